@@ -1,0 +1,231 @@
+"""What does the knowledge base hold? Frozen shapes of the YAML in `knowledge/`; an unknown key is refused."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CITED = re.compile(r"^(?P<text>.*\S)\s*\[(?P<sources>[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*)\]$", re.DOTALL)
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+Line = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Claim(Shape):
+    """One statement and where it is from. In YAML: `Brace before the bar moves. [nsca-essentials, practice]`."""
+
+    text: Line
+    sources: tuple[Slug, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        cited = CITED.match(value.strip())
+        if cited is None:
+            raise ValueError(f"no source: end the sentence with its source in brackets, as in [article]: {value!r}")
+        return {"text": cited["text"], "sources": tuple(re.split(r"\s*[,;]\s*", cited["sources"]))}
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, str | dict) else value
+
+
+Claims = Annotated[tuple[Claim, ...], BeforeValidator(_several)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
+
+
+class SourceKind(StrEnum):
+    ARTICLE = "article"
+    TEXTBOOK = "textbook"
+    POSITION_STAND = "position-stand"
+    STUDY = "study"
+    REVIEW = "review"
+    GUIDELINE = "guideline"
+    PRACTICE = "practice"
+    """Coaching practice alone; said so to whoever asks for the source."""
+
+
+class Source(Shape):
+    id: Slug
+    kind: SourceKind
+    title: Line
+    authors: str = ""
+    year: int | None = None
+    where: str = ""
+    """Journal, publisher or organisation, with volume and pages; a DOI where there is one."""
+
+
+class Pattern(StrEnum):
+    HINGE = "hinge"
+    VERTICAL_PULL = "vertical-pull"
+    HORIZONTAL_PULL = "horizontal-pull"
+    EXTENSION = "extension"
+    SCAPULA = "scapula"
+    CARRY = "carry"
+    HANG = "hang"
+
+
+class Loading(StrEnum):
+    """How the resistance is set, which decides how a log line about it is read."""
+
+    BARBELL = "barbell"
+    DUMBBELL = "dumbbell"
+    KETTLEBELL = "kettlebell"
+    CABLE = "cable"
+    MACHINE = "machine"
+    BODYWEIGHT = "bodyweight"
+    BAND = "band"
+
+
+class Mistake(Shape):
+    name: Line
+    aliases: Names = ()
+    cause: Claim
+    fix: Claim
+
+
+class Variation(Shape):
+    """A neighbour of an exercise: an entry of its own, or a name and how it differs."""
+
+    name: Line
+    exercise: Slug | None = None
+    equipment: tuple[Slug, ...] = ()
+    how: Claim
+
+
+class Goal(StrEnum):
+    STRENGTH = "strength"
+    SIZE = "size"
+    ENDURANCE = "endurance"
+    SKILL = "skill"
+
+
+class Dosage(Shape):
+    """Sets, repetitions and rest for one goal. `reps` is [low, high]; `rest` is [low, high] in seconds."""
+
+    goal: Goal
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    rest: tuple[int, int]
+    note: Claim
+
+
+class Muscles(Shape):
+    prime: tuple[Slug, ...] = Field(min_length=1)
+    helping: tuple[Slug, ...] = ()
+    why: Claims = Field(min_length=1)
+
+
+class Guide(Shape):
+    """Everything the coach knows of how to do an exercise."""
+
+    setup: Claims = Field(min_length=1)
+    steps: Claims = Field(min_length=1)
+    breathing: Claims = Field(min_length=1)
+    grip: Claims = Field(min_length=1)
+    tempo: Claims = Field(min_length=1)
+    cues: Claims = Field(min_length=1)
+    feel: Claims = Field(min_length=1)
+    why: Claims = Field(min_length=1)
+    mistakes: tuple[Mistake, ...] = Field(min_length=1)
+    easier: tuple[Variation, ...] = Field(min_length=1)
+    harder: tuple[Variation, ...] = Field(min_length=1)
+    alternatives: tuple[Variation, ...] = Field(min_length=1)
+    dosage: tuple[Dosage, ...] = Field(min_length=1)
+    warmup: Claims = Field(min_length=1)
+    progression: Claims = Field(min_length=1)
+    equipment: Claims = Field(min_length=1)
+    safety: Claims = Field(min_length=1)
+
+
+class Exercise(Shape):
+    """An exercise the coach recognises and can log; with a `guide`, one it can teach.
+
+    `family` is the plainer exercise this one is a variation of, itself when absent. `lumbar` is the load on the lower back, 0-3.
+    `seconds` marks a timed hold, `per_side` one that is trained a side at a time, `light` one whose loads are small.
+    """
+
+    id: Slug
+    name: Line
+    aliases: Names = ()
+    family: Slug | None = None
+    pattern: Pattern
+    loading: Loading
+    equipment: tuple[Slug, ...] = ()
+    lumbar: int = Field(ge=0, le=3)
+    per_side: bool = False
+    seconds: bool = False
+    light: bool = False
+    summary: Claim
+    muscles: Muscles
+    guide: Guide | None = None
+
+
+class Muscle(Shape):
+    """`group` is the plain region the four back muscles stand for; helpers (biceps and the like) have `back: false`."""
+
+    id: Slug
+    name: Line
+    aliases: Names = ()
+    back: bool = True
+    summary: Claim
+    where: Claims = Field(min_length=1)
+    does: Claims = Field(min_length=1)
+    feel: Claims = Field(min_length=1)
+    train: Claims = Field(min_length=1)
+
+
+class Equipment(Shape):
+    id: Slug
+    name: Line
+    aliases: Names = ()
+
+
+class Topic(Shape):
+    """A subject that is no exercise and no muscle. `intent` names the question it answers (see coaching/language/intents.py).
+
+    `items` are named parts that can be asked for by name: the four benefits, the tips.
+    """
+
+    id: Slug
+    intent: Slug
+    title: Line
+    aliases: Names = ()
+    short: Claims = Field(min_length=1)
+    more: Claims = ()
+    items: tuple["TopicItem", ...] = ()
+
+
+class TopicItem(Shape):
+    id: Slug
+    name: Line
+    aliases: Names = ()
+    says: Claims = Field(min_length=1)
+
+
+class Slot(Shape):
+    """One exercise of a program's session. `reps` is [low, high]; `rest` in seconds."""
+
+    exercise: Slug
+    sets: int = Field(ge=1, le=10)
+    reps: tuple[int, int]
+    rest: int = Field(ge=0, le=600)
+    per_side: bool = False
+
+
+class Program(Shape):
+    id: Slug
+    name: Line
+    aliases: Names = ()
+    minutes: int
+    slots: tuple[Slot, ...] = Field(min_length=1)
+    covers: tuple[Slug, ...] = Field(min_length=1)
+    why: Claims = Field(min_length=1)

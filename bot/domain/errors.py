@@ -1,0 +1,40 @@
+"""What can go wrong in a way that the lifter can be told? Each class carries facts; `chat/errors.py` words them.
+
+CoachError
+├── ScreenOutdated      a press on a card that is no longer today's
+├── NoOpenSession       something that needs an open session, without one
+├── NothingToUndo       no entry is left to take back
+├── UnknownZone         a place or time zone that nobody knows
+└── BadTime             a time of day that cannot be read
+"""
+
+from dataclasses import dataclass
+
+
+class CoachError(Exception):
+    """Expected trouble: told to the lifter in one sentence, nothing kept by halves."""
+
+
+@dataclass
+class ScreenOutdated(CoachError):
+    """The press belongs to an earlier state of the session, or to nobody."""
+
+
+@dataclass
+class NoOpenSession(CoachError):
+    """There is no session to act on."""
+
+
+@dataclass
+class NothingToUndo(CoachError):
+    """Every entry is already taken back, or none was made."""
+
+
+@dataclass
+class UnknownZone(CoachError):
+    said: str
+
+
+@dataclass
+class BadTime(CoachError):
+    said: str

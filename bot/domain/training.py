@@ -1,0 +1,134 @@
+"""What is a set, a planned exercise, a session?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.units import KG_PER_LB, Load, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSet:
+    """One set as it was lifted: repetitions or seconds, against a load, body weight, or both.
+
+    On a body-weight lift `load` is what hangs on the belt, negative for assistance, None for nothing.
+    `per_side` means that each side did `reps`. `rpe` is 1-10 in halves (Zourdos et al. 2016: RPE 10 - RIR).
+    """
+
+    exercise: str
+    reps: int | None = None
+    seconds: int | None = None
+    load: Load | None = None
+    bodyweight: bool = False
+    per_side: bool = False
+    rpe: Decimal | None = None
+    warmup: bool = False
+    note: str | None = None
+
+    @property
+    def volume_kg(self) -> Decimal:
+        """Kilograms moved: load x reps, both sides counted; 0 without an outside load, and for warm-ups."""
+        if self.warmup or self.load is None or not self.reps or self.load.amount <= 0:
+            return Decimal(0)
+        kilos = self.load.amount if self.load.unit is Unit.KG else self.load.amount * KG_PER_LB
+        return kilos * self.reps * (2 if self.per_side else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSet:
+    """A set in the log. `day` is the athlete's local date, fixed when the set was kept."""
+
+    id: int
+    entry: int
+    session: int | None
+    done: DoneSet
+    performed_at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class RepRange:
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """What a session asks of one exercise. `rest` in seconds."""
+
+    exercise: str
+    sets: int
+    reps: RepRange
+    rest: int
+    per_side: bool = False
+    timed: bool = False
+    bodyweight: bool = False
+
+
+class SessionState(StrEnum):
+    OPEN = "open"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionItem:
+    """One exercise of a running session: the plan, what was done of it, and whether it is left aside."""
+
+    position: int
+    plan: PlannedExercise
+    done: tuple[KeptSet, ...] = ()
+    skipped: bool = False
+    load: Load | None = None
+    """The load chosen on the card for the next set; None: as last time, or as the last set."""
+
+    @property
+    def working(self) -> tuple[KeptSet, ...]:
+        return tuple(kept for kept in self.done if not kept.done.warmup)
+
+    @property
+    def complete(self) -> bool:
+        return self.skipped or len(self.working) >= self.plan.sets
+
+    @property
+    def next_set(self) -> int:
+        """Counted from 1; past `plan.sets` when the lifter does more than was asked."""
+        return len(self.working) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session, open or finished. `position` is the exercise on the card, counted from 0."""
+
+    id: int
+    program: str
+    started_at: datetime
+    day: date
+    state: SessionState
+    position: int
+    items: tuple[SessionItem, ...] = field(default=())
+    finished_at: datetime | None = None
+
+    @property
+    def current(self) -> SessionItem | None:
+        """The exercise on the card; None when all are done or left aside."""
+        item = self.items[self.position] if 0 <= self.position < len(self.items) else None
+        return None if item is None or item.complete else item
+
+    @property
+    def sets(self) -> tuple[KeptSet, ...]:
+        return tuple(kept for item in self.items for kept in item.done)
+
+    def next_position(self) -> int:
+        """The next exercise with something left to do, after the present one and then from the start;
+        `len(items)` when nothing is left."""
+        order = [*range(self.position, len(self.items)), *range(self.position)]
+        return next((index for index in order if not self.items[index].complete), len(self.items))
+
+
+def volume_kg(sets: Sequence[DoneSet]) -> Decimal:
+    return sum((done.volume_kg for done in sets), Decimal(0))
