@@ -111,6 +111,8 @@ class Session:
     state: SessionState
     position: int
     items: tuple[SessionItem, ...] = field(default=())
+    extras: tuple[KeptSet, ...] = field(default=())
+    """Sets kept during the session that no item of it asked for."""
     finished_at: datetime | None = None
 
     @property
@@ -121,7 +123,7 @@ class Session:
 
     @property
     def sets(self) -> tuple[KeptSet, ...]:
-        return tuple(kept for item in self.items for kept in item.done)
+        return (*(kept for item in self.items for kept in item.done), *self.extras)
 
     def next_position(self) -> int:
         """The next exercise with something left to do, after the present one and then from the start;

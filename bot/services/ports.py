@@ -1,0 +1,272 @@
+"""What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol, TypeVar
+
+from bot.domain.athlete import Athlete
+from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
+from bot.domain.units import Load, Unit
+from bot.services.messages import Outgoing, Person
+
+T = TypeVar("T")
+
+
+class Athletes(Protocol):
+    def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
+        """The athlete behind a Telegram person, made at the first meeting (then True); the chat is linked to them."""
+        ...
+
+    def choose_unit(self, athlete: int, unit: Unit) -> None: ...
+
+    def choose_zone(self, athlete: int, zone: str) -> None: ...
+
+    def present(self, athlete: int, *, here: bool, now: datetime) -> None:
+        """Whether their chats take messages: False when they blocked the bot."""
+        ...
+
+    def forget(self, athlete: int) -> None:
+        """Delete everything kept about them, bodies of their messages and replies still waiting included."""
+        ...
+
+    def everything(self, athlete: int) -> Mapping[str, object]:
+        """All that is kept about them, as plain JSON values: numbers of loads as text, times in ISO 8601."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The sets that one message or one tap kept together; what one undo takes back."""
+
+    id: int
+    sets: tuple[KeptSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDay:
+    day: date
+    sets: tuple[KeptSet, ...]
+
+
+class Log(Protocol):
+    def keep(
+        self,
+        athlete: int,
+        sets: Sequence[DoneSet],
+        *,
+        at: datetime,
+        day: date,
+        session: int | None = None,
+        positions: Sequence[int | None] = (),
+    ) -> Entry:
+        """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none)."""
+        ...
+
+    def entry(self, athlete: int, entry: int) -> Entry | None:
+        """One of the athlete's entries; None where it is not theirs, or is taken back."""
+        ...
+
+    def last_entry(self, athlete: int) -> Entry | None:
+        """The newest entry that is not taken back."""
+        ...
+
+    def undo(self, athlete: int, entry: int, now: datetime) -> bool:
+        """Take an entry back; False where there is none such (another's, or taken back already)."""
+        ...
+
+    def last_time(
+        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
+    ) -> Mapping[str, tuple[KeptSet, ...]]:
+        """Per exercise, the working sets of the last local day on which it was done, outside `before_session`."""
+        ...
+
+    def best_load(self, athlete: int, exercise: str, *, before_session: int | None = None) -> KeptSet | None:
+        """The heaviest working set ever (most repetitions among equals; loads compared in kilograms)."""
+        ...
+
+    def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
+        """Days with sets, newest first, from before a date."""
+        ...
+
+    def count(self, athlete: int) -> int:
+        """How many sets are in the log."""
+        ...
+
+
+class Sessions(Protocol):
+    def open(self, athlete: int) -> Session | None:
+        """The open session with its items and their sets; there is at most one."""
+        ...
+
+    def get(self, athlete: int, session: int) -> Session | None:
+        """One of the athlete's sessions; None where it is not theirs."""
+        ...
+
+    def start(
+        self, athlete: int, program: str, planned: Sequence[PlannedExercise], *, now: datetime, day: date
+    ) -> Session: ...
+
+    def move(self, session: int, position: int) -> None: ...
+
+    def skip(self, session: int, position: int, *, skipped: bool = True) -> None: ...
+
+    def swap(self, session: int, position: int, planned: PlannedExercise) -> None: ...
+
+    def choose_load(self, session: int, position: int, load: Load | None) -> None: ...
+
+    def finish(self, session: int, now: datetime) -> None: ...
+
+    def reopen(self, session: int) -> None: ...
+
+    def discard(self, session: int) -> None:
+        """Delete a session that holds no set."""
+        ...
+
+    def last_finished(self, athlete: int) -> Session | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a chat was about: JSON-able values only. `pending` is an unanswered question of the coach, with its options."""
+
+    intent: str | None = None
+    exercises: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    offered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The readings last offered as buttons: (intent, ids), in the order shown."""
+    exercise_logged: str | None = None
+    waiting_for: str | None = None
+    """What the next text answers: a city, a reminder time, a load; None for nothing."""
+    pending: Mapping[str, object] | None = None
+    at: datetime | None = None
+
+
+class Talks(Protocol):
+    def get(self, chat: int) -> Talk: ...
+
+    def put(self, chat: int, talk: Talk) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A daily push. `at` is the local time of day; `due` the next aware instant."""
+
+    id: int
+    athlete: int
+    chat: int
+    at: time
+    due: datetime
+
+
+class Reminders(Protocol):
+    def of(self, athlete: int) -> Reminder | None: ...
+
+    def set(self, athlete: int, chat: int, at: time, due: datetime) -> Reminder: ...
+
+    def off(self, athlete: int) -> bool: ...
+
+    def due(self, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
+        """Reminders due at `now`, locked against other claimers, oldest first; chats that block the bot left out."""
+        ...
+
+    def claim(self, reminder: int, day: date, due: datetime, now: datetime) -> bool:
+        """Note that this local date is served and move to the next instant; False where it was served before."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """An accepted update: `body` is Telegram's JSON as it came. `tries` counts runs that did not end."""
+
+    update: int
+    chat: int
+    body: bytes
+    received_at: datetime
+    tries: int
+
+
+class Inbox(Protocol):
+    def accept(self, updates: Sequence[tuple[int, int, bytes]], now: datetime) -> int:
+        """Keep (update, chat, body) rows, those already known left out; how many were new."""
+        ...
+
+    def claim(self, limit: int) -> Sequence[InboxRow]:
+        """Waiting updates, fair between chats and in order within each, locked against other claimers."""
+        ...
+
+    def done(self, updates: Sequence[int], now: datetime) -> None: ...
+
+    def set_aside(self, update: int, fault: str, now: datetime) -> None:
+        """Make it a dead letter: kept, not run again."""
+        ...
+
+    def count_try(self, updates: Sequence[int]) -> None: ...
+
+    def waiting(self) -> int: ...
+
+    def last_update(self) -> int | None:
+        """The highest update accepted."""
+        ...
+
+    def purge(self, before: datetime) -> int:
+        """Delete handled updates accepted before then, and replies sent before then."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    id: int
+    outgoing: Outgoing
+    tries: int
+    screen_message: int | None
+    """The message remembered under `outgoing.screen` at the time of the lease."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a call ended. `message_id` is what Telegram made of it; `again_at` asks for another try; `fault` is final."""
+
+    id: int
+    message_id: int | None = None
+    again_at: datetime | None = None
+    fault: str | None = None
+    gone: bool = False
+    """The person blocked the bot or the chat is gone: what else waits for it is dropped."""
+
+
+class Outbox(Protocol):
+    def put(self, outgoing: Sequence[Outgoing], now: datetime) -> None: ...
+
+    def exchange(self, ended: Sequence[Sent], *, limit: int, now: datetime, until: datetime) -> Sequence[OutboxRow]:
+        """Note how calls ended and lease the next ones until `until`: answers before bulk, in order within a chat."""
+        ...
+
+    def waiting(self) -> int: ...
+
+    def release(self) -> None:
+        """Give back leases of an earlier run of this process (one process on SQLite)."""
+        ...
+
+
+class Work(Protocol):
+    @property
+    def athletes(self) -> Athletes: ...
+    @property
+    def log(self) -> Log: ...
+    @property
+    def sessions(self) -> Sessions: ...
+    @property
+    def talks(self) -> Talks: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+
+
+class Database(Protocol):
+    async def run(self, job: Callable[[Work], T]) -> T:
+        """Run `job` on a database thread inside one transaction; its result once that is committed."""
+        ...
