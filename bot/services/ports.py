@@ -128,7 +128,7 @@ class Sessions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a chat was about: JSON-able values only. `pending` is an unanswered question of the coach, with its options."""
+    """What a chat was about: JSON-able values only. `pending` is a question of the coach not yet answered."""
 
     intent: str | None = None
     exercises: tuple[str, ...] = ()
