@@ -4,12 +4,13 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CITED = re.compile(r"^(?P<text>.*\S)\s*\[(?P<sources>[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*)\]$", re.DOTALL)
 
 Slug = Annotated[str, Field(pattern=SLUG)]
+IntentName = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
 
 
@@ -38,6 +39,14 @@ def _several(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict) else value
 
 
+def _in_order(low_high: tuple[int, int]) -> tuple[int, int]:
+    low, high = low_high
+    if not 0 <= low <= high:
+        raise ValueError(f"[{low}, {high}] is out of order: the low number comes first, and none is below 0")
+    return low_high
+
+
+Span = Annotated[tuple[int, int], AfterValidator(_in_order)]
 Claims = Annotated[tuple[Claim, ...], BeforeValidator(_several)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
 
@@ -112,9 +121,9 @@ class Dosage(Shape):
     """Sets, repetitions and rest for one goal. `reps` is [low, high]; `rest` is [low, high] in seconds."""
 
     goal: Goal
-    sets: tuple[int, int]
-    reps: tuple[int, int]
-    rest: tuple[int, int]
+    sets: Span
+    reps: Span
+    rest: Span
     note: Claim
 
 
@@ -149,8 +158,9 @@ class Guide(Shape):
 class Exercise(Shape):
     """An exercise the coach recognises and can log; with a `guide`, one it can teach.
 
-    `family` is the plainer exercise this one is a variation of, itself when absent. `lumbar` is the load on the lower back, 0-3.
-    `seconds` marks a timed hold, `per_side` one that is trained a side at a time, `light` one whose loads are small.
+    `family` is the plainer exercise that this one differs from only by a detail, itself when absent.
+    `lumbar` is the load on the lower back, 0-3. `seconds` marks a timed hold, `per_side` one that is trained
+    a side at a time, `light` one whose loads are small.
     """
 
     id: Slug
@@ -170,7 +180,7 @@ class Exercise(Shape):
 
 
 class Muscle(Shape):
-    """`group` is the plain region the four back muscles stand for; helpers (biceps and the like) have `back: false`."""
+    """One of the four muscles of the back, or with `back: false` one that helps them (biceps and the like)."""
 
     id: Slug
     name: Line
@@ -190,13 +200,15 @@ class Equipment(Shape):
 
 
 class Topic(Shape):
-    """A subject that is no exercise and no muscle. `intent` names the question it answers (see coaching/language/intents.py).
+    """A subject that is no exercise and no muscle.
+
+    `intent` names the question it answers (see coaching/language/intents.py).
 
     `items` are named parts that can be asked for by name: the four benefits, the tips.
     """
 
     id: Slug
-    intent: Slug
+    intent: IntentName
     title: Line
     aliases: Names = ()
     short: Claims = Field(min_length=1)
@@ -216,7 +228,7 @@ class Slot(Shape):
 
     exercise: Slug
     sets: int = Field(ge=1, le=10)
-    reps: tuple[int, int]
+    reps: Span
     rest: int = Field(ge=0, le=600)
     per_side: bool = False
 
@@ -225,7 +237,7 @@ class Program(Shape):
     id: Slug
     name: Line
     aliases: Names = ()
-    minutes: int
+    minutes: int = Field(ge=1, le=240)
     slots: tuple[Slot, ...] = Field(min_length=1)
     covers: tuple[Slug, ...] = Field(min_length=1)
     why: Claims = Field(min_length=1)

@@ -1,0 +1,138 @@
+"""Does the knowledge base hold together across its files? Every fault is given, each with its path."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from pydantic import BaseModel
+
+from bot.coaching.knowledge.catalog import Named, names_of
+from bot.coaching.knowledge.draft import Draft, walk
+from bot.coaching.knowledge.faults import close_to, spot
+from bot.coaching.knowledge.models import Claim, Dosage, Exercise, Guide, Muscles, Program, Slot, Topic, Variation
+from bot.coaching.knowledge.names import clash_key
+from bot.coaching.knowledge.reading import Entry
+
+REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
+    Claim: {"sources": "sources"},
+    Exercise: {"family": "exercises", "equipment": "equipment"},
+    Muscles: {"prime": "muscles", "helping": "muscles"},
+    Variation: {"exercise": "exercises", "equipment": "equipment"},
+    Slot: {"exercise": "exercises"},
+    Program: {"covers": "muscles"},
+}
+"""Which field names entries of which kind."""
+
+ONE = {"sources": "source", "equipment": "equipment", "muscles": "muscle", "exercises": "exercise"}
+
+
+def across(draft: Draft) -> Iterator[str]:
+    """What no single entry can know about itself."""
+    yield from _ids_used_twice(draft)
+    yield from _names_used_twice(draft)
+    yield from _references(draft)
+    yield from _unused_sources(draft)
+    yield from _family_loops(draft)
+    yield from _uncovered_muscles(draft)
+    yield from _said_twice(draft)
+
+
+def _ids_used_twice(draft: Draft) -> Iterator[str]:
+    first: dict[str, Entry] = {}
+    for entry in chain.from_iterable(shelf.entries for shelf in draft.shelves()):
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
+            yield f"{entry.path}: {entry.id}: the id {entry.id!r} is already used in {other.path}"
+    parts: dict[str, str] = {}
+    for entry, topic in draft.topics.placed():
+        for index, item in enumerate(topic.items):
+            if item.id in parts or item.id in first:
+                other_path = parts.get(item.id) or first[item.id].path
+                place = spot(entry.id, "items", index, "id")
+                yield f"{entry.path}: {place}: the id {item.id!r} is already used in {other_path}"
+            parts.setdefault(item.id, entry.path)
+
+
+def _named(draft: Draft) -> Iterator[tuple[Entry, tuple[str | int, ...], Named]]:
+    for shelf in (draft.exercises, draft.muscles, draft.equipment, draft.topics, draft.programs):
+        for entry, shape in shelf.placed():
+            yield entry, (entry.id,), shape
+            if isinstance(shape, Topic):
+                yield from ((entry, (entry.id, "items", index), item) for index, item in enumerate(shape.items))
+
+
+def _names_used_twice(draft: Draft) -> Iterator[str]:
+    """A name must lead to one entry only; spaces, hyphens and a plural make no other name of it."""
+    owner: dict[str, str] = {}
+    for entry, steps, named in _named(draft):
+        for name in names_of(named):
+            other = owner.setdefault(clash_key(name), named.id)
+            if other != named.id:
+                yield f"{entry.path}: {spot(*steps)}: the name {name!r} already stands for {other!r}"
+        for name, times in Counter(named.aliases).items():
+            if times > 1:
+                yield f"{entry.path}: {spot(*steps, 'aliases')}: {name!r} is written {times} times"
+
+
+def _references(draft: Draft) -> Iterator[str]:
+    known = {shelf.kind: shelf.ids for shelf in draft.shelves()}
+    for entry, steps, shape in _everything(draft):
+        for field, kind in REFERS.get(type(shape), {}).items():
+            value = getattr(shape, field)
+            for id in (value,) if isinstance(value, str) else value or ():
+                if id not in known[kind]:
+                    place = spot(entry.id, *steps, field)
+                    yield f"{entry.path}: {place}: there is no {ONE[kind]} {id!r}{close_to(id, known[kind])}"
+
+
+def _everything(draft: Draft) -> Iterator[tuple[Entry, tuple[str | int, ...], BaseModel]]:
+    for shelf in draft.shelves():
+        for entry, shape in shelf.placed():
+            yield from ((entry, steps, inner) for steps, inner in walk(shape))
+
+
+def _unused_sources(draft: Draft) -> Iterator[str]:
+    used = {id for _, _, shape in _everything(draft) if isinstance(shape, Claim) for id in shape.sources}
+    broken = any(len(shelf.good) < len(shelf.ids) for shelf in draft.shelves())
+    for entry in draft.sources.entries:
+        if entry.id not in used and not broken:  # an entry that could not be read may use it
+            yield f"{entry.path}: {entry.id}: no claim uses this source"
+
+
+def _family_loops(draft: Draft) -> Iterator[str]:
+    for entry, exercise in draft.exercises.placed():
+        seen, parent = [exercise.id], exercise.family
+        while parent is not None and parent in draft.exercises.good and parent not in seen:
+            seen.append(parent)
+            parent = draft.exercises.good[parent].family
+        if parent == exercise.id:
+            yield f"{entry.path}: {entry.id}.family: goes round in a loop: {' -> '.join([*seen, parent])}"
+
+
+def _uncovered_muscles(draft: Draft) -> Iterator[str]:
+    for entry, program in draft.programs.placed():
+        slots = [draft.exercises.good.get(slot.exercise) for slot in program.slots]
+        if None in slots:
+            continue
+        trained = {muscle for exercise in slots if exercise for muscle in exercise.muscles.prime}
+        for muscle in program.covers:
+            if muscle not in trained:
+                yield f"{entry.path}: {entry.id}.covers: no exercise of it has {muscle!r} as a prime muscle"
+
+
+def _said_twice(draft: Draft) -> Iterator[str]:
+    """One thing in two places of an entry, where only one can be meant."""
+    for entry, steps, shape in _everything(draft):
+        if isinstance(shape, Muscles):
+            for muscle in sorted(set(shape.prime) & set(shape.helping)):
+                yield f"{entry.path}: {spot(entry.id, *steps)}: {muscle!r} is both prime and helping"
+        elif isinstance(shape, Guide):
+            yield from _doses_twice(entry, shape.dosage, spot(entry.id, *steps, "dosage"))
+        elif isinstance(shape, Variation) and shape.exercise == entry.id:
+            yield f"{entry.path}: {spot(entry.id, *steps, 'exercise')}: is the exercise itself"
+
+
+def _doses_twice(entry: Entry, doses: tuple[Dosage, ...], place: str) -> Iterator[str]:
+    for goal, times in Counter(dose.goal for dose in doses).items():
+        if times > 1:
+            yield f"{entry.path}: {place}: the goal {goal!s} is written {times} times"

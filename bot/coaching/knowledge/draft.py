@@ -1,0 +1,65 @@
+"""What was read, before it is known to be whole?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
+from bot.coaching.knowledge.reading import Entry
+
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass
+class Shelf(Generic[S]):
+    """One kind of entry: all that was written, and those of them that have the right shape."""
+
+    kind: str
+    shape: type[S]
+    entries: list[Entry] = field(default_factory=list)
+    good: dict[str, S] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Known ids, also of entries with a fault in them: one fault should not raise others."""
+        return frozenset(entry.id for entry in self.entries)
+
+    def take(self, entry: Entry) -> None:
+        """Keep an entry in its shape; of two with one id, the first."""
+        self.good.setdefault(entry.id, self.shape.model_validate({"id": entry.id, **entry.body}))
+
+    def placed(self) -> Iterator[tuple[Entry, S]]:
+        return ((entry, self.good[entry.id]) for entry in self.entries if entry.id in self.good)
+
+
+@dataclass
+class Draft:
+    """Each kind is read from `<kind>.yaml` and from every file in the folder `<kind>/`."""
+
+    sources: Shelf[Source] = field(default_factory=lambda: Shelf("sources", Source))
+    equipment: Shelf[Equipment] = field(default_factory=lambda: Shelf("equipment", Equipment))
+    muscles: Shelf[Muscle] = field(default_factory=lambda: Shelf("muscles", Muscle))
+    exercises: Shelf[Exercise] = field(default_factory=lambda: Shelf("exercises", Exercise))
+    topics: Shelf[Topic] = field(default_factory=lambda: Shelf("topics", Topic))
+    programs: Shelf[Program] = field(default_factory=lambda: Shelf("programs", Program))
+
+    def shelves(self) -> "tuple[AnyShelf, ...]":
+        return self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs
+
+
+AnyShelf = Shelf[Source] | Shelf[Equipment] | Shelf[Muscle] | Shelf[Exercise] | Shelf[Topic] | Shelf[Program]
+
+
+def walk(shape: BaseModel, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """A shape and every shape inside it, each with the steps that lead there."""
+    yield steps, shape
+    for name in type(shape).model_fields:
+        value = getattr(shape, name)
+        if isinstance(value, BaseModel):
+            yield from walk(value, *steps, name)
+        elif isinstance(value, tuple):
+            for index, one in enumerate(value):
+                if isinstance(one, BaseModel):
+                    yield from walk(one, *steps, name, index)
