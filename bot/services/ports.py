@@ -238,8 +238,14 @@ class Sent:
 class Outbox(Protocol):
     def put(self, outgoing: Sequence[Outgoing], now: datetime) -> None: ...
 
-    def exchange(self, ended: Sequence[Sent], *, limit: int, now: datetime, until: datetime) -> Sequence[OutboxRow]:
-        """Note how calls ended and lease the next ones until `until`: answers before bulk, in order within a chat."""
+    def exchange(
+        self, ended: Sequence[Sent], *, limit: int, now: datetime, until: datetime, bulk: int | None = None
+    ) -> Sequence[OutboxRow]:
+        """Note how calls ended and lease the next ones until `until`: answers before bulk, in order within a chat.
+
+        At most `bulk` of the leased ones are BULK (None: as many as fit), so that a wave waits here as rows and not
+        in the sender's memory. While a call of a chat waits for another try, nothing later of its priority is leased.
+        """
         ...
 
     def waiting(self) -> int: ...
@@ -266,7 +272,15 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
 
 
+class StorageAway(Exception):
+    """The database cannot be reached, read or written just now. Nothing of the transaction was kept; try it again."""
+
+
 class Database(Protocol):
     async def run(self, job: Callable[[Work], T]) -> T:
-        """Run `job` on a database thread inside one transaction; its result once that is committed."""
+        """Run `job` on a database thread inside one transaction; its result once that is committed.
+
+        Trouble of the database itself (gone, locked, full, a deadlock) is raised as StorageAway; whatever else
+        `job` raises comes through as it is, after the transaction was rolled back.
+        """
         ...
