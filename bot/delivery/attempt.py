@@ -1,0 +1,92 @@
+"""How is one call made, and made good when Telegram refuses its form? Returns the message it made, or raises."""
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.delivery.client import Client
+from bot.services.messages import Outgoing
+
+EDIT = "editMessageText"
+SEND = "sendMessage"
+
+NOT_MODIFIED = "message is not modified"
+MESSAGE_IS_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message is not found")
+UNREADABLE_MARKUP = ("can't parse entities", "can't parse message text", "entity_bounds_invalid")
+ONLY_WHEN_SENT = frozenset(
+    {"disable_notification", "protect_content", "reply_parameters", "message_effect_id", "message_thread_id"}
+)
+TAG = re.compile(r"</?(?:a|b|strong|i|em|s|strike|del|u|ins|tg-spoiler|span|pre|code|blockquote)(?:\s[^<>]*)?>")
+
+MOST_MENDS = 3
+
+Call = tuple[str, dict[str, object]]
+
+
+async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> int | None:
+    """Make the call; the id of the message that it made or edited. Raises telegram.error classes."""
+    method, payload = _shape(outgoing, screen_message)
+    for _ in range(MOST_MENDS):
+        try:
+            return _message_id(await _call(client, method, payload, outgoing.file))
+        except ChatMigrated as moved:
+            payload = {**payload, "chat_id": moved.new_chat_id}
+        except BadRequest as refusal:
+            if NOT_MODIFIED in str(refusal).lower():
+                return _number(payload.get("message_id"))
+            mended = _mend(method, payload, str(refusal).lower())
+            if mended is None:
+                raise
+            method, payload = mended
+    return _message_id(await _call(client, method, payload, outgoing.file))
+
+
+async def _call(client: Client, method: str, payload: Mapping[str, object], file: tuple[str, bytes] | None) -> Any:
+    if file is None:
+        return await client.call(method, payload)
+    return await client.send_file(method, payload, file)
+
+
+def _shape(outgoing: Outgoing, screen_message: int | None) -> Call:
+    """An edit of the screen where there is one, else a new message."""
+    payload = dict(outgoing.payload)
+    if not outgoing.edits_screen:
+        return outgoing.method, payload
+    if screen_message is None:
+        return _as_new(payload)
+    kept = {name: value for name, value in payload.items() if name not in ONLY_WHEN_SENT}
+    return EDIT, {**kept, "message_id": screen_message}
+
+
+def _as_new(payload: Mapping[str, object]) -> Call:
+    return SEND, {name: value for name, value in payload.items() if name not in {"message_id", "inline_message_id"}}
+
+
+def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | None:
+    """The same in a form that Telegram takes, or None."""
+    if method == EDIT and any(words in refusal for words in MESSAGE_IS_GONE):
+        return _as_new(payload)
+    if any(words in refusal for words in UNREADABLE_MARKUP) and "parse_mode" in payload:
+        return method, _plain(payload)
+    return None
+
+
+def _plain(payload: Mapping[str, object]) -> dict[str, object]:
+    """Without markup: better read plainly than not at all."""
+    plain = {name: value for name, value in payload.items() if name != "parse_mode"}
+    for name in ("text", "caption"):
+        words = plain.get(name)
+        if isinstance(words, str):
+            plain[name] = html.unescape(TAG.sub("", words))
+    return plain
+
+
+def _message_id(result: Any) -> int | None:
+    return _number(result.get("message_id")) if isinstance(result, dict) else None
+
+
+def _number(value: object) -> int | None:
+    return value if type(value) is int else None

@@ -1,0 +1,178 @@
+"""What runs while the bot is up? Intake, workers and sender, started and stopped as one."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from bot.delivery.client import Client
+from bot.delivery.limit import watch_over
+from bot.delivery.poll import Poller
+from bot.delivery.send import Sender
+from bot.delivery.webhook import Keeper, WebhookServer, register
+from bot.delivery.work import Apologise, Clock, Respond, Worker
+from bot.services.ports import Database, StorageAway, Work
+
+logger = logging.getLogger(__name__)
+
+KEEP_DAYS = 7
+PURGE_SECONDS = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram posts to (`url`), with which secret, and where this process listens (host:port)."""
+
+    url: str
+    secret: str
+    listen: str
+
+    def __repr__(self) -> str:
+        return f"Webhook({self.url!r}, secret hidden, {self.listen!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`workers`: 1 on SQLite. `hard_limit`: after so many seconds a turn that cannot be ended ends the process;
+    None leaves it (in tests, whose process is not ours to end)."""
+
+    workers: int = 1
+    turn_limit: float = 10.0
+    hard_limit: float | None = 60.0
+    bulk_rate: float = 25.0
+    grace: float = 8.0
+
+
+class Delivery:
+    """Telegram's wire, both ways.
+
+        delivery = Delivery(
+            token, api_url, database,
+            respond=respond,        # (Work, Incoming) -> Sequence[Outgoing], runs on the database thread
+            apologise=apologise,    # (chat, Trouble) -> Outgoing
+            clock=clock,            # () -> aware UTC
+            webhook=None,           # or Webhook(url, secret, listen); None polls
+            options=Options(workers=settings.database_workers if postgresql else 1, ...),
+        )
+        redact_logs([token, secret])
+        await delivery.start()
+        await delivery.ended()      # returns after stop(); raises TokenRefused or what a part failed with
+        # on SIGTERM/SIGINT: asyncio.create_task(delivery.stop())
+
+    `delivery.client.call(method, payload)` calls any method (setMyCommands, getFile); `delivery.sender.wake()` tells
+    that outbox rows were put outside of a turn (reminders).
+    """
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        database: Database,
+        *,
+        respond: Respond,
+        apologise: Apologise,
+        clock: Clock,
+        webhook: Webhook | None = None,
+        options: Options | None = None,
+    ) -> None:
+        self._options = options or Options()
+        self._database = database
+        self._clock = clock
+        self._webhook = webhook
+        self._server: WebhookServer | None = None
+        self.client = Client(token, api_url)
+        self.sender = Sender(self.client, database, clock, bulk_rate=self._options.bulk_rate)
+        self.workers = [
+            Worker(database, respond, apologise, clock, turn_limit=self._options.turn_limit, recovers=number == 0)
+            for number in range(self._options.workers)
+        ]
+        for worker in self.workers:
+            worker.on_commit = self.sender.wake
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._over = asyncio.Event()
+        self._stopping: asyncio.Task[None] | None = None
+        self.port: int | None = None
+        """Where the webhook listens."""
+
+    async def start(self) -> None:
+        """Open everything; returns when it runs. Raises OSError where the webhook cannot listen."""
+        await self.client.connect()
+        await self._database.run(lambda work: work.outbox.release())
+        self._sending = self._begin(self.sender.run())
+        self._working = [self._begin(worker.run()) for worker in self.workers]
+        self._intake = await self._begin_intake()
+        self._begin(self._purge_daily())
+        if self._options.hard_limit is not None:
+            limit = self._options.hard_limit
+            self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=limit))
+
+    async def _begin_intake(self) -> asyncio.Task[Any]:
+        if self._webhook is None:
+            return self._begin(Poller(self.client, self._database, self._clock, self._accepted).run())
+        keeper = Keeper(self._database, self._clock, self._accepted)
+        hook = self._webhook
+        self._server = WebhookServer(keeper, url=hook.url, secret=hook.secret, listen=hook.listen)
+        self.port = await self._server.open()
+        return self._begin(register(self.client, url=hook.url, secret=hook.secret))
+
+    def _begin(self, part: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.create_task(part)
+        task.add_done_callback(self._part_ended)
+        self._tasks.append(task)
+        return task
+
+    def _part_ended(self, task: asyncio.Task[Any]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            self._over.set()
+
+    def _accepted(self) -> None:
+        for worker in self.workers:
+            worker.wake.set()
+
+    async def ended(self) -> None:
+        """Until `stop` is through, or a part failed: then that error, after all else was stopped."""
+        await self._over.wait()
+        failed = next((task for task in self._tasks if task.done() and not task.cancelled() and task.exception()), None)
+        await self.stop()
+        if failed is not None:
+            failed.result()
+
+    async def stop(self) -> None:
+        """Take nothing more in, finish what was accepted, send what is ready; all within the grace time."""
+        if self._stopping is None:
+            self._stopping = asyncio.create_task(self._stop())
+        await asyncio.shield(self._stopping)
+
+    async def _stop(self) -> None:
+        if self._server is not None:
+            self._server.refuse()
+        self._intake.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._options.grace):
+                for worker in self.workers:
+                    worker.stop()
+                await asyncio.wait(self._working)
+                self.sender.stop()
+                await asyncio.wait([self._sending])
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._server is not None:
+            await self._server.close()
+        await self.client.disconnect()
+        self._over.set()
+
+    async def _purge_daily(self) -> None:
+        """Delete what was handled a week ago, bodies of messages with it."""
+        while True:
+            try:
+                await self._database.run(self._purge)
+            except StorageAway as away:
+                logger.warning("old updates were not purged: %s", away)
+            await asyncio.sleep(PURGE_SECONDS)
+
+    def _purge(self, work: Work) -> int:
+        return work.inbox.purge(self._clock() - timedelta(days=KEEP_DAYS))

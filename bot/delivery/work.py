@@ -1,0 +1,224 @@
+"""How is an accepted update handled? In a turn: its rows, its replies and 'done' are one transaction, or nothing.
+
+Many turns share one commit. When one of them raises, all are undone and run again one at a time, and the one that
+raises becomes a dead letter. `Application` of python-telegram-bot is not used: its queue is memory, and Telegram is
+told that an update arrived before anything handled it.
+"""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from bot.delivery.incoming import MalformedUpdate, read_body
+from bot.delivery.limit import TurnTooLong, Watch
+from bot.delivery.outage import Outage, wait_for
+from bot.services.messages import Incoming, Outgoing
+from bot.services.ports import Database, InboxRow, StorageAway, Work
+
+logger = logging.getLogger(__name__)
+
+Respond = Callable[[Work, Incoming], Sequence[Outgoing]]
+Clock = Callable[[], datetime]
+
+BATCH = 32
+TRIES = 3
+IDLE_SECONDS = 5.0
+"""How often to look without being woken: for rows that another process accepted and did not live to handle."""
+
+
+class Trouble(StrEnum):
+    """Why a message led to nothing; `Apologise` words it for the chat."""
+
+    UNREADABLE = "unreadable"
+    FAILED = "failed"
+    TOO_LONG = "too long"
+    PUT_ASIDE = "put aside"
+
+
+Apologise = Callable[[int, Trouble], Outgoing]
+
+
+class TurnFailed(Exception):
+    """A turn raised what is not an Exception (an exit, a cancellation): it must not take the thread with it."""
+
+
+class TurnTimedOut(Exception):
+    """A turn was ended because its time was up."""
+
+
+class Turns:
+    """Claimed rows handled in one transaction. After a failure `current` is the row that raised."""
+
+    def __init__(self, respond: Respond, apologise: Apologise, watch: Watch, now: datetime, limit: int) -> None:
+        self._respond = respond
+        self._apologise = apologise
+        self._watch = watch
+        self._now = now
+        self._limit = limit
+        self.rows: Sequence[InboxRow] = ()
+        self.current: InboxRow | None = None
+
+    def __call__(self, work: Work) -> None:
+        self.rows = work.inbox.claim(self._limit)
+        outgoing: list[Outgoing] = []
+        done: list[int] = []
+        for row in self.rows:
+            self.current = row
+            try:
+                outgoing += self._turn(work, row)
+                done.append(row.update)
+            except MalformedUpdate as fault:
+                logger.warning("update %s of chat %s cannot be read and is put aside (%s)", row.update, row.chat, fault)
+                put_aside(work, row, str(fault), self._apologise(row.chat, Trouble.UNREADABLE), self._now)
+        self.current = None
+        if outgoing:
+            work.outbox.put(outgoing, self._now)
+        if done:
+            work.inbox.done(done, self._now)
+
+    def _turn(self, work: Work, row: InboxRow) -> Sequence[Outgoing]:
+        try:
+            with self._watch.turn():
+                incoming = read_body(row.body, row.received_at)
+                return () if incoming is None else self._respond(work, incoming)
+        except Exception:
+            raise
+        except TurnTooLong:
+            raise TurnTimedOut from None
+        except BaseException as fault:
+            raise TurnFailed(type(fault).__name__) from fault
+
+
+def put_aside(work: Work, row: InboxRow, fault: str, apology: Outgoing, now: datetime) -> None:
+    """Make a row a dead letter and tell its sender (groups and channels are not told)."""
+    work.inbox.set_aside(row.update, fault, now)
+    if row.chat > 0:
+        work.outbox.put([apology], now)
+
+
+class Worker:
+    """Handles accepted updates until told to stop. Several run side by side on PostgreSQL, one on SQLite."""
+
+    def __init__(
+        self,
+        database: Database,
+        respond: Respond,
+        apologise: Apologise,
+        clock: Clock,
+        *,
+        turn_limit: float,
+        recovers: bool = True,
+    ) -> None:
+        self._database = database
+        self._respond = respond
+        self._apologise = apologise
+        self._clock = clock
+        self.watch = Watch(turn_limit)
+        self.wake = asyncio.Event()
+        self.on_commit: Callable[[], None] = lambda: None
+        self._recovers = recovers
+        self._stopping = False
+        self._outage = Outage("the database", longest=5.0)
+
+    async def run(self) -> None:
+        """Until `stop` was called and nothing accepted is left."""
+        if self._recovers:
+            await self._recover()
+        while True:
+            self.wake.clear()
+            if await self._handle(BATCH):
+                continue
+            if self._stopping:
+                return
+            await wait_for(self.wake, IDLE_SECONDS)
+
+    def stop(self) -> None:
+        self._stopping = True
+        self.wake.set()
+
+    async def _recover(self) -> None:
+        """Run what an earlier process left, one row at a time, each try counted before it: one of them may have
+        been the end of that process."""
+        left: int | None = None
+        while left != 0:
+            try:
+                left = await self._database.run(lambda work: work.inbox.waiting()) if left is None else left - 1
+                row = await self._database.run(self._count_try)
+            except StorageAway as away:
+                await self._wait(str(away))
+                continue
+            if row is None:
+                return
+            if row.tries < TRIES:
+                await self._handle(1)
+
+    def _count_try(self, work: Work) -> InboxRow | None:
+        """Count a try of the next row, or put it aside when it had all of them."""
+        rows = work.inbox.claim(1)
+        if not rows:
+            return None
+        row = rows[0]
+        if row.tries < TRIES:
+            work.inbox.count_try([row.update])
+        else:
+            logger.error("update %s of chat %s is put aside: it did not end in %d runs", row.update, row.chat, TRIES)
+            put_aside(
+                work, row, f"did not end in {TRIES} runs", self._apologise(row.chat, Trouble.PUT_ASIDE), self._clock()
+            )
+        return row
+
+    async def _handle(self, limit: int) -> bool:
+        """Handle up to `limit` rows; whether there may be more."""
+        turns = Turns(self._respond, self._apologise, self.watch, self._clock(), limit)
+        try:
+            await self._database.run(turns)
+        except StorageAway as fault:
+            await self._wait(str(fault))
+        # The border to everything a lifter can do: one failing turn must not stop the others.
+        except Exception as fault:  # noqa: BLE001
+            await self._failed(turns, fault, limit)
+        else:
+            self._outage.over()
+            if turns.rows:
+                self.on_commit()
+            return len(turns.rows) > 0
+        return True
+
+    async def _failed(self, turns: Turns, fault: Exception, limit: int) -> None:
+        row = turns.current
+        if row is None:  # claiming or committing failed, no turn did
+            logger.error("storage failed (%s):\n%s", type(fault).__name__, _where(fault))
+            await self._wait(type(fault).__name__)
+        elif limit == 1 or isinstance(fault, TurnTimedOut):
+            await self._dead_letter(row, fault)
+        else:
+            for _ in turns.rows:
+                await self._handle(1)
+
+    async def _dead_letter(self, row: InboxRow, fault: Exception) -> None:
+        logger.error(
+            "update %s of chat %s failed and is put aside (%s):\n%s",
+            row.update,
+            row.chat,
+            type(fault).__name__,
+            _where(fault),
+        )
+        trouble = Trouble.TOO_LONG if isinstance(fault, TurnTimedOut) else Trouble.FAILED
+        apology, now = self._apologise(row.chat, trouble), self._clock()
+        try:
+            await self._database.run(lambda work: put_aside(work, row, type(fault).__name__, apology, now))
+        except StorageAway as away:
+            await self._wait(str(away))
+        else:
+            self.on_commit()
+
+    async def _wait(self, why: str) -> None:
+        await asyncio.sleep(self._outage.failed(why))
+
+
+def _where(fault: BaseException) -> str:
+    """The traceback without the error's own words, which may hold what somebody wrote."""
+    return "".join(traceback.format_tb((fault.__cause__ or fault).__traceback__))
