@@ -11,6 +11,8 @@ from bot.services.messages import ChatKind, Incoming, Membership, Person, Press
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What Telegram is asked for. Channel posts are not: a coach has no business in a channel."""
 
+READ = frozenset({*ALLOWED_UPDATES, "channel_post", "edited_channel_post"})
+
 KINDS = {
     Chat.PRIVATE: ChatKind.PRIVATE,
     Chat.GROUP: ChatKind.GROUP,
@@ -27,8 +29,10 @@ class MalformedUpdate(Exception):
 def read_body(body: bytes, received_at: datetime) -> Incoming | None:
     """An accepted row. None for what is ignored on purpose; MalformedUpdate for all that has no sense."""
     try:
-        update = Update.de_json(orjson.loads(body), None)
-        return read_update(update, received_at)
+        raw = orjson.loads(body)
+        if "update_id" in raw and READ.isdisjoint(raw):
+            return None  # not even parsed: the library refuses what is older or newer than itself
+        return read_update(Update.de_json(raw, None), received_at)
     except MalformedUpdate:
         raise
     # The border to whatever comes over the wire: the library raises what its code happens to trip over.

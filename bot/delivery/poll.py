@@ -13,7 +13,8 @@ from bot.delivery.intake import rows_of
 from bot.delivery.outage import Outage
 from bot.delivery.request import Flood, Unauthorized
 from bot.delivery.work import Clock
-from bot.services.ports import Database, StorageAway
+from bot.domain.errors import StorageUnavailable
+from bot.services.ports import Database
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class Poller:
             try:
                 await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
                 break
-            except StorageAway as away:
+            except StorageUnavailable as away:
                 await asyncio.sleep(self._storage.failed(str(away)))
         self._storage.over()
         if rows:

@@ -14,7 +14,8 @@ from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
 from bot.delivery.webhook import Keeper, WebhookServer, register
 from bot.delivery.work import Apologise, Clock, Respond, Worker
-from bot.services.ports import Database, StorageAway, Work
+from bot.domain.errors import StorageUnavailable
+from bot.services.ports import Database, Work
 
 logger = logging.getLogger(__name__)
 
@@ -170,7 +171,7 @@ class Delivery:
         while True:
             try:
                 await self._database.run(self._purge)
-            except StorageAway as away:
+            except StorageUnavailable as away:
                 logger.warning("old updates were not purged: %s", away)
             await asyncio.sleep(PURGE_SECONDS)
 

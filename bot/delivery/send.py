@@ -21,8 +21,9 @@ from bot.delivery.outcome import outcome
 from bot.delivery.pace import Floods, Pace
 from bot.delivery.request import Flood
 from bot.delivery.work import Clock
+from bot.domain.errors import StorageUnavailable
 from bot.services.messages import Priority
-from bot.services.ports import Database, OutboxRow, Sent, StorageAway, Work
+from bot.services.ports import Database, OutboxRow, Sent, Work
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ class Sender:
         ended, self._ended = self._ended, []
         try:
             rows = await self._database.run(lambda work: self._note_and_lease(work, ended))
-        except StorageAway as away:
+        except StorageUnavailable as away:
             self._ended = ended + self._ended
             await asyncio.sleep(self._storage.failed(str(away)))
             return False

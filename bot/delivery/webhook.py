@@ -21,7 +21,8 @@ from bot.delivery.outage import Outage
 from bot.delivery.poll import TokenRefused
 from bot.delivery.request import Flood, Unauthorized
 from bot.delivery.work import Clock
-from bot.services.ports import Database, StorageAway
+from bot.domain.errors import StorageUnavailable
+from bot.services.ports import Database
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Keeper:
     async def _commit_batch(self, rows: list[Row]) -> bool:
         try:
             await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
-        except StorageAway as away:
+        except StorageUnavailable as away:
             self._outage.failed(str(away))
             return False
         # The border to whoever posts: they are told to come again, whatever the reason.

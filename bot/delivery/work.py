@@ -15,8 +15,9 @@ from enum import StrEnum
 from bot.delivery.incoming import MalformedUpdate, read_body
 from bot.delivery.limit import TurnTooLong, Watch
 from bot.delivery.outage import Outage, wait_for
+from bot.domain.errors import StorageUnavailable
 from bot.services.messages import Incoming, Outgoing
-from bot.services.ports import Database, InboxRow, StorageAway, Work
+from bot.services.ports import Database, InboxRow, Work
 
 logger = logging.getLogger(__name__)
 
@@ -147,7 +148,7 @@ class Worker:
             try:
                 left = await self._database.run(lambda work: work.inbox.waiting()) if left is None else left - 1
                 row = await self._database.run(self._count_try)
-            except StorageAway as away:
+            except StorageUnavailable as away:
                 await self._wait(str(away))
                 continue
             if row is None:
@@ -175,7 +176,7 @@ class Worker:
         turns = Turns(self._respond, self._apologise, self.watch, self._clock(), limit)
         try:
             await self._database.run(turns)
-        except StorageAway as fault:
+        except StorageUnavailable as fault:
             await self._wait(str(fault))
         # The border to everything a lifter can do: one failing turn must not stop the others.
         except Exception as fault:  # noqa: BLE001
@@ -210,7 +211,7 @@ class Worker:
         apology, now = self._apologise(row.chat, trouble), self._clock()
         try:
             await self._database.run(lambda work: put_aside(work, row, type(fault).__name__, apology, now))
-        except StorageAway as away:
+        except StorageUnavailable as away:
             await self._wait(str(away))
         else:
             self.on_commit()

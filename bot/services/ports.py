@@ -71,6 +71,10 @@ class Log(Protocol):
         """The newest entry that is not taken back."""
         ...
 
+    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
+        """The newest entries with a set on that local day, oldest first; those taken back left out."""
+        ...
+
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:
         """Take an entry back; False where there is none such (another's, or taken back already)."""
         ...
@@ -272,15 +276,11 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
 
 
-class StorageAway(Exception):
-    """The database cannot be reached, read or written just now. Nothing of the transaction was kept; try it again."""
-
-
 class Database(Protocol):
     async def run(self, job: Callable[[Work], T]) -> T:
         """Run `job` on a database thread inside one transaction; its result once that is committed.
 
-        Trouble of the database itself (gone, locked, full, a deadlock) is raised as StorageAway; whatever else
-        `job` raises comes through as it is, after the transaction was rolled back.
+        Trouble of the database itself (gone, locked, full, a deadlock) is raised as StorageUnavailable; whatever
+        else `job` raises comes through as it is, after the transaction was rolled back.
         """
         ...
