@@ -38,3 +38,10 @@ class UnknownZone(CoachError):
 @dataclass
 class BadTime(CoachError):
     said: str
+
+
+class StorageUnavailable(Exception):
+    """The database is locked, full, damaged or out of reach: nothing was kept, and trying again later may work.
+
+    No `CoachError`: the answer itself would have to be kept, so nobody can be told before it is back.
+    """
