@@ -1,0 +1,81 @@
+"""How is a database reached: which URL means which driver, and how is each connection set up?"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
+
+BUSY_MILLISECONDS = 10_000
+"""How long SQLite waits for another process (a backup, a migration) before it says that it is locked."""
+CACHE_KIBIBYTES = 16_384
+
+
+class DatabaseRefused(Exception):
+    """The database that the settings name cannot be used by this version. One sentence for the operator."""
+
+
+def parse(url: str) -> URL:
+    """The URL with the driver this project uses. What is wrong with it is said without repeating it: it may hold a
+    password."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseRefused(
+            "the database URL cannot be read: write sqlite:///data/coach.db or postgresql://user:password@host/name"
+        ) from None
+    kind = parsed.drivername.partition("+")[0]
+    if kind == "sqlite":
+        return parsed.set(drivername="sqlite")
+    if kind in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    raise DatabaseRefused(f"{kind} databases are not supported: use sqlite:///path or postgresql://...")
+
+
+def make_engine(url: URL, connections: int) -> Engine:
+    return _sqlite(url) if url.drivername == "sqlite" else _postgresql(url, connections)
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        # 0700: the log of a person's training is nobody else's.
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _: object) -> None:
+    for pragma in (
+        f"busy_timeout = {BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"cache_size = -{CACHE_KIBIBYTES}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once: a transaction that turns from reader to writer is refused, not made to wait."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _postgresql(url: URL, connections: int) -> Engine:
+    return create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC", "application_name": "backcoach"},
+    )

@@ -1,0 +1,158 @@
+"""Which sets are kept, and what was done last time, best, and on which days?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Connection, bindparam, desc, func, insert, select, union_all, update
+
+from bot.domain.training import DoneSet, KeptSet
+from bot.services.ports import Entry, TrainingDay
+from bot.storage.done_sets import SETS, columns_of, kept, kept_sets
+from bot.storage.keys import new_key
+from bot.storage.tables import LIFTED, STANDING, WORKING, done_sets, entries
+
+OWN = done_sets.c.athlete_id == bindparam("athlete")
+ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
+NOWHERE = -1
+"""The session to leave aside where none is to be: no session has this number."""
+
+ENTER = insert(entries)
+KEEP_ONE = insert(done_sets)
+KEEP_SEVERAL = insert(done_sets).returning(done_sets.c.id, sort_by_parameter_order=True)
+
+ENTRY = SETS.where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING).order_by(done_sets.c.id)
+NEWEST = (
+    select(entries.c.id)
+    .where(entries.c.athlete_id == bindparam("athlete"), STANDING)
+    .order_by(entries.c.id.desc())
+    .limit(1)
+)
+NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery()).order_by(done_sets.c.id)
+NEWEST_OF_DAY = (
+    select(done_sets.c.entry_id)
+    .where(OWN, done_sets.c.day == bindparam("on"), STANDING)
+    .group_by(done_sets.c.entry_id)
+    .order_by(done_sets.c.entry_id.desc())
+    .limit(bindparam("most"))
+)
+ENTRIES = SETS.where(OWN, STANDING, done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(
+    done_sets.c.entry_id, done_sets.c.id
+)
+UNDO_ENTRY = (
+    update(entries)
+    .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"), STANDING)
+    .values(undone_at=bindparam("moment", type_=entries.c.undone_at.type))
+)
+UNDO_SETS = (
+    update(done_sets)
+    .where(done_sets.c.entry_id == bindparam("entry"))
+    .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
+)
+BEST = (
+    SETS.where(OWN, done_sets.c.exercise == bindparam("exercise"), LIFTED, ELSEWHERE)
+    .order_by(desc(done_sets.c.heaviness), desc(done_sets.c.effort), desc(done_sets.c.id))
+    .limit(1)
+)
+LATEST_DAYS = (
+    select(done_sets.c.day)
+    .where(OWN, STANDING, done_sets.c.day < bindparam("before"))
+    .group_by(done_sets.c.day)
+    .order_by(done_sets.c.day.desc())
+    .limit(bindparam("most"))
+)
+DAYS = SETS.where(OWN, STANDING, done_sets.c.day.in_(LATEST_DAYS)).order_by(done_sets.c.day.desc(), done_sets.c.id)
+COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
+
+
+@lru_cache(maxsize=64)
+def _last_time(exercises: int) -> CompoundSelect[Any]:
+    """One question for several exercises: for each, its last day by the index, then the sets of that day."""
+    branches = []
+    for index in range(exercises):
+        same = done_sets.c.exercise == bindparam(f"exercise_{index}")
+        day = select(func.max(done_sets.c.day)).where(OWN, same, WORKING, ELSEWHERE).correlate(None)
+        branches.append(SETS.where(OWN, same, WORKING, ELSEWHERE, done_sets.c.day == day.scalar_subquery()))
+    return union_all(*branches)
+
+
+class SqlLog:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(
+        self,
+        athlete: int,
+        sets: Sequence[DoneSet],
+        *,
+        at: datetime,
+        day: date,
+        session: int | None = None,
+        positions: Sequence[int | None] = (),
+    ) -> Entry:
+        if not sets:
+            raise ValueError("an entry without a set could not be shown, nor taken back")
+        entered = self._connection.execute(ENTER, {"athlete_id": athlete, "kept_at": at})
+        entry = new_key(entered)
+        shared = {"entry_id": entry, "athlete_id": athlete, "session_id": session, "performed_at": at, "day": day}
+        places = positions or [None] * len(sets)
+        rows = [{**shared, "position": place, **columns_of(done)} for done, place in zip(sets, places, strict=True)]
+        numbers = self._insert(rows)
+        return Entry(
+            entry,
+            tuple(KeptSet(number, entry, session, done, at, day) for number, done in zip(numbers, sets, strict=True)),
+        )
+
+    def _insert(self, rows: Sequence[Mapping[str, object]]) -> Sequence[int]:
+        if len(rows) == 1:
+            return [new_key(self._connection.execute(KEEP_ONE, rows[0]))]
+        return self._connection.execute(KEEP_SEVERAL, rows).scalars().all()
+
+    def entry(self, athlete: int, entry: int) -> Entry | None:
+        sets = kept_sets(self._connection.execute(ENTRY, {"athlete": athlete, "entry": entry}))
+        return Entry(entry, sets) if sets else None
+
+    def last_entry(self, athlete: int) -> Entry | None:
+        sets = kept_sets(self._connection.execute(NEWEST_ENTRY, {"athlete": athlete}))
+        return Entry(sets[0].entry, sets) if sets else None
+
+    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
+        sets = kept_sets(self._connection.execute(ENTRIES, {"athlete": athlete, "on": day, "most": limit}))
+        return tuple(Entry(entry, tuple(of_entry)) for entry, of_entry in groupby(sets, key=lambda one: one.entry))
+
+    def undo(self, athlete: int, entry: int, now: datetime) -> bool:
+        undone = self._connection.execute(UNDO_ENTRY, {"athlete": athlete, "entry": entry, "moment": now})
+        if undone.rowcount != 1:
+            return False
+        self._connection.execute(UNDO_SETS, {"entry": entry, "moment": now})
+        return True
+
+    def last_time(
+        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
+    ) -> Mapping[str, tuple[KeptSet, ...]]:
+        asked = tuple(dict.fromkeys(exercises))
+        if not asked:
+            return {}
+        names = {f"exercise_{index}": exercise for index, exercise in enumerate(asked)}
+        rows = self._connection.execute(
+            _last_time(len(asked)), {"athlete": athlete, "aside": before_session or NOWHERE, **names}
+        )
+        found: dict[str, list[KeptSet]] = {}
+        for one in sorted(kept_sets(rows), key=lambda one: one.id):
+            found.setdefault(one.done.exercise, []).append(one)
+        return {exercise: tuple(sets) for exercise, sets in found.items()}
+
+    def best_load(self, athlete: int, exercise: str, *, before_session: int | None = None) -> KeptSet | None:
+        asked = {"athlete": athlete, "exercise": exercise, "aside": before_session or NOWHERE}
+        row = self._connection.execute(BEST, asked).one_or_none()
+        return None if row is None else kept(row)
+
+    def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
+        asked = {"athlete": athlete, "before": before or date.max, "most": limit}
+        sets = kept_sets(self._connection.execute(DAYS, asked))
+        return tuple(TrainingDay(day, tuple(of_day)) for day, of_day in groupby(sets, key=lambda one: one.day))
+
+    def count(self, athlete: int) -> int:
+        return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()

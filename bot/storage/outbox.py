@@ -1,0 +1,198 @@
+"""Which calls wait to be made, which may go now, and how did they end?
+
+A call that went well is deleted: the chat shows it, and nothing here needs it again. A refused one is kept with its
+fault, for the operator, until the purge.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.services.messages import Outgoing, Priority
+from bot.services.ports import OutboxRow, Sent
+from bot.storage import presence
+from bot.storage.tables import WAITING, outbox, screens
+
+PUT = insert(outbox)
+
+NOW = bindparam("now", type_=outbox.c.ready_at.type)
+ahead = outbox.alias("ahead")
+TAKEN = ahead.c.leased_until > NOW
+BEFORE = or_(
+    ahead.c.priority < outbox.c.priority,
+    and_(ahead.c.priority == outbox.c.priority, ahead.c.id < outbox.c.id),
+)
+BLOCKED = exists().where(
+    ahead.c.chat == outbox.c.chat,
+    ahead.c.ended_at.is_(None),
+    ahead.c.best_effort.is_(False),
+    ahead.c.id != outbox.c.id,
+    or_(TAKEN, BEFORE),
+)
+"""Within a chat calls go one after another. Only best-effort ones (answers to taps) neither wait nor are waited for."""
+NEXT = (
+    select(
+        outbox.c.id,
+        outbox.c.chat,
+        outbox.c.method,
+        outbox.c.payload,
+        outbox.c.priority,
+        outbox.c.screen,
+        outbox.c.edits_screen,
+        outbox.c.best_effort,
+        outbox.c.file_name,
+        outbox.c.file,
+        outbox.c.tries,
+        screens.c.message_id,
+    )
+    .outerjoin(screens, and_(screens.c.chat == outbox.c.chat, screens.c.name == outbox.c.screen))
+    .where(
+        outbox.c.ended_at.is_(None),
+        outbox.c.ready_at <= NOW,
+        or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= NOW),
+        or_(outbox.c.best_effort, ~BLOCKED),
+    )
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("most"))
+)
+NEXT_ANSWERS = NEXT.where(outbox.c.priority == literal_column(str(Priority.ANSWER.value)))
+NEXT_BULK = NEXT.where(outbox.c.priority == literal_column(str(Priority.BULK.value)))
+THESE = outbox.c.id.in_(bindparam("numbers", expanding=True))
+LEASE = (
+    update(outbox)
+    .where(THESE)
+    .values(leased_until=bindparam("until", type_=outbox.c.leased_until.type), tries=outbox.c.tries + 1)
+)
+ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(0x0B0C))
+
+WENT = delete(outbox).where(THESE).returning(outbox.c.id, outbox.c.chat, outbox.c.screen)
+THIS = outbox.c.id == bindparam("number")
+MOMENT = bindparam("moment", type_=outbox.c.ready_at.type)
+AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
+REFUSED = (
+    update(outbox)
+    .where(THIS, outbox.c.best_effort.is_(False))
+    .values(ended_at=MOMENT, leased_until=null(), fault=bindparam("why", type_=outbox.c.fault.type))
+)
+DROP_CHAT = delete(outbox).where(outbox.c.chat == bindparam("of"), WAITING)
+HOW_MANY = select(func.count()).select_from(outbox).where(WAITING)
+RELEASE = update(outbox).where(WAITING, outbox.c.leased_until.is_not(None)).values(leased_until=null())
+
+LITE = sqlite.insert(screens)
+POSTGRES = postgresql.insert(screens)
+SCREEN_KEY = [screens.c.chat, screens.c.name]
+REMEMBER = {
+    "sqlite": LITE.on_conflict_do_update(index_elements=SCREEN_KEY, set_={"message_id": LITE.excluded.message_id}),
+    "postgresql": POSTGRES.on_conflict_do_update(
+        index_elements=SCREEN_KEY, set_={"message_id": POSTGRES.excluded.message_id}
+    ),
+}
+
+
+class SqlOutbox:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, outgoing: Sequence[Outgoing], now: datetime) -> None:
+        if outgoing:
+            self._connection.execute(PUT, [_columns_of(call, now) for call in outgoing])
+
+    def exchange(
+        self, ended: Sequence[Sent], *, limit: int, now: datetime, until: datetime, bulk: int | None = None
+    ) -> Sequence[OutboxRow]:
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(ONE_AT_A_TIME)
+        self._note(ended, now)
+        rows = self._next(now, limit, bulk)
+        if rows:
+            self._connection.execute(LEASE, {"numbers": [row[0] for row in rows], "until": until})
+        return [_leased(row) for row in rows]
+
+    def _next(self, now: datetime, limit: int, bulk: int | None) -> Sequence[Sequence[Any]]:
+        if bulk is None:
+            return self._connection.execute(NEXT, {"now": now, "most": limit}).all()
+        answers = self._connection.execute(NEXT_ANSWERS, {"now": now, "most": limit}).all()
+        room = min(bulk, limit - len(answers))
+        return [*answers, *self._connection.execute(NEXT_BULK, {"now": now, "most": room})] if room > 0 else answers
+
+    def _note(self, ended: Sequence[Sent], now: datetime) -> None:
+        self._went([sent for sent in ended if sent.again_at is None and sent.fault is None and not sent.gone])
+        for sent in ended:
+            if sent.gone:
+                self._gone(sent.id, now)
+            elif sent.fault is not None:
+                self._refused(sent, now)
+            elif sent.again_at is not None:
+                self._connection.execute(AGAIN, {"number": sent.id, "moment": sent.again_at})
+
+    def _went(self, sent: Sequence[Sent]) -> None:
+        if not sent:
+            return
+        made = {one.id: one.message_id for one in sent}
+        gone = self._connection.execute(WENT, {"numbers": list(made)}).all()
+        screens_made = [
+            {"chat": chat, "name": screen, "message_id": made[number]}
+            for number, chat, screen in gone
+            if screen is not None and made[number] is not None
+        ]
+        if screens_made:
+            self._connection.execute(REMEMBER[self._connection.dialect.name], screens_made)
+
+    def _gone(self, number: int, now: datetime) -> None:
+        found = self._connection.execute(WENT, {"numbers": [number]}).one_or_none()
+        if found is not None:
+            presence.of_chat(self._connection, found.chat, now)
+            self._connection.execute(DROP_CHAT, {"of": found.chat})
+
+    def _refused(self, sent: Sent, now: datetime) -> None:
+        kept = self._connection.execute(REFUSED, {"number": sent.id, "why": sent.fault, "moment": now})
+        if kept.rowcount == 0:
+            self._connection.execute(WENT, {"numbers": [sent.id]})
+
+    def waiting(self) -> int:
+        return self._connection.execute(HOW_MANY).scalar_one()
+
+    def release(self) -> None:
+        """On PostgreSQL other processes may hold leases, so there they run out by themselves."""
+        if self._connection.dialect.name == "sqlite":
+            self._connection.execute(RELEASE)
+
+
+def _columns_of(call: Outgoing, now: datetime) -> dict[str, object]:
+    name, content = call.file or (None, None)
+    return {
+        "chat": call.chat,
+        "method": call.method,
+        "payload": call.payload,
+        "priority": call.priority.value,
+        "screen": call.screen,
+        "edits_screen": call.edits_screen,
+        "best_effort": call.best_effort,
+        "file_name": name,
+        "file": content,
+        "put_at": now,
+        "ready_at": now,
+    }
+
+
+def _leased(row: Sequence[Any]) -> OutboxRow:
+    number, chat, method, payload, priority, screen, edits_screen, best_effort, name, content, tries, message = row
+    file = None if name is None else (name, content)
+    call = Outgoing(chat, method, payload, Priority(priority), screen, edits_screen, best_effort, file)
+    return OutboxRow(number, call, tries, message)

@@ -1,0 +1,102 @@
+"""Which reminders are due, and which local dates were served?"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.athlete import Athlete
+from bot.services.ports import Reminder
+from bot.storage.tables import HERE, athletes, reminder_runs, reminders, settings
+
+REMINDER = (reminders.c.id, reminders.c.athlete_id, reminders.c.chat, reminders.c.at, reminders.c.due)
+
+OF = select(*REMINDER).where(reminders.c.athlete_id == bindparam("athlete"))
+CHANGE = (
+    update(reminders)
+    .where(reminders.c.athlete_id == bindparam("athlete"))
+    .values(
+        chat=bindparam("to_chat"),
+        at=bindparam("new_at", type_=reminders.c.at.type),
+        due=bindparam("new_due", type_=reminders.c.due.type),
+        gone=False,
+    )
+)
+ADD = insert(reminders)
+OFF = delete(reminders).where(reminders.c.athlete_id == bindparam("athlete"))
+DUE = (
+    select(
+        *REMINDER,
+        athletes.c.telegram_id,
+        athletes.c.name,
+        settings.c.unit,
+        settings.c.unit_chosen,
+        settings.c.zone,
+        settings.c.zone_chosen,
+    )
+    .join(athletes, athletes.c.id == reminders.c.athlete_id)
+    .join(settings, settings.c.athlete_id == reminders.c.athlete_id)
+    .where(HERE, reminders.c.due <= bindparam("now", type_=reminders.c.due.type))
+    .order_by(reminders.c.due, reminders.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=reminders, skip_locked=True)
+)
+RUN = select(
+    reminders.c.athlete_id,
+    bindparam("day", type_=reminder_runs.c.day.type),
+    bindparam("now", type_=reminder_runs.c.at.type),
+).where(reminders.c.id == bindparam("reminder"))
+SERVE = {
+    "sqlite": sqlite.insert(reminder_runs).from_select(["athlete_id", "day", "at"], RUN).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(reminder_runs)
+    .from_select(["athlete_id", "day", "at"], RUN)
+    .on_conflict_do_nothing(),
+}
+NEXT = (
+    update(reminders)
+    .where(reminders.c.id == bindparam("reminder"))
+    .values(due=bindparam("next", type_=reminders.c.due.type))
+    .returning(reminders.c.athlete_id)
+)
+REMEMBERED = timedelta(days=7)
+"""A served date can come again only by a change of zone, which is a day at most."""
+FORGET_RUNS = delete(reminder_runs).where(
+    reminder_runs.c.athlete_id == bindparam("athlete"),
+    reminder_runs.c.day < bindparam("oldest", type_=reminder_runs.c.day.type),
+)
+
+
+class SqlReminders:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, athlete: int) -> Reminder | None:
+        row = self._connection.execute(OF, {"athlete": athlete}).one_or_none()
+        return None if row is None else Reminder(*row)
+
+    def set(self, athlete: int, chat: int, at: time, due: datetime) -> Reminder:
+        changed = self._connection.execute(CHANGE, {"athlete": athlete, "to_chat": chat, "new_at": at, "new_due": due})
+        if changed.rowcount == 0:
+            self._connection.execute(ADD, {"athlete_id": athlete, "chat": chat, "at": at, "due": due})
+        return Reminder(*self._connection.execute(OF, {"athlete": athlete}).one())
+
+    def off(self, athlete: int) -> bool:
+        return self._connection.execute(OFF, {"athlete": athlete}).rowcount > 0
+
+    def due(self, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
+        return [_with_athlete(row) for row in self._connection.execute(DUE, {"now": now, "most": limit})]
+
+    def claim(self, reminder: int, day: date, due: datetime, now: datetime) -> bool:
+        serve = SERVE[self._connection.dialect.name]
+        served = self._connection.execute(serve, {"reminder": reminder, "day": day, "now": now}).rowcount == 1
+        athlete = self._connection.execute(NEXT, {"reminder": reminder, "next": due}).scalar_one_or_none()
+        if served:
+            self._connection.execute(FORGET_RUNS, {"athlete": athlete, "oldest": day - REMEMBERED})
+        return served
+
+
+def _with_athlete(row: Sequence[Any]) -> tuple[Reminder, Athlete]:
+    number, athlete, chat, at, due, *about = row
+    return Reminder(number, athlete, chat, at, due), Athlete(athlete, *about)

@@ -1,0 +1,170 @@
+"""Which session is open, what does it ask, and what was done of it?"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
+
+from bot.domain.training import KeptSet, PlannedExercise, RepRange, Session, SessionItem, SessionState
+from bot.domain.units import Load
+from bot.storage.done_sets import COLUMNS, kept
+from bot.storage.keys import new_key
+from bot.storage.tables import FINISHED, OPEN, STANDING, done_sets, session_items, sessions
+
+WHOLE = (
+    select(
+        sessions.c.id,
+        sessions.c.program,
+        sessions.c.started_at,
+        sessions.c.day,
+        sessions.c.state,
+        sessions.c.position,
+        sessions.c.finished_at,
+        session_items.c.position,
+        session_items.c.exercise,
+        session_items.c.sets,
+        session_items.c.reps_low,
+        session_items.c.reps_high,
+        session_items.c.rest,
+        session_items.c.per_side,
+        session_items.c.timed,
+        session_items.c.bodyweight,
+        session_items.c.skipped,
+        session_items.c.load,
+        session_items.c.load_unit,
+    )
+    .outerjoin(session_items)
+    .order_by(session_items.c.position)
+)
+OWN = sessions.c.athlete_id == bindparam("athlete")
+
+OPEN_ONE = WHOLE.where(OWN, OPEN)
+NUMBERED = WHOLE.where(OWN, sessions.c.id == bindparam("session"))
+NEWEST_FINISHED = (
+    select(sessions.c.id).where(OWN, FINISHED).order_by(sessions.c.finished_at.desc(), sessions.c.id.desc()).limit(1)
+)
+LAST_FINISHED = WHOLE.where(sessions.c.id == NEWEST_FINISHED.scalar_subquery())
+DONE = (
+    select(done_sets.c.position, *COLUMNS)
+    .where(done_sets.c.session_id == bindparam("session"), STANDING)
+    .order_by(done_sets.c.id)
+)
+
+START = insert(sessions)
+PLAN = insert(session_items)
+THIS = sessions.c.id == bindparam("session")
+ITEM = update(session_items).where(
+    session_items.c.session_id == bindparam("session"), session_items.c.position == bindparam("place")
+)
+MOVE = update(sessions).where(THIS).values(position=bindparam("place"))
+SKIP = ITEM.values(skipped=bindparam("aside"))
+LOAD = ITEM.values(
+    load=bindparam("amount", type_=session_items.c.load.type),
+    load_unit=bindparam("unit", type_=session_items.c.load_unit.type),
+)
+SWAP = ITEM.values(
+    **{
+        name: bindparam(f"new_{name}", type_=session_items.c[name].type)
+        for name in ("exercise", "sets", "reps_low", "reps_high", "rest", "per_side", "timed", "bodyweight")
+    },
+    skipped=False,
+    load=null(),
+    load_unit=null(),
+)
+FINISH = (
+    update(sessions)
+    .where(THIS, OPEN)
+    .values(state=SessionState.FINISHED, finished_at=bindparam("moment", type_=sessions.c.finished_at.type))
+)
+REOPEN = update(sessions).where(THIS).values(state=SessionState.OPEN, finished_at=null())
+
+HELD = exists().where(done_sets.c.session_id == bindparam("session"), STANDING)
+DETACH = (
+    update(done_sets)
+    .where(done_sets.c.session_id == bindparam("session"), ~HELD)
+    .values(session_id=null(), position=null())
+)
+DISCARD = delete(sessions).where(THIS, ~HELD)
+
+
+def _columns_of(plan: PlannedExercise) -> dict[str, object]:
+    return {
+        "exercise": plan.exercise,
+        "sets": plan.sets,
+        "reps_low": plan.reps.low,
+        "reps_high": plan.reps.high,
+        "rest": plan.rest,
+        "per_side": plan.per_side,
+        "timed": plan.timed,
+        "bodyweight": plan.bodyweight,
+    }
+
+
+class SqlSessions:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def open(self, athlete: int) -> Session | None:
+        return self._whole(self._connection.execute(OPEN_ONE, {"athlete": athlete}).all())
+
+    def get(self, athlete: int, session: int) -> Session | None:
+        return self._whole(self._connection.execute(NUMBERED, {"athlete": athlete, "session": session}).all())
+
+    def last_finished(self, athlete: int) -> Session | None:
+        return self._whole(self._connection.execute(LAST_FINISHED, {"athlete": athlete}).all())
+
+    def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
+        if not rows:
+            return None
+        number, program, started_at, day, state, position, finished_at, *_ = rows[0]
+        done: dict[int | None, list[KeptSet]] = defaultdict(list)
+        for place, *columns in self._connection.execute(DONE, {"session": number}):
+            done[place].append(kept(columns))
+        items = tuple(_item(row[7:], done) for row in rows if row[7] is not None)
+        return Session(number, program, started_at, day, state, position, items, tuple(done[None]), finished_at)
+
+    def start(
+        self, athlete: int, program: str, planned: Sequence[PlannedExercise], *, now: datetime, day: date
+    ) -> Session:
+        session = {"program": program, "started_at": now, "day": day, "state": SessionState.OPEN, "position": 0}
+        started = self._connection.execute(START, {"athlete_id": athlete, **session})
+        number = new_key(started)
+        rows = [{"session_id": number, "position": place, **_columns_of(plan)} for place, plan in enumerate(planned)]
+        if rows:
+            self._connection.execute(PLAN, rows)
+        items = tuple(SessionItem(place, plan) for place, plan in enumerate(planned))
+        return Session(number, program, now, day, SessionState.OPEN, 0, items)
+
+    def move(self, session: int, position: int) -> None:
+        self._connection.execute(MOVE, {"session": session, "place": position})
+
+    def skip(self, session: int, position: int, *, skipped: bool = True) -> None:
+        self._connection.execute(SKIP, {"session": session, "place": position, "aside": skipped})
+
+    def swap(self, session: int, position: int, planned: PlannedExercise) -> None:
+        new = {f"new_{name}": value for name, value in _columns_of(planned).items()}
+        self._connection.execute(SWAP, {"session": session, "place": position, **new})
+
+    def choose_load(self, session: int, position: int, load: Load | None) -> None:
+        chosen = {"amount": None, "unit": None} if load is None else {"amount": load.amount, "unit": load.unit}
+        self._connection.execute(LOAD, {"session": session, "place": position, **chosen})
+
+    def finish(self, session: int, now: datetime) -> None:
+        self._connection.execute(FINISH, {"session": session, "moment": now})
+
+    def reopen(self, session: int) -> None:
+        self._connection.execute(REOPEN, {"session": session})
+
+    def discard(self, session: int) -> None:
+        """Sets that were taken back stay in the log, of no session; one that stands keeps the session."""
+        self._connection.execute(DETACH, {"session": session})
+        self._connection.execute(DISCARD, {"session": session})
+
+
+def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> SessionItem:
+    place, exercise, sets, low, high, rest, per_side, timed, bodyweight, skipped, amount, unit = columns
+    plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight)
+    load = None if amount is None else Load(amount, unit)
+    return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load)

@@ -1,0 +1,44 @@
+"""What was a chat about?"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.services.ports import Talk
+from bot.storage.tables import talks
+
+GET = select(talks.c.talk).where(talks.c.chat == bindparam("of"))
+LITE = sqlite.insert(talks)
+POSTGRES = postgresql.insert(talks)
+PUT = {
+    "sqlite": LITE.on_conflict_do_update(index_elements=[talks.c.chat], set_={"talk": LITE.excluded.talk}),
+    "postgresql": POSTGRES.on_conflict_do_update(index_elements=[talks.c.chat], set_={"talk": POSTGRES.excluded.talk}),
+}
+EMPTY = Talk()
+
+
+class SqlTalks:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, chat: int) -> Talk:
+        kept = self._connection.execute(GET, {"of": chat}).scalar_one_or_none()
+        if kept is None:
+            return EMPTY
+        at = kept.pop("at", None)
+        offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
+        lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
+        return Talk(**kept, **lists, offered=offered, at=None if at is None else datetime.fromisoformat(at))
+
+    def put(self, chat: int, talk: Talk) -> None:
+        self._connection.execute(PUT[self._connection.dialect.name], {"chat": chat, "talk": _said(talk)})
+
+
+def _said(talk: Talk) -> dict[str, object]:
+    """Only what differs from an empty talk: most fields are empty most of the time."""
+    said = {name: value for name in Talk.__slots__ if (value := getattr(talk, name)) != getattr(EMPTY, name)}
+    if talk.at is not None:
+        said["at"] = talk.at.isoformat()
+    return said

@@ -1,0 +1,22 @@
+"""What is one transaction? Every repository, on one connection."""
+
+from sqlalchemy import Connection
+
+from bot.storage.athletes import SqlAthletes
+from bot.storage.inbox import SqlInbox
+from bot.storage.log import SqlLog
+from bot.storage.outbox import SqlOutbox
+from bot.storage.reminders import SqlReminders
+from bot.storage.sessions import SqlSessions
+from bot.storage.talks import SqlTalks
+
+
+class SqlWork:
+    def __init__(self, connection: Connection) -> None:
+        self.athletes = SqlAthletes(connection)
+        self.log = SqlLog(connection)
+        self.sessions = SqlSessions(connection)
+        self.talks = SqlTalks(connection)
+        self.reminders = SqlReminders(connection)
+        self.inbox = SqlInbox(connection)
+        self.outbox = SqlOutbox(connection)
