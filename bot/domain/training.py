@@ -1,7 +1,7 @@
 """What is a set, a planned exercise, a session?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -88,7 +88,8 @@ class SessionItem:
 
     @property
     def working(self) -> tuple[KeptSet, ...]:
-        return tuple(kept for kept in self.done if not kept.done.warmup)
+        """Sets that count towards the plan: no warm-ups, and none of an exercise that was swapped for this one."""
+        return tuple(one for one in self.done if not one.done.warmup and one.done.exercise == self.plan.exercise)
 
     @property
     def complete(self) -> bool:
@@ -124,6 +125,18 @@ class Session:
     @property
     def sets(self) -> tuple[KeptSet, ...]:
         return (*(kept for item in self.items for kept in item.done), *self.extras)
+
+    def at(self, position: int) -> "Session":
+        return replace(self, position=position)
+
+    def with_sets(self, kept: Sequence[KeptSet], positions: Sequence[int | None]) -> "Session":
+        """The session with sets just kept; `positions` as in the log, None for one that no item asked for."""
+        pairs = list(zip(kept, positions, strict=True))
+        items = tuple(
+            replace(item, done=(*item.done, *(one for one, position in pairs if position == item.position)))
+            for item in self.items
+        )
+        return replace(self, items=items, extras=(*self.extras, *(one for one, position in pairs if position is None)))
 
     def next_position(self) -> int:
         """The next exercise with something left to do, after the present one and then from the start;

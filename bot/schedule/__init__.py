@@ -1,0 +1,1 @@
+"""When is it looked at what is due? APScheduler ticks; rows decide, so a restart loses nothing."""

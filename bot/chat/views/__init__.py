@@ -1,0 +1,1 @@
+"""What does each screen show? One file a screen: plain data in, a reply out."""

@@ -1,0 +1,144 @@
+"""Where do the parts meet? The only wiring: settings in, a running coach out. Also the one clock."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bot.chat.errors import BROKEN, SLOW, UNREADABLE
+from bot.chat.respond import apology, respond, word_push
+from bot.chat.routes import MENU
+from bot.coaching.knowledge.load import load
+from bot.coaching.language.language import load_language
+from bot.coaching.language.log_line import LogReader, load_words
+from bot.coaching.language.understanding import Understander
+from bot.delivery.redact import redact_logs
+from bot.delivery.run import Delivery, Options, Webhook
+from bot.delivery.work import Trouble
+from bot.places import WorldPlaces
+from bot.schedule.tick import Ticker
+from bot.services.coach import Coach
+from bot.services.messages import Incoming, Outgoing
+from bot.services.ports import Work
+from bot.services.remind import send_due
+from bot.settings import Settings
+from bot.storage.database import SqlDatabase, open_database
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_PROGRAM = "back-session"
+APOLOGIES = {
+    Trouble.UNREADABLE: UNREADABLE,
+    Trouble.FAILED: BROKEN,
+    Trouble.TOO_LONG: SLOW,
+    Trouble.PUT_ASIDE: BROKEN,
+}
+
+
+def clock() -> datetime:
+    """The one reading of the time; everything below is told."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
+def build_coach(settings: Settings) -> Coach:
+    """Read the knowledge base and the language. Raises KnowledgeFault with every fault in them."""
+    knowledge = load(settings.knowledge_dir)
+    language = load_language(settings.knowledge_dir / "language" / "en", knowledge)
+    return Coach(
+        knowledge=knowledge,
+        understander=Understander(knowledge, language),
+        log_reader=LogReader(knowledge, load_words(settings.knowledge_dir / "language" / "en" / "log_line.yaml")),
+        places=WorldPlaces(),
+        program=knowledge.program(DEFAULT_PROGRAM),
+    )
+
+
+def build_database(settings: Settings) -> SqlDatabase:
+    """Open the database and bring its tables up to date."""
+    database = open_database(settings.database_url.get_secret_value(), connections=settings.database_workers)
+    database.migrate()
+    return database
+
+
+def apologise(chat: int, trouble: Trouble) -> Outgoing:
+    return apology(chat, APOLOGIES[trouble])
+
+
+def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, database: SqlDatabase) -> Delivery:
+    def answer(work: Work, incoming: Incoming) -> list[Outgoing]:
+        return list(respond(work, coach, incoming))
+
+    secret = settings.webhook_secret
+    webhook = None
+    if settings.webhook_url and secret is not None:
+        webhook = Webhook(settings.webhook_url, secret.get_secret_value(), settings.webhook_listen)
+    return Delivery(
+        token,
+        api_url,
+        database,
+        respond=answer,
+        apologise=apologise,
+        clock=clock,
+        webhook=webhook,
+        options=Options(
+            workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
+            turn_limit=settings.turn_limit,
+            bulk_rate=settings.bulk_rate,
+            grace=settings.stop_grace,
+        ),
+    )
+
+
+def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
+    async def look() -> None:
+        while await database.run(lambda work: send_due(work, coach, lambda due: word_push(due, coach), clock())):
+            delivery.sender.wake()
+
+    return Ticker(look, settings.reminder_tick)
+
+
+@asynccontextmanager
+async def running(settings: Settings, token: str, api_url: str) -> AsyncIterator[Delivery]:
+    """The whole coach, started; stopped cleanly on the way out."""
+    coach = build_coach(settings)
+    database = build_database(settings)
+    delivery = build_delivery(settings, token, api_url, coach, database)
+    ticker = build_ticker(settings, coach, database, delivery)
+    try:
+        await delivery.start()
+        ticker.start()
+        menu = asyncio.create_task(delivery.client.call("setMyCommands", {"commands": MENU}))
+        menu.add_done_callback(_told)
+        yield delivery
+        menu.cancel()
+    finally:
+        ticker.stop()
+        await delivery.stop()
+        database.close()
+
+
+def _told(menu: asyncio.Task[object]) -> None:
+    """The command menu is a convenience: without it every command still works."""
+    if not menu.cancelled() and menu.exception() is not None:
+        logger.warning("the command menu was not registered: %s", menu.exception())
+
+
+async def serve(settings: Settings, token: str, api_url: str) -> None:
+    """Run until SIGTERM or SIGINT; what was accepted by then is finished."""
+    async with running(settings, token, api_url) as delivery:
+        loop = asyncio.get_running_loop()
+        stopping = set[asyncio.Task[None]]()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, lambda: stopping.add(asyncio.create_task(delivery.stop())))
+        logger.info("the coach is up")
+        await delivery.ended()
+        logger.info("the coach has stopped")
+
+
+def set_up_logs(settings: Settings, *secrets: str) -> None:
+    """One line an event, on standard error; secrets never in it."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLogger().level))
+    redact_logs(secrets)

@@ -1,0 +1,280 @@
+"""What can be pressed? Each press is a type, and its tag a wire format.
+
+Old chats keep old buttons, so a tag is never used again. Telegram allows 64 bytes and lets anyone forge them:
+an id in a press is checked against its owner where it is used.
+"""
+
+from dataclasses import astuple, dataclass, fields
+from typing import Any, ClassVar, Self
+
+from bot.domain.errors import ScreenOutdated
+
+LONGEST = 64
+EMPTY = "-"
+
+
+class Press:
+    """A button's meaning. Fields are integers or slugs."""
+
+    TAG: ClassVar[str]
+    BY_TAG: ClassVar[dict[str, type["Press"]]] = {}
+
+    def __init_subclass__(cls, tag: str, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        if tag in Press.BY_TAG:
+            raise ValueError(f"the tag {tag!r} is taken by {Press.BY_TAG[tag].__name__}")
+        cls.TAG = tag
+        Press.BY_TAG[tag] = cls
+
+    def pack(self) -> str:
+        values = (str(value) or EMPTY for value in astuple(self))  # type: ignore[call-overload]  # each is a dataclass
+        data = ":".join((self.TAG, *values))
+        if len(data.encode()) > LONGEST:
+            raise ValueError(f"a press of more than {LONGEST} bytes: {data}")
+        return data
+
+    @classmethod
+    def unpack(cls, data: str) -> "Press":
+        """The press behind a button's data. Raises ScreenOutdated for what no button of today's makes."""
+        tag, *values = data.split(":")
+        kind = Press.BY_TAG.get(tag)
+        if kind is None:
+            raise ScreenOutdated
+        return kind._from(values)
+
+    @classmethod
+    def _from(cls, values: list[str]) -> Self:
+        expected = fields(cls)  # type: ignore[arg-type]  # each is a dataclass
+        if len(values) != len(expected):
+            raise ScreenOutdated
+        return cls(*(_field(kind.type, value) for kind, value in zip(expected, values, strict=True)))
+
+
+def _field(kind: object, value: str) -> int | str:
+    if kind is not int:
+        return "" if value == EMPTY else value
+    if not (value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 20):
+        raise ScreenOutdated
+    return int(value)
+
+
+@dataclass(frozen=True)
+class StartWorkout(Press, tag="w"):
+    """Today's session, or the open one."""
+
+
+@dataclass(frozen=True)
+class StartOver(Press, tag="wo"):
+    """Finish the session left open and start today's."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class LogReps(Press, tag="l"):
+    """Keep a set of `reps` (seconds for a hold) as set `number`; pressed twice, the number no longer fits."""
+
+    session: int
+    position: int
+    number: int
+    reps: int
+
+
+@dataclass(frozen=True)
+class ShowCard(Press, tag="c"):
+    """Back to the card from one of its menus."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class Resume(Press, tag="r"):
+    """The card as a new message, from a message that is not the card."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class WeightMenu(Press, tag="wm"):
+    session: int
+    position: int
+
+
+@dataclass(frozen=True)
+class ChooseWeight(Press, tag="cw"):
+    """The load of the next set, in thousandths of `unit`."""
+
+    session: int
+    position: int
+    thousandths: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class TypeWeight(Press, tag="tw"):
+    session: int
+    position: int
+
+
+@dataclass(frozen=True)
+class SkipExercise(Press, tag="sk"):
+    session: int
+    position: int
+
+
+@dataclass(frozen=True)
+class SwapMenu(Press, tag="sm"):
+    session: int
+    position: int
+
+
+@dataclass(frozen=True)
+class SwapExercise(Press, tag="sx"):
+    session: int
+    position: int
+    exercise: str
+
+
+@dataclass(frozen=True)
+class ExerciseMenu(Press, tag="em"):
+    """The session's exercises, to go to one of them."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class GoTo(Press, tag="go"):
+    session: int
+    position: int
+
+
+@dataclass(frozen=True)
+class FinishWorkout(Press, tag="fi"):
+    session: int
+
+
+@dataclass(frozen=True)
+class Reopen(Press, tag="ro"):
+    session: int
+
+
+@dataclass(frozen=True)
+class UndoEntry(Press, tag="u"):
+    """Take back the sets that one message or one tap kept."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
+class UndoSet(Press, tag="us"):
+    """Take back the last set of a session, from its card."""
+
+    session: int
+    entry: int
+
+
+@dataclass(frozen=True)
+class AnswerLog(Press, tag="al"):
+    """One of the readings offered for the unclear line of update `update`; -1 for none of them."""
+
+    update: int
+    index: int
+
+
+@dataclass(frozen=True)
+class Ask(Press, tag="q"):
+    """A question as a button: an intent and up to two subjects. `part` is short or more."""
+
+    intent: str
+    first: str = ""
+    second: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class ListExercises(Press, tag="lx"):
+    pattern: str = ""
+
+
+@dataclass(frozen=True)
+class ListMuscles(Press, tag="lm"):
+    """The four muscles and their helpers."""
+
+
+@dataclass(frozen=True)
+class OlderDays(Press, tag="h"):
+    """History from before a date, written 20261122; empty for the newest."""
+
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class ChooseUnit(Press, tag="un"):
+    """`screen` is where the button stood: start or settings."""
+
+    unit: str
+    screen: str
+
+
+@dataclass(frozen=True)
+class ZoneMenu(Press, tag="zm"):
+    screen: str
+
+
+@dataclass(frozen=True)
+class ChooseZone(Press, tag="zo"):
+    zone: str
+
+
+@dataclass(frozen=True)
+class TypeCity(Press, tag="tc"):
+    """The next text names a city."""
+
+
+@dataclass(frozen=True)
+class ShowSettings(Press, tag="st"):
+    """The settings, in place."""
+
+
+@dataclass(frozen=True)
+class RemindMenu(Press, tag="rm"):
+    """When to push the day's session."""
+
+
+@dataclass(frozen=True)
+class RemindAt(Press, tag="ra"):
+    """A time of day, written 1830."""
+
+    at: str
+
+
+@dataclass(frozen=True)
+class RemindOff(Press, tag="rx"):
+    """No more pushes."""
+
+
+@dataclass(frozen=True)
+class ExportMine(Press, tag="ex"):
+    """Everything kept about me, as a file."""
+
+
+@dataclass(frozen=True)
+class ForgetMe(Press, tag="fm"):
+    """Asks once before everything is deleted."""
+
+
+@dataclass(frozen=True)
+class ForgetMeYes(Press, tag="fy"):
+    """Deletes everything. `athlete` is who was asked; checked against who presses."""
+
+    athlete: int
+
+
+@dataclass(frozen=True)
+class ShowPrivacy(Press, tag="pv"):
+    """What is kept."""
+
+
+@dataclass(frozen=True)
+class ShowHelp(Press, tag="hp"):
+    """What can be said and pressed."""

@@ -1,0 +1,59 @@
+"""How is expected trouble worded? Class to sentence: what happened, that nothing is lost, what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
+from bot.chat.markup import Html, bold, line, lines
+from bot.chat.reply import Button, Reply, row, rows
+from bot.domain.errors import BadTime, CoachError, NoOpenSession, NothingToUndo, ScreenOutdated, UnknownZone
+
+TODAY = Button("Today's session", StartWorkout())
+
+
+def _outdated(_: ScreenOutdated) -> Reply:
+    return Reply(Html("That button is from an earlier session. Everything logged is safe."), rows(row(TODAY)))
+
+
+def _no_session(_: NoOpenSession) -> Reply:
+    return Reply(Html("No session is open. Everything logged is in /history."), rows(row(TODAY)))
+
+
+def _nothing_to_undo(_: NothingToUndo) -> Reply:
+    return Reply(Html("Nothing to take back: that set is gone already, or none was logged."))
+
+
+def _unknown_zone(fault: UnknownZone) -> Reply:
+    return Reply(
+        lines(
+            line("I don't know a town called ", bold(fault.said[:60]), "."),
+            "Try the nearest bigger one, or send your location.",
+        ),
+        rows(row(Button("Try again", TypeCity()))),
+    )
+
+
+def _bad_time(fault: BadTime) -> Reply:
+    return Reply(
+        line("I can't read ", bold(fault.said[:40]), " as a time. Write it like ", bold("/remind 18:30"), "."),
+        rows(row(Button("Pick a time", RemindMenu()))),
+    )
+
+
+WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
+    ScreenOutdated: _outdated,
+    NoOpenSession: _no_session,
+    NothingToUndo: _nothing_to_undo,
+    UnknownZone: _unknown_zone,
+    BadTime: _bad_time,
+}
+
+
+def worded(fault: CoachError) -> Reply:
+    return WORDED[type(fault)](fault)
+
+
+BROKEN = "Something went wrong on my side. Nothing of that message was kept; please send it again."
+UNREADABLE = "I could not read that message, so nothing of it was kept. Please send it again as plain text."
+"""Said by the delivery when a turn fails, or an update makes no sense."""
+SLOW = "That took me too long, so I dropped it. Nothing of it was kept; please send it again, perhaps in two parts."

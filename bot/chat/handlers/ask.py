@@ -1,0 +1,36 @@
+"""What happens with a question? It is understood and answered, with its source; or the coach says it does not know."""
+
+from collections.abc import Iterable
+
+from bot.chat.buttons import Ask
+from bot.chat.reply import Said
+from bot.chat.turn import Turn
+from bot.chat.views.answer import answer, clarify
+from bot.coaching.answers import Answer
+from bot.coaching.language.understanding import Intent, Outcome, Subject
+from bot.domain.errors import ScreenOutdated
+from bot.services.ask import ask, ask_again
+
+
+def hear_question(turn: Turn, text: str) -> list[Said]:
+    asked = ask(turn.work, turn.coach, turn.talk, turn.chat, text, turn.now)
+    if asked.understanding.outcome is Outcome.CLARIFY:
+        return [clarify(asked.answer, asked.understanding.options)]
+    return [_answer(turn, asked.answer)]
+
+
+def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
+    known = turn.knowledge
+    ids = [one for one in (pressed.first, pressed.second) if one]
+    exercises = tuple(one for one in ids if one in known.exercises)
+    muscles = tuple(one for one in ids if one in known.muscles)
+    if pressed.intent not in set(Intent) or len(exercises) + len(muscles) < len(ids):
+        raise ScreenOutdated
+    intent, subject = Intent(pressed.intent), Subject(exercises, muscles)
+    found = ask_again(turn.work, turn.coach, turn.talk, turn.chat, intent, subject, pressed.part, turn.now)
+    yield _answer(turn, found, more=pressed.part == "more")
+
+
+def _answer(turn: Turn, found: Answer, *, more: bool = False) -> Said:
+    session = turn.work.sessions.open(turn.athlete.id)
+    return answer(found, session.id if session else None, more=more)

@@ -1,0 +1,79 @@
+"""What happens with a text that is no command? What the coach waits for first, then sets, then a question."""
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+
+from bot.chat.handlers.ask import hear_question
+from bot.chat.handlers.help import refuse_edit, refuse_forward
+from bot.chat.handlers.log_text import hear_log
+from bot.chat.handlers.settings import TOWN, hear_town
+from bot.chat.handlers.workout import WEIGHT
+from bot.chat.reply import Said
+from bot.chat.turn import Turn
+from bot.chat.views.card import card
+from bot.coaching.language.log_line import Action, LogContext
+from bot.domain.units import Load, Unit
+from bot.services.change_session import choose_weight
+from bot.services.messages import Text
+
+LONGEST_NUMBER = 10
+
+
+def hear(turn: Turn, said: Text) -> Iterable[Said]:
+    if said.edited:
+        return refuse_edit() if _is_log(turn, said.text) else ()
+    if said.forwarded and _is_log(turn, said.text):
+        return refuse_forward()
+    waited = _hear_waited(turn, said.text)
+    if waited is not None:
+        return waited
+    return hear_log(turn, said.text) or hear_question(turn, said.text)
+
+
+def _is_log(turn: Turn, text: str) -> bool:
+    context = LogContext(turn.athlete.unit, turn.today)
+    return turn.coach.log_reader.read(text, context).action is not Action.NONE
+
+
+def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
+    """The answer to what the coach waits for; None when the text is about something else."""
+    waiting = turn.talk.waiting_for
+    if waiting == TOWN:
+        return _hear_town(turn, text)
+    return _hear_weight(turn, text) if waiting == WEIGHT else None
+
+
+def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
+    """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
+    if _is_log(turn, text) or text.rstrip().endswith("?"):
+        return None
+    return hear_town(turn, text)
+
+
+def _hear_weight(turn: Turn, text: str) -> Iterable[Said] | None:
+    """A bare number, with or without its unit; anything else is a set or a question."""
+    load = read_load(text, turn.athlete.unit)
+    session = turn.work.sessions.open(turn.athlete.id)
+    if load is None or session is None or session.current is None:
+        return None
+    turn.wait_for(None)
+    shown = choose_weight(turn.work, turn.athlete, session.id, session.position, load, turn.now)
+    return [card(shown, turn.knowledge)]
+
+
+UNITS = {"kg": Unit.KG, "kgs": Unit.KG, "k": Unit.KG, "lb": Unit.LB, "lbs": Unit.LB, "#": Unit.LB}
+
+
+def read_load(text: str, unit: Unit) -> Load | None:
+    """62.5, 62,5 kg, 135lb; None for anything else."""
+    number = text.strip().lower().replace(",", ".")
+    for name, said in UNITS.items():
+        if number.endswith(name):
+            number, unit = number.removesuffix(name).strip(), said
+            break
+    if not number.isascii() or len(number) > LONGEST_NUMBER or "_" in number:
+        return None
+    try:
+        return Load(Decimal(number), unit)
+    except (InvalidOperation, ValueError):
+        return None

@@ -1,0 +1,50 @@
+"""What happens at /help, /log, /cancel, and at what the coach has no use for?"""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+
+from bot.chat.buttons import ShowHelp
+from bot.chat.reply import Place, Said
+from bot.chat.turn import Turn
+from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, log_help, unknown_command
+from bot.services.cancel import cancel
+from bot.services.messages import File, Other
+
+CLOSE_ENOUGH = 60
+"""Of 100: /wrokout is /workout, /weather is nothing."""
+
+
+def show_help(turn: Turn, _: str) -> Iterable[Said]:
+    yield help_screen()
+
+
+def help_pressed(turn: Turn, _: ShowHelp) -> Iterable[Said]:
+    yield help_screen(place=Place.NEW)
+
+
+def show_log_help(turn: Turn, _: str) -> Iterable[Said]:
+    yield log_help()
+
+
+def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:
+    yield cancelled(was_waiting=cancel(turn.work, turn.chat))
+
+
+def refuse_command(said: str, known: Iterable[str]) -> Iterable[Said]:
+    near = process.extractOne(said.lstrip("/"), list(known), score_cutoff=CLOSE_ENOUGH)
+    yield unknown_command(said, near[0] if near else None)
+
+
+def refuse_content(content: Other | File) -> Iterable[Said]:
+    if isinstance(content, Other) and content.edited:
+        return
+    yield cannot_use("file" if isinstance(content, File) else content.kind)
+
+
+def refuse_edit() -> Iterable[Said]:
+    yield edited()
+
+
+def refuse_forward() -> Iterable[Said]:
+    yield forwarded()

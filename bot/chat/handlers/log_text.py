@@ -1,0 +1,45 @@
+"""What happens with a line that says what was lifted? It is kept and said back, or asked about."""
+
+from collections.abc import Iterable
+
+from bot.chat.buttons import AnswerLog
+from bot.chat.reply import CARD, Place, Reply, Said
+from bot.chat.turn import Turn
+from bot.chat.views.card import card
+from bot.chat.views.logged import corrected, log_asked, log_dropped, set_logged
+from bot.services.log_set import Logged
+from bot.services.log_text import Asked, Corrected, answer_log, log_text
+
+
+def hear_log(turn: Turn, text: str) -> list[Said] | None:
+    """None when the text is no log line."""
+    heard = log_text(turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, turn.incoming.update, text, turn.now)
+    match heard:
+        case None:
+            return None
+        case Asked(question, labels):
+            return [log_asked(question, labels, turn.incoming.update)]
+        case Corrected(before, logged):
+            return [corrected(before, logged, turn.knowledge, turn.today), *_card(turn, logged)]
+        case Logged():
+            return [set_logged(heard, turn.knowledge, turn.today), *_card(turn, heard)]
+
+
+def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
+    logged = answer_log(turn.work, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now)
+    if logged is None:
+        yield _pressed(log_dropped())
+        return
+    yield _pressed(set_logged(logged, turn.knowledge, turn.today))
+    yield from _card(turn, logged)
+
+
+def _card(turn: Turn, logged: Logged | None) -> list[Said]:
+    """The card follows, wherever in the chat it is."""
+    if logged is None or logged.card is None:
+        return []
+    return [card(logged.card, turn.knowledge, place=Place.SCREEN)]
+
+
+def _pressed(reply: Reply) -> Reply:
+    return Reply(reply.text, reply.rows, Place.PRESSED, None if reply.screen == CARD else reply.screen)

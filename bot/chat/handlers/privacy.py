@@ -1,0 +1,34 @@
+"""What happens at /privacy? It is said what is kept; an export as a file, and deletion after one question."""
+
+import json
+from collections.abc import Iterable
+
+from bot.chat.buttons import ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
+from bot.chat.reply import Document, Place, Said
+from bot.chat.turn import Turn
+from bot.chat.views.privacy import EXPORT_NAME, exported, forget_asked, forgotten, privacy
+from bot.domain.errors import ScreenOutdated
+
+
+def show_privacy(turn: Turn, _: str) -> Iterable[Said]:
+    yield privacy(turn.work.log.count(turn.athlete.id), place=Place.NEW)
+
+
+def back_to_privacy(turn: Turn, _: ShowPrivacy) -> Iterable[Said]:
+    yield privacy(turn.work.log.count(turn.athlete.id), place=Place.PRESSED)
+
+
+def export_mine(turn: Turn, _: ExportMine) -> Iterable[Said]:
+    everything = json.dumps(turn.work.athletes.everything(turn.athlete.id), ensure_ascii=False, indent=1)
+    yield Document(EXPORT_NAME, everything.encode(), exported(turn.work.log.count(turn.athlete.id)))
+
+
+def ask_forget(turn: Turn, _: ForgetMe) -> Iterable[Said]:
+    yield forget_asked(turn.athlete, turn.work.log.count(turn.athlete.id))
+
+
+def forget(turn: Turn, pressed: ForgetMeYes) -> Iterable[Said]:
+    if pressed.athlete != turn.athlete.id:
+        raise ScreenOutdated
+    turn.work.athletes.forget(turn.athlete.id)
+    yield forgotten()

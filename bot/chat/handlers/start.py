@@ -1,0 +1,29 @@
+"""What happens at /start? A welcome; the unit and the zone can be set there, or never."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.chat.buttons import ChooseUnit
+from bot.chat.reply import Place, Said, Toast
+from bot.chat.turn import Turn
+from bot.chat.views.settings import settings
+from bot.chat.views.welcome import START, welcome
+from bot.domain.errors import ScreenOutdated
+from bot.domain.units import Unit
+
+
+def start(turn: Turn, _: str) -> Iterable[Said]:
+    yield welcome(turn.athlete, known=not turn.first and turn.work.log.count(turn.athlete.id) > 0)
+
+
+def choose_unit(turn: Turn, pressed: ChooseUnit) -> Iterable[Said]:
+    if pressed.unit not in set(Unit):
+        raise ScreenOutdated
+    unit = Unit(pressed.unit)
+    turn.work.athletes.choose_unit(turn.athlete.id, unit)
+    turn.athlete = replace(turn.athlete, unit=unit, unit_chosen=True)
+    yield Toast(f"Loads without a unit now count as {unit}.")
+    if pressed.screen == START:
+        yield welcome(turn.athlete, known=False, place=Place.PRESSED)
+    else:
+        yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)

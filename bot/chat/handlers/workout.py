@@ -1,0 +1,121 @@
+"""What happens at /workout and on its card? Open, log, change, finish; each press is checked against today's card."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.chat import buttons
+from bot.chat.markup import Html
+from bot.chat.reply import Place, Reply, Said, Toast
+from bot.chat.turn import Turn
+from bot.chat.views.card import card
+from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
+from bot.chat.views.finished import finished, nothing_done
+from bot.chat.views.sets import sets_text
+from bot.domain.errors import ScreenOutdated
+from bot.domain.units import Load, Unit
+from bot.services.change_session import choose_weight, go_to, skip_exercise, swap_exercise, swaps
+from bot.services.finish_workout import finish_workout, reopen
+from bot.services.log_set import log_set
+from bot.services.undo import undo
+from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
+
+WEIGHT = "weight"
+"""What the chat waits for after "type it"."""
+
+
+def open_workout(turn: Turn, _: object) -> Iterable[Said]:
+    yield card(workout(turn.work, turn.coach, turn.athlete, turn.now), turn.knowledge)
+
+
+def close_and_start(turn: Turn, pressed: buttons.StartOver) -> Iterable[Said]:
+    yield card(start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now), turn.knowledge)
+
+
+def show_card(turn: Turn, pressed: buttons.ShowCard) -> Iterable[Said]:
+    """From a menu of the card in its place; from any other message as a new one."""
+    session = open_session(turn.work, turn.athlete, pressed.session)
+    yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
+
+
+def resume(turn: Turn, pressed: buttons.Resume) -> Iterable[Said]:
+    session = open_session(turn.work, turn.athlete, pressed.session)
+    yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
+
+
+def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
+    logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
+    yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept")
+    if logged.card is not None:
+        yield _in_place(turn, logged.card)
+
+
+def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:
+    entry, session = undo(turn.work, turn.athlete, turn.now, pressed.entry)
+    yield Toast(f"Taken back: {sets_text(kept.done for kept in entry.sets)}")
+    if session is None:
+        raise ScreenOutdated
+    yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
+
+
+def skip(turn: Turn, pressed: buttons.SkipExercise) -> Iterable[Said]:
+    yield _in_place(turn, skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
+
+
+def show_swaps(turn: Turn, pressed: buttons.SwapMenu) -> Iterable[Said]:
+    found = swaps(turn.work, turn.coach, turn.athlete, pressed.session, pressed.position, turn.now)
+    yield swap_menu(found, found.card.session.items[pressed.position], turn.knowledge)
+
+
+def swap(turn: Turn, pressed: buttons.SwapExercise) -> Iterable[Said]:
+    yield _in_place(
+        turn,
+        swap_exercise(
+            turn.work, turn.coach, turn.athlete, pressed.session, pressed.position, pressed.exercise, turn.now
+        ),
+    )
+
+
+def show_exercises(turn: Turn, pressed: buttons.ExerciseMenu) -> Iterable[Said]:
+    yield exercise_menu(open_session(turn.work, turn.athlete, pressed.session), turn.knowledge)
+
+
+def go(turn: Turn, pressed: buttons.GoTo) -> Iterable[Said]:
+    yield _in_place(turn, go_to(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
+
+
+def show_weights(turn: Turn, pressed: buttons.WeightMenu) -> Iterable[Said]:
+    session, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
+    shown = card_of(turn.work, turn.athlete, session, turn.now)
+    yield weight_menu(shown, item, turn.athlete.unit, turn.knowledge)
+
+
+def pick_weight(turn: Turn, pressed: buttons.ChooseWeight) -> Iterable[Said]:
+    if pressed.unit not in set(Unit):
+        raise ScreenOutdated
+    try:
+        load = Load(Decimal(pressed.thousandths) / 1000, Unit(pressed.unit))
+    except ValueError:
+        raise ScreenOutdated from None
+    yield _in_place(turn, choose_weight(turn.work, turn.athlete, pressed.session, pressed.position, load, turn.now))
+
+
+def type_weight(turn: Turn, pressed: buttons.TypeWeight) -> Iterable[Said]:
+    open_item(turn.work, turn.athlete, pressed.session, pressed.position)
+    turn.wait_for(WEIGHT)
+    yield Reply(Html(f"Write the weight, for example 62.5 (in {turn.athlete.unit}), or the whole set: 62.5x8"))
+
+
+def finish(turn: Turn, pressed: buttons.FinishWorkout) -> Iterable[Said]:
+    done = finish_workout(turn.work, turn.athlete, pressed.session, turn.now)
+    if done is None:
+        yield nothing_done(Place.PRESSED)
+    else:
+        yield finished(done, turn.knowledge, turn.athlete.unit, place=Place.PRESSED)
+
+
+def go_on(turn: Turn, pressed: buttons.Reopen) -> Iterable[Said]:
+    yield _in_place(turn, reopen(turn.work, turn.athlete, pressed.session, turn.now))
+
+
+def _in_place(turn: Turn, shown: Card) -> Said:
+    return card(shown, turn.knowledge, place=Place.PRESSED)

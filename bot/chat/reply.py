@@ -1,0 +1,66 @@
+"""What is a reply? Markup, rows of buttons, and where it goes; plain data that `send.py` turns into calls."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.chat.buttons import Press
+from bot.chat.markup import Html
+
+CARD = "card"
+"""The name under which a chat's session card is remembered."""
+
+
+class Place(Enum):
+    NEW = "new"
+    """A new message."""
+    PRESSED = "pressed"
+    """In place of the message whose button was pressed."""
+    SCREEN = "screen"
+    """In place of the message remembered under the reply's screen, or new where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    press: Press
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message. With `screen` the chat remembers it by that name."""
+
+    text: Html
+    rows: Rows = ()
+    place: Place = Place.NEW
+    screen: str | None = None
+    quiet: bool = False
+    """Comes without a sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a tap that shows over the chat; with `alert` it waits to be dismissed."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    name: str
+    content: bytes
+    caption: Html
+
+
+Said = Reply | Toast | Document
+
+
+def row(*buttons: Button | None) -> tuple[Button, ...]:
+    return tuple(button for button in buttons if button is not None)
+
+
+def rows(*several: tuple[Button, ...] | None) -> Rows:
+    return tuple(one for one in several if one)

@@ -1,0 +1,111 @@
+"""What is answered to an update? The way in for every update: find its handler, word its trouble, give calls back."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.chat.buttons import Press as Pressed
+from bot.chat.errors import worded
+from bot.chat.handlers.hear import hear
+from bot.chat.handlers.help import refuse_command, refuse_content
+from bot.chat.handlers.settings import hear_location
+from bot.chat.reply import Place, Said, Toast
+from bot.chat.routes import BY_NAME, PRESSES
+from bot.chat.send import outgoing, to_calls
+from bot.chat.turn import Turn
+from bot.chat.views.card import card
+from bot.chat.views.help import only_in_private
+from bot.chat.views.push import push
+from bot.domain.errors import CoachError, NoOpenSession, ScreenOutdated
+from bot.services.coach import Coach
+from bot.services.messages import (
+    ChatKind,
+    File,
+    Incoming,
+    Membership,
+    Other,
+    Outgoing,
+    Press,
+    Priority,
+    Text,
+)
+from bot.services.messages import (
+    Place as Location,
+)
+from bot.services.ports import Work
+from bot.services.remind import Push
+from bot.services.workout import current_card
+
+
+def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
+    """The calls that answer one update. What it changes is in `work`; whoever commits it sends them."""
+    if incoming.person is None or incoming.kind is not ChatKind.PRIVATE:
+        return _outside(incoming)
+    athlete, first = work.athletes.meet(incoming.person, incoming.chat, incoming.at)
+    if isinstance(incoming.content, Membership):
+        work.athletes.present(athlete.id, here=incoming.content.here, now=incoming.at)
+        return ()
+    turn = Turn(work, coach, athlete, first, incoming)
+    return to_calls(_say(turn), incoming)
+
+
+def _outside(incoming: Incoming) -> Sequence[Outgoing]:
+    """In groups a command is answered with the way to the private chat, all else is left alone, as channels are."""
+    said = incoming.content
+    to_us = isinstance(said, Text) and said.text.startswith(("/start", "/help")) and not said.edited
+    if incoming.kind is ChatKind.GROUP and to_us:
+        return to_calls([only_in_private()], incoming)
+    return to_calls((), incoming)
+
+
+def _say(turn: Turn) -> list[Said]:
+    try:
+        return list(_handle(turn))
+    except ScreenOutdated as fault:
+        return _todays(turn, fault)
+    except CoachError as fault:
+        return [worded(fault)]
+
+
+def _handle(turn: Turn) -> Iterable[Said]:
+    match turn.incoming.content:
+        case Press(data=data):
+            pressed = Pressed.unpack(data)
+            return PRESSES[type(pressed)](turn, pressed)
+        case Text(text=text, edited=False, forwarded=False) if text.startswith("/"):
+            return _command(turn, text)
+        case Text() as said:
+            return hear(turn, said)
+        case Location() as place:
+            return hear_location(turn, place)
+        case Other() | File() as content:
+            return refuse_content(content)
+        case Membership():
+            return ()
+
+
+def _command(turn: Turn, text: str) -> Iterable[Said]:
+    """`/remind@thisbot 18:30` as Telegram sends it: the name, perhaps whose, and what follows."""
+    first, *rest = text.split(maxsplit=1)
+    name = first[1:].partition("@")[0].lower()
+    command = BY_NAME.get(name)
+    if command is None:
+        return refuse_command(first, BY_NAME)
+    return command.handler(turn, rest[0].strip() if rest else "")
+
+
+def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:
+    """An old button: the card as it stands today in its place, or the offer to open one."""
+    try:
+        today = card(current_card(turn.work, turn.athlete, turn.now), turn.knowledge, place=Place.PRESSED)
+    except NoOpenSession:
+        return [Toast("That button is from an earlier session."), worded(fault)]
+    return [Toast("That was already done, or is out of date. Here is how it stands."), today]
+
+
+def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:
+    """The daily push as a call, behind every answer."""
+    return [outgoing(push(due, coach.knowledge), due.chat, None, Priority.BULK)]
+
+
+def apology(chat: int, sentence: str) -> Outgoing:
+    """What a chat is told when an update could not be handled."""
+    return Outgoing(chat, "sendMessage", {"chat_id": chat, "text": sentence})

@@ -1,0 +1,79 @@
+"""Which command, button or content leads to which handler? The one table; the command menu is made from it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat import buttons
+from bot.chat.buttons import Press
+from bot.chat.handlers import ask, help, history, lists, log_text, privacy, remind, settings, start, undo, workout
+from bot.chat.reply import Said
+from bot.chat.turn import Turn
+
+Handler = Callable[[Turn, Any], Iterable[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    says: str
+    """Its line in Telegram's command menu."""
+    handler: Handler
+
+
+COMMANDS = (
+    Command("workout", "Today's session", workout.open_workout),
+    Command("undo", "Take the last set back", undo.undo_last),
+    Command("history", "What you lifted", history.show_history),
+    Command("log", "How to write a set", help.show_log_help),
+    Command("exercises", "The lifts I know", lists.show_exercises),
+    Command("muscles", "The muscles of the back", lists.show_muscles),
+    Command("remind", "Push the session daily: /remind 18:30", remind.remind_command),
+    Command("settings", "Unit, time zone, push", settings.show_settings),
+    Command("privacy", "What I keep, export, delete", privacy.show_privacy),
+    Command("cancel", "Drop what I am waiting for", help.cancel_waiting),
+    Command("help", "What I can do", help.show_help),
+    Command("start", "Start here", start.start),
+)
+
+PRESSES: Mapping[type[Press], Handler] = {
+    buttons.StartWorkout: workout.open_workout,
+    buttons.StartOver: workout.close_and_start,
+    buttons.LogReps: workout.tap_set,
+    buttons.ShowCard: workout.show_card,
+    buttons.Resume: workout.resume,
+    buttons.WeightMenu: workout.show_weights,
+    buttons.ChooseWeight: workout.pick_weight,
+    buttons.TypeWeight: workout.type_weight,
+    buttons.SkipExercise: workout.skip,
+    buttons.SwapMenu: workout.show_swaps,
+    buttons.SwapExercise: workout.swap,
+    buttons.ExerciseMenu: workout.show_exercises,
+    buttons.GoTo: workout.go,
+    buttons.FinishWorkout: workout.finish,
+    buttons.Reopen: workout.go_on,
+    buttons.UndoEntry: undo.undo_entry,
+    buttons.UndoSet: workout.undo_set,
+    buttons.AnswerLog: log_text.answer_unclear,
+    buttons.Ask: ask.ask_by_button,
+    buttons.ListExercises: lists.exercises_pressed,
+    buttons.ListMuscles: lists.muscles_pressed,
+    buttons.OlderDays: history.older,
+    buttons.ChooseUnit: start.choose_unit,
+    buttons.ZoneMenu: settings.show_zones,
+    buttons.ChooseZone: settings.pick_zone,
+    buttons.TypeCity: settings.type_town,
+    buttons.ShowSettings: settings.back_to_settings,
+    buttons.RemindMenu: remind.show_times,
+    buttons.RemindAt: remind.pick_time,
+    buttons.RemindOff: remind.turn_off,
+    buttons.ExportMine: privacy.export_mine,
+    buttons.ForgetMe: privacy.ask_forget,
+    buttons.ForgetMeYes: privacy.forget,
+    buttons.ShowPrivacy: privacy.back_to_privacy,
+    buttons.ShowHelp: help.help_pressed,
+}
+
+BY_NAME = {command.name: command for command in COMMANDS}
+MENU = [{"command": command.name, "description": command.says} for command in COMMANDS]
+"""What setMyCommands takes."""

@@ -1,0 +1,66 @@
+"""How does a reply become a call of the Bot API? The only builder of payloads."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.chat.reply import Document, Place, Reply, Rows, Said, Toast
+from bot.services.messages import Incoming, Outgoing, Press, Priority
+
+LONGEST_TEXT = 4096
+LONGEST_TOAST = 200
+
+
+def keyboard(rows: Rows) -> Mapping[str, object]:
+    return {
+        "inline_keyboard": [[{"text": one.label, "callback_data": one.press.pack()} for one in row] for row in rows]
+    }
+
+
+def message(reply: Reply) -> dict[str, object]:
+    payload: dict[str, object] = {
+        "text": reply.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": keyboard(reply.rows),
+    }
+    if not reply.rows:
+        del payload["reply_markup"]
+    return payload
+
+
+def outgoing(said: Said, chat: int, press: Press | None, priority: Priority = Priority.ANSWER) -> Outgoing:
+    """One call for one thing said. `press` is the tap it answers, where it answers one."""
+    match said:
+        case Toast(text, alert):
+            if press is None:
+                raise ValueError("a toast answers a tap")
+            payload: dict[str, object] = {"callback_query_id": press.query}
+            if text:
+                payload |= {"text": text[:LONGEST_TOAST], "show_alert": alert}
+            return Outgoing(chat, "answerCallbackQuery", payload, best_effort=True)
+        case Document(name, content, caption):
+            return Outgoing(
+                chat, "sendDocument", {"chat_id": chat, "caption": caption, "parse_mode": "HTML"}, file=(name, content)
+            )
+        case Reply():
+            return _reply(said, chat, press, priority)
+
+
+def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> Outgoing:
+    payload = {"chat_id": chat, **message(reply)}
+    if reply.place is Place.PRESSED and press is not None:
+        edit = {**payload, "message_id": press.message_id}
+        return Outgoing(chat, "editMessageText", edit, priority, screen=reply.screen)
+    if reply.place is Place.SCREEN and reply.screen is not None:
+        return Outgoing(chat, "editMessageText", payload, priority, screen=reply.screen, edits_screen=True)
+    if reply.quiet:
+        payload["disable_notification"] = True
+    return Outgoing(chat, "sendMessage", payload, priority, screen=reply.screen)
+
+
+def to_calls(said: Iterable[Said], incoming: Incoming) -> list[Outgoing]:
+    """The calls for everything said to one update. A tap is always answered, with an empty toast if need be."""
+    press = incoming.content if isinstance(incoming.content, Press) else None
+    everything = list(said)
+    if press is not None and not any(isinstance(one, Toast) for one in everything):
+        everything.insert(0, Toast(""))
+    return [outgoing(one, incoming.chat, press) for one in everything]

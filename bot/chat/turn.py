@@ -1,0 +1,44 @@
+"""What does a handler have in its hands? One update, the athlete behind it, and the transaction it runs in."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.athlete import Athlete, day_of
+from bot.services.coach import Coach
+from bot.services.messages import Incoming
+from bot.services.ports import Talk, Work
+
+
+@dataclass(slots=True)
+class Turn:
+    work: Work
+    coach: Coach
+    athlete: Athlete
+    first: bool
+    """They were never seen before."""
+    incoming: Incoming
+
+    @property
+    def now(self) -> datetime:
+        return self.incoming.at
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now, self.athlete.zone)
+
+    @property
+    def chat(self) -> int:
+        return self.incoming.chat
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.coach.knowledge
+
+    @property
+    def talk(self) -> Talk:
+        return self.work.talks.get(self.chat)
+
+    def wait_for(self, what: str | None) -> None:
+        """The next text answers this."""
+        self.work.talks.put(self.chat, replace(self.talk, waiting_for=what, at=self.now))

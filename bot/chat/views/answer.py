@@ -1,0 +1,54 @@
+"""How does an answer read? Short first, its receipt below, and the questions that usually come next as buttons."""
+
+from collections.abc import Sequence
+
+from bot.chat.buttons import Ask, Press, Resume, StartWorkout
+from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.reply import Button, Place, Reply, Rows, row, rows
+from bot.coaching.answers import Answer, FollowUp
+from bot.coaching.language.understanding import Option
+
+LONGEST_ANSWER = 3800
+
+
+def answer(found: Answer, session: int | None, *, more: bool = False, place: Place = Place.NEW) -> Reply:
+    said = found.more if more else found.lines
+    body = _numbered(said) if found.numbered and not more else [*said]
+    title = line(bold(found.title)) if found.title else None
+    text = lines(title, *_fitting(body), _receipt(found))
+    return Reply(text, _buttons(found, session), place)
+
+
+def _numbered(said: Sequence[str]) -> list[object]:
+    return [line(bold(number), "  ", one) for number, one in enumerate(said, start=1)]
+
+
+def _fitting(body: Sequence[object]) -> Sequence[object]:
+    kept, length = [], 0
+    for one in body:
+        length += len(str(one)) + 1
+        if length > LONGEST_ANSWER:
+            break
+        kept.append(one)
+    return kept
+
+
+def _receipt(found: Answer) -> Html | None:
+    return lines("", italic(f"source: {'; '.join(found.sources)}")) if found.sources else None
+
+
+def _buttons(found: Answer, session: int | None) -> Rows:
+    asks = [Button(one.label, asking(one)) for one in found.follow_ups]
+    by_three = tuple(tuple(asks[index : index + 3]) for index in range(0, len(asks), 3))
+    into: Press = StartWorkout() if session is None else Resume(session)
+    last = None if found.urgent else row(Button("Today's session" if session is None else "Back to the session", into))
+    return (*by_three, *rows(last))
+
+
+def asking(one: FollowUp | Option) -> Ask:
+    first, second, *_ = (*one.subject.exercises, *one.subject.muscles, "", "")
+    return Ask(one.intent, first, second, getattr(one, "part", ""))
+
+
+def clarify(found: Answer, options: Sequence[Option]) -> Reply:
+    return Reply(lines(*found.lines), tuple(row(Button(one.label, asking(one))) for one in options))

@@ -1,0 +1,131 @@
+"""What does the session card show? One message, edited as the session goes; the likeliest button lowest and widest."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.chat.buttons import (
+    Ask,
+    ExerciseMenu,
+    FinishWorkout,
+    LogReps,
+    SkipExercise,
+    StartOver,
+    SwapMenu,
+    UndoSet,
+    WeightMenu,
+)
+from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
+from bot.chat.views.dates import day_text, rest_text
+from bot.chat.views.sets import exercise_name, load_text, sets_text
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.prescribing import Offer
+from bot.domain.training import PlannedExercise, Session, SessionItem
+from bot.services.workout import Card
+
+
+def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+    text = lines(_head(shown, knowledge), "", *_body(shown, knowledge))
+    return Reply(text, _buttons(shown), place, screen=CARD)
+
+
+def _head(shown: Card, knowledge: Knowledge) -> Html:
+    session = shown.session
+    title = line(bold(knowledge.program(session.program).name), f" · {_at(session)} of {len(session.items)}")
+    started = None
+    if shown.stale_days:
+        today = session.day + timedelta(days=shown.stale_days)
+        started = italic(f"started {day_text(session.day, today)}; go on, or start today's")
+    done = [_folded(item, knowledge) for item in session.items if item.done or item.skipped]
+    others = [item for item in done if item is not None]
+    return lines(title, started, *others)
+
+
+def _at(session: Session) -> int:
+    return min(session.position + 1, len(session.items))
+
+
+def _folded(item: SessionItem, knowledge: Knowledge) -> Html | None:
+    """An exercise in one line: done, under way, or left aside."""
+    name = exercise_name(knowledge, item.plan.exercise)
+    if not item.complete:
+        return None if not item.done else line(f"· {name}  ", sets_text(kept.done for kept in item.done))
+    if item.skipped and not item.done:
+        return line(f"– {name}, left out")
+    return line(f"✓ {name}  ", sets_text(kept.done for kept in item.done))
+
+
+def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
+    item, offered = shown.item, shown.offer
+    if item is None or offered is None:
+        return (bold("That was all of it."), "Finish, and I add it up.")
+    name = exercise_name(knowledge, item.plan.exercise).upper()
+    return (
+        line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
+        line(bold(asked(item.plan)), f" · {_load(item, offered)}", f" · rest {rest_text(item.plan.rest)}"),
+        _last_time(shown),
+        italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
+    )
+
+
+def asked(plan: PlannedExercise) -> str:
+    unit = "s" if plan.timed else "reps"
+    return f"{plan.reps} {unit}{' each side' if plan.per_side else ''}"
+
+
+def _load(item: SessionItem, offered: Offer) -> str:
+    if offered.load is None:
+        return "body weight" if item.plan.bodyweight else "no weight chosen yet"
+    return load_text(offered.load, bodyweight=item.plan.bodyweight)
+
+
+def _last_time(shown: Card) -> Html | None:
+    if not shown.last_time:
+        return None
+    today = shown.session.day + timedelta(days=shown.stale_days)
+    return line(f"last time ({day_text(shown.last_time[0].day, today)}): ", sets_text(k.done for k in shown.last_time))
+
+
+def _buttons(shown: Card) -> Rows:
+    session, item = shown.session, shown.item
+    undo = Button("Undo", UndoSet(session.id, shown.last_entry)) if shown.last_entry is not None else None
+    finish = Button("Finish", FinishWorkout(session.id))
+    over = row(Button("Close it, start today's", StartOver(session.id))) if shown.stale_days else None
+    if item is None or shown.offer is None:
+        return rows(over, row(undo, Button("Exercises", ExerciseMenu(session.id))), row(finish))
+    at = (session.id, item.position)
+    return rows(
+        over,
+        row(
+            Button("How to", Ask("how_to", item.plan.exercise)),
+            Button("Swap", SwapMenu(*at)),
+            Button("Skip", SkipExercise(*at)),
+        ),
+        row(undo, Button("Exercises", ExerciseMenu(session.id)), finish),
+        row(Button(_weight_label(item, shown.offer), WeightMenu(*at))),
+        _near(session, item, shown.offer),
+        row(Button(f"✓ Done: {_full(item, shown.offer)}", _log(session, item, shown.offer.reps))),
+    )
+
+
+def _weight_label(item: SessionItem, offered: Offer) -> str:
+    if offered.load is None:
+        return "Add weight" if item.plan.bodyweight else "Choose the weight"
+    return f"Weight: {load_text(offered.load, bodyweight=item.plan.bodyweight)}"
+
+
+def _full(item: SessionItem, offered: Offer) -> str:
+    load = load_text(offered.load, bodyweight=item.plan.bodyweight)
+    counted = f"{offered.reps} s" if item.plan.timed else str(offered.reps)
+    return f"{load} × {counted}" if load else counted
+
+
+def _near(session: Session, item: SessionItem, offered: Offer) -> tuple[Button, ...]:
+    """One or two fewer, one or two more: five seconds apart for a hold."""
+    step = 5 if item.plan.timed else 1
+    near = (offered.reps + step * change for change in (-2, -1, 1, 2))
+    return tuple(Button(str(reps), _log(session, item, reps)) for reps in near if reps > 0)
+
+
+def _log(session: Session, item: SessionItem, reps: int) -> LogReps:
+    return LogReps(session.id, item.position, item.next_set, reps)

@@ -1,0 +1,53 @@
+"""What does the end of a session show? What was done, what it adds up to, what was a best."""
+
+from decimal import Decimal
+
+from bot.chat.buttons import OlderDays, Reopen
+from bot.chat.markup import Html, bold, line, lines
+from bot.chat.reply import CARD, Button, Place, Reply, row, rows
+from bot.chat.views.sets import by_exercise, exercise_name, sets_text
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.units import KG_PER_LB, Unit
+from bot.services.finish_workout import Best, Finished
+
+
+def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
+    name = knowledge.program(done.session.program).name
+    exercises = by_exercise(done.session.sets)
+    text = lines(
+        line(bold(f"{name} done")),
+        line(bold(_sets(done.sets)), _volume(done.volume_kg, unit)),
+        "",
+        *(line(exercise_name(knowledge, one), "  ", sets_text(sets)) for one, sets in exercises.items()),
+        *(_best(best, knowledge) for best in done.bests),
+        *(
+            ("", "Your first session is in the log. Next time I show these numbers beside each set.")
+            if done.first
+            else ()
+        ),
+    )
+    buttons = row(Button("Not done yet", Reopen(done.session.id)), Button("History", OlderDays()))
+    return Reply(text, rows(buttons), place, screen=CARD)
+
+
+def nothing_done(place: Place) -> Reply:
+    return Reply(Html("Closed; nothing was logged, so nothing is kept of it. /workout opens a new one."), (), place)
+
+
+def _sets(count: int) -> str:
+    return f"{count} set" if count == 1 else f"{count} sets"
+
+
+def _volume(kilograms: Decimal, unit: Unit) -> str:
+    """Load times repetitions, summed; rounded to a whole unit, since nobody loads a gram."""
+    if not kilograms:
+        return ""
+    whole = kilograms if unit is Unit.KG else kilograms / KG_PER_LB
+    return f" · {whole:,.0f} {unit} moved".replace(",", " ")
+
+
+def _best(best: Best, knowledge: Knowledge) -> Html:
+    now, before = sets_text([best.kept.done]), sets_text([best.before.done])
+    return line(
+        "★ ", bold(f"{exercise_name(knowledge, best.kept.done.exercise)} {now}"), f", best so far (was {before})"
+    )

@@ -1,0 +1,72 @@
+"""What does help show? What can be said, in four lines; the commands are in Telegram's own menu."""
+
+from bot.chat.buttons import ListExercises, ListMuscles
+from bot.chat.errors import TODAY
+from bot.chat.markup import Html, bold, code, line, lines
+from bot.chat.reply import Button, Place, Reply, row, rows
+
+
+def help_screen(*, place: Place = Place.NEW) -> Reply:
+    text = lines(
+        line(bold("Train"), "  /workout opens today's session; tap each set."),
+        line(bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("row 3x10 @ 60kg")),
+        line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
+        line(bold("Look back"), "  /history, and /undo takes the last set back."),
+        line(bold("Be reminded"), "  /remind 18:30"),
+        "",
+        "/settings  /privacy  /exercises  /muscles  /cancel",
+    )
+    return Reply(
+        text, rows(row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles())), row(TODAY)), place
+    )
+
+
+def log_help() -> Reply:
+    text = lines(
+        bold("Write a set as you would in a notebook:"),
+        line(code("deadlift 100x8"), "  100 for 8"),
+        line(code("pull-ups 8, 8, 7"), "  three sets"),
+        line(code("row 3x10 @ 60kg"), "  three sets of ten"),
+        line(code("bw+10 3x5"), "  with 10 on the belt"),
+        "In a session the exercise can be left out: a bare 8 will do.",
+    )
+    return Reply(text, rows(row(TODAY)))
+
+
+def unknown_command(said: str, near: str | None) -> Reply:
+    guess = f"Did you mean /{near}? " if near else ""
+    return Reply(line("I don't know ", bold(said[:40]), f". {guess}/help shows what I do."), rows(row(TODAY)))
+
+
+def cannot_use(kind: str) -> Reply:
+    """A sticker, a photo, a voice note."""
+    return Reply(
+        lines(
+            line(f"I can't make use of {_article(kind)} {kind}, I read text and taps."),
+            line("A set looks like ", code("100x8"), "; a question just like a question."),
+        )
+    )
+
+
+def _article(kind: str) -> str:
+    return "an" if kind[:1] in "aeiou" else "a"
+
+
+def edited() -> Reply:
+    return Reply(
+        Html("I saw the edit, but the log stays as it was. /undo takes the last set back; then write it again.")
+    )
+
+
+def forwarded() -> Reply:
+    return Reply(Html("That was forwarded, so I did not log it. If the sets are yours, write them yourself."))
+
+
+def only_in_private() -> Reply:
+    return Reply(Html("I coach one to one. Write to me in a private chat and we start."))
+
+
+def cancelled(*, was_waiting: bool) -> Reply:
+    return Reply(
+        Html("Cancelled. Nothing was recorded." if was_waiting else "Nothing was waiting. /help shows what I do.")
+    )

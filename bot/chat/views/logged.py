@@ -1,0 +1,64 @@
+"""What does a kept line of text show? What was understood, exercise by exercise, and how to take it back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.chat.buttons import AnswerLog, Resume, UndoEntry
+from bot.chat.markup import Html, bold, line, lines
+from bot.chat.reply import Button, Reply, row, rows
+from bot.chat.views.card import asked
+from bot.chat.views.dates import day_text
+from bot.chat.views.sets import by_exercise, exercise_name, sets_text
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.training import DoneSet
+from bot.services.log_set import Logged
+from bot.services.workout import Card
+
+
+def kept_lines(sets: Sequence[DoneSet], knowledge: Knowledge) -> Html:
+    return lines(
+        *(line(bold(exercise_name(knowledge, name)), "  ", sets_text(done)) for name, done in by_exercise(sets).items())
+    )
+
+
+def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
+    sets = [kept.done for kept in logged.entry.sets]
+    when = None if logged.day == today else line("on ", day_text(logged.day, today))
+    text = lines(line("✓ ", kept_lines(sets, knowledge)), when, next_line(logged.card, knowledge))
+    session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
+    return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session)))
+
+
+def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:
+    """What the session asks for next."""
+    if card is None:
+        return None
+    if card.item is None:
+        return Html("That was all of it: finish when you are ready.")
+    item = card.item
+    name = exercise_name(knowledge, item.plan.exercise)
+    return line(f"Next: {name}, set {item.next_set} of {item.plan.sets}, {asked(item.plan)}")
+
+
+def log_asked(question: str, labels: Sequence[str], update: int) -> Reply:
+    """The likely readings as buttons; nothing is kept until one is pressed."""
+    options = tuple(row(Button(label, AnswerLog(update, index))) for index, label in enumerate(labels))
+    neither = rows(row(Button("Neither", AnswerLog(update, -1)))) if options else ()
+    text = lines(question, line("Nothing is recorded yet", "." if options else ": write it again a little fuller."))
+    return Reply(text, (*options, *neither))
+
+
+def log_dropped() -> Reply:
+    return Reply(Html("Nothing recorded. Write it again, for example: deadlift 100x8"))
+
+
+def corrected(before: Sequence[DoneSet], logged: Logged | None, knowledge: Knowledge, today: date) -> Reply:
+    if logged is None:
+        return Reply(lines("Taken back:", kept_lines(before, knowledge)))
+    reply = set_logged(logged, knowledge, today)
+    return Reply(lines("Corrected. Now:", reply.text), reply.rows)
+
+
+def undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
+    where = "" if day == "today" else f" ({day})"
+    return Reply(lines(line("Taken back", where, ":"), kept_lines(sets, knowledge)))

@@ -1,0 +1,44 @@
+"""What is kept about a lifter, and what can they do about it? In words a person reads."""
+
+from bot.chat.buttons import ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
+from bot.chat.markup import Html, bold, lines
+from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.domain.athlete import Athlete
+
+EXPORT_NAME = "backcoach-export.json"
+
+
+def privacy(sets: int, *, place: Place) -> Reply:
+    text = lines(
+        bold("What I keep"),
+        "Your Telegram id and first name, unit, time zone and push time.",
+        f"Your sessions and sets ({sets} so far), and what we last talked about.",
+        "Your messages as they came, for 7 days, so that nothing is lost.",
+        "",
+        "Nobody else gets any of it. You can take it with you, or delete it.",
+    )
+    buttons = row(Button("Delete everything", ForgetMe()), Button("Export as JSON", ExportMine()))
+    return Reply(text, rows(buttons), place)
+
+
+def exported(sets: int) -> Html:
+    return Html(f"Everything I keep about you: {sets} set{'' if sets == 1 else 's'} and your settings.")
+
+
+def forget_asked(athlete: Athlete, sets: int) -> Reply:
+    text = lines(
+        bold(f"Delete everything? {sets} set{'' if sets == 1 else 's'} would be gone for good."),
+        "This cannot be undone. Export first if you might want them.",
+    )
+    return Reply(
+        text,
+        rows(
+            row(Button("Export as JSON", ExportMine()), Button("Yes, delete", ForgetMeYes(athlete.id))),
+            row(Button("No, keep it", ShowPrivacy())),
+        ),
+        Place.PRESSED,
+    )
+
+
+def forgotten() -> Reply:
+    return Reply(Html("Deleted, all of it. If you write again, we start from nothing."), (), Place.PRESSED)

@@ -1,0 +1,54 @@
+"""How is a set written? 100 kg × 8 · 8 · 7, the shortest form that loses nothing."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.training import DoneSet, KeptSet
+from bot.domain.units import Load, plain
+
+MINUS = "−"
+
+
+def load_text(load: Load | None, *, bodyweight: bool) -> str:
+    """What was lifted: "100 kg", "+10 kg" on the belt, "−20 kg" of help; nothing for body weight alone."""
+    if load is None:
+        return ""
+    sign = MINUS if load.amount < 0 else "+" if bodyweight else ""
+    return f"{sign}{plain(abs(load.amount))} {load.unit}"
+
+
+def count_text(done: DoneSet) -> str:
+    counted = f"{done.seconds} s" if done.seconds is not None else str(done.reps)
+    return f"{counted} @{plain(done.rpe)}" if done.rpe is not None else counted
+
+
+def sets_text(sets: Iterable[DoneSet]) -> str:
+    """Sets of one exercise in order, those with the same load told together: "60 kg × 8 · 8, 62.5 kg × 6"."""
+    return ", ".join(_same_load(list(group)) for _, group in groupby(sets, key=_shown_with))
+
+
+def _shown_with(done: DoneSet) -> tuple[str, bool, bool]:
+    return load_text(done.load, bodyweight=done.bodyweight), done.per_side, done.warmup
+
+
+def _same_load(sets: Sequence[DoneSet]) -> str:
+    load, per_side, warmup = _shown_with(sets[0])
+    counted = " · ".join(count_text(done) for done in sets)
+    text = f"{load} × {counted}" if load else counted
+    return f"{'warm-up ' if warmup else ''}{text}{' each side' if per_side else ''}"
+
+
+def by_exercise(sets: Iterable[KeptSet | DoneSet]) -> dict[str, list[DoneSet]]:
+    """Sets under their exercise, in the order the exercises came up."""
+    found: dict[str, list[DoneSet]] = {}
+    for one in sets:
+        done = one.done if isinstance(one, KeptSet) else one
+        found.setdefault(done.exercise, []).append(done)
+    return found
+
+
+def exercise_name(knowledge: Knowledge, exercise: str) -> str:
+    """Its name; for one that has left the knowledge base, its id read aloud."""
+    known = knowledge.exercises.get(exercise)
+    return known.name if known else exercise.replace("-", " ").capitalize()

@@ -1,0 +1,39 @@
+"""What does the card offer for the next set? The lifter's own numbers first, the plan's where there are none.
+
+No progression yet: the load is the one last lifted, the repetitions those of the same set, kept inside the range.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.training import KeptSet, SessionItem
+from bot.domain.units import Load
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`reps` counts seconds for a timed hold. `load` is None for nothing on the belt, or where none is known yet."""
+
+    load: Load | None
+    reps: int
+
+
+def offer(item: SessionItem, last_time: Sequence[KeptSet]) -> Offer:
+    """`last_time`: the working sets of the last day this exercise was done, in order."""
+    return Offer(_load(item, last_time), _reps(item, last_time))
+
+
+def _load(item: SessionItem, last_time: Sequence[KeptSet]) -> Load | None:
+    if item.load is not None:
+        return item.load
+    known = [kept.done.load for kept in (*last_time[:1], *item.working)]
+    return known[-1] if known else None
+
+
+def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:
+    done = [kept.done.seconds if item.plan.timed else kept.done.reps for kept in last_time]
+    index = len(item.working)
+    before = done[index] if index < len(done) else None
+    if before is None:
+        return item.plan.reps.low
+    return min(max(before, item.plan.reps.low), item.plan.reps.high)

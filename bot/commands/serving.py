@@ -1,0 +1,51 @@
+"""How does a long-running command run and end? Logs set up, and trouble an operator can mend told in a sentence."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Any, TypeAlias
+
+from bot.coaching.knowledge.faults import KnowledgeFault
+from bot.settings import Settings
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None]) -> int:
+    """Run to the end, with the fast loop where there is one; the exit code."""
+    from bot.app import set_up_logs
+    from bot.delivery.poll import TokenRefused
+    from bot.domain.errors import StorageUnavailable
+    from bot.storage.engine import DatabaseRefused
+
+    set_up_logs(settings, *secrets(settings, token))
+    try:
+        with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+            runner.run(main)
+    except KnowledgeFault as fault:
+        print(f"The knowledge base has faults, so the coach does not start:\n{fault}", file=sys.stderr)
+    except StorageUnavailable as away:
+        print(f"The database cannot be used: {away}. Check DATABASE_URL and start again.", file=sys.stderr)
+    except (DatabaseRefused, TokenRefused) as refused:
+        print(refused, file=sys.stderr)
+    except OSError as fault:
+        print(f"The coach cannot listen or write where it is told to: {fault.strerror or fault}.", file=sys.stderr)
+    else:
+        return 0
+    return 1
+
+
+def secrets(settings: Settings, token: str) -> list[str]:
+    """What must never be seen in a log."""
+    account = settings.database_url.get_secret_value().partition("://")[2].rpartition("@")[0]
+    hook = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    return [token, hook, account.partition(":")[2]]
+
+
+def _fast_loop() -> Any:
+    if sys.platform == "win32":
+        return None
+    from uvloop import new_event_loop
+
+    return new_event_loop

@@ -1,0 +1,43 @@
+"""Where does the lifter train, and so what time is it there? By a button, a town's name or a location."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.athlete import Athlete
+from bot.domain.errors import UnknownZone
+from bot.services.coach import Coach
+from bot.services.places import Town
+from bot.services.ports import Work
+from bot.services.remind import move_with_zone
+
+MOST_TOWNS = 4
+
+
+def choose_zone(work: Work, athlete: Athlete, zone: str, now: datetime) -> Athlete:
+    """Keep an IANA zone, and move the reminder with it. Raises UnknownZone."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UnknownZone(zone) from None
+    work.athletes.choose_zone(athlete.id, zone)
+    moved = replace(athlete, zone=zone, zone_chosen=True)
+    move_with_zone(work, moved, now)
+    return moved
+
+
+def zone_at(coach: Coach, latitude: float, longitude: float) -> str:
+    """The zone of a location. Raises UnknownZone at sea and off the globe."""
+    zone = coach.places.zone_at(latitude, longitude)
+    if zone is None:
+        raise UnknownZone("that place")
+    return zone
+
+
+def towns(coach: Coach, said: str) -> Sequence[Town]:
+    """Towns of that name, the largest first. Raises UnknownZone where there is none."""
+    found = coach.places.towns(said)
+    if not found:
+        raise UnknownZone(said)
+    return found[:MOST_TOWNS]

@@ -1,0 +1,39 @@
+"""What does every use case need to know of the coach? Read once at the start, never changed."""
+
+from dataclasses import dataclass
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Loading, Program
+from bot.coaching.language.log_line import LogReader
+from bot.coaching.language.understanding import Understander
+from bot.domain.training import PlannedExercise, RepRange
+from bot.services.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    knowledge: Knowledge
+    understander: Understander
+    log_reader: LogReader
+    places: Places
+    program: Program
+    """The session that /workout gives: the article's, until a plan is made."""
+
+    def planned(self) -> tuple[PlannedExercise, ...]:
+        return tuple(
+            self.planned_as(slot.exercise, sets=slot.sets, reps=RepRange(*slot.reps), rest=slot.rest)
+            for slot in self.program.slots
+        )
+
+    def planned_as(self, exercise: str, *, sets: int, reps: RepRange, rest: int) -> PlannedExercise:
+        """The same work asked of an exercise, in the way that exercise is counted."""
+        known = self.knowledge.exercise(exercise)
+        return PlannedExercise(
+            exercise=exercise,
+            sets=sets,
+            reps=reps,
+            rest=rest,
+            per_side=known.per_side,
+            timed=known.seconds,
+            bodyweight=known.loading is Loading.BODYWEIGHT,
+        )

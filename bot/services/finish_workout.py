@@ -1,0 +1,79 @@
+"""How does a session end? With what was done, what it adds up to, and what was a best."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from bot.domain.athlete import Athlete
+from bot.domain.errors import ScreenOutdated
+from bot.domain.training import KeptSet, Session, SessionState, volume_kg
+from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.services.ports import Work
+from bot.services.workout import Card, card_of, open_session
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """A set heavier, or with more repetitions at the same load, than ever before. `before` is what it beat."""
+
+    kept: KeptSet
+    before: KeptSet
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    session: Session
+    bests: tuple[Best, ...]
+    volume_kg: Decimal
+    sets: int
+    first: bool
+    """No session was finished before this one."""
+
+
+def finish_workout(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Finished | None:
+    """Close the session; None when it held no set and so is gone without a trace."""
+    session = open_session(work, athlete, session_id)
+    if not session.sets:
+        work.sessions.discard(session.id)
+        return None
+    first = work.sessions.last_finished(athlete.id) is None
+    work.sessions.finish(session.id, now)
+    done = [kept.done for kept in session.sets]
+    working = [one for one in done if not one.warmup]
+    return Finished(session, bests(work, athlete, session), volume_kg(done), len(working), first)
+
+
+def reopen(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Card:
+    """Go on with the session finished last. Raises ScreenOutdated where another is open or it is not the last."""
+    last = work.sessions.last_finished(athlete.id)
+    if last is None or last.id != session_id or work.sessions.open(athlete.id) is not None:
+        raise ScreenOutdated
+    work.sessions.reopen(session_id)
+    session = work.sessions.get(athlete.id, session_id)
+    if session is None or session.state is not SessionState.OPEN:
+        raise ScreenOutdated
+    return card_of(work, athlete, session, now)
+
+
+def bests(work: Work, athlete: Athlete, session: Session) -> tuple[Best, ...]:
+    """Per exercise the session's best set, where it beats every earlier one; a first time beats nothing."""
+    found = []
+    for exercise in dict.fromkeys(kept.done.exercise for kept in session.sets):
+        top = max(
+            (k for k in session.sets if k.done.exercise == exercise and not k.done.warmup), key=rank, default=None
+        )
+        before = work.log.best_load(athlete.id, exercise, before_session=session.id)
+        if top is not None and before is not None and rank(top) > rank(before):
+            found.append(Best(top, before))
+    return tuple(found)
+
+
+def rank(kept: KeptSet) -> tuple[Decimal, int]:
+    """Load in kilograms first, then repetitions or seconds."""
+    return kilograms(kept.done.load), kept.done.reps or kept.done.seconds or 0
+
+
+def kilograms(load: Load | None) -> Decimal:
+    if load is None:
+        return Decimal(0)
+    return load.amount if load.unit is Unit.KG else load.amount * KG_PER_LB

@@ -1,0 +1,77 @@
+"""How is a set kept? By a tap on the card, or as sets read from a line of text; once, in the session they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.athlete import Athlete, day_of
+from bot.domain.errors import ScreenOutdated
+from bot.domain.training import DoneSet, Session, SessionItem
+from bot.domain.units import Load
+from bot.services.ports import Entry, Work
+from bot.services.workout import Card, card_of, open_item
+
+MOST_REPS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """`card` is the open session after it; None outside a session."""
+
+    entry: Entry
+    day: date
+    card: Card | None
+
+
+def log_set(
+    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, now: datetime
+) -> Logged:
+    """Keep one set of the exercise on the card. `number` must be the set that is due, so a second tap cannot count."""
+    session, item = open_item(work, athlete, session_id, position)
+    if number != item.next_set or not 1 <= reps <= MOST_REPS:
+        raise ScreenOutdated
+    card = card_of(work, athlete, session, now)
+    load = card.offer.load if card.offer else None
+    return keep_sets(work, athlete, [_prescribed(item, reps, load)], now, session=session)
+
+
+def _prescribed(item: SessionItem, reps: int, load: Load | None) -> DoneSet:
+    return DoneSet(
+        exercise=item.plan.exercise,
+        reps=None if item.plan.timed else reps,
+        seconds=reps if item.plan.timed else None,
+        load=load,
+        bodyweight=item.plan.bodyweight,
+        per_side=item.plan.per_side,
+    )
+
+
+def keep_sets(
+    work: Work, athlete: Athlete, sets: Sequence[DoneSet], now: datetime, *, session: Session | None
+) -> Logged:
+    """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on."""
+    day = day_of(now, athlete.zone)
+    positions = [None if session is None else _position(session, done.exercise) for done in sets]
+    entry = work.log.keep(
+        athlete.id, sets, at=now, day=day, session=session.id if session else None, positions=positions
+    )
+    if session is None:
+        return Logged(entry, day, None)
+    session = advance(work, session.with_sets(entry.sets, positions))
+    return Logged(entry, day, card_of(work, athlete, session, now))
+
+
+def _position(session: Session, exercise: str) -> int | None:
+    """Where in the session an exercise stands: on the card if it is that one, else wherever it is."""
+    wanted = [item.position for item in session.items if item.plan.exercise == exercise]
+    return session.position if session.position in wanted else next(iter(wanted), None)
+
+
+def advance(work: Work, session: Session) -> Session:
+    """Move the card to the next exercise with something left, if the present one has nothing left."""
+    if session.current is not None:
+        return session
+    position = session.next_position()
+    if position != session.position:
+        work.sessions.move(session.id, position)
+    return session.at(position)

@@ -1,0 +1,153 @@
+"""What becomes of a line of text that may be sets? It is kept, asked about, used to correct, or left for a question."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coaching.language.log_line import Action, LogContext, LogReading
+from bot.domain.athlete import Athlete, day_of
+from bot.domain.errors import ScreenOutdated
+from bot.domain.training import DoneSet, Session
+from bot.services.coach import Coach
+from bot.services.log_set import Logged, keep_sets
+from bot.services.pending import answered, pending_log
+from bot.services.ports import Entry, Talk, Work
+
+STILL_TRAINING = timedelta(hours=3)
+"""How long the exercise logged last, outside a session, is taken as the one meant."""
+
+REMEMBERED = 8
+"""How many entries back a correction can reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Nothing is kept until one of the options is pressed, or the line is written again."""
+
+    question: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    before: tuple[DoneSet, ...]
+    logged: Logged | None
+    """None where nothing is left of the sets."""
+
+
+def log_text(
+    work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, text: str, now: datetime
+) -> Logged | Asked | Corrected | None:
+    """None when the text is no log line. What it leaves in the chat's context is put there."""
+    session = work.sessions.open(athlete.id)
+    today = day_of(now, athlete.zone)
+    recent = work.log.entries(athlete.id, day=today, limit=REMEMBERED)
+    last_sets = tuple(kept.done for entry in recent for kept in entry.sets)
+    context = LogContext(athlete.unit, today, _current(session, talk, now), last_sets)
+    reading = coach.log_reader.read(text, context)
+    match reading.action:
+        case Action.RECORD if reading.sets:
+            return _record(work, athlete, talk, chat, reading.sets, reading.day, now, session)
+        case Action.CORRECT if last_sets:
+            return _correct(work, athlete, recent, reading, now, session)
+        case Action.ASK:
+            return _ask(work, talk, chat, update, reading, now)
+        case _:
+            return None
+
+
+def answer_log(
+    work: Work, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
+) -> Logged | None:
+    """Keep the chosen reading; None for "neither". Raises ScreenOutdated when that question is no longer open."""
+    if index < 0 and talk.pending is not None and talk.pending.get("update") == update:
+        work.talks.put(chat, replace(talk, pending=None))
+        return None
+    chosen = answered(talk.pending, update, index)
+    if chosen is None:
+        raise ScreenOutdated
+    sets, day = chosen
+    return _record(work, athlete, talk, chat, sets, day, now, work.sessions.open(athlete.id))
+
+
+def _current(session: Session | None, talk: Talk, now: datetime) -> str | None:
+    if session is not None and session.current is not None:
+        return session.current.plan.exercise
+    fresh = talk.at is not None and now - talk.at < STILL_TRAINING
+    return talk.exercise_logged if fresh else None
+
+
+def _record(
+    work: Work,
+    athlete: Athlete,
+    talk: Talk,
+    chat: int,
+    sets: tuple[DoneSet, ...],
+    day: date | None,
+    now: datetime,
+    session: Session | None,
+) -> Logged:
+    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, pending=None, waiting_for=None, at=now))
+    return keep_on(work, athlete, sets, day, now, session)
+
+
+def keep_on(
+    work: Work, athlete: Athlete, sets: tuple[DoneSet, ...], day: date | None, now: datetime, session: Session | None
+) -> Logged:
+    """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day."""
+    today = day_of(now, athlete.zone)
+    if day is None or day == today:
+        return keep_sets(work, athlete, sets, now, session=session)
+    noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
+    entry = work.log.keep(athlete.id, sets, at=noon, day=day)
+    return Logged(entry, day, None)
+
+
+def _ask(work: Work, talk: Talk, chat: int, update: int, reading: LogReading, now: datetime) -> Asked:
+    work.talks.put(chat, replace(talk, pending=pending_log(update, reading.options, reading.day), at=now))
+    return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
+
+
+def _correct(
+    work: Work,
+    athlete: Athlete,
+    recent: tuple[Entry, ...],
+    reading: LogReading,
+    now: datetime,
+    session: Session | None,
+) -> Corrected:
+    """Take back the entries that change and keep what they should have been; those before stay as they are."""
+    before = tuple(kept.done for entry in recent for kept in entry.sets)
+    same = 0 if reading.day is not None else _same(before, reading.sets)
+    untouched = 0
+    for entry in recent:
+        if untouched + len(entry.sets) > same:
+            break
+        untouched += len(entry.sets)
+    changed = _entries_after(recent, untouched)
+    for entry in changed:
+        work.log.undo(athlete.id, entry.id, now)
+    left = reading.sets[untouched:]
+    in_session = session is not None and any(kept.session == session.id for entry in changed for kept in entry.sets)
+    fresh = work.sessions.open(athlete.id) if in_session else None
+    return Corrected(
+        tuple(kept.done for entry in changed for kept in entry.sets),
+        keep_on(work, athlete, left, reading.day, now, fresh) if left else None,
+    )
+
+
+def _same(before: tuple[DoneSet, ...], after: tuple[DoneSet, ...]) -> int:
+    """How many sets at the start are alike."""
+    for index, (old, new) in enumerate(zip(before, after, strict=False)):
+        if old != new:
+            return index
+    return min(len(before), len(after))
+
+
+def _entries_after(recent: tuple[Entry, ...], untouched: int) -> tuple[Entry, ...]:
+    counted, changed = 0, []
+    for entry in recent:
+        if counted >= untouched:
+            changed.append(entry)
+        counted += len(entry.sets)
+    return tuple(changed)

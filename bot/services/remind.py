@@ -1,0 +1,77 @@
+"""When is the day's session pushed? Set, shown, dropped, and pushed when it is due."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from bot.coaching.clock_time import read_time
+from bot.domain.athlete import Athlete, day_of
+from bot.domain.errors import BadTime
+from bot.domain.reminding import LATEST, next_due
+from bot.domain.training import KeptSet
+from bot.services.coach import Coach
+from bot.services.messages import Outgoing
+from bot.services.ports import Reminder, Work
+from bot.services.workout import Card, workout
+
+AT_ONCE = 200
+"""Pushes written in one transaction: few enough that an answer waits a moment at most."""
+
+
+def remind(work: Work, athlete: Athlete, chat: int, said: str, now: datetime) -> Reminder:
+    """Push the day's session every day at a local time, in place of any earlier one. Raises BadTime."""
+    at = read_time(said)
+    if at is None:
+        raise BadTime(said)
+    return work.reminders.set(athlete.id, chat, at, next_due(at, athlete.zone, now))
+
+
+def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> Reminder | None:
+    """After a change of zone: the same local time, in the new place."""
+    reminder = work.reminders.of(athlete.id)
+    if reminder is None:
+        return None
+    return work.reminders.set(athlete.id, reminder.chat, reminder.at, next_due(reminder.at, athlete.zone, now))
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """The day's session, pushed: what the lifter sees at their time."""
+
+    athlete: Athlete
+    chat: int
+    at: time
+    card: Card
+    last_time: Mapping[str, tuple[KeptSet, ...]]
+    """Per exercise of the session, the working sets of the last day it was done."""
+
+
+def send_due(work: Work, coach: Coach, word: Callable[[Push], Sequence[Outgoing]], now: datetime) -> int:
+    """Claim what is due and put its push into the outbox, both in this transaction; how many were claimed.
+
+    One that is too late to be of use, or whose session is done already, is claimed and not sent.
+    """
+    due = work.reminders.due(now, AT_ONCE)
+    for reminder, athlete in due:
+        again = next_due(reminder.at, athlete.zone, now)
+        fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
+        if not fresh or now - reminder.due > LATEST or _trained(work, athlete, now):
+            continue
+        work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
+    return len(due)
+
+
+def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> Push:
+    card = workout(work, coach, athlete, now)
+    exercises = [item.plan.exercise for item in card.session.items]
+    last = work.log.last_time(athlete.id, exercises, before_session=card.session.id)
+    return Push(athlete, reminder.chat, reminder.at, card, last)
+
+
+def _trained(work: Work, athlete: Athlete, now: datetime) -> bool:
+    last = work.sessions.last_finished(athlete.id)
+    return (
+        last is not None
+        and last.finished_at is not None
+        and (day_of(last.finished_at, athlete.zone) == day_of(now, athlete.zone))
+    )

@@ -1,0 +1,87 @@
+"""What is today's session, and what does its card show? /workout opens one or gives the open one back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.coaching.prescribing import Offer, offer
+from bot.domain.athlete import Athlete, day_of
+from bot.domain.errors import NoOpenSession, ScreenOutdated
+from bot.domain.training import KeptSet, Session, SessionItem, SessionState
+from bot.services.coach import Coach
+from bot.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The session as it stands. `item` is None when nothing is left to do; `last_entry` is what an undo would take."""
+
+    session: Session
+    item: SessionItem | None
+    last_time: tuple[KeptSet, ...]
+    offer: Offer | None
+    last_entry: int | None
+    stale_days: int
+    """Days since the session was started: 0 for today's."""
+
+
+def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
+    """The open session, however old, or a new one. An open one of another day without a set makes way for today's."""
+    session = work.sessions.open(athlete.id)
+    today = day_of(now, athlete.zone)
+    if session is not None and session.day != today and not session.sets:
+        work.sessions.discard(session.id)
+        session = None
+    if session is None:
+        session = work.sessions.start(athlete.id, coach.program.id, coach.planned(), now=now, day=today)
+    return card_of(work, athlete, session, now)
+
+
+def start_over(work: Work, coach: Coach, athlete: Athlete, session_id: int, now: datetime) -> Card:
+    """Close the session left open, its sets kept, and start today's."""
+    session = open_session(work, athlete, session_id)
+    if session.sets:
+        work.sessions.finish(session.id, now)
+    else:
+        work.sessions.discard(session.id)
+    return workout(work, coach, athlete, now)
+
+
+def current_card(work: Work, athlete: Athlete, now: datetime) -> Card:
+    """The card of the open session. Raises NoOpenSession."""
+    session = work.sessions.open(athlete.id)
+    if session is None:
+        raise NoOpenSession
+    return card_of(work, athlete, session, now)
+
+
+def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
+    item = session.current
+    last: Sequence[KeptSet] = ()
+    if item is not None:
+        name = item.plan.exercise
+        last = work.log.last_time(athlete.id, [name], before_session=session.id).get(name, ())
+    return Card(
+        session=session,
+        item=item,
+        last_time=tuple(last),
+        offer=None if item is None else offer(item, last),
+        last_entry=max((kept.entry for kept in session.sets), default=None),
+        stale_days=(day_of(now, athlete.zone) - session.day).days,
+    )
+
+
+def open_session(work: Work, athlete: Athlete, session_id: int) -> Session:
+    """The athlete's session by id, open. Raises ScreenOutdated for any other: finished, gone, or somebody else's."""
+    session = work.sessions.get(athlete.id, session_id)
+    if session is None or session.state is not SessionState.OPEN:
+        raise ScreenOutdated
+    return session
+
+
+def open_item(work: Work, athlete: Athlete, session_id: int, position: int) -> tuple[Session, SessionItem]:
+    """The exercise on the card. Raises ScreenOutdated where the card has moved on."""
+    session = open_session(work, athlete, session_id)
+    if position != session.position or session.current is None:
+        raise ScreenOutdated
+    return session, session.current
