@@ -43,9 +43,11 @@ BLOCKED = exists().where(
     ahead.c.ended_at.is_(None),
     ahead.c.best_effort.is_(False),
     ahead.c.id != outbox.c.id,
-    or_(TAKEN, BEFORE),
+    or_(TAKEN, and_(BEFORE, ahead.c.ready_at > NOW)),
 )
-"""Within a chat calls go one after another. Only best-effort ones (answers to taps) neither wait nor are waited for."""
+"""Within a chat calls go one after another: those that are ready are leased together, for the lessee to keep in order;
+nobody gets more of the chat before all of these ended. Only best-effort ones (answers to taps) neither wait nor are
+waited for."""
 NEXT = (
     select(
         outbox.c.id,
@@ -145,13 +147,13 @@ class SqlOutbox:
         if not sent:
             return
         made = {one.id: one.message_id for one in sent}
-        gone = self._connection.execute(WENT, {"numbers": list(made)}).all()
-        screens_made = [
-            {"chat": chat, "name": screen, "message_id": made[number]}
-            for number, chat, screen in gone
-            if screen is not None and made[number] is not None
-        ]
-        if screens_made:
+        newest: dict[tuple[int, str], int] = {}
+        for number, chat, screen in self._connection.execute(WENT, {"numbers": list(made)}):
+            message = made[number]
+            if screen is not None and message is not None:
+                newest[chat, screen] = max(message, newest.get((chat, screen), 0))
+        if newest:
+            screens_made = [{"chat": chat, "name": name, "message_id": made} for (chat, name), made in newest.items()]
             self._connection.execute(REMEMBER[self._connection.dialect.name], screens_made)
 
     def _gone(self, number: int, now: datetime) -> None:
