@@ -1,20 +1,19 @@
 """Is the knowledge base whole? `python -m bot check` prints every fault at once, the path first."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
 
-HELP = "check the knowledge base and print every fault"
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 
-def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=KNOWLEDGE, help="the knowledge base (default: %(default)s)"
-    )
+def add(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    parser = commands.add_parser("check", help="check the knowledge base and print every fault")
+    parser.add_argument("folder", nargs="?", type=Path, default=KNOWLEDGE, help="default: %(default)s")
+    parser.set_defaults(run=run)
 
 
 def run(given: Namespace) -> int:
@@ -23,7 +22,7 @@ def run(given: Namespace) -> int:
         print(f"{folder}: there is no such folder")
         return 1
     try:
-        print(summary(load(folder)))
+        print(summary(load(folder.resolve())))
     except KnowledgeFault as fault:
         for line in fault.lines:
             print(line)
@@ -33,7 +32,7 @@ def run(given: Namespace) -> int:
 
 def summary(knowledge: Knowledge) -> str:
     return (
-        f"The knowledge base is whole: {len(knowledge.exercises)} exercises ({len(knowledge.guided)} with a guide), "
-        f"{len(knowledge.muscles)} muscles, {len(knowledge.topics)} topics, {len(knowledge.programs)} program(s), "
+        f"The knowledge base is whole: {len(knowledge.exercises)} exercises, {len(knowledge.guided)} with a guide, "
+        f"{len(knowledge.muscles)} muscles, {len(knowledge.topics)} topics, {len(knowledge.programs)} programs, "
         f"{len(knowledge.sources)} sources, {len(knowledge.aliases())} names."
     )

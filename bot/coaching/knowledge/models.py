@@ -176,7 +176,13 @@ class Exercise(Shape):
     light: bool = False
     summary: Claim
     muscles: Muscles
+    steps: Claims = ()
+    """In short how it is done, for an exercise whose guide is not written yet; a guide has its own."""
     guide: Guide | None = None
+
+    @property
+    def how_to(self) -> tuple[Claim, ...]:
+        return self.guide.steps if self.guide else self.steps
 
 
 class Muscle(Shape):
