@@ -185,8 +185,8 @@ class Sender:
         self._ended.append(sent)
         if sent.again_at is not None:
             self._retry_at = min(self._retry_at or sent.again_at, sent.again_at)
-        if len(self._ended) >= MOST_HELD // 4:
-            self._wake.set()
+        if len(self._ended) >= min(MOST_HELD // 4, len(self._held)):
+            self._wake.set()  # much to note, or nothing else under way
         elif len(self._ended) == 1:
             asyncio.get_running_loop().call_later(NOTE_SECONDS, self._wake.set)
 

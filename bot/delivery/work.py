@@ -73,7 +73,7 @@ class Turns:
                 done.append(row.update)
             except MalformedUpdate as fault:
                 logger.warning("update %s of chat %s cannot be read and is put aside (%s)", row.update, row.chat, fault)
-                put_aside(work, row, str(fault), self._apologise(row.chat, Trouble.UNREADABLE), self._now)
+                outgoing += put_aside(work, row, str(fault), Trouble.UNREADABLE, self._apologise, self._now)
         self.current = None
         if outgoing:
             work.outbox.put(outgoing, self._now)
@@ -93,11 +93,12 @@ class Turns:
             raise TurnFailed(type(fault).__name__) from fault
 
 
-def put_aside(work: Work, row: InboxRow, fault: str, apology: Outgoing, now: datetime) -> None:
-    """Make a row a dead letter and tell its sender (groups and channels are not told)."""
+def put_aside(
+    work: Work, row: InboxRow, fault: str, trouble: Trouble, apologise: Apologise, now: datetime
+) -> Sequence[Outgoing]:
+    """Make a row a dead letter; what to tell its sender (groups and channels are not told)."""
     work.inbox.set_aside(row.update, fault, now)
-    if row.chat > 0:
-        work.outbox.put([apology], now)
+    return [apologise(row.chat, trouble)] if row.chat > 0 else []
 
 
 class Worker:
@@ -166,9 +167,7 @@ class Worker:
             work.inbox.count_try([row.update])
         else:
             logger.error("update %s of chat %s is put aside: it did not end in %d runs", row.update, row.chat, TRIES)
-            put_aside(
-                work, row, f"did not end in {TRIES} runs", self._apologise(row.chat, Trouble.PUT_ASIDE), self._clock()
-            )
+            self._put_aside(work, row, f"did not end in {TRIES} runs", Trouble.PUT_ASIDE)
         return row
 
     async def _handle(self, limit: int) -> bool:
@@ -208,13 +207,16 @@ class Worker:
             _where(fault),
         )
         trouble = Trouble.TOO_LONG if isinstance(fault, TurnTimedOut) else Trouble.FAILED
-        apology, now = self._apologise(row.chat, trouble), self._clock()
         try:
-            await self._database.run(lambda work: put_aside(work, row, type(fault).__name__, apology, now))
+            await self._database.run(lambda work: self._put_aside(work, row, type(fault).__name__, trouble))
         except StorageUnavailable as away:
             await self._wait(str(away))
         else:
             self.on_commit()
+
+    def _put_aside(self, work: Work, row: InboxRow, fault: str, trouble: Trouble) -> None:
+        now = self._clock()
+        work.outbox.put(put_aside(work, row, fault, trouble, self._apologise, now), now)
 
     async def _wait(self, why: str) -> None:
         await asyncio.sleep(self._outage.failed(why))

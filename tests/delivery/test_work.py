@@ -1,0 +1,182 @@
+"""Is every accepted update handled once, whatever one of them does?"""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.delivery.run import Options
+from bot.delivery.work import TRIES
+from bot.local.server import LocalTelegram
+from bot.services.messages import Incoming, Outgoing, Text
+from bot.services.ports import Talk, Work
+from bot.storage.database import SqlDatabase
+from tests.delivery.rig import QUICK, clock, delivering, echo, hear, hear_of, heard, say, waiting
+from tests.delivery.updates import message
+
+
+def raw(telegram: LocalTelegram, number: int, chat: int, **content: object) -> None:
+    """An update exactly as given, from somebody who has started the bot."""
+    telegram.world.updates.put_raw(message(number, to=chat, **content), chat)
+
+
+async def test_each_message_is_answered_once_and_nothing_is_left(
+    telegram: LocalTelegram, database: SqlDatabase
+) -> None:
+    alex = telegram.person("Alex")
+    async with delivering(telegram, database):
+        for number in range(20):
+            alex.say(str(number))
+        await hear(alex, 20)
+    assert heard(alex) == [f"echo {number}" for number in range(20)]
+    assert await waiting(database) == (0, 0)
+
+
+async def test_order_within_each_chat(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    people = [telegram.person(f"Person {number}") for number in range(6)]
+    for number in range(30):
+        for person in people:
+            person.say(str(number))
+    async with delivering(telegram, database):
+        for person in people:
+            assert await hear(person, 30) == [f"echo {number}" for number in range(30)]
+
+
+async def test_an_update_that_comes_again_is_not_handled_again(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    alex = telegram.person("Alex")
+    alex.say("/start")
+    async with delivering(telegram, database):
+        await hear_of(alex, "/start")
+        for _ in range(3):
+            raw(telegram, 5_000_000_000, alex.id, text="once")
+        alex.say("last")
+        await hear_of(alex, "last")
+    assert heard(alex) == ["echo /start", "echo once", "echo last"]
+
+
+async def test_one_malformed_update_among_a_hundred(
+    telegram: LocalTelegram, database: SqlDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    alex, sam = telegram.person("Alex"), telegram.person("Sam")
+    alex.say("/start")
+    sam.say("/start")
+    for number in range(99):
+        if number == 50:
+            telegram.world.updates.put_raw({"message": {"chat": {"id": sam.id}, "text": {"not": "text"}}}, sam.id)
+        alex.say(str(number))
+    async with delivering(telegram, database):
+        await hear_of(sam, "sorry: unreadable")
+        assert await hear(alex, 100) == ["echo /start", *(f"echo {number}" for number in range(99))]
+    assert heard(sam) == ["echo /start", "sorry: unreadable"]
+    assert "cannot be read and is put aside" in caplog.text
+
+
+def keeping(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
+    """Keeps each text, then fails, hangs or leaves on demand."""
+    assert isinstance(incoming.content, Text)
+    text = incoming.content.text
+    kept = work.talks.get(incoming.chat).intent or ""
+    work.talks.put(incoming.chat, Talk(intent=f"{kept} {text}".strip()))
+    match text:
+        case "raise":
+            raise ValueError(kept or "nothing", text * 3)
+        case "cancel":
+            raise asyncio.CancelledError
+        case "exit":
+            raise SystemExit
+        case "hang":
+            while True:
+                pass
+    return [say(incoming.chat, f"kept {text}")]
+
+
+@pytest.mark.parametrize(
+    ("word", "trouble"), [("raise", "failed"), ("cancel", "failed"), ("exit", "failed"), ("hang", "too long")]
+)
+async def test_a_turn_that_fails_is_undone_alone_and_its_sender_is_told(
+    telegram: LocalTelegram, database: SqlDatabase, word: str, trouble: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    alex, sam = telegram.person("Alex"), telegram.person("Sam")
+    for text in ("a", word, "b"):
+        alex.say(text)
+        sam.say(text.replace(word, "fine"))
+    async with delivering(telegram, database, keeping, options=Options(turn_limit=0.5, hard_limit=None)):
+        assert await hear(sam, 3) == ["kept a", "kept fine", "kept b"]
+        assert await hear(alex, 3) == ["kept a", f"sorry: {trouble}", "kept b"]
+    kept = await database.run(lambda work: [work.talks.get(person.id).intent for person in (alex, sam)])
+    assert kept == ["a b", "a fine b"]
+    assert "keeping" in caplog.text
+    assert "raiseraise" not in caplog.text
+
+
+async def test_what_an_earlier_process_left_is_handled(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    alex = telegram.person("Alex")
+    alex.say("/start")
+    [update] = telegram.world.updates.pending
+    await database.run(lambda work: work.inbox.accept([(update.update_id, alex.id, update.body)], clock()))
+    async with delivering(telegram, database):
+        assert await hear(alex, 1) == ["echo /start"]
+    assert await waiting(database) == (0, 0)
+
+
+async def test_what_ended_the_process_again_and_again_is_put_aside(
+    telegram: LocalTelegram, database: SqlDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    alex, sam = telegram.person("Alex"), telegram.person("Sam")
+    alex.say("the end")
+    sam.say("hello")
+    killer, harmless = telegram.world.updates.pending
+
+    def accept(work: Work) -> None:
+        rows = [(update.update_id, update.chat, update.body) for update in (killer, harmless)]
+        work.inbox.accept(rows, clock())
+        for _ in range(TRIES):
+            work.inbox.count_try([killer.update_id])
+
+    await database.run(accept)
+    async with delivering(telegram, database):
+        assert await hear(alex, 1) == ["sorry: put aside"]
+        assert await hear(sam, 1) == ["echo hello"]
+    assert "did not end in 3 runs" in caplog.text
+
+
+async def test_a_try_is_counted_before_the_run(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    alex = telegram.person("Alex")
+    alex.say("x")
+    [update] = telegram.world.updates.pending
+    await database.run(lambda work: work.inbox.accept([(update.update_id, alex.id, update.body)], clock()))
+    tries: list[int] = []
+
+    def look(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
+        tries.extend(row.tries for row in work.inbox.claim(1))
+        return echo(work, incoming)
+
+    async with delivering(telegram, database, look):
+        await hear(alex, 1)
+    assert tries == [1]
+
+
+async def test_stopping_finishes_what_was_accepted(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    people = [telegram.person(f"Person {number}") for number in range(10)]
+    async with delivering(telegram, database, options=QUICK) as delivery:
+        for number in range(20):
+            for person in people:
+                person.say(str(number))
+        await hear(people[0], 1)
+        await delivery.stop()
+        accepted = await database.run(lambda work: work.inbox.last_update())
+    first = telegram.world.updates.next_id - 200
+    answered = sum(len(heard(person)) for person in people)
+    assert accepted is not None
+    assert answered == accepted - first + 1
+    assert await waiting(database) == (0, 0)
+
+
+async def test_nobody_is_told_in_groups_or_channels(telegram: LocalTelegram, database: SqlDatabase) -> None:
+    alex = telegram.person("Alex")
+    alex.say("hello")
+    telegram.world.updates.put_raw({"message": {"chat": {"id": -100}, "text": 5}}, -100)
+    alex.say("bye")
+    async with delivering(telegram, database):
+        await hear(alex, 2)
+    assert not [call for call in telegram.world.calls if call.parameters.get("chat_id") == "-100"]
