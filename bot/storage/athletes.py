@@ -1,15 +1,16 @@
 """Who is behind a Telegram person, what did they choose, and what is kept about them?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.messages import Person
 from bot.storage import presence
+from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
 from bot.storage.portrait import everything
 from bot.storage.tables import athletes, chats, settings
@@ -17,20 +18,21 @@ from bot.storage.types import storable
 
 DEFAULT = Athlete(id=0, telegram_id=0, name="")
 
+COLUMNS = (
+    athletes.c.id,
+    athletes.c.telegram_id,
+    athletes.c.name,
+    settings.c.unit,
+    settings.c.unit_chosen,
+    settings.c.zone,
+    settings.c.zone_chosen,
+)
+FROM = athletes.join(settings, settings.c.athlete_id == athletes.c.id)
+FIND = select(*COLUMNS).select_from(FROM).where(athletes.c.telegram_id == bindparam("person"))
+IN_CHAT = and_(chats.c.athlete_id == athletes.c.id, chats.c.chat == bindparam("in_chat"))
 KNOWN = (
-    select(
-        athletes.c.id,
-        athletes.c.telegram_id,
-        athletes.c.name,
-        settings.c.unit,
-        settings.c.unit_chosen,
-        settings.c.zone,
-        settings.c.zone_chosen,
-        chats.c.chat,
-        chats.c.gone_at,
-    )
-    .join(settings, settings.c.athlete_id == athletes.c.id)
-    .outerjoin(chats, and_(chats.c.athlete_id == athletes.c.id, chats.c.chat == bindparam("in_chat")))
+    select(chats.c.chat, chats.c.gone_at, *COLUMNS)
+    .select_from(FROM.outerjoin(chats, IN_CHAT))
     .where(athletes.c.telegram_id == bindparam("person"))
 )
 RENAME = update(athletes).where(athletes.c.id == bindparam("athlete")).values(name=bindparam("new_name"))
@@ -40,14 +42,8 @@ UNIT = UNIT.values(unit=bindparam("chosen", type_=settings.c.unit.type))
 ZONE = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(zone_chosen=True)
 ZONE = ZONE.values(zone=bindparam("chosen"))
 
-ARRIVE = {
-    "sqlite": sqlite.insert(athletes).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(athletes).on_conflict_do_nothing(),
-}
-LINK = {
-    "sqlite": sqlite.insert(chats).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(chats).on_conflict_do_nothing(),
-}
+ARRIVE = {dialect: insert.returning(athletes.c.id) for dialect, insert in insert_new(athletes).items()}
+LINK = insert_new(chats)
 
 
 class SqlAthletes:
@@ -60,32 +56,33 @@ class SqlAthletes:
             return known, False
         arrival = {"telegram_id": person.id, "name": person.name, "met_at": now}
         # Another process may meet the same person, in another chat, at the same moment.
-        new = self._connection.execute(ARRIVE[self._connection.dialect.name], arrival).rowcount == 1
-        if new:
-            self._settle(person)
+        number = self._connection.execute(ARRIVE[self._connection.dialect.name], arrival).scalar_one_or_none()
+        if number is not None:
+            self._connection.execute(SETTLE, {"athlete_id": number, "unit": DEFAULT.unit, "zone": DEFAULT.zone})
         athlete = self._known(person, chat)
         if athlete is None:
             raise LookupError(f"the athlete of person {person.id} is neither there nor to be made")
-        return athlete, new
-
-    def _settle(self, person: Person) -> None:
-        found = select(athletes.c.id).where(athletes.c.telegram_id == person.id)
-        chosen = {"unit": DEFAULT.unit, "zone": DEFAULT.zone}
-        self._connection.execute(SETTLE, {"athlete_id": self._connection.execute(found).scalar_one(), **chosen})
+        return athlete, number is not None
 
     def _known(self, person: Person, chat: int) -> Athlete | None:
         row = self._connection.execute(KNOWN, {"person": person.id, "in_chat": chat}).one_or_none()
         if row is None:
             return None
-        number, telegram_id, name, unit, unit_chosen, zone, zone_chosen, linked, gone_at = row
+        linked, gone_at, *about = row
+        athlete = Athlete(*about)
         if linked is None:
-            self._connection.execute(LINK[self._connection.dialect.name], {"chat": chat, "athlete_id": number})
+            self._connection.execute(LINK[self._connection.dialect.name], {"chat": chat, "athlete_id": athlete.id})
         elif gone_at is not None:
-            presence.of_athlete(self._connection, number, None)
-        if name != person.name:
-            name = storable(person.name)
-            self._connection.execute(RENAME, {"athlete": number, "new_name": name})
-        return Athlete(number, telegram_id, name, unit, unit_chosen, zone, zone_chosen)
+            presence.of_athlete(self._connection, athlete.id, None)
+        name = storable(person.name)
+        if athlete.name != name:
+            self._connection.execute(RENAME, {"athlete": athlete.id, "new_name": name})
+            athlete = replace(athlete, name=name)
+        return athlete
+
+    def find(self, telegram_id: int) -> Athlete | None:
+        row = self._connection.execute(FIND, {"person": telegram_id}).one_or_none()
+        return None if row is None else Athlete(*row)
 
     def choose_unit(self, athlete: int, unit: Unit) -> None:
         self._connection.execute(UNIT, {"athlete": athlete, "chosen": unit})

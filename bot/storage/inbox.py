@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, null, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.services.ports import InboxRow
+from bot.storage.conflicts import insert_new
 from bot.storage.tables import ENDED, WAITING, inbox, outbox
 
 PRESENT_LAP = select(func.min(inbox.c.lap)).where(WAITING)
@@ -22,10 +22,7 @@ LAST_LAPS = (
 LAP_OF_LATER = select(func.min(inbox.c.lap)).where(
     inbox.c.chat == bindparam("of"), inbox.c.update_id > bindparam("number"), WAITING
 )
-ACCEPT = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
-}
+ACCEPT = {dialect: insert.execution_options(preserve_rowcount=True) for dialect, insert in insert_new(inbox).items()}
 
 COLUMNS = (inbox.c.update_id, inbox.c.chat, inbox.c.body, inbox.c.received_at, inbox.c.tries)
 IN_TURN = select(*COLUMNS).where(WAITING).order_by(inbox.c.lap, inbox.c.update_id).limit(bindparam("most"))

@@ -22,11 +22,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.services.messages import Outgoing, Priority
 from bot.services.ports import OutboxRow, Sent
 from bot.storage import presence
+from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import WAITING, outbox, screens
 
 PUT = insert(outbox)
@@ -96,15 +96,7 @@ DROP_CHAT = delete(outbox).where(outbox.c.chat == bindparam("of"), WAITING)
 HOW_MANY = select(func.count()).select_from(outbox).where(WAITING)
 RELEASE = update(outbox).where(WAITING, outbox.c.leased_until.is_not(None)).values(leased_until=null())
 
-LITE = sqlite.insert(screens)
-POSTGRES = postgresql.insert(screens)
-SCREEN_KEY = [screens.c.chat, screens.c.name]
-REMEMBER = {
-    "sqlite": LITE.on_conflict_do_update(index_elements=SCREEN_KEY, set_={"message_id": LITE.excluded.message_id}),
-    "postgresql": POSTGRES.on_conflict_do_update(
-        index_elements=SCREEN_KEY, set_={"message_id": POSTGRES.excluded.message_id}
-    ),
-}
+REMEMBER = insert_or_replace(screens)
 
 
 class SqlOutbox:

@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.athlete import Athlete
 from bot.services.ports import Reminder
+from bot.storage.conflicts import insert_new
 from bot.storage.tables import HERE, athletes, reminder_runs, reminders, settings
 
 REMINDER = (reminders.c.id, reminders.c.athlete_id, reminders.c.chat, reminders.c.at, reminders.c.due)
@@ -49,16 +49,13 @@ RUN = select(
     bindparam("now", type_=reminder_runs.c.at.type),
 ).where(reminders.c.id == bindparam("reminder"))
 SERVE = {
-    "sqlite": sqlite.insert(reminder_runs).from_select(["athlete_id", "day", "at"], RUN).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(reminder_runs)
-    .from_select(["athlete_id", "day", "at"], RUN)
-    .on_conflict_do_nothing(),
+    dialect: insert.from_select(["athlete_id", "day", "at"], RUN).returning(reminder_runs.c.athlete_id)
+    for dialect, insert in insert_new(reminder_runs).items()
 }
 NEXT = (
     update(reminders)
     .where(reminders.c.id == bindparam("reminder"))
     .values(due=bindparam("next", type_=reminders.c.due.type))
-    .returning(reminders.c.athlete_id)
 )
 REMEMBERED = timedelta(days=7)
 """A served date can come again only by a change of zone, which is a day at most."""
@@ -90,11 +87,12 @@ class SqlReminders:
 
     def claim(self, reminder: int, day: date, due: datetime, now: datetime) -> bool:
         serve = SERVE[self._connection.dialect.name]
-        served = self._connection.execute(serve, {"reminder": reminder, "day": day, "now": now}).rowcount == 1
-        athlete = self._connection.execute(NEXT, {"reminder": reminder, "next": due}).scalar_one_or_none()
-        if served:
-            self._connection.execute(FORGET_RUNS, {"athlete": athlete, "oldest": day - REMEMBERED})
-        return served
+        served = self._connection.execute(serve, {"reminder": reminder, "day": day, "now": now}).scalar_one_or_none()
+        self._connection.execute(NEXT, {"reminder": reminder, "next": due})
+        if served is None:
+            return False
+        self._connection.execute(FORGET_RUNS, {"athlete": served, "oldest": day - REMEMBERED})
+        return True
 
 
 def _with_athlete(row: Sequence[Any]) -> tuple[Reminder, Athlete]:

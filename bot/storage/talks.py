@@ -4,18 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.services.ports import Talk
+from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import talks
 
 GET = select(talks.c.talk).where(talks.c.chat == bindparam("of"))
-LITE = sqlite.insert(talks)
-POSTGRES = postgresql.insert(talks)
-PUT = {
-    "sqlite": LITE.on_conflict_do_update(index_elements=[talks.c.chat], set_={"talk": LITE.excluded.talk}),
-    "postgresql": POSTGRES.on_conflict_do_update(index_elements=[talks.c.chat], set_={"talk": POSTGRES.excluded.talk}),
-}
+PUT = insert_or_replace(talks)
 EMPTY = Talk()
 
 
