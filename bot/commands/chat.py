@@ -1,11 +1,9 @@
-"""How is the coach tried without Telegram? A loopback Bot API and a chat page on this machine, the same coach behind."""
+"""How is the coach tried without Telegram? A loopback Bot API and a chat page on this machine, the same coach."""
 
 import argparse
 
 from bot.commands import serving
-from bot.settings import Settings, load_settings
-
-LOCAL_TOKEN = "1:local-chat-page"
+from bot.settings import SettingFault, Settings, load_settings
 
 
 def add(subparsers: serving.Subparsers) -> None:
@@ -20,16 +18,21 @@ def run(args: argparse.Namespace) -> int:
 
 
 def open_page(settings: Settings, port: int) -> int:
+    from bot.local import DEFAULT_TOKEN
+
     local = settings.model_copy(update={"webhook_url": None})
-    return serving.until_stopped(local, LOCAL_TOKEN, _serve(local, port))
+    return serving.until_stopped(local, DEFAULT_TOKEN, _serve(local, DEFAULT_TOKEN, port))
 
 
-async def _serve(settings: Settings, port: int) -> None:
+async def _serve(settings: Settings, token: str, port: int) -> None:
     from bot.app import serve
     from bot.local import LocalTelegram
 
-    telegram = LocalTelegram(LOCAL_TOKEN)
-    url = await telegram.start("127.0.0.1", port)
+    telegram = LocalTelegram(token)
+    try:
+        url = await telegram.start("127.0.0.1", port)
+    except OSError as taken:
+        raise SettingFault(f"Port {port} is taken: choose another, as in CHAT_PORT={port + 1} make run.") from taken
     print(
         f"Backcoach is in your browser: {url}\n"
         "This is the local chat; nothing leaves this machine. To use Telegram, get a token from @BotFather,\n"
@@ -37,6 +40,6 @@ async def _serve(settings: Settings, port: int) -> None:
         flush=True,
     )
     try:
-        await serve(settings, LOCAL_TOKEN, url)
+        await serve(settings, token, url)
     finally:
         await telegram.stop()

@@ -1,0 +1,110 @@
+"""Who talks to the coach in a journey? A person at the loopback Bot API, before the whole coach over real HTTP."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import running
+from bot.delivery.run import Delivery
+from bot.local import LocalTelegram
+from bot.settings import Settings
+from bot.storage.database import SqlDatabase, open_database
+
+
+@dataclass
+class Lifter:
+    """One person's chat. Each deed waits until everything is handled and answered, and gives the new messages."""
+
+    telegram: LocalTelegram
+    watcher: SqlDatabase
+    name: str = "Alex"
+    toasts: list[str] = field(default_factory=list)
+
+    @property
+    def person(self) -> Any:
+        return self.telegram.person(self.name)
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        return list(self.person.heard())
+
+    @property
+    def last(self) -> dict[str, Any]:
+        return self.messages[-1]
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """The newest message with a session card on it."""
+        return next(one for one in reversed(self.messages) if "rest " in one["text"] or "Finish" in str(buttons(one)))
+
+    async def says(self, text: str) -> list[str]:
+        return await self._after(lambda: self.person.say(text))
+
+    async def taps(self, label: str, message: dict[str, Any] | None = None, *, times: int = 1) -> list[str]:
+        """Press a button by the start of its label, on the newest message that has it."""
+        at = message or next(one for one in reversed(self.messages) if _find(one, label))
+        data = _find(at, label)
+        assert data is not None, f"no button {label!r} on {at['text']!r}: {buttons(at)}"
+        return await self._after(lambda: self._press(at["message_id"], data, times))
+
+    def _press(self, message_id: int, data: str, times: int) -> None:
+        self._queries = [self.person.tap(message_id, data) for _ in range(times)]
+
+    async def forges(self, message_id: int, data: str) -> list[str]:
+        return await self._after(lambda: self.person.tap(message_id, data, forged=True))
+
+    async def does(self, deed: Any) -> list[str]:
+        """Anything else the stand-in offers: `lifter.does(lambda person: person.send_location(52.5, 13.4))`."""
+        return await self._after(lambda: deed(self.person))
+
+    async def _after(self, deed: Any) -> list[str]:
+        before = {one["message_id"] for one in self.messages}
+        deed()
+        await settled(self.telegram, self.watcher)
+        return [one["text"] for one in self.messages if one["message_id"] not in before]
+
+
+async def settled(telegram: LocalTelegram, watcher: SqlDatabase) -> None:
+    """Every update taken, handled, and its answers sent."""
+    await telegram.world.until(lambda: not telegram.world.updates.pending, seconds=20)
+    for _ in range(20_000):
+        if not await watcher.run(lambda work: work.inbox.waiting() + work.outbox.waiting()):
+            return
+    raise AssertionError("the coach does not come to rest")
+
+
+def buttons(message: dict[str, Any]) -> list[list[str]]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [[button["text"] for button in row] for row in rows]
+
+
+def _find(message: dict[str, Any], label: str) -> str | None:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    every = [button for row in rows for button in row]
+    exact = [button["callback_data"] for button in every if button["text"] == label]
+    starts = [button["callback_data"] for button in every if button["text"].startswith(label)]
+    return next(iter(exact or starts), None)
+
+
+def local_settings(database_url: str, **more: Any) -> Settings:
+    return Settings(_env_file=None, database_url=SecretStr(database_url), **more)
+
+
+@asynccontextmanager
+async def coach_at_work(database_url: str, telegram: LocalTelegram, **more: Any) -> AsyncIterator[Delivery]:
+    """The whole coach on a database, asking this stand-in for updates."""
+    async with running(local_settings(database_url, **more), telegram.token, telegram.url) as delivery:
+        yield delivery
+
+
+def watch(database_url: str) -> SqlDatabase:
+    """A second way into the database, to see from outside what is kept."""
+    return open_database(database_url, connections=1)
+
+
+def sqlite_url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'coach.db'}"
