@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
-from tornado.httputil import HTTPFile, HTTPServerRequest, parse_body_arguments
+from tornado.httputil import HTTPFile, HTTPInputError, HTTPServerRequest, parse_body_arguments
 
 from bot.local import limits
 from bot.local.errors import ApiError, Json, bad_request
@@ -112,7 +112,7 @@ def _read_multipart(found: Parameters, content_type: str, body: bytes) -> None:
     files: dict[str, list[HTTPFile]] = {}
     try:
         parse_body_arguments(content_type, body, arguments, files)
-    except ValueError as broken:
+    except HTTPInputError as broken:
         raise bad_request("can't parse request: wrong multipart body") from broken
     for name, texts in arguments.items():
         found.values[name] = texts[-1].decode(errors="replace")

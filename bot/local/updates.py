@@ -40,6 +40,7 @@ class UpdateQueue:
     allowed: frozenset[str] = DEFAULT_KINDS
     pending: deque[Pending] = field(default_factory=deque)
     on_new: Callable[[], None] | None = None
+    on_moved: Callable[[], None] = lambda: None  # a poller came or went, or updates were confirmed
     webhook_active: bool = False
     _poller: asyncio.Future[None] | None = None
     _sweep_at: float = 0
@@ -68,6 +69,11 @@ class UpdateQueue:
         if isinstance(kinds, list):
             self.allowed = frozenset(kinds) & frozenset(EVERY_KIND) or DEFAULT_KINDS
 
+    @property
+    def polled(self) -> bool:
+        """Is somebody waiting for news right now?"""
+        return self._poller is not None
+
     def asks_for_default(self) -> bool:
         return self.allowed == DEFAULT_KINDS
 
@@ -92,6 +98,7 @@ class UpdateQueue:
 
     def clear(self) -> None:
         self.pending.clear()
+        self.on_moved()
 
     def forget_expired(self) -> None:
         """Drop what nobody fetched in time."""
@@ -107,9 +114,11 @@ class UpdateQueue:
         elif offset < self.next_id + _FAR_AHEAD:
             while self.pending and self.pending[0].update_id < offset:
                 self.pending.popleft()
+        self.on_moved()
 
     async def _wait(self, seconds: float) -> None:
         self._poller = poller = asyncio.get_running_loop().create_future()
+        self.on_moved()
         try:
             async with asyncio.timeout(seconds):
                 await poller
@@ -118,6 +127,7 @@ class UpdateQueue:
         finally:
             if self._poller is poller:
                 self._poller = None
+                self.on_moved()
 
     def _announce(self) -> None:
         if self._poller and not self._poller.done():

@@ -70,6 +70,7 @@ class Deliverer:
                 if await self._posted(session, hook, update):
                     with contextlib.suppress(ValueError):  # the bot dropped its pending updates meanwhile
                         self._world.updates.pending.remove(update)
+                    self._world.updates.on_moved()
                     return
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, _LAST_RETRY)

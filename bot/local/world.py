@@ -60,6 +60,7 @@ class World:
         }
         started = max(int(clock()) - _NUMBERS_BEGIN, 1)
         self.updates = UpdateQueue(self.now, next_id=10 * started)
+        self.updates.on_moved = lambda: self.publish({"type": "moved"})
         self.people: dict[int, Json] = {}
         self.chats: dict[int, Chat] = {}
         self.files = Files()

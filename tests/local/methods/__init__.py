@@ -1,0 +1,1 @@
+"""Does each method do, and refuse, what the real one does?"""
