@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from bot.coaching.language.intents import Intent
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CITED = re.compile(r"^(?P<text>.*\S)\s*\[(?P<sources>[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*)\]$", re.DOTALL)
 
 Slug = Annotated[str, Field(pattern=SLUG)]
-IntentName = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
 
 
@@ -21,12 +22,14 @@ class Shape(BaseModel):
 class Claim(Shape):
     """One statement and where it is from. In YAML: `Brace before the bar moves. [nsca-essentials, practice]`."""
 
-    text: Line
+    text: Annotated[str, Field(min_length=1, max_length=140)]
     sources: tuple[Slug, ...] = Field(min_length=1)
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
+        if isinstance(value, dict) and not value.keys() & {"text", "sources"}:
+            raise ValueError("a sentence with ': ' in it needs quotes around it")
         if not isinstance(value, str):
             return value
         cited = CITED.match(value.strip())
@@ -208,13 +211,13 @@ class Equipment(Shape):
 class Topic(Shape):
     """A subject that is no exercise and no muscle.
 
-    `intent` names the question it answers (see coaching/language/intents.py).
+    `intent` names the question it answers.
 
     `items` are named parts that can be asked for by name: the four benefits, the tips.
     """
 
     id: Slug
-    intent: IntentName
+    intent: Intent
     title: Line
     aliases: Names = ()
     short: Claims = Field(min_length=1)

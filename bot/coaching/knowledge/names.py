@@ -8,8 +8,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def normalise(name: str) -> str:
     """Small letters and digits in words: `Pull-Up` and `pull up` are one name, `pullup` is another."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(_WORD.findall(plain.replace("'", "").replace("’", "")))
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(letter for letter in letters if letter not in "'’" and not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(plain))
 
 
 def clash_key(name: str) -> str:

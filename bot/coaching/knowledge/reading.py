@@ -30,11 +30,10 @@ class _Loader(_SafeLoader):
         self.twice: list[str] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
+        keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for index, key in enumerate(keys):
+            if any(key.value == other.value for other in keys[:index]):
                 self.twice.append(f"line {key.start_mark.line + 1}: the key {key.value!r} is written twice")
-            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
@@ -45,6 +44,8 @@ def read(file: Path, path: str, faults: list[str]) -> Iterator[Entry]:
             faults.append(f"{path}: {key!r}: an id should be text; put it in quotes")
         elif not isinstance(body, dict):
             faults.append(f"{path}: {key}: should be a block of keys, not {body!r}")
+        elif "id" in body:
+            faults.append(f"{path}: {key}.id: the id is the word above the block, {key!r}; leave this line out")
         else:
             yield Entry(path, key, body)
 
