@@ -54,6 +54,7 @@ class StoredFile:
         if self.kind in ("video", "animation"):
             described |= {"width": 640, "height": 360}
         if self.kind == "video_note":
+            del described["mime_type"]
             described["length"] = 240
         return described
 
