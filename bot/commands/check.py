@@ -1,17 +1,18 @@
 """Is the knowledge base whole? `python -m bot check` prints every fault at once, the path first."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 from pathlib import Path
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
+from bot.commands import serving
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 
-def add(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    parser = commands.add_parser("check", help="check the knowledge base and print every fault")
+def add(subparsers: serving.Subparsers) -> None:
+    parser = subparsers.add_parser("check", help="check the knowledge base and print every fault")
     parser.add_argument("folder", nargs="?", type=Path, default=KNOWLEDGE, help="default: %(default)s")
     parser.set_defaults(run=run)
 

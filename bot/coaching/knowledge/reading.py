@@ -8,9 +8,11 @@ from typing import Any
 import yaml
 
 try:
-    from yaml import CSafeLoader as _SafeLoader
+    from yaml import CSafeLoader as SafeLoader
 except ImportError:  # PyYAML without libyaml: the same, ten times slower
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+_SafeLoader = SafeLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Entry:
     body: dict[str, Any]
 
 
-class _Loader(_SafeLoader):
+class _Loader(SafeLoader):
     """Collects keys that are written twice, which YAML itself would let the last one win."""
 
     def __init__(self, text: str) -> None:
