@@ -44,16 +44,20 @@ class Watch:
             self._thread, self._since = threading.get_ident(), monotonic()
         try:
             yield
-        finally:
+        except BaseException:
             self._end()
+            raise
+        if self._end():
+            raise TurnTooLong
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Whether its time was up."""
         with self._lock:
             shot = self._shots > 0
             self._since, self._shots = None, 0
         if shot:
             _raise_in(threading.get_ident(), None)  # one that is still on its way must not hit what comes next
-            raise TurnTooLong
+        return shot
 
     def running(self) -> float:
         """For how many seconds the present turn runs; 0 where there is none."""
@@ -76,23 +80,39 @@ def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind) if kind else None)
 
 
-async def watch_over(watches: Sequence[Watch], *, hard_limit: float) -> None:
-    """Look at every worker's turn until cancelled; end the process when one cannot be ended.
-
-    The alarm of faulthandler runs on a thread outside Python, so it also goes off when a turn holds the interpreter.
-    """
-    armed_until = 0.0
+async def watch_over(watches: Sequence[Watch], *, hard_limit: float | None) -> None:
+    """Look at every worker's turn until cancelled; end the process when one cannot be ended (None: never)."""
+    alarm = None if hard_limit is None else Alarm(hard_limit)
     try:
         while True:
             for watch in watches:
                 watch.look()
-            if max(watch.running() for watch in watches) > hard_limit:
-                logger.critical("a turn cannot be ended; the process ends, to be started again without it")
-                faulthandler.dump_traceback()
-                os._exit(EXIT_STUCK)
-            if armed_until - monotonic() < hard_limit / 2:
-                faulthandler.dump_traceback_later(hard_limit, exit=True)
-                armed_until = monotonic() + hard_limit
+            if alarm is not None:
+                alarm.look(max(watch.running() for watch in watches))
             await asyncio.sleep(LOOK_EVERY)
     finally:
+        if alarm is not None:
+            alarm.cancel()
+
+
+class Alarm:
+    """Ends the process when a turn runs for longer than the hard limit, or when nobody even looks for so long.
+
+    The second is faulthandler's doing, on a thread outside Python: it goes off although a turn holds the interpreter.
+    """
+
+    def __init__(self, hard_limit: float) -> None:
+        self._limit = hard_limit
+        self._set_until = 0.0
+
+    def look(self, running: float) -> None:
+        if running > self._limit:
+            logger.critical("a turn cannot be ended; the process ends, to be started again without it")
+            faulthandler.dump_traceback()
+            os._exit(EXIT_STUCK)
+        if self._set_until - monotonic() < self._limit / 2:
+            faulthandler.dump_traceback_later(self._limit, exit=True)
+            self._set_until = monotonic() + self._limit
+
+    def cancel(self) -> None:
         faulthandler.cancel_dump_traceback_later()

@@ -106,9 +106,7 @@ class Delivery:
         self._working = [self._begin(worker.run()) for worker in self.workers]
         self._intake = await self._begin_intake()
         self._begin(self._purge_daily())
-        if self._options.hard_limit is not None:
-            limit = self._options.hard_limit
-            self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=limit))
+        self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=self._options.hard_limit))
 
     async def _begin_intake(self) -> asyncio.Task[Any]:
         if self._webhook is None:

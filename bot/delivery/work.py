@@ -87,8 +87,8 @@ class Turns:
                 return () if incoming is None else self._respond(work, incoming)
         except Exception:
             raise
-        except TurnTooLong:
-            raise TurnTimedOut from None
+        except TurnTooLong as fault:
+            raise TurnTimedOut from fault
         except BaseException as fault:
             raise TurnFailed(type(fault).__name__) from fault
 

@@ -15,9 +15,9 @@ from tests.delivery.rig import QUICK, clock, delivering, echo, hear, hear_of, he
 from tests.delivery.updates import message
 
 
-def raw(telegram: LocalTelegram, number: int, chat: int, **content: object) -> None:
+def raw(telegram: LocalTelegram, number: int, chat: int, text: str) -> None:
     """An update exactly as given, from somebody who has started the bot."""
-    telegram.world.updates.put_raw(message(number, to=chat, **content), chat)
+    telegram.world.updates.put_raw(message(number, to=chat, text=text), chat)
 
 
 async def test_each_message_is_answered_once_and_nothing_is_left(
