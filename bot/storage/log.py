@@ -38,9 +38,7 @@ NEWEST_OF_DAY = (
     .order_by(done_sets.c.entry_id.desc())
     .limit(bindparam("most"))
 )
-ENTRIES = SETS.where(OWN, STANDING, done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(
-    done_sets.c.entry_id, done_sets.c.id
-)
+ENTRIES = SETS.where(done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(done_sets.c.entry_id, done_sets.c.id)
 UNDO_ENTRY = (
     update(entries)
     .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"), STANDING)

@@ -105,6 +105,7 @@ chats = Table(
     _athlete(primary_key=True),
     Column("gone_at", Moment),
     Index("ix_chats_athlete", "athlete_id"),
+    sqlite_with_rowid=False,
 )
 
 sessions = Table(
@@ -149,6 +150,7 @@ session_items = Table(
     CheckConstraint("reps_low >= 1 AND reps_low <= reps_high", name="reps"),
     CheckConstraint("rest >= 0", name="rest"),
     *_load_holds(),
+    sqlite_with_rowid=False,
 )
 
 entries = Table(
@@ -159,7 +161,6 @@ entries = Table(
     Column("kept_at", Moment, nullable=False),
     Column("undone_at", Moment),
     Index("ix_entries_athlete", "athlete_id", "id"),
-    Index("ix_entries_standing", "athlete_id", "id", **_where(STANDING)),
     sqlite_autoincrement=True,
 )
 
@@ -204,7 +205,7 @@ done_sets = Table(
 talks = Table(
     "talks",
     metadata,
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", Key, primary_key=True, autoincrement=False),
     Column("talk", Json, nullable=False),
 )
 
@@ -228,12 +229,13 @@ reminder_runs = Table(
     _athlete(primary_key=True),
     Column("day", Date, primary_key=True),
     Column("at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 inbox = Table(
     "inbox",
     metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", Key, primary_key=True, autoincrement=False),
     Column("chat", BigInteger),
     Column("body", LargeBinary),
     Column("received_at", Moment, nullable=False),
@@ -280,4 +282,5 @@ screens = Table(
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(64), primary_key=True),
     Column("message_id", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )

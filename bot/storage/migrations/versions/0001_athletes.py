@@ -42,11 +42,12 @@ def upgrade() -> None:
         sa.Column("gone_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_chats_athlete_id"),
         sa.PrimaryKeyConstraint("chat", "athlete_id", name="pk_chats"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_chats_athlete", "chats", ["athlete_id"])
     op.create_table(
         "talks",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat", KEY, autoincrement=False, nullable=False),
         sa.Column("talk", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("chat", name="pk_talks"),
     )
@@ -56,6 +57,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat", "name", name="pk_screens"),
+        sqlite_with_rowid=False,
     )
 
 

@@ -65,6 +65,7 @@ def upgrade() -> None:
             ["session_id"], ["sessions.id"], name="fk_session_items_session_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("session_id", "position", name="pk_session_items"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "entries",
@@ -77,7 +78,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_entries_athlete", "entries", ["athlete_id", "id"])
-    partial_index("ix_entries_standing", "entries", "athlete_id", "id", where="undone_at IS NULL")
     op.create_table(
         "done_sets",
         sa.Column("id", KEY, nullable=False),

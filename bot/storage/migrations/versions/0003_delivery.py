@@ -41,10 +41,11 @@ def upgrade() -> None:
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_reminder_runs_athlete_id"),
         sa.PrimaryKeyConstraint("athlete_id", "day", name="pk_reminder_runs"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "inbox",
-        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("update_id", KEY, autoincrement=False, nullable=False),
         sa.Column("chat", sa.BigInteger(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("received_at", MOMENT, nullable=False),
