@@ -1,0 +1,159 @@
+"""Is a session kept as it goes? By taps, by text, with a change of mind, a double tap, an old card, a week between."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.local import LocalTelegram
+from tests.journeys.people import Lifter, buttons, coach_at_work, settled, sqlite_url, watch
+
+PLAN = [("Deadlift", 3), ("Pull-up", 3), ("Bent-over row", 3), ("One-arm dumbbell row", 3), ("Seated cable row", 3)]
+
+
+async def test_a_whole_session_by_taps(alex: Lifter) -> None:
+    [card] = await alex.says("/workout")
+    assert "Back session · 1 of 6" in card
+    assert "DEADLIFT   set 1 of 3" in card
+    assert "6–8 reps" in card
+    await alex.taps("Choose the weight")
+    await alex.taps("100 kg")
+    assert buttons(alex.last)[-1] == ["✓ Done: 100 kg × 6"]
+    for _ in range(18):
+        await alex.taps("✓ Done")
+    assert "That was all of it." in alex.last["text"]
+    await alex.taps("Finish")
+    done = alex.last["text"]
+    assert "18 sets" in done
+    assert "Deadlift  100 kg × 6 · 6 · 6" in done
+    assert "Pull-up  8 · 8 · 8" in done
+    assert len(alex.messages) == 1, "one card, edited in place"
+    [history] = await alex.says("/history")
+    assert "Today · 18 sets" in history
+
+
+async def test_a_double_tap_counts_once(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done", times=5)
+    assert "set 2 of 3" in alex.last["text"]
+    [history] = await alex.says("/history")
+    assert "1 set" in history
+
+
+async def test_text_logs_into_the_exercise_on_the_card(alex: Lifter) -> None:
+    await alex.says("/workout")
+    [said] = await alex.says("100x8")
+    assert "Deadlift  100 kg × 8" in said
+    assert "Next: Deadlift, set 2 of 3" in said
+    card = alex.card
+    assert "set 2 of 3" in card["text"]
+    assert buttons(card)[-1] == ["✓ Done: 100 kg × 6"]
+    await alex.says("100 x 8")
+    await alex.says("100x7")
+    assert "PULL-UP   set 1 of 3" in alex.card["text"]
+    await alex.says("8")
+    assert "PULL-UP   set 2 of 3" in alex.card["text"]
+
+
+async def test_undo_goes_back_to_the_exercise(alex: Lifter) -> None:
+    await alex.says("/workout")
+    for _ in range(3):
+        await alex.taps("✓ Done")
+    assert "PULL-UP" in alex.last["text"]
+    await alex.taps("Undo")
+    assert "DEADLIFT   set 3 of 3" in alex.last["text"]
+    [said] = await alex.says("/undo")
+    assert "Taken back" in said
+    assert "DEADLIFT   set 2 of 3" in alex.card["text"]
+
+
+async def test_an_old_card_shows_today(alex: Lifter) -> None:
+    await alex.says("/workout")
+    old = alex.last
+    await alex.taps("✓ Done")
+    before = dict(old)
+    await alex.says("/workout")
+    newer = alex.last
+    await alex.taps("✓ Done", newer)
+    pressed = next(one for row in before["reply_markup"]["inline_keyboard"] for one in row if "Done" in one["text"])
+    await alex.forges(old["message_id"], pressed["callback_data"])
+    again = next(one for one in alex.messages if one["message_id"] == old["message_id"])
+    assert "set 3 of 3" in again["text"]
+    [history] = await alex.says("/history")
+    assert "2 sets" in history
+
+
+async def test_skip_go_back_swap(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Skip")
+    assert "PULL-UP" in alex.last["text"]
+    assert "– Deadlift, left out" in alex.last["text"]
+    await alex.taps("Exercises")
+    await alex.taps("– Deadlift")
+    assert "DEADLIFT   set 1 of 3" in alex.last["text"]
+    await alex.taps("Swap")
+    choice = buttons(alex.last)[0][0]
+    await alex.taps(choice)
+    assert choice.upper() in alex.last["text"]
+
+
+async def test_finishing_early_and_going_on(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done")
+    await alex.taps("Finish")
+    assert "1 set" in alex.last["text"]
+    await alex.taps("Not done yet")
+    assert "set 2 of 3" in alex.last["text"]
+    await alex.taps("Finish")
+    assert "Back session done" in alex.last["text"]
+
+
+async def test_a_session_without_a_set_leaves_no_trace(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Finish")
+    assert "nothing was logged" in alex.last["text"]
+    [history] = await alex.says("/history")
+    assert "Nothing logged yet" in history
+
+
+async def test_the_weight_is_typed_or_stepped(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Choose the weight")
+    await alex.taps("Type it")
+    await alex.says("62,5")
+    assert buttons(alex.card)[-1] == ["✓ Done: 62.5 kg × 6"]
+    await alex.taps("Weight: 62.5 kg")
+    await alex.taps("+2.5")
+    assert buttons(alex.card)[-1] == ["✓ Done: 65 kg × 6"]
+
+
+async def test_a_best_is_named_at_the_end(alex: Lifter, telegram: LocalTelegram) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    await alex.taps("Finish", alex.card)
+    await alex.says("/workout")
+    assert "last time (today): 100 kg × 8" in alex.card["text"]
+    await alex.says("102.5x8")
+    await alex.taps("Finish", alex.card)
+    assert "★ Deadlift 102.5 kg × 8, best so far (was 100 kg × 8)" in alex.card["text"]
+
+
+@pytest.mark.parametrize("days", [0, 8])
+async def test_a_session_survives_a_restart_and_a_week(telegram: LocalTelegram, tmp_path: Path, days: int) -> None:
+    url = sqlite_url(tmp_path)
+    watcher = watch(url)
+    async with coach_at_work(url, telegram):
+        alex = Lifter(telegram, watcher)
+        await alex.says("/workout")
+        await alex.taps("✓ Done")
+    telegram.world.clock_offset = days * 86_400
+    async with coach_at_work(url, telegram):
+        [card] = await alex.says("/workout")
+        assert "DEADLIFT   set 2 of 3" in card
+        assert ("started" in card) is (days > 0)
+        await alex.says("100x8")
+        if days:
+            await alex.says("/workout")
+            await alex.taps("Close it, start today's")
+            assert "DEADLIFT   set 1 of 3" in alex.card["text"]
+        await settled(telegram, watcher)
+    watcher.close()
