@@ -192,7 +192,11 @@ class Worker:
         if row is None:  # claiming or committing failed, no turn did
             logger.error("storage failed (%s):\n%s", type(fault).__name__, _where(fault))
             await self._wait(type(fault).__name__)
-        elif limit == 1 or isinstance(fault, TurnTimedOut):
+        elif limit == 1:
+            await self._dead_letter(row, fault)
+        elif isinstance(fault, TurnTimedOut):  # it had its time and gets no second one
+            for _ in turns.rows[: turns.rows.index(row)]:
+                await self._handle(1)
             await self._dead_letter(row, fault)
         else:
             for _ in turns.rows:
