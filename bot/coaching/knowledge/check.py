@@ -34,6 +34,7 @@ def across(draft: Draft) -> Iterator[str]:
     yield from _unused_sources(draft)
     yield from _family_loops(draft)
     yield from _uncovered_muscles(draft)
+    yield from _sides(draft)
     yield from _said_twice(draft)
 
 
@@ -118,6 +119,16 @@ def _uncovered_muscles(draft: Draft) -> Iterator[str]:
         for muscle in program.covers:
             if muscle not in trained:
                 yield f"{entry.path}: {entry.id}.covers: no exercise of it has {muscle!r} as a prime muscle"
+
+
+def _sides(draft: Draft) -> Iterator[str]:
+    for entry, program in draft.programs.placed():
+        for index, slot in enumerate(program.slots):
+            exercise = draft.exercises.good.get(slot.exercise)
+            if exercise and exercise.per_side != slot.per_side:
+                should = str(exercise.per_side).lower()
+                place = spot(entry.id, "slots", index, "per_side")
+                yield f"{entry.path}: {place}: should be {should}, as {exercise.id!r} is marked"
 
 
 def _said_twice(draft: Draft) -> Iterator[str]:

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.check import across
 from bot.coaching.knowledge.draft import AnyShelf, Draft
-from bot.coaching.knowledge.faults import KnowledgeFault, worded
-from bot.coaching.knowledge.reading import read
+from bot.coaching.knowledge.faults import KnowledgeFault, spot, worded
+from bot.coaching.knowledge.reading import blanks, read
 
 ELSEWHERE = "language"
 """The folder that bot/coaching/language reads."""
@@ -41,10 +41,12 @@ def _fill(shelf: AnyShelf, folder: Path, faults: list[str]) -> None:
     for file in files:
         shelf.entries.extend(read(file, _path(folder, file), faults))
     for entry in shelf.entries:
+        faults.extend(f"{entry.path}: {spot(*steps)}: is empty" for steps in blanks(entry.body, entry.id))
         try:
             shelf.take(entry)
         except ValidationError as error:
-            faults.extend(f"{entry.path}: {worded(one, shelf.shape, entry.id)}" for one in error.errors())
+            told = (one for one in error.errors() if one["input"] is not None)
+            faults.extend(f"{entry.path}: {worded(one, shelf.shape, entry.id)}" for one in told)
 
 
 def _strays(folder: Path, kinds: list[str]) -> Iterator[str]:

@@ -39,6 +39,18 @@ class _Loader(SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+def blanks(body: object, *steps: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Where a key has nothing after it: most likely its lines are missing, or not moved in."""
+    if body is None:
+        yield steps
+    elif isinstance(body, dict):
+        for key, value in body.items():
+            yield from blanks(value, *steps, str(key))
+    elif isinstance(body, list):
+        for index, value in enumerate(body):
+            yield from blanks(value, *steps, index)
+
+
 def read(file: Path, path: str, faults: list[str]) -> Iterator[Entry]:
     """The entries of one file; what cannot be read goes to `faults`."""
     for key, body in _document(file, path, faults).items():
