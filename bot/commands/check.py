@@ -1,11 +1,13 @@
 """Is the knowledge base whole? `python -m bot check` prints every fault at once, the path first."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
+from bot.coaching.language.language import load_language
 from bot.commands import serving
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -18,22 +20,33 @@ def add(subparsers: serving.Subparsers) -> None:
 
 
 def run(given: Namespace) -> int:
-    folder: Path = given.folder
+    folder: Path = given.folder.resolve()
     if not folder.is_dir():
         print(f"{folder}: there is no such folder")
         return 1
     try:
-        print(summary(load(folder.resolve())))
+        knowledge = load(folder)
     except KnowledgeFault as fault:
-        for line in fault.lines:
-            print(line)
-        return 1
-    return 0
+        lines = list(fault.lines)  # the language is checked beside the exercises, so it waits until they are whole
+    else:
+        lines = list(_language_faults(folder, knowledge))
+        if not lines:
+            print(summary(knowledge))
+    for line in lines:
+        print(line)
+    return 1 if lines else 0
+
+
+def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
+    try:
+        load_language(folder / "language" / "en", knowledge)
+    except KnowledgeFault as fault:
+        yield from fault.lines
 
 
 def summary(knowledge: Knowledge) -> str:
     return (
         f"The knowledge base is whole: {len(knowledge.exercises)} exercises, {len(knowledge.guided)} with a guide, "
-        f"{len(knowledge.muscles)} muscles, {len(knowledge.topics)} topics, {len(knowledge.programs)} programs, "
+        f"{len(knowledge.muscles)} muscles, {len(knowledge.topics)} topics, {len(knowledge.programs)} program(s), "
         f"{len(knowledge.sources)} sources, {len(knowledge.aliases())} names."
     )

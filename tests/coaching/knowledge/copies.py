@@ -16,9 +16,9 @@ def real() -> Knowledge:
     return load(REAL)
 
 
-def copy(folder: Path) -> Path:
+def copy(folder: Path, *, language: bool = False) -> Path:
     target = folder / "knowledge"
-    shutil.copytree(REAL, target, ignore=shutil.ignore_patterns("language"))
+    shutil.copytree(REAL, target, ignore=None if language else shutil.ignore_patterns("language"))
     return target
 
 

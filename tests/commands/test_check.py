@@ -1,0 +1,49 @@
+"""Does `python -m bot check` say what is wrong, and nothing when all is well?"""
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from bot.commands import check
+from tests.coaching.knowledge.copies import change, copy
+
+
+def run(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    check.add(parser.add_subparsers())
+    given = parser.parse_args(["check", *arguments])
+    return int(given.run(given))
+
+
+def test_the_knowledge_base_of_the_project_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 0
+    said = capsys.readouterr().out
+    assert said.startswith("The knowledge base is whole: ")
+    assert ", 6 with a guide, 11 muscles, " in said
+    assert said.count("\n") == 1
+
+
+def test_every_fault_is_a_line_that_starts_with_its_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy(tmp_path)
+    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    change(folder / "muscles.yaml", "  back: false", "  back: maybe")
+    assert run(str(folder)) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "knowledge/exercises/deadlift.yaml: deadlift.lumbar: should be at most 3, not 9",
+        "knowledge/muscles.yaml: teres-major.back: should be true or false, not 'maybe'",
+    ]
+
+
+def test_faults_of_the_language_are_told_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy(tmp_path, language=True)
+    change(folder / "language/en/grip.yaml", "phrases:", "phrasse:")
+    assert run(str(folder)) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("knowledge/language/en/grip.yaml: ") for line in said)
+    assert said
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(tmp_path / "nowhere")) == 1
+    assert "nowhere: there is no such folder" in capsys.readouterr().out
