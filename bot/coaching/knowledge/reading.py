@@ -9,7 +9,7 @@ import yaml
 
 try:
     from yaml import CSafeLoader as SafeLoader
-except ImportError:  # PyYAML without libyaml: the same, ten times slower
+except ImportError:  # pragma: no cover - PyYAML without libyaml: the same, ten times slower
     from yaml import SafeLoader  # type: ignore[assignment]
 
 _SafeLoader = SafeLoader
