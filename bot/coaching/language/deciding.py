@@ -1,0 +1,176 @@
+"""Given how likely each reading is, what is done: answer, ask back, decline, or keep the lifter safe?
+
+The order of the decisions is the order of what a mistake costs: pain first, then what is not coached, then the
+likeliest reading, then a choice of readings, and at last an honest "I don't know".
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.intents import Intent, Option, Outcome, Subject, Understanding
+from bot.coaching.language.judging import Judgement
+from bot.coaching.language.language import Language
+from bot.coaching.language.names import Kind
+from bot.coaching.language.pain import Signs
+from bot.coaching.language.reader import Read
+from bot.coaching.language.subjects import Topics
+
+NEEDS_A_LIFT = frozenset(
+    {Intent.HOW_TO, Intent.MUSCLES_WORKED, Intent.ALTERNATIVES, Intent.EASIER, Intent.HARDER, Intent.COMPARE}
+)
+ONE_LIFT_AT_A_TIME = frozenset(
+    {Intent.HOW_TO, Intent.MISTAKES, Intent.ALTERNATIVES, Intent.EASIER, Intent.HARDER, Intent.TECHNIQUE_TIP}
+)
+"""Asked of `rows`, these are asked back: which row?"""
+ASKED_ABOUT_MUSCLES = frozenset({Intent.MUSCLE_INFO, Intent.EXERCISES_FOR_MUSCLE})
+OPTIONS = 3
+SURELY_ELSEWHERE = 0.75
+NUMB_TO_PAIN = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
+
+
+class Decider:
+    def __init__(self, knowledge: Knowledge, language: Language, topics: Topics) -> None:
+        self._knowledge = knowledge
+        self._thresholds = language.thresholds
+        self._wording = language.wording
+        self._groups = language.not_covered.groups
+        self._topics = topics
+        self._whole = frozenset(language.words.whole)
+        programs = iter(knowledge.programs.values())
+        self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()
+
+    def decide(
+        self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: tuple[str, ...]
+    ) -> Understanding:
+        judged = judged.weighed(_fitting(subject, read))
+        trace = (*_told(read), *why, _told_readings(judged))
+        intent, likely = judged.best
+        if self._hurts(judged, read, signs):
+            return self._safety(subject, read, signs, trace)
+        if self._elsewhere(judged, subject, read):
+            return self._declined(judged, read, trace)
+        if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
+            group = judged.groups.get(intent)
+            return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, trace=trace)
+        in_scope = [(i, value) for i, value in judged.ranked if i not in NUMB_TO_PAIN]
+        (first, top), (_, second) = in_scope[0], in_scope[1]
+        if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
+            return self._answer_about(first, subject, choice, read, trace)
+        return self._offered(in_scope, subject, choice, read, trace)
+
+    def _hurts(self, judged: Judgement, read: Read, signs: Signs) -> bool:
+        likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
+        if not signs.found:
+            return likely >= self._thresholds.pain
+        elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
+        return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
+
+    def _safety(self, subject: Subject, read: Read, signs: Signs, trace: tuple[str, ...]) -> Understanding:
+        topic, item = self._topics.on(Intent.PAIN_OR_INJURY, read.words, general=True)
+        return Understanding(
+            Outcome.SAFETY,
+            Intent.PAIN_OR_INJURY,
+            subject,
+            topic=topic,
+            item=item,
+            signs=signs.found,
+            urgent=signs.urgent,
+            trace=(*trace, f"signs: {', '.join(signs.found) or 'none, by its likelihood'}"),
+        )
+
+    def _elsewhere(self, judged: Judgement, subject: Subject, read: Read) -> bool:
+        groups = read.groups
+        if any(not self._groups[group].mixed for group in groups):
+            return True
+        intent, likely = judged.best
+        if groups and not subject and not self._whole & {"back"} & set(read.words):
+            return intent is not Intent.SMALL_TALK
+        return intent is Intent.OUT_OF_SCOPE and likely >= self._thresholds.decline
+
+    def _declined(self, judged: Judgement, read: Read, trace: tuple[str, ...]) -> Understanding:
+        strict = (group for group in read.groups if not self._groups[group].mixed)
+        judged_group = judged.groups.get(Intent.OUT_OF_SCOPE)
+        named = next(strict, None) or next(iter(read.groups), None)
+        group = named or (judged_group if judged_group in self._groups else None)
+        return Understanding(Outcome.UNKNOWN, Intent.OUT_OF_SCOPE, not_covered=group, trace=(*trace, f"group {group}"))
+
+    def bare(self, subject: Subject, choice: Sequence[str], read: Read, kept: Intent | None) -> Understanding:
+        """A name and nothing else: the last question again, or the one that is asked most."""
+        why = ("a bare name",)
+        if kept:
+            return self._answer_about(kept, subject, choice, read, (*_told(read), *why, "the last question again"))
+        usual = Intent.HOW_TO if subject.exercises else Intent.MUSCLE_INFO
+        if len(subject.exercises) > 1 and not choice:
+            usual = Intent.COMPARE
+        return self._answer_about(usual, subject, choice, read, (*_told(read), *why))
+
+    def _answer_about(
+        self, intent: Intent, subject: Subject, choice: Sequence[str], read: Read, trace: tuple[str, ...]
+    ) -> Understanding:
+        if choice and intent in ONE_LIFT_AT_A_TIME:
+            return self._which(intent, choice, subject, trace)
+        if intent in NEEDS_A_LIFT and not subject.exercises and not subject.muscles:
+            return self._which(intent, self._usual, subject, trace)
+        return self.answer(intent, subject, read, trace)
+
+    def answer(self, intent: Intent, subject: Subject, read: Read, trace: tuple[str, ...]) -> Understanding:
+        general = not subject or intent is Intent.BENEFITS
+        topic, item = self._topics.on(intent, read.words, general=general)
+        return Understanding(Outcome.ANSWER, intent, subject, topic=topic, item=item, trace=trace)
+
+    def _which(self, intent: Intent, ids: Sequence[str], subject: Subject, trace: tuple[str, ...]) -> Understanding:
+        options = tuple(
+            Option(self._knowledge.exercise(id).name, intent, Subject((id,), subject.muscles)) for id in ids[:OPTIONS]
+        )
+        return Understanding(Outcome.CLARIFY, intent, Subject(), options=options, trace=(*trace, "which lift?"))
+
+    def _offered(
+        self,
+        ranked: Sequence[tuple[Intent, float]],
+        subject: Subject,
+        choice: Sequence[str],
+        read: Read,
+        trace: tuple[str, ...],
+    ) -> Understanding:
+        close = [(i, value) for i, value in ranked[:OPTIONS] if value >= self._thresholds.offer]
+        together = sum(value for _, value in close)
+        if len(close) == 1 and together >= self._thresholds.offered:
+            return self._answer_about(close[0][0], subject, choice, read, trace)
+        fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
+        if together < self._thresholds.offered or len(close) < 2 or not fits:
+            return Understanding(Outcome.UNKNOWN, trace=(*trace, "no reading is likely enough"))
+        if choice:
+            subject = Subject(tuple(choice[:1]), subject.muscles)
+        options = tuple(Option(self._label(intent, subject), intent, subject) for intent in fits)
+        return Understanding(Outcome.CLARIFY, None, subject, options=options, trace=(*trace, "close readings"))
+
+    def _label(self, intent: Intent, subject: Subject) -> str:
+        asks = self._wording.asks[intent]
+        names = [self._knowledge.exercise(id).name for id in subject.exercises[:1]]
+        names += [] if names else [self._knowledge.muscle(id).name for id in subject.muscles[:1]]
+        return f"{names[0]}: {asks[0].lower()}{asks[1:]}" if names else asks
+
+
+def _fitting(subject: Subject, read: Read) -> dict[Intent, float]:
+    """Readings that the subject does not allow are hardly meant."""
+    factors: dict[Intent, float] = {}
+    if len(subject.exercises) < 2 and read.ids(Kind.EXERCISE):
+        factors[Intent.COMPARE] = 0.4
+    if subject.exercises and not subject.muscles:
+        factors |= dict.fromkeys(ASKED_ABOUT_MUSCLES, 0.3)
+    if subject.muscles and not subject.exercises:
+        factors |= dict.fromkeys(NEEDS_A_LIFT - {Intent.COMPARE}, 0.3)
+    if subject:
+        factors[Intent.SMALL_TALK] = 0.5
+    return factors
+
+
+def _told(read: Read) -> Iterable[str]:
+    yield f"read: {' '.join(read.words)}"
+    yield f"masked: {' '.join(read.masked)}"
+    for one in read.mentions:
+        yield f"{one.said!r} is {one.kind} {', '.join(one.ids)}"
+
+
+def _told_readings(judged: Judgement) -> str:
+    return "likely: " + ", ".join(f"{intent} {value:.2f}" for intent, value in judged.ranked[:3])

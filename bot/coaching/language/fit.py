@@ -1,0 +1,92 @@
+"""How is the table built? A softmax regression over TF-IDF marks, fitted once, in numpy, and the same every time."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd, log
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.coaching.language.features import VERSION, marks
+from bot.coaching.language.table import Floats, Table
+
+Row = tuple[npt.NDArray[np.int64], Floats, int, float]
+"""Columns of the marks, their values, the place of the label, the weight."""
+
+BIAS = 0.05
+
+ROUNDS = 12
+RATE = 3.0
+PENALTY = 3e-6
+"""On large weights, each round. Chosen on tests/sentences, as the rounds and the rate were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrasing, masked, and the label it stands for."""
+
+    label: str
+    words: tuple[str, ...]
+    weight: float = 1.0
+
+
+def fingerprint(examples: Sequence[Example]) -> str:
+    """Changes when anything changes that the table is built from."""
+    said = repr((VERSION, ROUNDS, RATE, PENALTY, [(e.label, e.words, e.weight) for e in examples]))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def fit(examples: Sequence[Example]) -> Table:
+    labels = tuple(sorted({example.label for example in examples}))
+    known, values = _vocabulary(examples)
+    weights, bias = _softmax_regression([_row(e, known, values, labels) for e in examples], len(known), len(labels))
+    return Table(labels, tuple(known), values, weights, bias, fingerprint(examples))
+
+
+def _vocabulary(examples: Sequence[Example]) -> tuple[dict[str, int], Floats]:
+    """Marks that at least two phrasings have, or that are whole words, and how telling each is."""
+    seen: Counter[str] = Counter()
+    kind: dict[str, float] = {}
+    for example in examples:
+        found = dict(marks(example.words))
+        seen.update(found.keys())
+        kind.update(found)
+    kept = sorted(mark for mark, count in seen.items() if kind[mark] and (count > 1 or kind[mark] == 1.0))
+    values = [kind[mark] * (1 + log((1 + len(examples)) / (1 + seen[mark]))) for mark in kept]
+    return {mark: row for row, mark in enumerate(kept)}, np.array(values, dtype=np.float32)
+
+
+def _row(example: Example, known: dict[str, int], values: Floats, labels: Sequence[str]) -> Row:
+    columns = np.array(sorted({known[mark] for mark, _ in marks(example.words) if mark in known}), dtype=np.int64)
+    told = values[columns]
+    return columns, told / max(float(np.sqrt((told * told).sum())), 1e-6), labels.index(example.label), example.weight
+
+
+def _softmax_regression(rows: Sequence[Row], marks_known: int, labels: int) -> tuple[Floats, Floats]:
+    """Stochastic gradient descent, one example at a time in an order that is mixed but always the same."""
+    weights = np.zeros((marks_known, labels), dtype=np.float32)
+    bias = np.zeros(labels, dtype=np.float32)
+    stride = _coprime(len(rows))
+    for turn in range(ROUNDS):
+        rate = RATE / (1 + turn)
+        for place in range(len(rows)):
+            columns, told, label, importance = rows[(place * stride) % len(rows)]
+            scores = told @ weights[columns] + bias
+            odds = np.exp(scores - scores.max())
+            miss = odds / odds.sum()
+            miss[label] -= 1
+            miss *= rate * importance
+            weights[columns] -= told[:, None] * miss
+            bias -= miss * BIAS
+        weights *= 1 - rate * PENALTY * len(rows)
+    return weights, bias
+
+
+def _coprime(size: int) -> int:
+    """A step that visits all of `size` places before it comes back."""
+    step = int(size * 0.618) or 1
+    while gcd(step, size) != 1:
+        step += 1
+    return step

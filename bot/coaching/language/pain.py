@@ -1,0 +1,70 @@
+"""Does a text speak of pain or injury, and is it urgent? Words first: missing pain is the worst thing to do."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.coaching.language.shapes import Pain
+from bot.coaching.language.words import plain, tokens
+
+GAP = "*"
+LONGEST_GAP = 3
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """`found` empty: no word of pain that is not excused."""
+
+    found: tuple[str, ...] = ()
+    urgent: bool = False
+
+
+class PainWords:
+    def __init__(self, words: Pain) -> None:
+        self._signs = _by_first(words.signs)
+        self._flags = _by_first(words.red_flags)
+        self._excused = _by_first(words.excused)
+
+    def look(self, *readings: Sequence[str]) -> Signs:
+        """Signs in any of the readings of one text: as it was written, and as it was mended."""
+        found = tuple(dict.fromkeys(sign for words in readings for sign in self._pain(words)))
+        urgent = any(True for words in readings for _ in _matches(words, self._flags))
+        return Signs(found, urgent)
+
+    def _pain(self, words: Sequence[str]) -> Iterable[str]:
+        left = list(words)
+        for start, end, _ in list(_matches(words, self._excused)):
+            left[start:end] = [""] * (end - start)
+        return [sign for _, _, sign in _matches(left, self._signs)]
+
+
+def _by_first(rows: Iterable[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        parts = tuple(word for part in row.split() for word in ([GAP] if part == GAP else tokens(plain(part))))
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+def _matches(words: Sequence[str], rows: dict[str, list[Row]]) -> Iterable[tuple[int, int, str]]:
+    for start, word in enumerate(words):
+        for row in rows.get(word, ()):
+            end = _end(words, start, row)
+            if end is not None:
+                yield start, end, " ".join(row)
+
+
+def _end(words: Sequence[str], at: int, row: Row) -> int | None:
+    """Where the row ends when it begins at `at`; None when it does not stand there."""
+    for place, part in enumerate(row):
+        if part == GAP:
+            rest = row[place + 1 :]
+            if not rest:
+                return at
+            ends = (_end(words, at + gap, rest) for gap in range(LONGEST_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or words[at] != part:
+            return None
+        at += 1
+    return at

@@ -1,0 +1,100 @@
+"""How is a text taken apart before it is judged? Its words, mended, and what they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.coaching.knowledge.catalog import Knowledge, names_of
+from bot.coaching.language.language import Language
+from bot.coaching.language.names import Kind, Mention, Names, masked
+from bot.coaching.language.shapes import MASK
+from bot.coaching.language.spelling import Speller
+from bot.coaching.language.words import plain, tokens
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """`said` as it stands, `words` after mending, what they name, and the words with the names masked."""
+
+    said: tuple[str, ...]
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    masked: tuple[str, ...]
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(id for one in self.mentions if one.kind is kind for id in one.ids))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return self.ids(Kind.OTHER)
+
+
+def known_names(language: Language, knowledge: Knowledge) -> Names:
+    """Names of the knowledge base first, then the language's own families, then what is not coached."""
+    names = Names(language.words.spellings)
+    for exercise in knowledge.exercises.values():
+        names.learn(Kind.EXERCISE, (exercise.id,), names_of(exercise))
+    for muscle in knowledge.muscles.values():
+        names.learn(Kind.MUSCLE, (muscle.id,), names_of(muscle))
+    for name, ids in language.words.families.items():
+        kind = Kind.EXERCISE if ids[0] in knowledge.exercises else Kind.MUSCLE
+        names.learn(kind, ids, (name,))
+    for group, entry in language.not_covered.groups.items():
+        names.learn(Kind.OTHER, (group,), entry.names)
+    return names
+
+
+def known_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
+    """Every word that a misspelt one may have been."""
+    yield from names_words(language, knowledge)
+    for phrases in every_phrase(language):
+        for phrase in phrases:
+            yield from _WORD.findall(MASK.sub(" ", phrase.lower()))
+
+
+def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
+    yield from language.phrases.values()
+    yield language.pain.phrases
+    yield language.pain.signs
+    yield from (remarks.phrases for remarks in language.small_talk.groups.values())
+    yield from (group.phrases for group in language.not_covered.groups.values())
+    yield language.not_covered.carriers
+
+
+def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
+    for entry in (*knowledge.exercises.values(), *knowledge.muscles.values()):
+        for name in names_of(entry):
+            words = tokens(plain(name))
+            yield from words
+            yield "".join(words)
+            yield f"{words[-1]}s"
+            yield f"{''.join(words)}s"
+    for group in language.not_covered.groups.values():
+        for name in group.names:
+            yield from tokens(plain(name))
+    yield from language.words.spellings.values()
+
+
+class Reader:
+    def __init__(self, language: Language, names: Names, speller: Speller | None = None) -> None:
+        self._rewrites = [(re.compile(pattern), new) for pattern, new in language.words.rewrites]
+        self._names = names
+        self._speller = speller
+
+    def plain(self, text: str) -> str:
+        said = plain(text)
+        for pattern, new in self._rewrites:
+            said = pattern.sub(new, said)
+        return said
+
+    def read(self, text: str) -> Read:
+        return self.read_plain(self.plain(text))
+
+    def read_plain(self, said: str) -> Read:
+        raw = tokens(said)
+        words = raw if self._speller is None else [self._speller.mend(word) for word in raw]
+        mentions = self._names.find(words)
+        return Read(tuple(raw), tuple(words), tuple(mentions), tuple(masked(words, mentions)))

@@ -1,0 +1,118 @@
+"""What may the files in `knowledge/language/<language>/` hold? Frozen shapes of them; an unknown key is refused."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from bot.coaching.knowledge.models import Line, Names, Shape, Slug
+from bot.coaching.language.intents import Intent
+
+MASK = re.compile(r"\{[^}]*\}")
+MASKS_IN_PHRASES = frozenset({"{exercise}", "{muscle}", "{other}"})
+
+
+def _phrase(phrase: str) -> str:
+    unknown = {mask for mask in MASK.findall(phrase) if mask not in MASKS_IN_PHRASES}
+    if unknown:
+        raise ValueError(f"{phrase!r}: {', '.join(sorted(unknown))} is none of {', '.join(sorted(MASKS_IN_PHRASES))}")
+    if phrase.count("(") != phrase.count(")"):
+        raise ValueError(f"{phrase!r}: a bracket is left open; choices are written (one|another)")
+    return phrase
+
+
+def _pattern(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r}: cannot be read as a pattern: {error}") from None
+    return pattern
+
+
+Phrase = Annotated[Line, AfterValidator(_phrase)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class Phrases(Shape):
+    """`<intent>.yaml`: how people ask. `{exercise}` and `{muscle}` stand for any name, `(a|b|)` for a choice."""
+
+    phrases: tuple[Phrase, ...] = Field(min_length=1)
+
+
+class Remarks(Shape):
+    """A kind of small talk and what is said to it."""
+
+    reply: Names = Field(min_length=1)
+    phrases: tuple[Phrase, ...] = Field(min_length=1)
+
+
+class SmallTalk(Shape):
+    groups: dict[Slug, Remarks]
+
+
+class NotCovered(Shape):
+    """A kind of thing that is not coached: what it is called, how people ask for it, what is said to them.
+
+    `mixed`: false where a name of it settles the matter even beside an exercise (drugs); true where it does not.
+    """
+
+    reply: Names = Field(min_length=1)
+    names: tuple[Line, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    mixed: bool = True
+
+
+class NotCoveredGroups(Shape):
+    """`carriers`: how people ask of any of the names."""
+
+    carriers: tuple[Phrase, ...] = ()
+    groups: dict[Slug, NotCovered]
+
+
+class Pain(Shape):
+    """Words of pain and injury. `*` in a row of words stands for up to three others."""
+
+    phrases: tuple[Phrase, ...] = Field(min_length=1)
+    signs: tuple[Line, ...] = Field(min_length=1)
+    red_flags: tuple[Line, ...] = Field(min_length=1)
+    excused: tuple[Line, ...] = ()
+
+
+class Words(Shape):
+    spellings: dict[str, str] = {}
+    rewrites: tuple[tuple[Pattern, str], ...] = ()
+    families: dict[Line, tuple[Slug, ...]] = {}
+    """Names that stand for several exercises or muscles: `rows`."""
+    guarded: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = Field(min_length=1)
+    """Words that point at what was spoken of: it, that, them."""
+    whole: tuple[str, ...] = Field(min_length=1)
+    """Words that say that the whole back or all of training is meant, not what was spoken of."""
+    fillers: tuple[str, ...] = Field(min_length=1)
+    """Words that ask for nothing: a text of a name and these is a bare name."""
+    ordinals: dict[str, int] = {}
+
+
+class Thresholds(Shape):
+    """When the coach is sure. Chosen on tests/sentences, with `python -m bot ask --measure`."""
+
+    answer: float = Field(gt=0, lt=1)
+    """A reading this likely is answered ..."""
+    ahead: float = Field(ge=1)
+    """... when it is this many times as likely as the next."""
+    offer: float = Field(gt=0, lt=1)
+    """Readings this likely are offered as buttons, when together they are as likely as `offered`."""
+    offered: float = Field(gt=0, lt=1)
+    pain: float = Field(gt=0, lt=1)
+    """Pain this likely is answered as pain, whatever else is likelier."""
+    decline: float = Field(gt=0, lt=1)
+    """Something that is not coached, this likely, is declined; below it the coach says that it does not know."""
+
+
+class Wording(Shape):
+    """Labels of parts and buttons, and whole sentences that are no knowledge."""
+
+    asks: dict[Intent, Line]
+    """What a button for this question says about an exercise or a muscle."""
+    titles: dict[Intent, Line]
+    sentences: dict[Slug, Line]

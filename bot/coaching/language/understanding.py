@@ -1,0 +1,82 @@
+"""What does a lifter ask? Names are linked and masked, the rest is judged, and what is not sure is asked or left."""
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.deciding import Decider
+from bot.coaching.language.follow_up import FollowUps
+from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Subject, TalkContext, Understanding
+from bot.coaching.language.judging import Judge, Judgement
+from bot.coaching.language.language import Language
+from bot.coaching.language.names import Kind
+from bot.coaching.language.pain import PainWords
+from bot.coaching.language.reader import Read, Reader, known_names, known_words
+from bot.coaching.language.spelling import Speller
+from bot.coaching.language.subjects import Topics, subject_of
+from bot.coaching.language.words import sentences
+
+__all__ = ["Intent", "Option", "Outcome", "Reading", "Subject", "TalkContext", "Understander", "Understanding"]
+
+NOTHING = TalkContext()
+
+
+class Understander:
+    def __init__(self, knowledge: Knowledge, language: Language) -> None:
+        if language.table is None:
+            raise ValueError("this language has no table yet; build it with: python -m bot ask --build")
+        self.language = language
+        self._knowledge = knowledge
+        names = known_names(language, knowledge)
+        self._reader = Reader(language, names, Speller(known_words(language, knowledge), language.words.guarded))
+        self._judge = Judge(language.table)
+        self._pain = PainWords(language.pain)
+        self._follow = FollowUps(language.words)
+        self._decider = Decider(knowledge, language, Topics(knowledge, names))
+
+    def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
+        """Never raises: what makes no sense is unknown."""
+        said = self._reader.plain(text)
+        read = self._reader.read_plain(said)
+        if not read.words:
+            return Understanding(Outcome.UNKNOWN, trace=("no words in it",))
+        return self._understand(said, read, context or NOTHING)
+
+    def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
+        signs = self._pain.look(read.said, read.words)
+        subject, choice = subject_of(read, self._knowledge, context.subject)
+        if not signs.found:
+            chosen = self._follow.chosen(read, context)
+            if chosen:
+                return self._decider.answer(chosen.intent, chosen.subject, read, ("one of the list shown last",))
+            if self._follow.is_bare(read) and subject and not read.groups:
+                kept = context.intent if self._follow.keeps(context.intent, subject) else None
+                return self._decider.bare(subject, choice, read, kept)
+        judged, subject, why = self._judged(said, read, subject, context)
+        return self._decider.decide(judged, subject, choice, read, signs, (why,))
+
+    def _judged(
+        self, said: str, read: Read, subject: Subject, context: TalkContext
+    ) -> tuple[Judgement, Subject, str]:
+        """The text alone, or with what was spoken of put in: whichever is surer."""
+        alone = self._alone(said, read)
+        last = context.subject
+        if not last or read.ids(Kind.EXERCISE) and not self._compares(alone, read) or not self._follow.goes_on(read):
+            return alone, subject, "judged alone"
+        if read.ids(Kind.EXERCISE):
+            both = Subject(tuple(dict.fromkeys((*last.exercises, *subject.exercises))), subject.muscles)
+            return alone, both, "compared with what was spoken of"
+        filled = self._judge.of(self._follow.filled(read.masked, last))
+        joined = Subject(last.exercises, subject.muscles or last.muscles)
+        if alone.best[0] in (Intent.SMALL_TALK, Intent.OUT_OF_SCOPE) and alone.best[1] > filled.best[1]:
+            return alone, subject, "judged alone"
+        surer = filled if filled.best[1] >= alone.best[1] else alone
+        return surer, joined, "about what was spoken of"
+
+    @staticmethod
+    def _compares(alone: Judgement, read: Read) -> bool:
+        return alone.best[0] is Intent.COMPARE and len(read.ids(Kind.EXERCISE)) < 2
+
+    def _alone(self, said: str, read: Read) -> Judgement:
+        parts = sentences(said)
+        if len(parts) < 2:
+            return self._judge.of(read.masked)
+        read_parts = [(self._reader.read_plain(part).masked, asked) for part, asked in parts]
+        return self._judge.of_story(read.masked, read_parts)
