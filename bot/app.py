@@ -45,11 +45,13 @@ def clock() -> datetime:
 def build_coach(settings: Settings) -> Coach:
     """Read the knowledge base and the language. Raises KnowledgeFault with every fault in them."""
     knowledge = load(settings.knowledge_dir)
-    language = load_language(settings.knowledge_dir / "language" / "en", knowledge)
+    words = settings.knowledge_dir / "language" / "en"
+    language = load_language(words, knowledge)
     return Coach(
         knowledge=knowledge,
+        language=language,
         understander=Understander(knowledge, language),
-        log_reader=LogReader(knowledge, load_words(settings.knowledge_dir / "language" / "en" / "log_line.yaml")),
+        log_reader=LogReader(knowledge, load_words(words / "log_line.yaml")),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
     )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.coaching.answers import Answer, answer, answer_for
-from bot.coaching.language.understanding import Intent, Option, Subject, TalkContext, Understanding
+from bot.coaching.answers import Answer, answer, answer_for, talk_context
+from bot.coaching.language.intents import Intent, Outcome, Reading, Subject, TalkContext, Understanding
 from bot.services.coach import Coach
 from bot.services.ports import Talk, Work
 
@@ -20,45 +20,38 @@ class Asked:
 
 def ask(work: Work, coach: Coach, talk: Talk, chat: int, text: str, now: datetime) -> Asked:
     understood = coach.understander.understand(text, context_of(talk, now))
-    _remember(work, talk, chat, understood.intent, understood.subject, understood.options, now)
-    return Asked(understood, answer(understood, coach.knowledge))
+    given = answer(understood, coach.knowledge, coach.language)
+    if understood.outcome is not Outcome.UNKNOWN:
+        _remember(work, talk, chat, talk_context(understood, given), now)
+    return Asked(understood, given)
 
 
 def ask_again(
     work: Work, coach: Coach, talk: Talk, chat: int, intent: Intent, subject: Subject, part: str, now: datetime
 ) -> Answer:
     """The answer behind a button: no words to understand."""
-    _remember(work, talk, chat, intent, subject, (), now)
-    return answer_for(intent, subject, coach.knowledge, part=part or "short")
+    given = answer_for(intent, subject, coach.knowledge, coach.language, part or "short")
+    _remember(work, talk, chat, TalkContext(intent, subject, tuple(one.reading for one in given.listed)), now)
+    return given
 
 
 def context_of(talk: Talk, now: datetime) -> TalkContext | None:
-    if talk.intent is None or talk.at is None or now - talk.at > FRESH:
+    """What the chat is about, while that is fresh."""
+    if talk.at is None or now - talk.at > FRESH:
         return None
-    offered = tuple((Intent(intent), Subject(exercises=ids)) for intent, ids in talk.offered)
-    return TalkContext(Intent(talk.intent), Subject(talk.exercises, talk.muscles), offered)
+    offered = tuple(Reading(Intent(intent), Subject(exercises=ids)) for intent, ids in talk.offered)
+    return TalkContext(Intent(talk.intent) if talk.intent else None, Subject(talk.exercises, talk.muscles), offered)
 
 
-def _remember(
-    work: Work,
-    talk: Talk,
-    chat: int,
-    intent: Intent | None,
-    subject: Subject,
-    options: tuple[Option, ...],
-    now: datetime,
-) -> None:
-    if intent is None and not options:
-        return
-    offered = tuple((one.intent.value, one.subject.exercises) for one in options)
+def _remember(work: Work, talk: Talk, chat: int, about: TalkContext, now: datetime) -> None:
     work.talks.put(
         chat,
         replace(
             talk,
-            intent=intent.value if intent else talk.intent,
-            exercises=subject.exercises,
-            muscles=subject.muscles,
-            offered=offered,
+            intent=about.intent.value if about.intent else None,
+            exercises=about.subject.exercises,
+            muscles=about.subject.muscles,
+            offered=tuple((one.intent.value, one.subject.exercises) for one in about.offered),
             waiting_for=None,
             at=now,
         ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Program
+from bot.coaching.language.language import Language
 from bot.coaching.language.log_line import LogReader
 from bot.coaching.language.understanding import Understander
 from bot.domain.training import PlannedExercise, RepRange
@@ -13,6 +14,7 @@ from bot.services.places import Places
 @dataclass(frozen=True, slots=True)
 class Coach:
     knowledge: Knowledge
+    language: Language
     understander: Understander
     log_reader: LogReader
     places: Places

@@ -39,7 +39,8 @@ class Lifter:
     @property
     def card(self) -> dict[str, Any]:
         """The newest message with a session card on it."""
-        return next(one for one in reversed(self.messages) if "rest " in one["text"] or "Finish" in str(buttons(one)))
+        marks = {"Finish", "Not done yet"}
+        return next(one for one in reversed(self.messages) if marks & {label for row in buttons(one) for label in row})
 
     async def says(self, text: str) -> list[str]:
         return await self._after(lambda: self.person.say(text))

@@ -7,7 +7,7 @@ from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify
 from bot.coaching.answers import Answer
-from bot.coaching.language.understanding import Intent, Outcome, Subject
+from bot.coaching.language.intents import Intent, Outcome, Subject
 from bot.domain.errors import ScreenOutdated
 from bot.services.ask import ask, ask_again
 
@@ -15,7 +15,7 @@ from bot.services.ask import ask, ask_again
 def hear_question(turn: Turn, text: str) -> list[Said]:
     asked = ask(turn.work, turn.coach, turn.talk, turn.chat, text, turn.now)
     if asked.understanding.outcome is Outcome.CLARIFY:
-        return [clarify(asked.answer, asked.understanding.options)]
+        return [clarify(asked.answer)]
     return [_answer(turn, asked.answer)]
 
 

@@ -6,7 +6,6 @@ from bot.chat.buttons import Ask, Press, Resume, StartWorkout
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.coaching.answers import Answer, FollowUp
-from bot.coaching.language.understanding import Option
 
 LONGEST_ANSWER = 3800
 
@@ -45,10 +44,11 @@ def _buttons(found: Answer, session: int | None) -> Rows:
     return (*by_three, *rows(last))
 
 
-def asking(one: FollowUp | Option) -> Ask:
+def asking(one: FollowUp) -> Ask:
     first, second, *_ = (*one.subject.exercises, *one.subject.muscles, "", "")
-    return Ask(one.intent, first, second, getattr(one, "part", ""))
+    return Ask(one.intent, first, second, one.part)
 
 
-def clarify(found: Answer, options: Sequence[Option]) -> Reply:
-    return Reply(lines(*found.lines), tuple(row(Button(one.label, asking(one))) for one in options))
+def clarify(found: Answer) -> Reply:
+    """A question back, each reading a button."""
+    return Reply(lines(*found.lines), tuple(row(Button(one.label, asking(one))) for one in found.follow_ups))
