@@ -4,6 +4,7 @@ Its stock httpx client costs more than twice what a whole reply costs here, and 
 An address holds the token, so no error raised here carries one, and none is chained to one that does.
 """
 
+import io
 import json
 from typing import Any
 from urllib.parse import urlencode
@@ -155,5 +156,6 @@ def _multipart(data: RequestData) -> aiohttp.FormData:
     for name, value in data.parameters.items():
         form.add_field(name, _text(value))
     for name, (file_name, content, kind) in data.multipart_data.items():
-        form.add_field(name, content, filename=file_name, content_type=kind)
+        body = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=file_name, content_type=kind)
     return form

@@ -6,6 +6,7 @@ is BULK (reminders) goes at a steady rate beside them.
 """
 
 import asyncio
+import heapq
 import logging
 import math
 from collections import OrderedDict, deque
@@ -36,7 +37,6 @@ NOTE_SECONDS = 0.05
 """Results are noted together: at most so long after the first, or with the next lease."""
 
 IDLE_SECONDS = 5.0
-RETRY_SECONDS = 0.5
 REMEMBERED_SCREENS = 4096
 ANSWER_TAP = "answerCallbackQuery"
 
@@ -59,7 +59,8 @@ class Sender:
         self._ended: list[Sent] = []
         self._screens: OrderedDict[tuple[int, str], int] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._retry_at: datetime | None = None
+        self._retries: list[datetime] = []
+        self._looked_at = clock()
         self._stopping = False
         self._storage = Outage("the database (replies)", longest=5.0)
 
@@ -104,7 +105,7 @@ class Sender:
         return True
 
     def _note_and_lease(self, work: Work, ended: Sequence[Sent]) -> Sequence[OutboxRow]:
-        now = self._clock()
+        now = self._looked_at = self._clock()
         room = MOST_HELD - len(self._held) + len(ended)
         flooded = self._floods.everybody_until(now) is not None
         limit = 0 if flooded else max(room, 0)
@@ -184,7 +185,7 @@ class Sender:
     def _note(self, sent: Sent) -> None:
         self._ended.append(sent)
         if sent.again_at is not None:
-            self._retry_at = min(self._retry_at or sent.again_at, sent.again_at)
+            heapq.heappush(self._retries, sent.again_at)
         if len(self._ended) >= min(MOST_HELD // 4, len(self._held)):
             self._wake.set()  # much to note, or nothing else under way
         elif len(self._ended) == 1:
@@ -198,10 +199,8 @@ class Sender:
 
     def _idle_seconds(self) -> float:
         """Until the next retry is due, or the next look for what nobody told of."""
-        if self._retry_at is None:
+        while self._retries and self._retries[0] <= self._looked_at:
+            heapq.heappop(self._retries)
+        if not self._retries:
             return IDLE_SECONDS
-        left = (self._retry_at - self._clock()).total_seconds()
-        if left <= 0:
-            self._retry_at = None
-            return RETRY_SECONDS
-        return min(left, IDLE_SECONDS)
+        return min(max((self._retries[0] - self._clock()).total_seconds(), 0.0), IDLE_SECONDS)
