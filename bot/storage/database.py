@@ -52,6 +52,16 @@ class SqlDatabase:
 
         self._threads.submit(self._connected, upgrade).result()
 
+    def downgrade(self, revision: str) -> None:
+        from bot.storage.migrate import downgrade
+
+        self._threads.submit(self._connected, lambda connection: downgrade(connection, revision)).result()
+
+    def revision(self) -> str | None:
+        from bot.storage.migrate import current
+
+        return self._threads.submit(self._connected, current).result()
+
     def close(self) -> None:
         """Finish what is queued, then let go of the database."""
         self._threads.shutdown(wait=True)

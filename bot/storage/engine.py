@@ -11,6 +11,10 @@ BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another process (a backup, a migration) before it says that it is locked."""
 CACHE_KIBIBYTES = 16_384
 
+POSTGRES_OPTIONS = "-c timezone=UTC -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+"""Every question here has an index. PostgreSQL would rather read whole tables while they are small, and keeps such a
+plan as they grow, until it counts them again; so plans are held to the indexes."""
+
 
 class DatabaseRefused(Exception):
     """The database that the settings name cannot be used by this version. One sentence for the operator."""
@@ -77,5 +81,5 @@ def _postgresql(url: URL, connections: int) -> Engine:
         max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC", "application_name": "backcoach"},
+        connect_args={"connect_timeout": 10, "options": POSTGRES_OPTIONS, "application_name": "backcoach"},
     )

@@ -12,7 +12,7 @@ from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Entry, TrainingDay
 from bot.storage.done_sets import SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
-from bot.storage.tables import LIFTED, STANDING, WORKING, done_sets, entries
+from bot.storage.tables import LIFTED, ONE, STANDING, WORKING, done_sets, entries
 
 OWN = done_sets.c.athlete_id == bindparam("athlete")
 ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
@@ -28,7 +28,7 @@ NEWEST = (
     select(entries.c.id)
     .where(entries.c.athlete_id == bindparam("athlete"), STANDING)
     .order_by(entries.c.id.desc())
-    .limit(1)
+    .limit(ONE)
 )
 NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery()).order_by(done_sets.c.id)
 NEWEST_OF_DAY = (
@@ -52,7 +52,7 @@ UNDO_SETS = (
 BEST = (
     SETS.where(OWN, done_sets.c.exercise == bindparam("exercise"), LIFTED, ELSEWHERE)
     .order_by(desc(done_sets.c.heaviness), desc(done_sets.c.effort), desc(done_sets.c.id))
-    .limit(1)
+    .limit(ONE)
 )
 LATEST_DAYS = (
     select(done_sets.c.day)

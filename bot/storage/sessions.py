@@ -11,7 +11,7 @@ from bot.domain.training import KeptSet, PlannedExercise, RepRange, Session, Ses
 from bot.domain.units import Load
 from bot.storage.done_sets import COLUMNS, kept
 from bot.storage.keys import new_key
-from bot.storage.tables import FINISHED, OPEN, STANDING, done_sets, session_items, sessions
+from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
 WHOLE = (
     select(
@@ -43,7 +43,7 @@ OWN = sessions.c.athlete_id == bindparam("athlete")
 OPEN_ONE = WHOLE.where(OWN, OPEN)
 NUMBERED = WHOLE.where(OWN, sessions.c.id == bindparam("session"))
 NEWEST_FINISHED = (
-    select(sessions.c.id).where(OWN, FINISHED).order_by(sessions.c.finished_at.desc(), sessions.c.id.desc()).limit(1)
+    select(sessions.c.id).where(OWN, FINISHED).order_by(sessions.c.finished_at.desc(), sessions.c.id.desc()).limit(ONE)
 )
 LAST_FINISHED = WHOLE.where(sessions.c.id == NEWEST_FINISHED.scalar_subquery())
 DONE = (
