@@ -1,0 +1,166 @@
+"""What is a number that nothing explains: a load, repetitions, seconds, or how hard it was?"""
+
+from decimal import Decimal
+
+from bot.coaching.language.log_line.items import Item, Note, Role, Term
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.products import LOAD_FROM, whole
+from bot.coaching.language.log_line.unclear import Decisions, Unclear
+
+MOST_RPE = 10
+SURE_REPS = 20
+"""A lone number up to here, on a lift with an outside load, is repetitions; up to LOAD_FROM it could be either."""
+MOST_BODY_REPS = 60
+BESIDE = frozenset({" ", ":", "-"})
+LISTED = frozenset({",", "/", "·", "-"})
+
+
+def load_elsewhere(items: list[Item], lift: Lift) -> bool:
+    """Does the line give a load outside its products?"""
+    return any(isinstance(item, Term) and item.alone and _is_load(items, place, item, lift) for place, item in enumerate(items))
+
+
+def _is_load(items: list[Item], place: int, term: Term, lift: Lift) -> bool:
+    factor = term.factors[0]
+    if factor.role is Role.LOAD:
+        return True
+    if factor.role is not Role.NUMBER or lift.timed:
+        return False
+    most = max(factor.values)
+    if term.gap == "@":
+        return most > MOST_RPE or factor.sign != 0
+    if not factor.single:
+        return most > LOAD_FROM and not lift.bodyweight
+    return not whole(most) or (most > LOAD_FROM and not lift.bodyweight) or _beside_product(items, place)
+
+
+def _beside_product(items: list[Item], place: int) -> bool:
+    """`20 4x12`, `3x10: 20`, `45 52 52 1x10`: nothing but blanks between the number and a product."""
+    after = place + 1
+    while after < len(items) and _plain(items[after]) and items[after].gap in BESIDE:
+        after += 1
+    if after < len(items) and _is_product(items[after]) and items[after].gap in BESIDE:
+        return True
+    before = place
+    while before > 0 and items[before].gap in BESIDE and _plain(items[before]):
+        before -= 1
+    return before < place and _is_product(items[before]) and items[place].gap in BESIDE
+
+
+def _plain(item: Item) -> bool:
+    return isinstance(item, Term) and item.bare and not item.lead
+
+
+def _is_product(item: Item) -> bool:
+    return isinstance(item, Term) and len(item.factors) >= 2 and all(one.role is not Role.LOAD for one in item.factors)
+
+
+class Bare:
+    def __init__(self, items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions) -> None:
+        self.items = items
+        self.lift = lift
+        self.elsewhere = elsewhere
+        self.decisions = decisions
+        self.loaded = elsewhere or any(
+            one.role is Role.LOAD for item in items if isinstance(item, Term) for one in item.factors
+        )
+
+    def role(self, place: int) -> Role | None:
+        """The kind of a bare number; None when it says how hard the sets were."""
+        term = self.items[place]
+        assert isinstance(term, Term)
+        factor = term.factors[0]
+        if term.lead or term.gap in ("for", "of"):
+            return Role.SECONDS if self.lift.timed else Role.REPS
+        if term.gap == "@" and not self.lift.timed:
+            return self._at(place, factor.value, factor.sign)
+        if factor.sign and self._signed(factor.sign):
+            return Role.LOAD
+        if self.lift.timed:
+            return Role.SECONDS
+        if not whole(factor.value):
+            return Role.LOAD
+        if self.lift.bodyweight:
+            return self._on_bodyweight(place, factor.value)
+        return self._on_load(place, factor.value)
+
+    def _at(self, place: int, value: Decimal, sign: int) -> Role | None:
+        """`@8` after a load, or on a body-weight lift, is an RPE; `@60` a load; `3x15 @10` could be either."""
+        if value > MOST_RPE or sign:
+            return Role.LOAD
+        if self._load_before(place) or self.lift.bodyweight:
+            self.decisions.note(f"read `@{value}` as RPE: it is {MOST_RPE} or less, and no load is missing")
+            return None
+        raise Unclear(f"{self.lift.name}: is “@ {value}” the load, or how hard it was (RPE)?")
+
+    def _load_before(self, place: int) -> bool:
+        """A load was said: in this entry before the sign, or by the products themselves."""
+        before = self.items[:place]
+        return self.elsewhere or any(_has_load(item) for item in before)
+
+    def _signed(self, sign: int) -> bool:
+        if sign > 0 and not self.lift.bodyweight:
+            raise Unclear(f"{self.lift.name}: a plus before a load is for body-weight exercises. What was the whole load?")
+        return sign > 0 or self.lift.assistable
+
+    def _on_bodyweight(self, place: int, value: Decimal) -> Role:
+        if _beside_product(self.items, place):
+            return Role.LOAD
+        if value > MOST_BODY_REPS:
+            raise Unclear(f"{self.lift.name}: is {value} a number of reps, or a load?")
+        return Role.REPS
+
+    def _on_load(self, place: int, value: Decimal) -> Role:
+        if value > LOAD_FROM or _beside_product(self.items, place) or self._joins_load(place):
+            return Role.LOAD
+        if self.loaded or any(self._big(item) for item in self.items):
+            return Role.REPS
+        return self._without_load(place, value)
+
+    def _big(self, item: Item) -> bool:
+        """A load that shows by its size; in `5x120` it is the second number."""
+        return isinstance(item, Term) and any(value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values)
+
+    def _joins_load(self, place: int) -> bool:
+        """`20, 25, 30kg`: a list whose last number has the unit, each not far from the next."""
+        value = self.items[place]
+        for following in self.items[place + 1 :]:
+            if not (isinstance(following, Term) and following.alone and following.gap in LISTED and isinstance(value, Term)):
+                return False
+            if following.factors[0].value > 2 * value.factors[0].value or value.factors[0].value > 2 * following.factors[0].value:
+                return False
+            if following.factors[0].role is Role.LOAD:
+                return True
+            value = following
+        return False
+
+    def _without_load(self, place: int, value: Decimal) -> Role:
+        """All numbers are small: repetitions, unless the first stands apart as `20 12, 10, 8` does."""
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        first = not any(isinstance(item, Term) for item in self.items[:place])
+        if first and isinstance(following, Term) and following.bare and following.gap == " ":
+            rest = [item.gap for item in self.items[place + 2 :] if isinstance(item, Term)]
+            if rest and all(gap in LISTED for gap in rest):
+                return Role.LOAD
+            if value > 12 and value >= Decimal("1.4") * following.factors[0].value:
+                raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
+        if value > SURE_REPS and not _listed(self.items, place):
+            raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
+        return Role.REPS
+
+
+def _listed(items: list[Item], place: int) -> bool:
+    beside = items[max(place - 1, 0) : place + 2]
+    return sum(isinstance(item, Term) and item.bare for item in beside) > 1
+
+
+def _has_load(item: Item) -> bool:
+    if not isinstance(item, Term):
+        return False
+    if any(one.role is Role.LOAD for one in item.factors):
+        return True
+    return any(value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values) and len(item.factors) > 1
+
+
+def notes(items: list[Item], *tags: str) -> list[Note]:
+    return [item for item in items if isinstance(item, Note) and item.tag in tags]

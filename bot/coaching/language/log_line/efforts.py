@@ -1,0 +1,126 @@
+"""Which sets were warm-ups, and how hard was which?"""
+
+from decimal import Decimal
+
+from bot.coaching.language.log_line.items import SEPARATORS, Item, Note, Term
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.parts import Loads, Part, Work
+from bot.coaching.language.log_line.unclear import Unclear
+
+HALF = Decimal("0.5")
+
+
+class Efforts:
+    """RPE and warm-up are said before or after their sets, for one or for a group."""
+
+    def __init__(self, items: list[Item], lift: Lift) -> None:
+        self.items = items
+        self.lift = lift
+        self.waiting: Decimal | None = None
+        self.warm_until = 0
+        self.everywhere: Decimal | None = None
+
+    def note(self, place: int, note: Note, parts: list[Part]) -> None:
+        if note.tag in ("rpe", "rir"):
+            self._rpe(place, self._value(note), parts)
+        elif note.tag == "warmup":
+            self._warmup(place, note, parts)
+        elif note.tag == "fail":
+            self._fail(parts)
+        elif note.tag == "last":
+            self._last(place, parts)
+
+    def part(self, place: int, parts: list[Part]) -> None:
+        part = parts[-1]
+        if not isinstance(part, Work):
+            return
+        part.warmup = part.warmup or place < self.warm_until
+        if self.waiting is not None:
+            part.rpe, self.waiting = self.waiting, None
+
+    def finish(self, works: list[Work]) -> None:
+        for work in works:
+            if self.everywhere is not None and work.rpe is None and not work.warmup:
+                work.rpe = self.everywhere
+
+    # -- effort --------------------------------------------------------------------------------------------------
+
+    def _value(self, note: Note) -> Decimal:
+        value = note.values[0] if note.tag == "rpe" else 10 - note.values[0]
+        if not 1 <= value <= 10 or value % HALF:
+            raise Unclear(f"{self.lift.name}: “{note.said}” is not between 1 and 10. How hard was it?")
+        return value
+
+    def _rpe(self, place: int, value: Decimal, parts: list[Part]) -> None:
+        works = [part for part in parts if isinstance(part, Work)]
+        if self._beside(place, "every"):
+            self.everywhere = value
+        elif not works:
+            self.waiting = value
+        elif self._beside(place, "last"):
+            works[-1].last_rpe = value
+        else:
+            self._group(parts, value)
+
+    def _beside(self, place: int, tag: str) -> bool:
+        beside = self.items[max(place - 1, 0) : place] + self.items[place + 1 : place + 2]
+        return any(isinstance(item, Note) and item.tag == tag for item in beside)
+
+    def _group(self, parts: list[Part], value: Decimal) -> None:
+        """An RPE behind a list holds for the whole list; behind a product for its sets."""
+        while parts and not isinstance(parts[-1], Work):
+            parts = parts[:-1]
+        for part in reversed(parts):
+            if not isinstance(part, Work) or part.rpe is not None:
+                return
+            part.rpe = value
+            if not part.lone:
+                return
+
+    # -- warm-ups ------------------------------------------------------------------------------------------------
+
+    def _warmup(self, place: int, note: Note, parts: list[Part]) -> None:
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        ends = following is None or following.gap in SEPARATORS
+        works = [part for part in parts if isinstance(part, Work)]
+        if works and note.gap not in SEPARATORS and (note.bracket or ends):
+            works[-1].warmup = True
+        else:
+            self.warm_until = self._until(place, note)
+
+    def _until(self, place: int, note: Note) -> int:
+        """Until the work begins, where that is said; else `warmups:` takes its line, and `warmup` the next set."""
+        for later in range(place + 1, len(self.items)):
+            item = self.items[later]
+            if isinstance(item, Note) and item.tag == "work":
+                return later
+            if later > place + 1 and item.gap in ("then", "line", ";"):
+                return later
+        several = note.said.endswith(("s", "with")) or self._follows_colon(place)
+        return len(self.items) if several else self._after_next_work(place)
+
+    def _follows_colon(self, place: int) -> bool:
+        return place + 1 < len(self.items) and self.items[place + 1].gap == ":"
+
+    def _after_next_work(self, place: int) -> int:
+        """The next term, and the one behind it where the first is only its load."""
+        terms = [index for index in range(place + 1, len(self.items)) if isinstance(self.items[index], Term)]
+        if len(terms) > 1 and self.items[terms[1]].gap not in SEPARATORS:
+            return terms[1] + 1
+        return terms[0] + 1 if terms else len(self.items)
+
+    # -- failures and last sets ----------------------------------------------------------------------------------
+
+    def _fail(self, parts: list[Part]) -> None:
+        part = parts[-1] if parts else None
+        if isinstance(part, Loads):
+            part.failed = True
+        elif isinstance(part, Work) and part.size == 1 and part.amounts[0] == 1:
+            raise Unclear(f"{self.lift.name}: did the one at “{part.said}” count, or was it the one that failed?")
+
+    def _last(self, place: int, parts: list[Part]) -> None:
+        """`3x8, last set 7`: is it one of the three, or a fourth?"""
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        works = [part for part in parts if isinstance(part, Work)]
+        if isinstance(following, Term) and works and works[-1].size > 1:
+            raise Unclear(f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?")

@@ -1,0 +1,90 @@
+"""Which numbers of a text belong to which exercise?"""
+
+from dataclasses import dataclass
+
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.unclear import Unclear
+
+SPLITS = {Kind.COMMA, Kind.LINE, Kind.BREAK, Kind.STOP, Kind.GAP, Kind.SLASH}
+QUANTITIES = {Kind.NUMBER, Kind.CLOCK, Kind.ODD}
+JOINS = {Kind.COMMA, Kind.SLASH}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exercise as it was named, or None for the current one, and the tokens that say what was done of it."""
+
+    name: Token | None
+    tokens: list[Token]
+
+    @property
+    def counted(self) -> bool:
+        return any(token.kind in QUANTITIES for token in self.tokens)
+
+
+def entries(tokens: list[Token]) -> list[Entry]:
+    """Quantities stand behind the name, or before it in the same clause: `3x8 pull ups and a 60 s hang`."""
+    names = [place for place, token in enumerate(tokens) if token.kind is Kind.EXERCISE]
+    if not names:
+        return [Entry(None, tokens)]
+    before = _names_last(tokens, names)
+    starts = [0, *(_start(tokens, last, name, before) for last, name in zip(names, names[1:], strict=False))]
+    found = []
+    for start, end, name in zip(starts, [*starts[1:], len(tokens)], names, strict=True):
+        found.append(Entry(tokens[name], [token for token in tokens[start:end] if token is not tokens[name]]))
+    _refuse_pairs(found, tokens, names)
+    return [entry for entry in found if entry.counted]
+
+
+def _names_last(tokens: list[Token], names: list[int]) -> bool:
+    """Is every quantity before its name, as in `8, 7 pull ups, 6, 5 chin ups`?"""
+    return _counted(tokens[: names[0]]) and not _counted(tokens[names[-1] :])
+
+
+def _counted(tokens: list[Token]) -> bool:
+    return any(token.kind in QUANTITIES for token in tokens)
+
+
+def _start(tokens: list[Token], last: int, name: int, names_last: bool) -> int:
+    """Where the entry of the name at `name` begins, behind the name at `last`."""
+    between = range(last + 1, name)
+    if names_last and not any(_splits(tokens[place]) for place in between):
+        return last + 1
+    line = max((place for place in between if tokens[place].kind is Kind.LINE), default=None)
+    split = max((place for place in between if _splits(tokens[place])), default=None)
+    if names_last and line is None:
+        return min(place for place in between if _splits(tokens[place]))
+    if split is None or not _counted(tokens[split:name]):
+        return name
+    own = _clause_after(tokens, name)
+    if own and tokens[split].kind is not Kind.LINE and not _counted(tokens[:1]) and _posts(tokens, last):
+        return name
+    return split
+
+
+def _splits(token: Token) -> bool:
+    return token.kind in SPLITS or token.marks("then") or (token.kind is Kind.WORD and token.text in ("and", "plus"))
+
+
+def _clause_after(tokens: list[Token], name: int) -> bool:
+    """Do quantities follow the name before the next comma?"""
+    for token in tokens[name + 1 :]:
+        if token.kind in QUANTITIES:
+            return True
+        if _splits(token) or token.kind is Kind.EXERCISE:
+            return False
+    return False
+
+
+def _posts(tokens: list[Token], name: int) -> bool:
+    """Do quantities follow the name at once, so that it is written name first?"""
+    return _clause_after(tokens, name)
+
+
+def _refuse_pairs(found: list[Entry], tokens: list[Token], names: list[int]) -> None:
+    """`pull ups / chin ups 3x8`: nobody knows which."""
+    for index, (place, after) in enumerate(zip(names, names[1:], strict=False)):
+        between = tokens[place + 1 : after]
+        joined = all(token.kind in JOINS or _splits(token) and token.kind is not Kind.LINE or token.marks("to") for token in between)
+        if not found[index].counted and joined and between and between[-1].kind not in (Kind.STOP, Kind.LINE, Kind.BREAK):
+            raise Unclear(f"Which of the two was it, {tokens[place].said} or {tokens[after].said}?")

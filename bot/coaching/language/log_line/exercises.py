@@ -1,0 +1,158 @@
+"""Which exercise does a text name, however it is written?"""
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.coaching.knowledge.catalog import Knowledge, names_of
+from bot.coaching.language.log_line.spelling import TRIES
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.words import LogWords, PhraseBook
+
+LONGEST_NAME = 6
+ROW = "?row"
+OTHER = "?other"
+CACHE = 4096
+
+
+class ExerciseNames:
+    """Names are compared joined and in the singular, so `lat pull-downs`, `lat pulldown` and `latpulldown` are one."""
+
+    def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
+        self._same = words.same_word
+        self._id: dict[str, str] = {}
+        self._first: set[str] = set()
+        for name, id in _names(knowledge, words):
+            self._add(name, id)
+        for name in words.generic:
+            self._id[self._key(name.split())] = f"?{name}"
+        self._foreign = PhraseBook({OTHER: words.foreign})
+        self._swallowed = frozenset(words.grips)
+        self._keys: dict[str, list[str]] = {}
+        for key in self._id:
+            if len(key) >= 5:
+                self._keys.setdefault(key[0], []).append(key)
+        self.known = frozenset(word for name, _ in _names(knowledge, words) for word in _written(name))
+
+    def link(self, tokens: list[Token], vocabulary: frozenset[str]) -> list[Token]:
+        """Names become EXERCISE tokens; words such as `wide` or `barbell` beside them are part of them."""
+        words = [token.text if token.kind in (Kind.WORD, Kind.NUMBER) else "" for token in tokens]
+        linked: list[Token] = []
+        at = tries = 0
+        while at < len(tokens):
+            found = self._at(words, at)
+            if found is None and self._misspelt(words[at], vocabulary) and tries < TRIES:
+                tries += 1
+                found = self._near(words, at, vocabulary)
+            if found is None:
+                linked.append(tokens[at])
+                at += 1
+                continue
+            name, length = found
+            said = " ".join(token.text for token in tokens[at : at + length])
+            linked.append(Token(Kind.EXERCISE, name, tokens[at].glued, None, said))
+            at += length
+        return _merged(self._without_grips(linked))
+
+    def _add(self, name: str, id: str) -> None:
+        key = self._key(_written(name))
+        self._id.setdefault(key, id)
+
+    def _key(self, words: list[str]) -> str:
+        return "".join(self._same.get(one, one) if one in self._same else _singular(one) for one in words).replace(" ", "")
+
+    def _at(self, words: list[str], start: int) -> tuple[str, int] | None:
+        """The longest name that begins here, written right; a foreign lift only where it is the longer."""
+        if not words[start] or not (words[start][0].isalpha() or words[start] in self._same or words[start] == "45"):
+            return None
+        other = self._foreign.at(words, start)
+        for length in range(min(LONGEST_NAME, _run(words, start)), 0, -1):
+            id = self._id.get(self._key(words[start : start + length]))
+            if id is not None:
+                return other if other is not None and other[1] > length else (id, length)
+        return other
+
+    def _misspelt(self, word: str, vocabulary: frozenset[str]) -> bool:
+        return len(word) >= 3 and word.isalpha() and word not in vocabulary or word in self._lead
+
+    _lead = frozenset({"bent", "inverted", "chest", "seated", "one", "lat", "straight", "face", "back", "good", "dead", "rack", "romanian", "pull", "chin", "pendlay"})
+    """Words that begin a name, whose later word may be the misspelt one."""
+
+    def _near(self, words: list[str], start: int, vocabulary: frozenset[str]) -> tuple[str, int] | None:
+        best: tuple[float, int, str] | None = None
+        for length in range(min(4, _run(words, start)), 0, -1):
+            span = words[start : start + length]
+            if all(word in vocabulary for word in span):
+                continue
+            key = self._key(span)
+            slips = 0 if len(key) < 5 else 1 if len(key) < 9 else 2
+            found = process.extractOne(key, self._keys.get(key[0], ()), scorer=OSA.distance, score_cutoff=slips)
+            if found is not None and slips and (best is None or found[1] < best[0]):
+                best = (found[1], length, found[0])
+        return None if best is None else (self._id[best[2]], best[1])
+
+    def _without_grips(self, tokens: list[Token]) -> list[Token]:
+        """`close grip lat pulldown`, `DB row - single`: the words that touch a name belong to it."""
+        kept: list[Token] = []
+        for index, token in enumerate(tokens):
+            swallowed = token.kind is Kind.WORD and token.text in self._swallowed
+            beside = (kept and kept[-1].kind is Kind.EXERCISE) or _leads_to_name(tokens, index, self._swallowed)
+            if not (swallowed and beside and token.text not in ("assisted", "band", "banded", "weighted", "bar", "bw", "bodyweight")):
+                kept.append(token)
+        return kept
+
+
+def _leads_to_name(tokens: list[Token], index: int, swallowed: frozenset[str]) -> bool:
+    for token in tokens[index : index + 4]:
+        if token.kind is Kind.EXERCISE:
+            return True
+        if token.kind is not Kind.WORD or token.text not in swallowed:
+            return False
+    return False
+
+
+def _names(knowledge: Knowledge, words: LogWords) -> Iterator[tuple[str, str]]:
+    """The log's own short forms win over an alias: nobody logs the muscle called `lat`."""
+    for id, names in words.names.items():
+        if id in knowledge.exercises:
+            yield from ((name, id) for name in names)
+    for exercise in knowledge.exercises.values():
+        yield from ((name, exercise.id) for name in names_of(exercise) if _written(name) not in (["back"], ["row"], ["rows"]))
+
+
+def _written(name: str) -> list[str]:
+    return name.lower().replace("-", " ").replace("'", "").replace("’", "").replace("(", " ").replace(")", " ").split()
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _run(words: list[str], start: int) -> int:
+    length = 0
+    while start + length < len(words) and words[start + length] and length < LONGEST_NAME:
+        length += 1
+    return length
+
+
+def _merged(tokens: list[Token]) -> list[Token]:
+    """`row (pendlay)`, `deadlifts (RDL)`, `row machine chest supported`: two names side by side that are one."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.kind is Kind.CLOSE and len(kept) >= 4 and [one.kind for one in kept[-4:-1]] == [Kind.EXERCISE, Kind.OPEN, Kind.EXERCISE]:
+            kept[-4:] = [_finer(kept[-4], kept[-2], kept[-2])]
+        elif token.kind is Kind.EXERCISE and len(kept) >= 2 and kept[-2].kind is Kind.EXERCISE:
+            finer = _finer(kept[-2], token, None)
+            if finer is not None:
+                kept[-2:] = [finer]
+    return kept
+
+
+def _finer(first: Token, second: Token, otherwise: Token | None) -> Token:
+    if second.text == ROW or first.text == second.text or second.text in first.text:
+        return first
+    if first.text == ROW or first.text in second.text:
+        return second
+    return otherwise  # type: ignore[return-value]

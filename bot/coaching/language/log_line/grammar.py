@@ -1,0 +1,162 @@
+"""How do the terms of one entry become sets? Each step is small, and says in the trace what it took for what."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.coaching.language.log_line.assembly import assemble
+from bot.coaching.language.log_line.bare import Bare, load_elsewhere
+from bot.coaching.language.log_line.efforts import Efforts
+from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
+from bot.coaching.language.log_line.products import Products, whole
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.weighing import Weighing
+from bot.domain.training import DoneSet
+from bot.domain.units import Unit
+
+
+def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, key: str) -> list[DoneSet]:
+    """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
+    _refuse_unclear(items, lift, decisions, key)
+    items = _chosen_ranges(items, decisions, key)
+    elsewhere = load_elsewhere(items, lift)
+    products = Products(lift, elsewhere, _habit(items, lift, elsewhere, decisions), decisions)
+    parts, efforts = _parts(items, lift, products, decisions, key)
+    works = assemble(_with_counts(parts, lift), lift, decisions)
+    efforts.finish(works)
+    return Weighing(items, lift, unit, decisions).sets(works, key)
+
+
+def _parts(items: list[Item], lift: Lift, products: Products, decisions: Decisions, key: str) -> tuple[list[Part], Efforts]:
+    bare = Bare(items, lift, products.elsewhere, decisions)
+    efforts = Efforts(items, lift)
+    parts: list[Part] = []
+    for place, item in enumerate(items):
+        if isinstance(item, Note):
+            efforts.note(place, item, parts)
+            _same_again(item, parts)
+            continue
+        if item.bare:
+            role = bare.role(place)
+            if role is None:
+                efforts.note(place, Note("rpe", item.gap, item.said, item.factors[0].values), parts)
+                continue
+            item = replace(item, factors=(item.factors[0].typed(role),))
+        parts.append(products.read(item, f"{key}:{place}"))
+        efforts.part(place, parts)
+    return parts, efforts
+
+
+def _same_again(note: Note, parts: list[Part]) -> None:
+    """`100x5, same again`: the set before, once more."""
+    works = [part for part in parts if isinstance(part, Work)]
+    if note.tag == "same" and works and note.gap in SEPARATORS and not note.said.endswith(("weight", "load")):
+        parts.append(replace(works[-1], gap=note.gap, said=note.said))
+
+
+def _habit(items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions) -> Form | None:
+    """The order that the products of this entry show where it cannot be doubted."""
+    products = Products(lift, elsewhere, None, decisions)
+    forms = set()
+    for item in items:
+        if isinstance(item, Term) and len(item.factors) == 2 and all(one.role is Role.NUMBER and one.single for one in item.factors):
+            first, second = (one.value for one in item.factors)
+            form, _ = products.form(item, first, second)
+            if form is Form.REPS_LOAD or (form is Form.LOAD_REPS and (first > 30 or not whole(first))):
+                forms.add(form)
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _with_counts(parts: list[Part], lift: Lift) -> list[Part]:
+    """`3 sets, 8 reps`, `8 reps, 3 sets`, `4 sets: 10, 10, 8, 8`: the number of sets finds its work."""
+    kept: list[Part] = []
+    waiting: Sets | None = None
+    for place, part in enumerate(parts):
+        if isinstance(part, Sets):
+            before = next((one for one in reversed(kept) if isinstance(one, Work)), None)
+            if before is not None and not before.counted and (part.gap not in SEPARATORS or not _work_follows(parts, place)):
+                _count(kept, before, part.count, lift)
+            elif waiting is None:
+                waiting = part
+            else:
+                raise Unclear(f"{lift.name}: how many reps in “{waiting.said}”?")
+            continue
+        kept.append(part)
+        if isinstance(part, Work) and waiting is not None and not part.counted:
+            following = [one for one in parts[place + 1 :] if isinstance(one, Work)]
+            if not (part.lone and len(following) + 1 == waiting.count and all(one.lone for one in following)):
+                _count(kept, part, waiting.count, lift)
+            waiting = None
+    if waiting is not None:
+        raise Unclear(f"{lift.name}: how many reps did you do in each of the {waiting.count} sets?")
+    return kept
+
+
+def _work_follows(parts: list[Part], place: int) -> bool:
+    return any(isinstance(part, Work) for part in parts[place + 1 :])
+
+
+def _count(kept: list[Part], work: Work, count: int, lift: Lift) -> None:
+    lone = [one for one in kept if isinstance(one, Work) and one.lone]
+    if work.size == count or (work.lone and len(lone) == count and count > 1):
+        return
+    if len(work.amounts) > 1 or not 1 <= count <= 10:
+        raise Unclear(f"{lift.name}: you wrote {count} sets, but the numbers do not make {count}. What was done?")
+    work.count, work.counted, work.lone = count, True, False
+
+
+WHY = {
+    "dangling": "how many reps did you do?",
+    "or more": "how many reps did you do in the last set?",
+    "percent": "what load was that?",
+    "odd": "what does “{said}” stand for?",
+    "side_load": "is that load on each side of the bar, and on which bar? Write the whole load.",
+    "maybe": "how many was it? Write the number you are sure of.",
+}
+
+
+def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: str) -> None:
+    for place, item in enumerate(items):
+        if isinstance(item, Note) and item.tag in WHY:
+            raise Unclear(f"{lift.name}: {WHY[item.tag].format(said=item.said)}")
+        if isinstance(item, Note) and item.tag == "sum":
+            decisions.decide(f"{key}:{place}", f"{lift.name}: is “{item.said}” one set?", *_sums(item))
+        if isinstance(item, Note) and item.tag in ("failure", "amrap") and _count_only(items[place + 1 : place + 2]):
+            raise Unclear(f"{lift.name}: how many reps did you get?")
+    hands = {item.tag: item.values[0] for item in items if isinstance(item, Note) and item.tag in ("left", "right")}
+    if hands and (len(hands) == 1 or len(set(hands.values())) > 1):
+        raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+
+
+def _count_only(following: list[Item]) -> bool:
+    return bool(following) and isinstance(following[0], Term) and following[0].lead
+
+
+def _sums(item: Note) -> tuple[Choice, ...]:
+    total = sum(item.values, Decimal(0))
+    return Choice(str(item.values[0])), Choice(str(total))
+
+
+def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[Item]:
+    """A range of repetitions is asked about: `8-10` is a plan, one number was done."""
+    kept: list[Item] = []
+    for place, item in enumerate(items):
+        if isinstance(item, Note) and item.tag in ("range", "sum"):
+            low, high = item.values
+            between = [low, high] if item.tag == "sum" or high - low != 2 else [low, low + 1, high]
+            choices = tuple(Choice(str(value)) for value in between)
+            question = f"How many reps was “{item.said}”?"
+            chosen = Decimal(decisions.decide(f"{key}:{place}", question, *choices))
+            kept.append(_repetitions(chosen, item))
+        elif isinstance(item, Note) and item.tag in ("left", "right"):
+            kept.append(Note("side", item.gap, item.said))
+            if item.tag == "right":
+                kept.append(_repetitions(item.values[0], item))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _repetitions(value: Decimal, item: Note) -> Term:
+    return Term((Factor((value,), Role.REPS),), item.gap, item.said)

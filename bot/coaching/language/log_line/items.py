@@ -1,0 +1,73 @@
+"""Which quantities does a line hold, before it is decided what the bare numbers mean?"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.units import Unit
+
+
+class Role(StrEnum):
+    NUMBER = "number"
+    LOAD = "load"
+    REPS = "reps"
+    SETS = "sets"
+    SECONDS = "seconds"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One number, or several where the line has a list: `60kg`, `8/8/7`, `bw+10`, `2 plates`."""
+
+    values: tuple[Decimal, ...]
+    role: Role = Role.NUMBER
+    unit: Unit | None = None
+    sign: int = 0
+    body: bool = False
+    plates: bool = False
+    bar: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.values[0]
+
+    @property
+    def single(self) -> bool:
+        return len(self.values) == 1
+
+    def typed(self, role: Role) -> "Factor":
+        return replace(self, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Factors joined by the times sign. `gap`: what stood before; `lead`: it began with the sign, as in `x8`."""
+
+    factors: tuple[Factor, ...]
+    gap: str
+    said: str
+    lead: bool = False
+
+    @property
+    def alone(self) -> bool:
+        return len(self.factors) == 1
+
+    @property
+    def bare(self) -> bool:
+        """A number that nothing explains."""
+        return self.alone and self.factors[0].role is Role.NUMBER and self.factors[0].single
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about sets: `rpe`, `warmup`, `side`, `failure`, `last`, ... `bracket`: it stood in brackets."""
+
+    tag: str
+    gap: str
+    said: str
+    values: tuple[Decimal, ...] = ()
+    bracket: bool = False
+
+
+Item = Term | Note
+SEPARATORS = frozenset({",", ";", "line", "/", "then"})

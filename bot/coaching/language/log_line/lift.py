@@ -1,0 +1,52 @@
+"""What must be known of an exercise to read its sets?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Loading, Pattern
+from bot.coaching.language.log_line.words import LogWords
+from bot.domain.units import Unit
+
+BAR = {Unit.KG: Decimal(20), Unit.LB: Decimal(45)}
+PLATE = {Unit.KG: Decimal(20), Unit.LB: Decimal(45)}
+MOST_ADDED = {Unit.KG: Decimal(60), Unit.LB: Decimal(135)}
+"""Above this a bare number beside a pull-up is more likely the body and the belt together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    id: str
+    name: str
+    bodyweight: bool = False
+    timed: bool = False
+    per_side: bool = False
+    light: bool = False
+    plates: bool = False
+    assistable: bool = False
+
+
+class Lifts:
+    def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
+        self._lifts = {id: _lift(knowledge, words, id) for id in knowledge.exercises}
+
+    def __getitem__(self, id: str) -> Lift:
+        return self._lifts[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._lifts
+
+
+def _lift(knowledge: Knowledge, words: LogWords, id: str) -> Lift:
+    exercise, root = knowledge.exercises[id], knowledge.exercises[knowledge.family_of(id)]
+    bodyweight = Loading.BODYWEIGHT in (exercise.loading, root.loading)
+    return Lift(
+        id=id,
+        name=exercise.name,
+        bodyweight=bodyweight,
+        timed=exercise.seconds,
+        per_side=exercise.per_side,
+        light=exercise.light,
+        plates=exercise.loading is Loading.BARBELL and id not in words.one_sleeve,
+        assistable=bodyweight and exercise.pattern is Pattern.VERTICAL_PULL,
+    )

@@ -1,0 +1,78 @@
+"""Which words mean something in a line, and which numbers have nothing to do with the sets?"""
+
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.words import LogWords, PhraseBook
+
+AFTER_NUMBER = frozenset({"k", "s", "m", "r", "e", "l", "f", "ps", "lt", "rt", "#", '"', "'"})
+"""Letters that mean something only where a number, or its unit, stands before them."""
+
+
+class Marks:
+    def __init__(self, words: LogWords) -> None:
+        self._tags = PhraseBook(words.phrases)
+        self._before = PhraseBook({"aside": words.asides.before})
+        self._after = PhraseBook({"aside": words.asides.after})
+
+    def without_asides(self, tokens: list[Token]) -> list[Token]:
+        """Drop `seat 4`, `rested 3 min`, `2 min rest`, `week 3`, `80 kg max`."""
+        words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
+        kept: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            length = self._aside(tokens, words, at)
+            if length == 0:
+                kept.append(tokens[at])
+            at += length or 1
+        return kept
+
+    def mark(self, tokens: list[Token]) -> list[Token]:
+        """Words with a meaning become MARK tokens; `by` and `times` become the times sign."""
+        words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
+        kept: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            found = self._tags.at(words, at) if words[at] else None
+            if found is None or (words[at] in AFTER_NUMBER and found[1] == 1 and not _measured(kept)):
+                kept.append(tokens[at])
+                at += 1
+                continue
+            tag, length = found
+            said = " ".join(words[at : at + length])
+            kind = Kind.TIMES if tag == "times" else Kind.MARK
+            kept.append(Token(kind, tag, tokens[at].glued, None, said))
+            at += length
+        return kept
+
+    def _aside(self, tokens: list[Token], words: list[str], at: int) -> int:
+        if words[at]:
+            found = self._before.at(words, at)
+            return 0 if found is None else _number_after(tokens, at + found[1], found[1])
+        if tokens[at].kind is not Kind.NUMBER or at + 1 >= len(tokens):
+            return 0
+        unit = 2 if words[at + 1] in ("kg", "kgs", "lb", "lbs", "pounds", "kilos") else 1
+        if at + unit >= len(tokens) or not words[at + unit]:
+            return 0
+        found = self._after.at(words, at + unit)
+        if found is None or (unit == 2 and words[at + unit] != "max"):
+            return 0
+        return unit + found[1]
+
+
+def _number_after(tokens: list[Token], at: int, length: int) -> int:
+    """How much goes with a word such as `seat`: its number, unless that number begins a set."""
+    if at < len(tokens) and tokens[at].kind in (Kind.COLON, Kind.STOP):
+        at, length = at + 1, length + 1
+    if at >= len(tokens) or tokens[at].kind not in (Kind.NUMBER, Kind.CLOCK):
+        return 0
+    after = tokens[at + 1 : at + 2]
+    if after and after[0].kind in (Kind.TIMES, Kind.COMMA, Kind.SLASH, Kind.AT):
+        return 0 if after[0].kind is not Kind.COMMA or after[0].glued and tokens[at + 2 : at + 3] and tokens[at + 2].glued else length + 1
+    unit = bool(after) and after[0].text in _DROPPED_UNITS
+    return length + 1 + unit
+
+
+_DROPPED_UNITS = {"min", "mins", "minutes", "minute", "m", "s", "sec", "secs", "seconds", "kg", "lb", "lbs", "hours", "h", "'", '"', "cm", "in"}
+
+
+def _measured(kept: list[Token]) -> bool:
+    return bool(kept) and kept[-1].kind in (Kind.NUMBER, Kind.MARK, Kind.TIMES, Kind.OPEN, Kind.SLASH, Kind.CLOCK)

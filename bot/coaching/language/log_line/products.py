@@ -1,0 +1,243 @@
+"""What does `A x B`, or `A x B x C`, mean? The order is decided by what the numbers can be; the trace says why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.coaching.language.log_line.items import Factor, Role, Term
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+
+MOST_SETS = 10
+SURE_SETS = 6
+"""Up to here a first number counts sets; from 7 to 12 it may as well count repetitions."""
+PERHAPS_SETS = 12
+LOAD_FROM = 30
+"""A first number above this is a load: nobody does so many sets."""
+LOAD_SECOND = 40
+"""A second number above this is a load: nobody does so many repetitions."""
+NO_LOAD = "bodyweight"
+
+
+def whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """`elsewhere`: the line gives a load outside its products, so `A x B` is sets x reps. `habit`: the order that
+    other products of the line show beyond doubt."""
+
+    lift: Lift
+    elsewhere: bool
+    habit: Form | None
+    decisions: Decisions
+
+    def read(self, term: Term, key: str) -> Part:
+        if term.alone:
+            return self._one(term)
+        if len(term.factors) == 2:
+            return self._two(term, key)
+        if len(term.factors) == 3:
+            return self._three(term, key)
+        raise Unclear(f"What do the numbers in “{term.said}” stand for?")
+
+    def _note(self, term: Term, form: str, why: str) -> None:
+        self.decisions.note(f"read `{term.said}` as {form}: {why}")
+
+    # -- one factor ---------------------------------------------------------------------------------------------
+
+    def _one(self, term: Term) -> Part:
+        """A number whose kind is known, or a glued list of them."""
+        factor = term.factors[0]
+        if factor.role is Role.LOAD:
+            return Loads([Factor((value,), Role.LOAD, factor.unit, factor.sign, factor.body, factor.plates, factor.bar) for value in factor.values], term.gap, term.said)
+        if factor.role is Role.SETS:
+            return Sets(int(factor.value), term.gap, term.said)
+        seconds = factor.role is Role.SECONDS or (self.lift.timed and factor.role is Role.NUMBER)
+        if factor.role is Role.NUMBER and not factor.single:
+            return self._list(term, factor, seconds)
+        return Work(factor.values, term.gap, term.said, seconds=seconds, lone=True)
+
+    def _list(self, term: Term, factor: Factor, seconds: bool) -> Part:
+        if self.lift.per_side and len(factor.values) == 2:
+            if len(set(factor.values)) > 1:
+                raise Unclear(f"{self.lift.name}: are {term.said} two sets, or the two sides of one?")
+            self._note(term, "one set, each side", "the exercise is done a side at a time")
+            return Work(factor.values[:1], term.gap, term.said, seconds=seconds, sides=True)
+        if not seconds and (max(factor.values) > LOAD_FROM or not all(map(whole, factor.values))):
+            return Loads([Factor((value,), Role.LOAD, sign=factor.sign) for value in factor.values], term.gap, term.said)
+        return Work(factor.values, term.gap, term.said, seconds=seconds)
+
+    # -- two factors --------------------------------------------------------------------------------------------
+
+    def _two(self, term: Term, key: str) -> Part:
+        first, second = term.factors
+        roles = {first.role, second.role}
+        if Role.SETS in roles:
+            sets, other = (first, second) if first.role is Role.SETS else (second, first)
+            return self._with_sets(term, sets, other)
+        if Role.LOAD in roles:
+            load, other = (first, second) if first.role is Role.LOAD else (second, first)
+            self._note(term, "load × reps" if load is first else "reps × load", "the load carries its unit")
+            form = Form.LOAD_REPS if load is first else Form.REPS_LOAD
+            return self._work(term, other, load=load, form=form)
+        if Role.REPS in roles or Role.SECONDS in roles:
+            amount, other = (first, second) if first.role in (Role.REPS, Role.SECONDS) else (second, first)
+            return self._with_amount(term, amount, other)
+        return self._by_form(term, key)
+
+    def _with_sets(self, term: Term, sets: Factor, other: Factor) -> Part:
+        if other.role is Role.LOAD:
+            raise Unclear(f"How many reps in “{term.said}”?")
+        self._note(term, "sets × reps", "the sets are named")
+        return self._work(term, other, count=sets.value)
+
+    def _with_amount(self, term: Term, amount: Factor, other: Factor) -> Part:
+        """`8 reps x 60`, `3 x 30s`: the other number is a load when it is too much for a number of sets."""
+        if other.single and (other.value > PERHAPS_SETS or not whole(other.value)) and not self.elsewhere:
+            self._note(term, "reps and load", f"{other.value} is too much for a number of sets")
+            first = amount is term.factors[0]
+            return self._work(term, amount, load=other.typed(Role.LOAD), form=Form.REPS_LOAD if first else Form.LOAD_REPS)
+        self._note(term, "sets and reps", "one of the two is named")
+        return self._work(term, amount, count=other.value)
+
+    def _by_form(self, term: Term, key: str) -> Part:
+        first, second = term.factors
+        if not (first.single and second.single):
+            return self._with_list(term, first, second)
+        form = self._form(term, first.value, second.value, key)
+        if form is Form.SETS_REPS:
+            return self._work(term, second, count=first.value, form=form)
+        if form is Form.REPS_SETS:
+            return self._work(term, first, count=second.value, form=form)
+        if form is Form.LOAD_REPS:
+            return self._work(term, second, load=first.typed(Role.LOAD), form=form)
+        return self._work(term, first, load=second.typed(Role.LOAD), form=form)
+
+    def _with_list(self, term: Term, first: Factor, second: Factor) -> Part:
+        """`3 x 8/8/7`, `60 x 8/8/7`, `60/70/80 x 5`."""
+        if first.single:
+            if first.value == len(second.values):
+                self._note(term, "a list of sets", f"there are {first.value} numbers after the sign")
+                return self._work(term, second)
+            if first.value > PERHAPS_SETS or not whole(first.value):
+                self._note(term, "load × reps", "a list of repetitions follows one load")
+                return self._work(term, second, load=first.typed(Role.LOAD), form=Form.LOAD_REPS)
+        elif second.single and max(first.values) <= LOAD_FROM < second.value:
+            self._note(term, "reps × load", "one load follows a list of repetitions")
+            return self._work(term, first, load=second.typed(Role.LOAD), form=Form.REPS_LOAD)
+        elif second.single and min(first.values) > max(second.value, Decimal(PERHAPS_SETS)):
+            self._note(term, "loads × reps", "one number of repetitions follows a list of loads")
+            loads = tuple(Factor((value,), Role.LOAD, first.unit, first.sign) for value in first.values)
+            return Loads([*loads], term.gap, term.said, reps=second.value)
+        raise Unclear(f"What do the numbers in “{term.said}” stand for?")
+
+    def _form(self, term: Term, first: Decimal, second: Decimal, key: str) -> Form:
+        form, why = self.form(term, first, second)
+        if form is not None:
+            self._note(term, form, why)
+            return form
+        readings = [Form.SETS_REPS, Form.REPS_SETS] if first <= PERHAPS_SETS else [Form.LOAD_REPS, Form.REPS_SETS]
+        question = f"{self.lift.name} {term.said}: {_worded(readings[0], first, second)}, or {_worded(readings[1], first, second)}?"
+        chosen = self.decisions.decide(key, question, *(Choice(one) for one in readings))
+        self._note(term, chosen, "you chose so")
+        return Form(chosen)
+
+    def form(self, term: Term, first: Decimal, second: Decimal) -> tuple[Form | None, str]:
+        """The order of two numbers without a unit, or None where both are likely."""
+        if self.lift.timed:
+            return _timed_form(first, second)
+        if term.lead:
+            return Form.REPS_SETS, "it begins with the times sign"
+        if not whole(first):
+            return Form.LOAD_REPS, "only a load has a fraction"
+        if not whole(second) or second > LOAD_SECOND:
+            return Form.REPS_LOAD, f"the second number is over {LOAD_SECOND}"
+        if first > LOAD_FROM:
+            return Form.LOAD_REPS, f"the first number is over {LOAD_FROM}"
+        if self.elsewhere:
+            return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
+        if self.habit is Form.REPS_LOAD and second > PERHAPS_SETS:
+            return Form.REPS_LOAD, "the rest of the line is written so"
+        if self.habit is Form.LOAD_REPS and first > SURE_SETS and not self.lift.bodyweight:
+            return Form.LOAD_REPS, "the rest of the line is written so"
+        return self._small_form(first, second)
+
+    def _small_form(self, first: Decimal, second: Decimal) -> tuple[Form | None, str]:
+        if first > PERHAPS_SETS:
+            if second <= 5 and self.lift.light:
+                return None, ""
+            return Form.LOAD_REPS, f"the first number is over {PERHAPS_SETS}, too many sets"
+        if first <= SURE_SETS:
+            return Form.SETS_REPS, f"the first number is {SURE_SETS} or less"
+        return None, ""
+
+    # -- three factors ------------------------------------------------------------------------------------------
+
+    def _three(self, term: Term, key: str) -> Part:
+        if term.lead:
+            raise Unclear(f"What do the numbers in “{term.said}” stand for?")
+        loads = [one for one in term.factors if one.role is Role.LOAD]
+        if len(loads) == 1 and loads[0].single:
+            rest = [one for one in term.factors if one is not loads[0]]
+            return self._around_load(term, loads[0], rest[0], rest[1])
+        if not loads and all(one.single for one in term.factors):
+            values = [one.value for one in term.factors]
+            place = self._load_place(term, values, key)
+            rest = [one for index, one in enumerate(term.factors) if index != place]
+            return self._around_load(term, term.factors[place].typed(Role.LOAD), rest[0], rest[1])
+        raise Unclear(f"What do the numbers in “{term.said}” stand for?")
+
+    def _load_place(self, term: Term, values: Sequence[Decimal], key: str) -> int:
+        """Load first, or load last: a small first number counts sets."""
+        first, _, last = values
+        if first > PERHAPS_SETS or not whole(first):
+            return 0
+        if first <= SURE_SETS or last > LOAD_FROM or not whole(last):
+            return 2
+        question = f"{self.lift.name} {term.said}: is the load {values[0]} or {values[2]}?"
+        return int(self.decisions.decide(key, question, Choice("0"), Choice("2")))
+
+    def _around_load(self, term: Term, load: Factor, first: Factor, second: Factor) -> Part:
+        leading = load is term.factors[0] or load.value == term.factors[0].value
+        if first.role is Role.SETS or second.role is Role.REPS:
+            sets, reps = first, second
+        elif second.role is Role.SETS or first.role is Role.REPS:
+            sets, reps = second, first
+        elif leading and second.single and second.value <= MOST_SETS:
+            sets, reps = second, first
+        else:
+            sets, reps = first, second
+        order = "load × reps × sets" if leading and sets is second else "sets × reps with a load"
+        self._note(term, order, "the load comes first" if leading else "a small first number counts sets")
+        if sets.single and sets.value > MOST_SETS and reps.single and reps.value <= MOST_SETS:
+            sets, reps = reps, sets
+        return self._work(term, reps, count=sets.value, load=load, form=Form.LOAD_REPS)
+
+    # -- the result ---------------------------------------------------------------------------------------------
+
+    def _work(self, term: Term, amount: Factor, *, count: Decimal = Decimal(0), load: Factor | None = None, form: Form = Form.OTHER) -> Work:
+        if not all(map(whole, amount.values)) or not whole(count) or (load is not None and not load.single):
+            raise Unclear(f"What do the numbers in “{term.said}” stand for?")
+        if count > MOST_SETS:
+            raise Unclear(f"“{term.said}”: {count} sets? Write it with the load first, or one set a time.")
+        seconds = amount.role is Role.SECONDS or (self.lift.timed and amount.role is not Role.REPS)
+        return Work(amount.values, term.gap, term.said, int(count) or 1, counted=count > 0, seconds=seconds, load=load, form=form)
+
+
+def _timed_form(first: Decimal, second: Decimal) -> tuple[Form | None, str]:
+    if first <= MOST_SETS < second:
+        return Form.SETS_REPS, "it is held for seconds, and the first number is small"
+    if second <= MOST_SETS < first:
+        return Form.REPS_SETS, "it is held for seconds, and the second number is small"
+    return None, ""
+
+
+def _worded(form: Form, first: Decimal, second: Decimal) -> str:
+    if form is Form.SETS_REPS:
+        return f"{first} sets of {second}"
+    if form is Form.REPS_SETS:
+        return f"{second} sets of {first}"
+    return f"{second} reps at {first}"

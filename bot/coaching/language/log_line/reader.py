@@ -1,0 +1,195 @@
+"""What does a line of text say was lifted?"""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.log_line.characters import plain_text
+from bot.coaching.language.log_line.corrections import Corrections
+from bot.coaching.language.log_line.dates import Dated, Dates
+from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
+from bot.coaching.language.log_line.exercises import OTHER, ExerciseNames
+from bot.coaching.language.log_line.grammar import read_entry
+from bot.coaching.language.log_line.lexer import Lexer
+from bot.coaching.language.log_line.lift import Lift, Lifts
+from bot.coaching.language.log_line.marks import Marks
+from bot.coaching.language.log_line.numbers import decimal_commas, spelled
+from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
+from bot.coaching.language.log_line.render import brief
+from bot.coaching.language.log_line.repeats import Repeats
+from bot.coaching.language.log_line.scanner import Scanner
+from bot.coaching.language.log_line.screen import Screen
+from bot.coaching.language.log_line.spelling import TRIES, Spelling
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.words import LogWords
+from bot.domain.training import DoneSet
+
+MOST_ENTRIES = 40
+LABEL_LONGEST = 40
+
+
+class LogReader:
+    """Reads one text. Pure: the same text in the same context is read the same; any text at all is read, none raises."""
+
+    def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
+        self._knowledge = knowledge
+        self._words = words
+        self._names = ExerciseNames(knowledge, words)
+        self._vocabulary = words.vocabulary() | self._names.known
+        self._spelling = Spelling(_repairable(words), self._vocabulary)
+        self._lifts = Lifts(knowledge, words)
+        self._marks = Marks(words)
+        self._dates = Dates(words)
+        self._screen = Screen(words)
+        self._corrections = Corrections(words, self._lifts, self._marks)
+        self._repeats = Repeats(words, self._marks)
+
+    def read(self, text: str, context: LogContext) -> LogReading:
+        tokens = self._tokens(text)
+        if not tokens:
+            return LogReading(Action.NONE, trace=("there is nothing to read",))
+        if context.current_exercise is not None and context.current_exercise not in self._lifts:
+            context = replace(context, current_exercise=None)
+        context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
+        decisions = Decisions()
+        try:
+            return self._decided(tokens, context, decisions)
+        except Unclear as unclear:
+            return self._ask(unclear, tokens, context, decisions)
+
+    # -- the steps ----------------------------------------------------------------------------------------------
+
+    def _tokens(self, text: str) -> list[Token]:
+        tokens = self._spelled_right(Lexer(plain_text(text)).read())
+        return spelled(self._names.link(_without_bullets(tokens), self._vocabulary), self._words.numbers)
+
+    def _spelled_right(self, tokens: list[Token]) -> list[Token]:
+        tries = 0
+        for at, token in enumerate(tokens):
+            if token.kind is Kind.WORD and token.text not in self._vocabulary and tries < TRIES:
+                tries += 1
+                word = self._spelling.repair(token.text)
+                tokens[at] = token if word == token.text else replace(token, text=word, said=token.text)
+        return tokens
+
+    def _decided(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
+        dated = self._dates.take(tokens, context.today)
+        for read in (self._corrected, self._repeated, self._recorded):
+            reading = read(tokens, dated, context, decisions)
+            if reading is not None:
+                return replace(reading, trace=tuple(decisions.trace))
+        return LogReading(Action.NONE, trace=tuple(decisions.trace))
+
+    def _corrected(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+        day = dated.days[0] if len(dated.days) == 1 else None
+        corrected = self._corrections.read(dated.tokens, day, context, decisions)
+        return None if corrected is None else LogReading(Action.CORRECT, corrected.sets, corrected.day)
+
+    def _repeated(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+        sets = self._repeats.read(dated.tokens, context, self._lifts, decisions)
+        return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
+
+    def _recorded(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+        why, kept = self._screen.judge(tokens)
+        if why is not None:
+            decisions.note(why)
+            return None
+        dated = self._dates.take(kept, context.today)
+        marked = decimal_commas(self._marks.mark(self._marks.without_asides(dated.tokens)))
+        if not any(token.kind in QUANTITIES and not _time_of_day(token, marked) for token in marked):
+            decisions.note("it holds no number of a set")
+            return None
+        found = entries(marked)
+        if not found:
+            decisions.note("no number belongs to an exercise")
+            return None
+        if len(found) > MOST_ENTRIES:
+            raise Unclear("That is a lot at once. Send it in smaller messages?")
+        sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
+        return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))
+
+    def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
+        lift = self._lift(entry, key, context, decisions)
+        return read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
+
+    def _lift(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> Lift:
+        current = context.current_exercise
+        if entry.name is None:
+            if current is not None:
+                decisions.note(f"no exercise is named: the current one, {current}")
+                return self._lifts[current]
+            return self._lifts[decisions.decide(f"{key}:which", "Which exercise was that?", *self._likely(context))]
+        if entry.name.text == OTHER:
+            raise Unclear(f"I keep back exercises, and “{entry.name.said}” is not one I know. Which one was it?")
+        if entry.name.text in self._lifts:
+            decisions.note(f"`{entry.name.said}` is {entry.name.text}")
+            return self._lifts[entry.name.text]
+        return self._generic(entry.name, key, context, decisions)
+
+    def _generic(self, name: Token, key: str, context: LogContext, decisions: Decisions) -> Lift:
+        """A bare `rows` is the current exercise when that is a row."""
+        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._lifts]
+        current = context.current_exercise
+        if current is not None and (current in heads or self._knowledge.family_of(current) in heads):
+            decisions.note(f"`{name.said}` is the current exercise, {current}")
+            return self._lifts[current]
+        choices = (Choice(id, self._lifts[id].name) for id in heads[:3])
+        return self._lifts[decisions.decide(f"{key}:which", f"Which {name.said} was it?", *choices)]
+
+    def _likely(self, context: LogContext) -> tuple[Choice, ...]:
+        recent = dict.fromkeys(one.exercise for one in reversed(context.last_sets))
+        return tuple(Choice(id, self._lifts[id].name) for id in list(recent)[:3])
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def _ask(self, unclear: Unclear, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
+        """Each choice is read to the end; those that are still unclear then are no help as a button."""
+        options = []
+        for choice in unclear.choices:
+            try:
+                reading = self._decided(tokens, context, Decisions({unclear.key: choice.value}))
+            except Unclear:
+                continue
+            if reading.action is Action.RECORD:
+                label = choice.label or brief(reading.sets)
+                options.append(Option(label[:LABEL_LONGEST], reading.sets, reading.day))
+        return LogReading(Action.ASK, question=unclear.question, options=tuple(options), trace=(*decisions.trace, f"asked: {unclear.question}"))
+
+
+def _day(dated: Dated, today: date, decisions: Decisions) -> date | None:
+    if dated.several:
+        raise Unclear("There are several days in there. Send one day at a time?")
+    if not dated.days:
+        return None
+    day = dated.days[0]
+    if len(dated.days) > 1:
+        choices = (Choice(one.isoformat(), f"{one:%A} {one.day} {one:%B}") for one in dated.days)
+        day = date.fromisoformat(decisions.decide("day", f"Which day is {dated.said}?", *choices))
+    decisions.note(f"`{dated.said}` is {day.isoformat()}")
+    return None if day == today else day
+
+
+def _time_of_day(token: Token, tokens: list[Token]) -> bool:
+    return token.kind is Kind.CLOCK and not any(one.kind is Kind.EXERCISE for one in tokens) and len(tokens) < 4
+
+
+def _without_bullets(tokens: list[Token]) -> list[Token]:
+    """`1. RDL`, `2) 60x8`: the number that opens a line and its sign count the lines."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        opens = not kept or kept[-1].kind is Kind.LINE
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if opens and token.kind is Kind.NUMBER and following is not None and following.kind in (Kind.STOP, Kind.CLOSE) and following.glued and at + 2 < len(tokens):
+            tokens[at + 1] = replace(following, kind=Kind.BREAK)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _repairable(words: LogWords) -> list[str]:
+    """Only words that change the meaning of a line are worth repairing."""
+    phrases = [*words.numbers, *words.days, *words.weekdays, *words.months, *words.correction.delete, *words.correction.cue]
+    phrases += [phrase for found in words.phrases.values() for phrase in found]
+    phrases += [phrase for cues in words.not_a_log.values() for phrase in (*cues.start, *cues.any, *cues.later)]
+    return [word for phrase in phrases for word in phrase.split()]

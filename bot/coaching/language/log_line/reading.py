@@ -1,0 +1,49 @@
+"""What is asked of the reader of log lines, and what does it answer?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.training import DoneSet
+from bot.domain.units import Unit
+
+
+class Action(StrEnum):
+    RECORD = "record"
+    ASK = "ask"
+    CORRECT = "correct"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class LogContext:
+    """Where the lifter is. `last_sets` are already kept, oldest first: for corrections and "same again"."""
+
+    unit: Unit
+    today: date
+    current_exercise: str | None = None
+    last_sets: tuple[DoneSet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reading of an unclear line, to be offered as a button."""
+
+    label: str
+    sets: tuple[DoneSet, ...]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogReading:
+    """RECORD: `sets` is what was written. CORRECT: what `last_sets` must be afterwards. `day` None is today.
+
+    ASK: one question and the likely readings; nothing may be recorded until one is chosen.
+    """
+
+    action: Action
+    sets: tuple[DoneSet, ...] = ()
+    day: date | None = None
+    question: str | None = None
+    options: tuple[Option, ...] = ()
+    trace: tuple[str, ...] = ()

@@ -1,0 +1,106 @@
+"""Does a text speak of what was just kept: which sets does it point at, and does it take them back?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.words import LogWords, PhraseBook
+
+PASSED_OVER = frozenset({"was", "were", "is", "be", "to", "the", "it", "should", "actually", "of", "no", "not", "with", "at", "a", "that", "for", "on", "and"})
+"""Read past, so that `rpe was 9` is `rpe 9` and `with +10kg` is `+10kg`."""
+SUFFIXES = ("st", "nd", "rd", "th")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`tokens` are what is left of the text: the values. `place` is the set it names, counted from 1; `old` the values
+    it says were wrong; `old_names` the exercises."""
+
+    tokens: list[Token]
+    words: frozenset[str]
+    cued: bool
+    deletes: bool
+    plural: bool
+    place: int | None
+    old: tuple[Decimal, ...]
+    old_names: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [token.text for token in self.tokens if token.kind is Kind.EXERCISE and token.text not in self.old_names]
+
+    @property
+    def numbers(self) -> list[int]:
+        return [int(token.value) for token in self.tokens if token.kind is Kind.NUMBER and token.value is not None]
+
+
+class Remarks:
+    def __init__(self, words: LogWords) -> None:
+        said = words.correction
+        self._ordinals = words.ordinals
+        self._cues = PhraseBook({"delete": said.delete, "cue": said.cue})
+        self._plural = frozenset(said.plural)
+        tags = (phrase for found in words.phrases.values() for phrase in found)
+        phrases = (*said.cue, *said.delete, *said.plural, *said.fillers, *said.weight, *tags, *words.ordinals, *SUFFIXES, *words.numbers)
+        self._plain = frozenset(word for phrase in phrases for word in phrase.split())
+
+    def read(self, tokens: list[Token]) -> Remark | None:
+        """None where the text has words that no correction has."""
+        words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
+        if any(word and word not in self._plain for word in words):
+            return None
+        cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
+        values, place = _pointed(tokens, words, self._ordinals)
+        values, old, old_names = _old(values)
+        return Remark(
+            tokens=[one for one in values if one.kind is not Kind.STAR and not (one.kind is Kind.WORD and one.text in PASSED_OVER)],
+            words=frozenset(words),
+            cued=bool(old or old_names) or "cue" in cues or _starred(tokens) or _denied(tokens),
+            deletes=cues[:1] == ["delete"] and not any(token.kind is Kind.TIMES for token in tokens),
+            plural=bool(self._plural & set(words)) and "last" not in words,
+            place=place,
+            old=old,
+            old_names=old_names,
+        )
+
+
+def _starred(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[0].kind is Kind.STAR
+
+
+def _denied(tokens: list[Token]) -> bool:
+    """`no, 72.5`, `no 7`."""
+    values = [token for token in tokens if token.kind is not Kind.COMMA]
+    return len(values) > 1 and values[0].text in ("no", "nope") and values[1].kind in (Kind.NUMBER, Kind.PLUS, Kind.MINUS)
+
+
+def _pointed(tokens: list[Token], words: list[str], ordinals: dict[str, int] | object) -> tuple[list[Token], int | None]:
+    """`first set`, `2nd set`, `set 2`: which set is meant, and the tokens without it."""
+    assert isinstance(ordinals, dict)
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if words[at] in ordinals:
+            return [*tokens[:at], *tokens[at + 1 :]], ordinals[words[at]]
+        if following is None:
+            break
+        if token.kind is Kind.NUMBER and following.glued and following.text in SUFFIXES:
+            return [*tokens[:at], *tokens[at + 2 :]], int(token.value or 0)
+        if words[at] == "set" and following.kind is Kind.NUMBER and at + 2 < len(tokens):
+            return [*tokens[:at], *tokens[at + 2 :]], int(following.value or 0)
+    return tokens, None
+
+
+def _old(tokens: list[Token]) -> tuple[list[Token], tuple[Decimal, ...], tuple[str, ...]]:
+    """`62.5 not 60`, `not pull ups but chin ups`: what is said to be wrong is taken out."""
+    kept: list[Token] = []
+    numbers: list[Decimal] = []
+    names: list[str] = []
+    for at, token in enumerate(tokens):
+        against = at > 0 and tokens[at - 1].text == "not"
+        if against and token.kind is Kind.NUMBER and token.value is not None:
+            numbers.append(token.value)
+        elif against and token.kind is Kind.EXERCISE:
+            names.append(token.text)
+        elif not (at > 1 and tokens[at - 2].text == "not" and token.text in ("kg", "kgs", "lb", "lbs", "reps", "rep")):
+            kept.append(token)
+    return kept, tuple(numbers), tuple(names)

@@ -1,0 +1,58 @@
+"""How are sets written down, so that a lifter reads them at a glance and the grammar reads them back the same?"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.training import DoneSet
+from bot.domain.units import plain
+
+
+def render(sets: Sequence[DoneSet], knowledge: Knowledge) -> str:
+    """One line an exercise: `Lat pulldown: 55 kg × 12 · 12 · 12`; notes to a set are left out."""
+    lines = []
+    for (exercise, per_side), found in groupby(sets, key=lambda one: (one.exercise, one.per_side)):
+        groups = [list(group) for _, group in groupby(found, key=_alike)]
+        said = ", ".join(_group(group) for group in groups)
+        lines.append(f"{knowledge.exercises[exercise].name}: {said}{' each side' if per_side else ''}")
+    return "\n".join(lines)
+
+
+def brief(sets: Sequence[DoneSet]) -> str:
+    """A label for a button: `3 reps × 10 sets`, `60 kg × 8 · 8 · 7`."""
+    groups = [list(group) for _, group in groupby(sets, key=_alike)]
+    return ", ".join(_short(group) for group in groups)
+
+
+def _alike(one: DoneSet) -> tuple[object, ...]:
+    return one.load, one.rpe, one.warmup, one.bodyweight, one.seconds is None
+
+
+def _group(group: list[DoneSet]) -> str:
+    first = group[0]
+    amounts = " · ".join(_amount(one) for one in group)
+    unit = " s" if first.seconds is not None else "" if _load(first) else " reps"
+    effort = f" @ RPE {plain(first.rpe)}" if first.rpe is not None else ""
+    return f"{_load(first)}{amounts}{unit}{effort}{' (warm-up)' if first.warmup else ''}"
+
+
+def _short(group: list[DoneSet]) -> str:
+    amounts = {_amount(one) for one in group}
+    if len(group) < 2 or len(amounts) > 1:
+        return _group(group)
+    word = "s" if group[0].seconds is not None else "reps"
+    load = f" at {group[0].load}" if group[0].load is not None else ""
+    return f"{amounts.pop()} {word} × {len(group)} sets{load}"
+
+
+def _amount(one: DoneSet) -> str:
+    return str(one.reps if one.seconds is None else one.seconds)
+
+
+def _load(one: DoneSet) -> str:
+    if not one.bodyweight:
+        return f"{one.load} × " if one.load is not None else ""
+    if one.load is None:
+        return "bw × "
+    sign = "+" if one.load.amount > 0 else ""
+    return f"bw{sign}{one.load} × "

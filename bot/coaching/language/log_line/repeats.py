@@ -1,0 +1,93 @@
+"""Does a text repeat the set before: `same again`, `one more`, `same weight x 7`?"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.coaching.language.log_line.items import Note, Role, Term
+from bot.coaching.language.log_line.lift import Lifts
+from bot.coaching.language.log_line.marks import Marks
+from bot.coaching.language.log_line.numbers import decimal_commas
+from bot.coaching.language.log_line.products import LOAD_FROM, whole
+from bot.coaching.language.log_line.reading import LogContext
+from bot.coaching.language.log_line.scanner import Scanner
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.words import LogWords, PhraseBook
+from bot.domain.training import DoneSet
+from bot.domain.units import Load
+
+MOST_MORE = 6
+
+
+class Repeats:
+    def __init__(self, words: LogWords, marks: Marks) -> None:
+        self._same = PhraseBook({"same": words.repeat.same, "more": words.repeat.more})
+        self._marks = marks
+        tags = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
+        said = (word for phrase in (*words.repeat.same, *words.repeat.more, *words.repeat.fillers) for word in phrase.split())
+        self._plain = frozenset(tags) | frozenset(said)
+
+    def read(self, tokens: list[Token], context: LogContext, lifts: Lifts, decisions: Decisions) -> tuple[DoneSet, ...] | None:
+        found = self._found(tokens)
+        if found is None:
+            return None
+        kind, rest = found
+        if not context.last_sets:
+            raise Unclear("The same as what? There is no set to repeat yet.")
+        last = replace(context.last_sets[-1], note=None)
+        items = Scanner(decimal_commas(self._marks.mark(rest)), lifts[last.exercise]).scan()
+        decisions.note(f"the set before once more: {last.exercise}")
+        return _repeated(last, kind, items, decisions)
+
+    def _found(self, tokens: list[Token]) -> tuple[str, list[Token]] | None:
+        """The repeat must open the text, and nothing but its changes may follow."""
+        words = [token.text if token.kind in (Kind.WORD, Kind.NUMBER) else "" for token in tokens]
+        at = 0
+        while at < len(words) and words[at] in ("and", "then", "ok", "did", "do", "now", "ugh"):
+            at += 1
+        found = self._same.at(words, at) if at < len(words) and words[at] else None
+        strange = any(token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self._plain) for token in tokens)
+        if found is None or strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
+            return None
+        return found[0], tokens[at + found[1] :]
+
+
+def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Decisions) -> tuple[DoneSet, ...]:
+    count, one = 1, replace(last, rpe=None)
+    for item in items:
+        if isinstance(item, Note):
+            one = _noted(one, item)
+            continue
+        factor = item.factors[0]
+        if not item.alone or not factor.single:
+            raise Unclear("What was different this time? Write the whole set.")
+        if factor.role is Role.SETS and factor.value <= MOST_MORE:
+            count = int(factor.value)
+        elif item.lead and factor.value <= 3 and kind == "same":
+            reading = decisions.decide("times", f"Is “{item.said}” {factor.value} reps, or {factor.value} more sets?", Choice("reps"), Choice("sets"))
+            count, one = (int(factor.value), one) if reading == "sets" else (1, replace(one, reps=int(factor.value)))
+        else:
+            one = _valued(one, factor.value, factor.role, factor.unit or (last.load.unit if last.load else None))
+    return (one,) * count
+
+
+def _noted(one: DoneSet, note: Note) -> DoneSet:
+    if note.tag in ("rpe", "rir"):
+        value = note.values[0] if note.tag == "rpe" else 10 - note.values[0]
+        if 1 <= value <= 10 and value % Decimal("0.5") == 0:
+            return replace(one, rpe=value)
+    return one
+
+
+def _valued(one: DoneSet, value: Decimal, role: Role, unit: object) -> DoneSet:
+    from bot.domain.units import Unit
+
+    if role is Role.LOAD or not whole(value) or (value > LOAD_FROM and one.seconds is None and role is Role.NUMBER):
+        if not isinstance(unit, Unit) or value > 1000 or value != round(value, 3):
+            raise Unclear("What was different this time? Write the whole set.")
+        return replace(one, load=Load(value, unit))
+    if one.seconds is not None or role is Role.SECONDS:
+        return replace(one, seconds=int(value))
+    if value > 100:
+        raise Unclear("What was different this time? Write the whole set.")
+    return replace(one, reps=int(value))

@@ -1,0 +1,334 @@
+"""How do tokens become terms and notes? Reads left to right; each rule looks at what stands at one place."""
+
+from decimal import Decimal
+
+from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.domain.units import Unit
+
+GAPS = {
+    Kind.COMMA: ",", Kind.SLASH: "/", Kind.DOT: "·", Kind.COLON: ":", Kind.AT: "@", Kind.LINE: "line", Kind.BREAK: ";", Kind.STOP: ";",
+    Kind.GAP: "-",
+}  # fmt: skip
+MARK_GAPS = {"at": "@", "for": "for", "of": "of", "then": "then", "drop": "then"}
+STRENGTH = {" ": 0, "-": 1, ":": 2, "of": 3, "for": 3, "@": 3, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8}
+UNITS = {"kg": Unit.KG, "lb": Unit.LB}
+ROLES = {"rep": Role.REPS, "set": Role.SETS}
+NOTES = frozenset({"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"})
+SMALL = {"single": 1, "double": 2, "triple": 3}
+MOST_TIMES = 5
+BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
+
+
+class Scanner:
+    def __init__(self, tokens: list[Token], lift: Lift) -> None:
+        self.tokens = tokens
+        self.lift = lift
+        self.at = 0
+        self.gap = "line"
+        self.bracket = False
+        self.items: list[Item] = []
+
+    def scan(self) -> list[Item]:
+        while self.at < len(self.tokens):
+            if not (self._separator() or self._effort() or self._term() or self._mark()):
+                self.at += 1
+        return self.items
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def _token(self, offset: int = 0) -> Token | None:
+        place = self.at + offset
+        return self.tokens[place] if 0 <= place < len(self.tokens) else None
+
+    def _is(self, offset: int, kind: Kind) -> bool:
+        token = self._token(offset)
+        return token is not None and token.kind is kind
+
+    def _marks(self, offset: int, *tags: str) -> bool:
+        token = self._token(offset)
+        return token is not None and token.marks(*tags)
+
+    def _glued(self, offset: int) -> bool:
+        token = self._token(offset)
+        return token is not None and token.glued
+
+    def _number(self, offset: int = 0) -> Decimal:
+        token = self._token(offset)
+        return token.value if token is not None and token.value is not None else Decimal(0)
+
+    def _take(self, item: Item) -> None:
+        self.items.append(item)
+        self.gap = " "
+
+    def _note(self, tag: str, length: int, *values: Decimal) -> bool:
+        said = " ".join(token.said for token in self.tokens[self.at : self.at + length])
+        self._take(Note(tag, self.gap, said, values, self.bracket))
+        self.at += length
+        return True
+
+    # -- separators ---------------------------------------------------------------------------------------------
+
+    def _separator(self) -> bool:
+        token = self.tokens[self.at]
+        gap = GAPS.get(token.kind) or (MARK_GAPS.get(token.text) if token.kind is Kind.MARK else None)
+        if token.kind in (Kind.OPEN, Kind.CLOSE):
+            self.bracket = token.kind is Kind.OPEN
+        elif gap is None or (gap == "/" and self._marks(1, "side", "each")):
+            return False
+        elif gap == "@" and (self._marks(1, "rpe", "bodyweight", "bar") or self._is(1, Kind.CLOCK) and not self.lift.timed):
+            self.at += self._is(1, Kind.CLOCK)
+        elif STRENGTH[gap] > STRENGTH[self.gap]:
+            self.gap = gap
+        self.at += 1
+        return True
+
+    # -- how hard it was ----------------------------------------------------------------------------------------
+
+    def _effort(self) -> bool:
+        """`rpe 8`, `rpe: 8-9`, `8 rpe`, `rir 2`, `2 in the tank`."""
+        if self._marks(0, "rpe", "rir"):
+            skip = 1 + (self._is(1, Kind.COLON) or self._is(1, Kind.AT) or self._marks(1, "approx"))
+            if not self._is(skip, Kind.NUMBER):
+                return False
+            tag = self.tokens[self.at].text
+            low = self._number(skip)
+            if self._is(skip + 1, Kind.MINUS) and self._is(skip + 2, Kind.NUMBER):
+                return self._note(tag, skip + 3, (low + self._number(skip + 2)) / 2)
+            return self._note(tag, skip + 1, low)
+        if not self._is(0, Kind.NUMBER) or self._is(-1, Kind.TIMES):
+            return False
+        more = 1 + self._marks(1, "rep")
+        if self._marks(more, "rir", "rpe") and not self._is(more + 1, Kind.NUMBER):
+            return self._note(self.tokens[self.at + more].text, more + 1, self._number())
+        return False
+
+    # -- terms --------------------------------------------------------------------------------------------------
+
+    def _term(self) -> bool:
+        start = self.at
+        lead = self._is(0, Kind.TIMES)
+        self.at += lead
+        if lead and self._marks(0, "failure", "amrap", "fail"):
+            return self._note("dangling", 1)
+        if self._unclear_number():
+            return True
+        factors = self._factors(lead)
+        if not factors:
+            self.at = start
+            return False
+        if self._is(0, Kind.TIMES) and self._unclear_at(1) and factors[-1].role is Role.NUMBER:
+            factors[-1] = factors[-1].typed(Role.SETS)
+        said = " ".join(token.said for token in self.tokens[start : self.at])
+        term = Term(tuple(factors), self.gap, said, lead)
+        if not self._conversion(term):
+            self._take(term)
+            self._missing()
+        return True
+
+    def _factors(self, lead: bool) -> list[Factor]:
+        factors: list[Factor] = []
+        while True:
+            factor = self._factor()
+            if factor is None:
+                break
+            factors.append(factor)
+            if self._is(0, Kind.TIMES) and self._opens_factor(1) and not self._next_lead(lead):
+                self.at += 1
+            elif self._marks(0, "of") and self._opens_factor(1):
+                factors[-1] = factor.typed(Role.SETS) if factor.role is Role.NUMBER else factor
+                self.at += 1
+            else:
+                break
+        return factors
+
+    def _opens_factor(self, offset: int) -> bool:
+        if self._unclear_at(offset):
+            return False
+        offset += self._is(offset, Kind.PLUS) or self._is(offset, Kind.MINUS) or self._marks(offset, "approx")
+        return self._is(offset, Kind.NUMBER) or self._is(offset, Kind.CLOCK) or self._marks(offset, "bodyweight", "bar")
+
+    def _next_lead(self, lead: bool) -> bool:
+        """`x8 x8 x7` is three sets; `x8 x3` is three of eight."""
+        return lead and self._glued(1) and not self._glued(0) and self._number(1) > MOST_TIMES
+
+    def _factor(self) -> Factor | None:
+        if self._marks(0, "bodyweight"):
+            return self._body()
+        if self._marks(0, "bar") and (self._is(1, Kind.TIMES) or self._is(1, Kind.NUMBER) or self.tokens[self.at].said != "bar"):
+            self.at += 1
+            return Factor((Decimal(0),), Role.LOAD, bar=True)
+        while self._marks(0, "approx"):
+            self.at += 1
+        sign = self._sign()
+        if sign and not self._is(1, Kind.NUMBER):
+            return None
+        self.at += sign != 0
+        if self._is(0, Kind.CLOCK):
+            return self._clock()
+        if not self._is(0, Kind.NUMBER):
+            return None
+        return self._typed(self._values(), sign)
+
+    def _sign(self) -> int:
+        plus = self._is(0, Kind.PLUS) or (self._marks(0, "plus") and self._is(1, Kind.NUMBER))
+        return 1 if plus else -1 if self._is(0, Kind.MINUS) else 0
+
+    def _body(self) -> Factor:
+        self.at += 1
+        sign = self._sign()
+        if sign and self._is(1, Kind.NUMBER) and not self._is(2, Kind.TIMES):
+            self.at += 1
+            more = self._typed((self._take_number(),), sign)
+            return Factor(more.values, Role.LOAD, more.unit, sign, body=True)
+        if sign and self._is(1, Kind.NUMBER):
+            self.at += 1
+            return Factor((self._take_number(),), Role.LOAD, None, sign, body=True)
+        return Factor((Decimal(0),), Role.LOAD, body=True)
+
+    def _take_number(self) -> Decimal:
+        self.at += 1
+        return self._number(-1)
+
+    def _values(self) -> tuple[Decimal, ...]:
+        """A number, or a list that is glued together: 8/8/7, 12-10-8, 12 · 10 · 8."""
+        values = [self._take_number()]
+        while True:
+            glued = self._is(0, Kind.SLASH) and self._glued(0) and self._glued(1)
+            dashed = self._is(0, Kind.MINUS) and self._glued(0)
+            if not ((glued or dashed or self._is(0, Kind.DOT)) and self._is(1, Kind.NUMBER)) or self._is(2, Kind.TIMES) and glued:
+                return tuple(values)
+            self.at += 1
+            values.append(self._take_number())
+
+    def _typed(self, values: tuple[Decimal, ...], sign: int) -> Factor:
+        token = self._token()
+        tag = token.text if token is not None and token.kind is Kind.MARK else ""
+        if tag in UNITS:
+            self.at += 1
+            return self._load(Factor(values, Role.LOAD, UNITS[tag], sign))
+        if tag == "plate":
+            self.at += 1 + self._marks(1, "side", "each")
+            return Factor(values, Role.LOAD, sign=sign, plates=True)
+        if tag in SMALL and len(values) == 1:
+            return Factor(values, Role.SETS)
+        if tag in ROLES:
+            self.at += 1
+            return Factor(values, ROLES[tag], sign=sign)
+        if tag in ("second", "minute"):
+            return self._time(values)
+        if tag in ("each", "side") and self._is(1, Kind.TIMES):
+            self.items.append(Note(tag, " ", tag))
+            self.at += 1
+            return Factor(values, Role.REPS)
+        return Factor(values, sign=sign)
+
+    def _load(self, factor: Factor) -> Factor:
+        """What may follow a unit: `each` of two dumbbells, a noun; `a side` would mean plates."""
+        if self._marks(0, "plate", "each", "dumbbells"):
+            self.at += 1
+        if self._marks(0, "side") and self.lift.plates:
+            self.items.append(Note("side_load", " ", "a side"))
+            self.at += 1
+        return factor
+
+    def _time(self, values: tuple[Decimal, ...]) -> Factor:
+        minutes = self._marks(0, "minute")
+        self.at += 1
+        seconds = tuple(value * 60 for value in values) if minutes else values
+        if minutes and self._is(0, Kind.NUMBER) and (self._marks(1, "second") or self._glued(0)):
+            seconds = (seconds[0] + self._number(), *seconds[1:])
+            self.at += 1 + self._marks(1, "second")
+        return Factor(seconds, Role.SECONDS)
+
+    def _clock(self) -> Factor | None:
+        """A time on a timed lift; elsewhere the time of day, or a colon between reps and load: `3x5:50`."""
+        token = self.tokens[self.at]
+        if not self.lift.timed and not self._is(-1, Kind.TIMES):
+            return None
+        self.at += 1
+        if self.lift.timed:
+            return Factor((token.value or Decimal(0),), Role.SECONDS)
+        first, _, second = token.text.partition(":")
+        self.tokens[self.at : self.at] = [Token(Kind.COLON, ":", True), Token(Kind.NUMBER, second, True, Decimal(second), second)]
+        return Factor((Decimal(first),))
+
+    # -- what makes a number unclear ----------------------------------------------------------------------------
+
+    def _unclear_at(self, offset: int) -> bool:
+        """8-10, 8 to 10, 5+, 9+1, 80%."""
+        if not self._is(offset, Kind.NUMBER):
+            return self._is(offset, Kind.ODD) or self._marks(offset, "maybe") and self._is(offset + 1, Kind.NUMBER)
+        plus = self._is(offset + 1, Kind.PLUS) and self._glued(offset + 1)
+        return self._is(offset + 1, Kind.PERCENT) or plus or self._is_range(offset)
+
+    def _is_range(self, offset: int) -> bool:
+        dash = self._is(offset + 1, Kind.MINUS) and self._glued(offset + 1) and not self._is(offset + 3, Kind.MINUS)
+        return (dash or self._marks(offset + 1, "to")) and self._is(offset + 2, Kind.NUMBER)
+
+    def _unclear_number(self) -> bool:
+        if not self._unclear_at(0):
+            return False
+        if self._marks(0, "maybe"):
+            return self._note("maybe", 2, self._number(1))
+        if self._is(0, Kind.ODD):
+            return self._note("odd", 1)
+        if self._is(1, Kind.PERCENT):
+            return self._note("percent", 2)
+        if self._is_range(0):
+            return self._note("range", 3, self._number(), self._number(2))
+        more = self._is(2, Kind.NUMBER) and self._glued(2)
+        return self._note("sum" if more else "or more", 2 + more, self._number(), *((self._number(2),) if more else ()))
+
+    def _missing(self) -> None:
+        """`3x` and then no number: the repetitions are missing."""
+        if self._is(0, Kind.TIMES):
+            self.at += 1
+            if self._unclear_number():
+                return
+            self._note("dangling", int(self._marks(0, "failure", "amrap", "fail")))
+
+    def _conversion(self, term: Term) -> bool:
+        """`405 lb x 3 (185 kg)`: the same load said twice."""
+        factor = term.factors[0]
+        if not term.alone or factor.unit is None or not factor.single:
+            return False
+        for item in reversed(self.items):
+            loads = [one for one in item.factors if one.unit is not None] if isinstance(item, Term) else []
+            if loads:
+                other = loads[-1]
+                ratio = max(other.value, factor.value) / max(min(other.value, factor.value), Decimal(1))
+                return other.unit is not factor.unit and BETWEEN_UNITS[0] < ratio < BETWEEN_UNITS[1]
+        return False
+
+    # -- marks --------------------------------------------------------------------------------------------------
+
+    def _mark(self) -> bool:
+        token = self.tokens[self.at]
+        if token.kind is Kind.SLASH and self._marks(1, "side", "each"):
+            self.at += 1
+            return True
+        if token.kind is not Kind.MARK:
+            return False
+        if token.text in SMALL:
+            self.at += 1
+            self._take(Term((Factor((Decimal(SMALL[token.text]),), Role.REPS),), self.gap, token.said))
+            return True
+        if token.text in ("left", "right"):
+            return self._hand(token.text)
+        return token.text in NOTES and self._note(token.text, 1)
+
+    def _hand(self, hand: str) -> bool:
+        """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""
+        if self._is(1, Kind.NUMBER) and (self._marks(2, "rir") or self._marks(3, "rir")):
+            return False
+        if self._is(1, Kind.NUMBER) and not (self.items and isinstance(self.items[-1], Term) and self.gap == " "):
+            return self._note(hand, 2, self._number(1))
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS):
+            value = last.factors[-1].value
+            if last.alone:
+                self.items.pop()
+            return self._note(hand, 1, value)
+        return False

@@ -1,0 +1,128 @@
+"""Is this a log at all, or a question, a plan, a memory, somebody else's lift?"""
+
+from dataclasses import dataclass, field
+
+from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.words import LogWords, PhraseBook
+
+PROSE_MOST = 2
+"""More words than this that belong to no log, before the numbers and with no word of something done: talk."""
+ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
+CHATTER = {"other", "ability", "history", "not_done", "command", "question"}
+"""Remarks that may follow the sets; a plan after them makes the sets doubtful."""
+
+
+@dataclass(slots=True)
+class Clause:
+    tokens: list[Token] = field(default_factory=list)
+    end: Token | None = None
+
+    @property
+    def numbered(self) -> bool:
+        return any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in self.tokens)
+
+    @property
+    def words(self) -> list[str]:
+        return [word for token in self.tokens for word in _words(token)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    why: str
+    said: str
+    place: int
+    later: bool
+
+
+class Screen:
+    def __init__(self, words: LogWords) -> None:
+        cues = words.not_a_log
+        self._start = PhraseBook({why: found.start for why, found in cues.items()})
+        self._any = PhraseBook({why: found.any for why, found in cues.items()} | {"plan": _planned(words)})
+        self._later = PhraseBook({why: found.later for why, found in cues.items()})
+        self._fillers = frozenset({"so", "ok", "okay", "hey", "hi", "um", "uh", "well", "coach", "today", "and", "yo", "hello", "yeah", "oh", "also", "btw"})
+        self._done = frozenset(words.done)
+        phrases = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
+        dated = (word for found in (words.days, words.weekdays, words.months) for phrase in found for word in phrase.split())
+        self._light = frozenset(words.notes) | self._done | frozenset(phrases) | frozenset(words.grips) | frozenset(dated) | frozenset(words.ordinals)
+
+    def judge(self, tokens: list[Token]) -> tuple[str | None, list[Token]]:
+        """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
+        if any(token.kind is Kind.QUESTION for token in tokens):
+            return "it asks something: there is a question mark", []
+        clauses = _clauses(tokens)
+        kept: list[Token] = []
+        logged = False
+        for clause in clauses:
+            cue = self._cue(clause.words, first=not kept)
+            if cue is not None and not (logged and self._remark(cue, clause)):
+                return f"it is no log but reads as {cue.why.replace('_', ' ')}: `{cue.said}`", []
+            if cue is None:
+                kept.extend(clause.tokens)
+                logged = logged or clause.numbered
+            if clause.end is not None:
+                kept.append(clause.end)
+        talk = self._talk(clauses, any(token.kind is Kind.EXERCISE for token in tokens))
+        return (f"it is talk: `{talk}`" if talk else None), kept
+
+    def _cue(self, words: list[str], first: bool) -> Cue | None:
+        start = 0
+        while start < len(words) and words[start] in self._fillers:
+            start += 1
+        if first and start < len(words):
+            found = self._start.at(words, start)
+            if found is not None:
+                return Cue(found[0], " ".join(words[start : start + found[1]]), 0, later=False)
+        for place in range(len(words)):
+            for book, later in ((self._any, False), (self._later, True)):
+                found = book.at(words, place)
+                if found is not None and not _excused(words, place, found[0]):
+                    return Cue(found[0], " ".join(words[place : place + found[1]]), place - start, later)
+        return None
+
+    def _remark(self, cue: Cue, clause: Clause) -> bool:
+        """After the sets: `next time 65`, `skipped the rows`, `you should have seen it`."""
+        if cue.later or cue.why == "not_done":
+            return cue.place <= 1 or not clause.numbered
+        return cue.why in CHATTER and not clause.numbered
+
+    def _talk(self, clauses: list[Clause], named: bool) -> str | None:
+        """Words that belong to no log, before the numbers of the first clause that has any."""
+        clause = next((one for one in clauses if one.numbered), None)
+        if clause is None:
+            return None
+        last = max(place for place, token in enumerate(clause.tokens) if token.kind in (Kind.NUMBER, Kind.CLOCK))
+        strange = [token.text for token in clause.tokens[:last] if token.kind is Kind.WORD and token.text not in self._light]
+        done = any(word in self._done for word in clause.words)
+        most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
+        return " ".join(strange) if len(strange) > most else None
+
+
+def _clauses(tokens: list[Token]) -> list[Clause]:
+    clauses = [Clause()]
+    for token in tokens:
+        if token.kind in ENDS or (token.kind is Kind.WORD and token.text == "but"):
+            clauses[-1].end = token
+            clauses.append(Clause())
+        else:
+            clauses[-1].tokens.append(token)
+    return clauses
+
+
+def _words(token: Token) -> list[str]:
+    if token.kind is Kind.EXERCISE:
+        return token.said.split()
+    if token.kind is Kind.PERCENT:
+        return ["%"]
+    return [token.text] if token.kind in (Kind.WORD, Kind.NUMBER) else [""]
+
+
+def _planned(words: LogWords) -> tuple[str, ...]:
+    """`this friday` and `every monday` are ahead or a habit; `on friday` and `last friday` are behind."""
+    days = words.weekdays
+    return (*words.not_a_log["plan"].any, *(f"{lead} {day}" for lead in ("this", "next", "every", "by", "until") for day in days), "%")
+
+
+def _excused(words: list[str], place: int, why: str) -> bool:
+    """`with my brother`, `thanks to my coach`: somebody was there, the set is still the lifter's."""
+    return why == "other" and place > 0 and words[place - 1] in ("with", "hey", "hi", "thanks", "thank", "by", "for")

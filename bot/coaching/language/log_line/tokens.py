@@ -1,0 +1,53 @@
+"""Which signs, numbers and words is a text made of?"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    NUMBER = "number"
+    WORD = "word"
+    MARK = "mark"  # words with a meaning in a line; `text` is the tag
+    EXERCISE = "exercise"  # `text` is the id, or one of `?row`, `?other`
+    DATE = "date"  # `text` is year-month-day parts as typed: "17.6", "2026-11-20"
+    CLOCK = "clock"  # 1:10; `value` is the seconds
+    ODD = "odd"  # digits that are no number: 1_000, 1e5
+    TIMES = "x"
+    AT = "@"
+    PLUS = "+"
+    MINUS = "-"  # directly before a digit
+    DOT = "·"
+    COMMA = ","
+    SLASH = "/"
+    COLON = ":"
+    GAP = "|"  # a dash, a bar: it separates, no more
+    STOP = "."
+    BREAK = ";"
+    LINE = "line"
+    OPEN = "("
+    CLOSE = ")"
+    PERCENT = "%"
+    QUESTION = "?"
+    STAR = "*"  # a star that opens the text: "*7" puts something right
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`glued`: no blank stood before it. `said`: what was typed, for the trace and for questions."""
+
+    kind: Kind
+    text: str
+    glued: bool = False
+    value: Decimal | None = None
+    said: str = ""
+
+    def become(self, kind: Kind, text: str, value: Decimal | None = None) -> "Token":
+        return replace(self, kind=kind, text=text, value=value, said=self.said or self.text)
+
+    def marks(self, *tags: str) -> bool:
+        return self.kind is Kind.MARK and self.text in tags
+
+
+def number(value: Decimal, said: str, glued: bool = False) -> Token:
+    return Token(Kind.NUMBER, said, glued, value, said)
