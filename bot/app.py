@@ -51,7 +51,7 @@ def build_coach(settings: Settings) -> Coach:
         knowledge=knowledge,
         language=language,
         understander=Understander(knowledge, language),
-        log_reader=LogReader(knowledge, load_words(words / "log_line.yaml")),
+        log_reader=LogReader(knowledge, load_words(words)),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
     )
