@@ -7,13 +7,12 @@ it starts it again, and the turn, whose tries are counted then, is put aside.
 """
 
 import asyncio
-import contextlib
 import ctypes
 import faulthandler
 import logging
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from time import monotonic
 
 logger = logging.getLogger(__name__)
@@ -22,6 +21,7 @@ EXIT_STUCK = 70
 """EX_SOFTWARE of sysexits.h."""
 
 LOOK_EVERY = 0.25
+AGAIN_SECONDS = 1.0
 
 
 class TurnTooLong(BaseException):
@@ -29,7 +29,7 @@ class TurnTooLong(BaseException):
 
 
 class Watch:
-    """Times the turns of one worker. `turn` runs on a database thread, `look` on the loop's."""
+    """Times the turns of one worker: `with watch:` on a database thread, `look` on the loop's."""
 
     def __init__(self, limit: float) -> None:
         self._limit = limit
@@ -38,20 +38,17 @@ class Watch:
         self._since: float | None = None
         self._shots = 0
 
-    @contextlib.contextmanager
-    def turn(self) -> Iterator[None]:
+    def __enter__(self) -> None:
         with self._lock:
             self._thread, self._since = threading.get_ident(), monotonic()
-        try:
-            yield
-        except BaseException:
-            self._end()
-            raise
-        if self._end():
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self.end() and kind is None:
             raise TurnTooLong
 
-    def _end(self) -> bool:
-        """Whether its time was up."""
+    def end(self) -> bool:
+        """The turn is over; whether its time was up. Whoever catches TurnTooLong calls it again: the exception may
+        have hit `__exit__` before this was through."""
         with self._lock:
             shot = self._shots > 0
             self._since, self._shots = None, 0
@@ -65,11 +62,11 @@ class Watch:
         return 0.0 if since is None else monotonic() - since
 
     def look(self) -> None:
-        """End the present turn when it is over its time; again each time half the limit went by without success."""
+        """End the present turn when it is over its time; once more for each second in which it did not end."""
         if not self._lock.acquire(blocking=False):
             return
         try:
-            if self._since is not None and self.running() > self._limit * (1 + self._shots / 2):
+            if self._since is not None and self.running() > self._limit + self._shots * AGAIN_SECONDS:
                 self._shots += 1
                 _raise_in(self._thread, TurnTooLong)
         finally:

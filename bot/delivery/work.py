@@ -82,12 +82,13 @@ class Turns:
 
     def _turn(self, work: Work, row: InboxRow) -> Sequence[Outgoing]:
         try:
-            with self._watch.turn():
+            with self._watch:
                 incoming = read_body(row.body, row.received_at)
                 return () if incoming is None else self._respond(work, incoming)
         except Exception:
             raise
         except TurnTooLong as fault:
+            self._watch.end()
             raise TurnTimedOut from fault
         except BaseException as fault:
             raise TurnFailed(type(fault).__name__) from fault
