@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
-from bot.coaching.language.language import load_language
+from bot.coaching.language.language import TABLE, load_language
+from bot.coaching.language.training import stale
 from bot.commands import serving
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -39,9 +40,12 @@ def run(given: Namespace) -> int:
 
 def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
     try:
-        load_language(folder / "language" / "en", knowledge)
+        language = load_language(folder / "language" / "en", knowledge)
     except KnowledgeFault as fault:
         yield from fault.lines
+    else:
+        if stale(language, knowledge):
+            yield f"{folder.name}/language/en/{TABLE}: is older than the phrasings; run python -m bot ask --build"
 
 
 def summary(knowledge: Knowledge) -> str:

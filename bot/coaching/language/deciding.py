@@ -66,7 +66,9 @@ class Decider:
         return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
 
     def _safety(self, subject: Subject, read: Read, signs: Signs, trace: tuple[str, ...]) -> Understanding:
-        topic, item = self._topics.on(Intent.PAIN_OR_INJURY, read.words, general=True)
+        topic, item = self._topics.on(Intent.PAIN_OR_INJURY, read.said, general=True)
+        if signs.urgent and item is None:
+            topic, item = self._topics.on(Intent.PAIN_OR_INJURY, ("red", "flags"), general=True)
         return Understanding(
             Outcome.SAFETY,
             Intent.PAIN_OR_INJURY,

@@ -1,4 +1,4 @@
-"""By which marks is a phrasing recognised? Words, pairs and triples of words, and pieces of words, each with a weight."""
+"""By which marks is a phrasing recognised? Words, pairs and triples of words, and pieces of words."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What can be asked, and what comes out of reading a question? Plain values that the rest of the house passes around."""
+"""What can be asked, and what comes out of reading a question? Plain values that the whole house passes around."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,12 +54,15 @@ class Subject:
         return self.exercises + self.muscles
 
 
+WHOLE_BACK = Subject()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to take a question."""
 
     intent: Intent
-    subject: Subject = Subject()
+    subject: Subject = WHOLE_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Option:
 
     label: str
     intent: Intent
-    subject: Subject = Subject()
+    subject: Subject = WHOLE_BACK
 
     @property
     def reading(self) -> Reading:
@@ -80,7 +83,7 @@ class TalkContext:
     """What the last answer was about, and the list it showed. Whoever keeps it drops it after half an hour."""
 
     intent: Intent | None = None
-    subject: Subject = Subject()
+    subject: Subject = WHOLE_BACK
     offered: tuple[Reading, ...] = ()
 
 
@@ -94,7 +97,7 @@ class Understanding:
 
     outcome: Outcome
     intent: Intent | None = None
-    subject: Subject = Subject()
+    subject: Subject = WHOLE_BACK
     topic: str | None = None
     item: str | None = None
     options: tuple[Option, ...] = ()

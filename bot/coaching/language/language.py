@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault, close_to, worded
 from bot.coaching.knowledge.models import Shape
-from bot.coaching.knowledge.reading import _SafeLoader as SafeLoader
+from bot.coaching.knowledge.reading import SafeLoader
 from bot.coaching.language import table as tables
 from bot.coaching.language.intents import Intent
 from bot.coaching.language.shapes import NotCoveredGroups, Pain, Phrases, SmallTalk, Thresholds, Wording, Words

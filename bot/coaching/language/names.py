@@ -77,7 +77,8 @@ class Names:
 
 def masked(words: Sequence[str], mentions: Sequence[Mention]) -> list[str]:
     """The words with each name replaced by what kind of thing it is, and numbers by one sign."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for mention in mentions:
         out.extend(words[at : mention.start])
         out.append(MASKS[mention.kind])

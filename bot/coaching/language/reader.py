@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.coaching.knowledge.catalog import Knowledge, names_of
+from bot.coaching.knowledge.models import Exercise, Muscle
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind, Mention, Names, masked
 from bot.coaching.language.shapes import MASK
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.words import plain, tokens
-
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -65,7 +65,8 @@ def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
 
 
 def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
-    for entry in (*knowledge.exercises.values(), *knowledge.muscles.values()):
+    named: list[Exercise | Muscle] = [*knowledge.exercises.values(), *knowledge.muscles.values()]
+    for entry in named:
         for name in names_of(entry):
             words = tokens(plain(name))
             yield from words

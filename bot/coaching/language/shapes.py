@@ -1,11 +1,12 @@
 """What may the files in `knowledge/language/<language>/` hold? Frozen shapes of them; an unknown key is refused."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.coaching.knowledge.models import Line, Names, Shape, Slug
+from bot.coaching.knowledge.models import Goal, Line, Names, Shape, Slug
 from bot.coaching.language.intents import Intent
 
 MASK = re.compile(r"\{[^}]*\}")
@@ -79,9 +80,9 @@ class Pain(Shape):
 
 
 class Words(Shape):
-    spellings: dict[str, str] = {}
+    spellings: Mapping[str, str]
     rewrites: tuple[tuple[Pattern, str], ...] = ()
-    families: dict[Line, tuple[Slug, ...]] = {}
+    families: Mapping[Line, tuple[Slug, ...]]
     """Names that stand for several exercises or muscles: `rows`."""
     guarded: tuple[str, ...] = ()
     pointing: tuple[str, ...] = Field(min_length=1)
@@ -90,7 +91,7 @@ class Words(Shape):
     """Words that say that the whole back or all of training is meant, not what was spoken of."""
     fillers: tuple[str, ...] = Field(min_length=1)
     """Words that ask for nothing: a text of a name and these is a bare name."""
-    ordinals: dict[str, int] = {}
+    ordinals: Mapping[str, int]
 
 
 class Thresholds(Shape):
@@ -115,4 +116,5 @@ class Wording(Shape):
     asks: dict[Intent, Line]
     """What a button for this question says about an exercise or a muscle."""
     titles: dict[Intent, Line]
+    goals: dict[Goal, Line]
     sentences: dict[Slug, Line]

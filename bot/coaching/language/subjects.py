@@ -45,7 +45,7 @@ class Topics:
         found = [one.ids for one in self._names.find(words) if self._knowledge.topics[one.ids[0]].intent == intent]
         parts = [ids for ids in found if len(ids) > 1]
         if parts:
-            return parts[0]
+            return parts[0][0], parts[0][1]
         if found:
             return found[0][0], None
         topics = self._knowledge.topics_on(intent) if general else ()

@@ -1,4 +1,4 @@
-"""How strongly does each mark speak for each reading? A table that is built from the phrasings and read at the start."""
+"""How strongly does each mark speak for each reading? A table, built from the phrasings and read at the start."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -38,9 +38,7 @@ def expanded(phrase: str) -> list[str]:
 
 def examples(language: Language, knowledge: Knowledge) -> list[Example]:
     names = known_names(language, knowledge)
-    found = [
-        example for label, phrase in _labelled(language) for example in _examples(label, phrase, language, names)
-    ]
+    found = [example for label, phrase in _labelled(language) for example in _examples(label, phrase, language, names)]
     return list({(e.label, e.words): e for e in found if e.words}.values())
 
 

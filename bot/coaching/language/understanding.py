@@ -52,15 +52,14 @@ class Understander:
         judged, subject, why = self._judged(said, read, subject, context)
         return self._decider.decide(judged, subject, choice, read, signs, (why,))
 
-    def _judged(
-        self, said: str, read: Read, subject: Subject, context: TalkContext
-    ) -> tuple[Judgement, Subject, str]:
+    def _judged(self, said: str, read: Read, subject: Subject, context: TalkContext) -> tuple[Judgement, Subject, str]:
         """The text alone, or with what was spoken of put in: whichever is surer."""
         alone = self._alone(said, read)
         last = context.subject
-        if not last or read.ids(Kind.EXERCISE) and not self._compares(alone, read) or not self._follow.goes_on(read):
+        named = bool(read.ids(Kind.EXERCISE))
+        if not last or (named and not self._compares(alone, read)) or not self._follow.goes_on(read):
             return alone, subject, "judged alone"
-        if read.ids(Kind.EXERCISE):
+        if named:
             both = Subject(tuple(dict.fromkeys((*last.exercises, *subject.exercises))), subject.muscles)
             return alone, both, "compared with what was spoken of"
         filled = self._judge.of(self._follow.filled(read.masked, last))

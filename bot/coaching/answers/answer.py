@@ -1,0 +1,43 @@
+"""What is an answer made of? Plain data: no markup, no wire. Also its plainest rendering, for the command line."""
+
+from dataclasses import dataclass
+
+from bot.coaching.language.intents import WHOLE_BACK, Intent, Reading, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question that usually comes next. `part` is `more` for the rest of the same answer."""
+
+    label: str
+    intent: Intent
+    subject: Subject = WHOLE_BACK
+    part: str = ""
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.intent, self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`lines` are what a lifter needs now, `more` the rest. `entry` says where in the knowledge base it is from."""
+
+    title: str | None = None
+    lines: tuple[str, ...] = ()
+    numbered: bool = False
+    more: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    sources: tuple[str, ...] = ()
+    entry: str = ""
+    urgent: bool = False
+    listed: tuple[FollowUp, ...] = ()
+    """What the answer lists, in order: `the second one` means one of these."""
+
+
+def render_plain(answer: Answer) -> str:
+    lines = [f"{place}. {line}" for place, line in enumerate(answer.lines, 1)] if answer.numbered else answer.lines
+    asks = " | ".join(one.label for one in answer.follow_ups)
+    receipt = f"source: {'; '.join(answer.sources)} (entry {answer.entry})" if answer.sources else ""
+    shown = (answer.title or "", *lines, f"[ {asks} ]" if asks else "", receipt)
+    return "\n".join(line for line in shown if line)

@@ -1,0 +1,105 @@
+"""What does the coach say about muscles, topics, today's session, and several exercises at once?"""
+
+from collections.abc import Sequence
+
+from bot.coaching.answers.of_exercise import of_exercise
+from bot.coaching.answers.part import Part, Said, said
+from bot.coaching.answers.words import counted, named, per_side
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Exercise, Muscle, Topic, TopicItem
+from bot.coaching.language.intents import Intent
+from bot.coaching.language.shapes import Wording
+
+LISTED = 5
+
+
+def of_muscle(intent: Intent, muscle: Muscle, knowledge: Knowledge, wording: Wording) -> Part:
+    if intent is Intent.EXERCISES_FOR_MUSCLE:
+        trained = [one for one in knowledge.training(muscle.id) if muscle.id in one.muscles.prime][:LISTED]
+        names = Said(wording.sentences["best-trained"].format(names=named(knowledge, (one.id for one in trained))))
+        return Part(
+            muscle.id, (*([names] if trained else []), *said(muscle.train)), listed=tuple(o.id for o in trained)
+        )
+    if intent is Intent.TECHNIQUE_TIP:
+        return Part(muscle.id, said(muscle.feel), said(muscle.train))
+    if intent in (Intent.HOW_TO, Intent.SETS_REPS, Intent.FREQUENCY, Intent.PROGRESSION, Intent.EASIER, Intent.HARDER):
+        return Part(muscle.id, said(muscle.train), said(muscle.feel))
+    claims = dict.fromkeys((muscle.summary, *muscle.where, *muscle.does))
+    return Part(muscle.id, said(claims), said((*muscle.feel, *muscle.train)))
+
+
+def of_muscles(intent: Intent, ids: Sequence[str], knowledge: Knowledge, wording: Wording) -> Part:
+    """Several muscles: what each is, in a line or two."""
+    parts = [of_muscle(intent, knowledge.muscle(id), knowledge, wording) for id in ids]
+    if len(parts) == 1:
+        return parts[0]
+    lines = [line for part in parts for line in part.lines[:2]]
+    listed = tuple(dict.fromkeys(id for part in parts for id in part.listed))
+    return Part("+".join(ids), tuple(lines), tuple(line for part in parts for line in part.lines[2:]), listed=listed)
+
+
+def of_topic(topic: Topic, item: TopicItem | None) -> Part:
+    if item is not None:
+        return Part(f"{topic.id}#{item.id}", said(item.says))
+    more = (*said(topic.more), *(line for one in topic.items for line in said(one.says)))
+    return Part(topic.id, said(topic.short), more)
+
+
+def of_session(knowledge: Knowledge, wording: Wording) -> Part:
+    program = next(iter(knowledge.programs.values()))
+    lines = tuple(
+        Said(
+            wording.sentences["slot"].format(
+                name=knowledge.exercise(slot.exercise).name, sets=slot.sets, reps=counted(slot.reps)
+            )
+            + per_side(slot, wording),
+            tuple(dict.fromkeys(id for claim in program.why[:1] for id in claim.sources)),
+        )
+        for slot in program.slots
+    )
+    time = Said(wording.sentences["minutes"].format(minutes=program.minutes))
+    listed = tuple(slot.exercise for slot in program.slots)
+    return Part(program.id, lines, (time, *said(program.why)), numbered=True, listed=listed)
+
+
+def of_comparison(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> Part:
+    """What each is, what each trains most, and what each costs the lower back."""
+    shape = wording.sentences["fix"]
+    what = [Said(shape.format(name=one.name, fix=one.summary.text), one.summary.sources) for one in exercises]
+    costs = ", ".join(f"{one.name[0].lower()}{one.name[1:]} {one.lumbar}" for one in exercises)
+    cost = Said(wording.sentences["lumbar"].format(costs=costs))
+    more = [
+        Said(shape.format(name=one.name, fix=claim.text), claim.sources)
+        for one in exercises
+        for claim in (one.guide.why if one.guide else one.muscles.why)
+    ]
+    listed = tuple(one.id for one in exercises)
+    return Part("+".join(listed), (*what, *_trains(exercises, knowledge, wording), cost), tuple(more), listed=listed)
+
+
+def of_several(intent: Intent, exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> Part | None:
+    """The same question about several exercises: the first lines of each, under its name."""
+    listed = tuple(one.id for one in exercises)
+    if intent is Intent.MUSCLES_WORKED:
+        return Part("+".join(listed), tuple(_trains(exercises, knowledge, wording)), listed=listed)
+    shape, each = wording.sentences["fix"], 2 if len(exercises) < 3 else 1
+    lines: list[Said] = []
+    for exercise in exercises:
+        part = of_exercise(intent, exercise, knowledge, wording)
+        if part is None:
+            return None
+        lines += [Said(shape.format(name=exercise.name, fix=one.text), one.sources) for one in part.lines[:each]]
+    return Part("+".join(listed), tuple(lines), listed=listed)
+
+
+def _trains(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> list[Said]:
+    shape = wording.sentences["trains"]
+    return [Said(shape.format(name=one.name, names=named(knowledge, one.muscles.prime))) for one in exercises]
+
+
+def of_pain(topic: Topic, item: TopicItem | None) -> Part:
+    """First of all: stop. Then what is known of this pain, and who looks at it."""
+    if item is None:
+        return of_topic(topic, None)
+    rest = (*said(topic.short[1:]), *said(topic.more))
+    return Part(f"{topic.id}#{item.id}", (*said(topic.short[:1]), *said(item.says)), rest)

@@ -1,0 +1,49 @@
+"""What does one entry say to one question? Claims in order, the first of them for the short answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Claim, Source, SourceKind
+
+SHORT = 6
+"""Lines a tired reader takes in at a glance; what is over goes behind "more"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line and the ids of its sources."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    entry: str
+    lines: tuple[Said, ...]
+    more: tuple[Said, ...] = ()
+    numbered: bool = False
+    listed: tuple[str, ...] = field(default=())
+    """Ids of the exercises that it lists, in order."""
+
+    def cut(self) -> "Part":
+        """The first lines in short, the rest behind them."""
+        return Part(self.entry, self.lines[:SHORT], self.lines[SHORT:] + self.more, self.numbered, self.listed)
+
+
+def said(claims: Iterable[Claim]) -> tuple[Said, ...]:
+    return tuple(Said(claim.text, claim.sources) for claim in claims)
+
+
+def receipts(lines: Iterable[Said], knowledge: Knowledge) -> tuple[str, ...]:
+    ids = dict.fromkeys(id for line in lines for id in line.sources)
+    return tuple(dict.fromkeys(_receipt(knowledge.sources[id]) for id in ids if id in knowledge.sources))
+
+
+def _receipt(source: Source) -> str:
+    if source.kind is SourceKind.PRACTICE:
+        return source.title[0].lower() + source.title[1:]
+    by = source.authors.split(",")[0].strip()
+    told = ", ".join(str(part) for part in (by, source.year) if part)
+    return f"{source.title} ({told})" if told else source.title
