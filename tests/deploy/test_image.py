@@ -1,0 +1,138 @@
+"""Does the image hold what the coach needs, and does the coach run from that alone, without writing to it?"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.project import DEPLOY, ROOT
+
+LINES = [
+    line.split(maxsplit=1)
+    for line in re.sub(r"\\\n", " ", (DEPLOY / "Dockerfile").read_text()).splitlines()
+    if line and not line.startswith("#")
+]
+COPIES = [rest.split() for word, rest in LINES if word == "COPY" and not rest.startswith("--from=")]
+SOURCES = sorted({source for *sources, _ in COPIES for source in sources})
+ENVIRONMENT = dict(pair.split("=", 1) for word, rest in LINES if word == "ENV" for pair in rest.split())
+
+
+def last(instruction: str) -> str:
+    return [rest for word, rest in LINES if word == instruction][-1]
+
+
+def test_everything_it_copies_is_there_and_may_be_seen_by_the_build() -> None:
+    seen = {line[1:] for line in (DEPLOY / "Dockerfile.dockerignore").read_text().splitlines() if line[:1] == "!"}
+    for source in SOURCES:
+        assert (ROOT / source).exists()
+        assert source in seen
+    assert seen == set(SOURCES)
+
+
+def test_it_installs_by_hash_and_runs_as_nobody_in_particular() -> None:
+    installs = [rest for word, rest in LINES if word == "RUN" and "pip" in rest]
+    assert len(installs) == 1
+    assert "--require-hashes" in installs[0]
+    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", last("USER"))
+    assert [rest for word, rest in LINES if word == "VOLUME"] == ['["/data"]']
+
+
+def test_signals_reach_the_coach_itself() -> None:
+    assert [*json.loads(last("ENTRYPOINT")), *json.loads(last("CMD"))] == ["python", "-m", "bot", "run"]
+    assert last("STOPSIGNAL") == "SIGTERM"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    """The image's /app, from what the Dockerfile copies."""
+    app = tmp_path / "app"
+    for *sources, target in COPIES:
+        for source in sources:
+            place = app / target / Path(source).name if target.endswith("/") else app / target
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if (ROOT / source).is_dir():
+                shutil.copytree(ROOT / source, place, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(ROOT / source, place)
+    return app
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "data").mkdir()
+    own = {"PATH": os.defpath, "HOME": str(tmp_path / "data"), "CHAT_PORT": "0"}
+    return {**ENVIRONMENT, **own, "DATABASE_URL": ENVIRONMENT["DATABASE_URL"].replace("/data/", f"{tmp_path}/data/")}
+
+
+def files(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
+
+
+def ask(app: Path, environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=app, env=environment, capture_output=True, text=True, check=False)
+
+
+def health(app: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return ask(app, environment, *json.loads(last("HEALTHCHECK").partition("CMD")[2])[1:])
+
+
+@contextmanager
+def running(app: Path, environment: dict[str, str], *words: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "bot", *words]
+    process = subprocess.Popen(
+        command, cwd=app, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_the_coach_runs_from_it_is_well_and_stops_when_told_writing_nothing_beside_its_data(
+    app: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    before = files(app)
+    with running(app, environment, "run") as coach:
+        assert coach.stdout is not None
+        said = []
+        for line in coach.stdout:
+            said.append(line)
+            if "the coach is up" in line:
+                break
+        assert coach.poll() is None, "".join(said)
+        well = health(app, environment)
+        assert well.returncode == 0, well.stderr
+        coach.send_signal(signal.SIGTERM)
+        rest = coach.communicate(timeout=20)[0]
+    assert coach.returncode == 0, rest
+    assert "Traceback" not in "".join([*said, rest])
+    assert files(app) == before
+    assert (tmp_path / "data" / "backcoach.db").exists()
+
+
+def test_it_is_not_well_where_the_webhook_does_not_answer(app: Path, environment: dict[str, str]) -> None:
+    hook = {
+        "WEBHOOK_URL": "https://coach.example.org/telegram",
+        "WEBHOOK_SECRET": "abcdefgh",
+        "WEBHOOK_LISTEN": "0.0.0.0:1",
+    }
+    found = health(app, {**environment, **hook})
+    assert found.returncode == 1
+    assert found.stderr.strip() == "nothing answers on 0.0.0.0:1/health that it takes updates"
+
+
+def test_it_is_not_well_where_the_database_is_none(app: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "data" / "backcoach.db").write_bytes(b"not a database " * 300)
+    found = health(app, environment)
+    assert found.returncode != 0
+    assert "Traceback" not in found.stderr
