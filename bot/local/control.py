@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import orjson
+from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
@@ -20,6 +21,10 @@ _SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+_NOT_FOR_PAGES = ("moved", "call", "webhook")  # a busy bot makes thousands of these
+_WATCH_MS = 1000
 
 
 def foreign(handler: RequestHandler) -> bool:
@@ -113,7 +118,7 @@ class ControlHandler(guarded(_Handler)):  # type: ignore[misc]
 
 
 class EventsHandler(WebSocketHandler):
-    """Every change in the chats of one person, as it happens."""
+    """Every change in the chats of some people, as it happens."""
 
     def initialize(self, telegram: "LocalTelegram") -> None:
         self.telegram = telegram
@@ -127,14 +132,27 @@ class EventsHandler(WebSocketHandler):
 
     def open(self, *_: str, **__: str) -> None:
         world = self.telegram.world
-        person = int(self.get_query_argument("person", "0"))
+        people = {int(person) for person in self.get_query_arguments("person")}
 
         def tell(event: Json) -> None:
             chat = world.chats.get(event.get("chat", 0))
-            if chat is None or person in chat.members:
+            if event["type"] not in _NOT_FOR_PAGES and (chat is None or people & chat.members):
                 self.write_message(orjson.dumps(event).decode())
 
         self._stop = world.listen(tell)
+        self.telegram.watchers.add(self)
+        self._was_listening: bool | None = None
+        self._watch = PeriodicCallback(self._tell_whether_a_bot_listens, _WATCH_MS)
+        self._watch.start()
 
     def on_close(self) -> None:
-        self._stop()
+        if hasattr(self, "_stop"):
+            self._stop()
+            self._watch.stop()
+            self.telegram.watchers.discard(self)
+
+    def _tell_whether_a_bot_listens(self) -> None:
+        on = self.telegram.world.listening()
+        if on != self._was_listening:
+            self._was_listening = on
+            self.write_message({"type": "listening", "on": on})

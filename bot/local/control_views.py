@@ -26,6 +26,7 @@ async def state(world: World, arguments: dict[str, str]) -> Json:
         "description": world.profile.get("description ", ""),
         "short_description": world.profile.get("short_description ", ""),
         "pending_updates": len(world.updates.pending),
+        "listening": world.listening(),
         "webhook": world.webhook.get("url", ""),
         "calls": world.calls_made,
         "done": world.counts,

@@ -34,6 +34,7 @@ class LocalTelegram(HTTPServerConnectionDelegate):
     def __init__(self, *tokens: str, clock: Callable[[], float] = time.time, people: bool = True) -> None:  # noqa: TID251
         self.worlds = {token: World(token, clock) for token in tokens or (DEFAULT_TOKEN,)}
         self.url = ""
+        self.watchers: set[EventsHandler] = set()  # open chat pages
         self._deliverers: list[Deliverer] = []
         if people:
             for world in self.worlds.values():
@@ -70,6 +71,8 @@ class LocalTelegram(HTTPServerConnectionDelegate):
     async def stop(self) -> None:
         """Hang up on everybody and close."""
         self._server.stop()
+        for watcher in tuple(self.watchers):
+            watcher.close()
         for deliverer in self._deliverers:
             await deliverer.stop()
         await self._server.close_all_connections()

@@ -43,6 +43,7 @@ class UpdateQueue:
     on_moved: Callable[[], None] = lambda: None  # a poller came or went, or updates were confirmed
     webhook_active: bool = False
     _poller: asyncio.Future[None] | None = None
+    polled_at: float = 0
     _sweep_at: float = 0
 
     def put(self, kind: str, content: Json, chat: int) -> int | None:
@@ -84,6 +85,7 @@ class UpdateQueue:
             raise conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
+        self.polled_at = self.clock()
         self._confirm(offset)
         self.forget_expired()
         if not self.pending and seconds > 0:

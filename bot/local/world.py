@@ -19,6 +19,7 @@ Found = TypeVar("Found")
 _CALLS_KEPT = 50_000
 # Telegram's numbers grow for ever. Starting from the clock keeps ours growing over restarts too, so a bot that
 # remembers update and message ids never meets one twice.
+_BETWEEN_POLLS = 5  # seconds a bot may be busy with a batch before it counts as gone
 _NUMBERS_BEGIN = 1_735_689_600  # 2025-01-01
 
 
@@ -86,6 +87,10 @@ class World:
     def next_message_id(self) -> int:
         self._next_message += 1
         return self._next_message
+
+    def listening(self) -> bool:
+        """Is a bot there to hear what people say?"""
+        return bool(self.webhook) or self.updates.polled or self.now() - self.updates.polled_at < _BETWEEN_POLLS
 
     # People and chats
 
