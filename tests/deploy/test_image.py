@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,7 +69,7 @@ def app(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "data").mkdir()
-    own = {"PATH": os.defpath, "HOME": str(tmp_path / "data"), "CHAT_PORT": "0"}
+    own = {"PATH": os.defpath, "HOME": str(tmp_path / "data")}
     return {**ENVIRONMENT, **own, "DATABASE_URL": ENVIRONMENT["DATABASE_URL"].replace("/data/", f"{tmp_path}/data/")}
 
 
@@ -85,13 +86,34 @@ def health(app: Path, environment: dict[str, str]) -> subprocess.CompletedProces
     return ask(app, environment, *json.loads(last("HEALTHCHECK").partition("CMD")[2])[1:])
 
 
+@pytest.fixture
+def by_webhook(environment: dict[str, str]) -> dict[str, str]:
+    """For a Telegram that is away: the coach takes updates all the same."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return {
+        **environment,
+        "TELEGRAM_BOT_TOKEN": "1234567:abcdefgh",
+        "TELEGRAM_API_URL": "http://127.0.0.1:1",
+        "WEBHOOK_URL": "https://coach.example.org/telegram",
+        "WEBHOOK_SECRET": "abcdefgh",
+        "WEBHOOK_LISTEN": f"0.0.0.0:{port}",
+    }
+
+
 @contextmanager
-def running(app: Path, environment: dict[str, str], *words: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "bot", *words]
+def running(app: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """The coach, as the image starts it, once it is up."""
+    command = [sys.executable, *json.loads(last("ENTRYPOINT"))[1:], *json.loads(last("CMD"))]
     process = subprocess.Popen(
         command, cwd=app, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+    assert process.stdout is not None
     try:
+        said: list[str] = []
+        while "the coach is up" not in "".join(said[-1:]):
+            said.append(process.stdout.readline())
+            assert said[-1], "".join(said)
         yield process
     finally:
         process.kill()
@@ -99,36 +121,24 @@ def running(app: Path, environment: dict[str, str], *words: str) -> Iterator[sub
 
 
 def test_the_coach_runs_from_it_is_well_and_stops_when_told_writing_nothing_beside_its_data(
-    app: Path, environment: dict[str, str], tmp_path: Path
+    app: Path, by_webhook: dict[str, str], tmp_path: Path
 ) -> None:
     before = files(app)
-    with running(app, environment, "run") as coach:
-        assert coach.stdout is not None
-        said = []
-        for line in coach.stdout:
-            said.append(line)
-            if "the coach is up" in line:
-                break
-        assert coach.poll() is None, "".join(said)
-        well = health(app, environment)
+    with running(app, by_webhook) as coach:
+        well = health(app, by_webhook)
         assert well.returncode == 0, well.stderr
         coach.send_signal(signal.SIGTERM)
-        rest = coach.communicate(timeout=20)[0]
-    assert coach.returncode == 0, rest
-    assert "Traceback" not in "".join([*said, rest])
+        said = coach.communicate(timeout=20)[0]
+    assert coach.returncode == 0, said
+    assert "Traceback" not in said
     assert files(app) == before
     assert (tmp_path / "data" / "backcoach.db").exists()
 
 
-def test_it_is_not_well_where_the_webhook_does_not_answer(app: Path, environment: dict[str, str]) -> None:
-    hook = {
-        "WEBHOOK_URL": "https://coach.example.org/telegram",
-        "WEBHOOK_SECRET": "abcdefgh",
-        "WEBHOOK_LISTEN": "0.0.0.0:1",
-    }
-    found = health(app, {**environment, **hook})
+def test_it_is_not_well_where_the_webhook_does_not_answer(app: Path, by_webhook: dict[str, str]) -> None:
+    found = health(app, by_webhook)
     assert found.returncode == 1
-    assert found.stderr.strip() == "nothing answers on 0.0.0.0:1/health that it takes updates"
+    assert found.stderr.strip() == f"nothing answers on {by_webhook['WEBHOOK_LISTEN']}/health that it takes updates"
 
 
 def test_it_is_not_well_where_the_database_is_none(app: Path, environment: dict[str, str], tmp_path: Path) -> None:
