@@ -142,5 +142,6 @@ async def serve(settings: Settings, token: str, api_url: str) -> None:
 def set_up_logs(settings: Settings, *secrets: str) -> None:
     """One line an event, on standard error; secrets never in it."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLogger().level))
+    for chatty in ("apscheduler", "alembic", "tornado.access"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     redact_logs(secrets)

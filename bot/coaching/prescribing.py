@@ -1,6 +1,6 @@
 """What does the card offer for the next set? The lifter's own numbers first, the plan's where there are none.
 
-No progression yet: the load is the one last lifted, the repetitions those of the same set, kept inside the range.
+No progression yet: the load is the one last lifted, the repetitions those of the same set last time.
 """
 
 from collections.abc import Sequence
@@ -31,9 +31,9 @@ def _load(item: SessionItem, last_time: Sequence[KeptSet]) -> Load | None:
 
 
 def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:
-    done = [kept.done.seconds if item.plan.timed else kept.done.reps for kept in last_time]
+    """As at the same set last time, else as the set before it today, else the low end; inside the range."""
     index = len(item.working)
-    before = done[index] if index < len(done) else None
-    if before is None:
-        return item.plan.reps.low
-    return min(max(before, item.plan.reps.low), item.plan.reps.high)
+    like = (*last_time[index : index + 1], *item.working[-1:])
+    before = (kept.done.seconds if item.plan.timed else kept.done.reps for kept in like)
+    reps = next((count for count in before if count is not None), item.plan.reps.low)
+    return min(max(reps, item.plan.reps.low), item.plan.reps.high)

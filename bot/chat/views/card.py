@@ -1,6 +1,6 @@
 """What does the session card show? One message, edited as the session goes; the likeliest button lowest and widest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.chat.buttons import (
@@ -17,7 +17,7 @@ from bot.chat.buttons import (
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
-from bot.chat.views.sets import exercise_name, load_text, sets_text
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, sets_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
 from bot.domain.training import PlannedExercise, Session, SessionItem
@@ -36,23 +36,26 @@ def _head(shown: Card, knowledge: Knowledge) -> Html:
     if shown.stale_days:
         today = session.day + timedelta(days=shown.stale_days)
         started = italic(f"started {day_text(session.day, today)}; go on, or start today's")
-    done = [_folded(item, knowledge) for item in session.items if item.done or item.skipped]
-    others = [item for item in done if item is not None]
-    return lines(title, started, *others)
+    others = [item for item in session.items if item is not shown.item and (item.done or item.skipped)]
+    return lines(title, started, *(_folded(item, knowledge) for item in others), *_extras(session, knowledge))
 
 
 def _at(session: Session) -> int:
     return min(session.position + 1, len(session.items))
 
 
-def _folded(item: SessionItem, knowledge: Knowledge) -> Html | None:
-    """An exercise in one line: done, under way, or left aside."""
+def _folded(item: SessionItem, knowledge: Knowledge) -> Html:
+    """An exercise in one line: done, begun, or left aside."""
     name = exercise_name(knowledge, item.plan.exercise)
-    if not item.complete:
-        return None if not item.done else line(f"· {name}  ", sets_text(kept.done for kept in item.done))
     if item.skipped and not item.done:
         return line(f"– {name}, left out")
-    return line(f"✓ {name}  ", sets_text(kept.done for kept in item.done))
+    return line(f"{'✓' if item.complete else '…'} {name}  ", sets_text(kept.done for kept in item.done))
+
+
+def _extras(session: Session, knowledge: Knowledge) -> Iterable[Html]:
+    """What was done beside the plan."""
+    for name, sets in by_exercise(session.extras).items():
+        yield line(f"+ {exercise_name(knowledge, name)}  ", sets_text(sets))
 
 
 def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
@@ -64,6 +67,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
         line(bold(asked(item.plan)), f" · {_load(item, offered)}", f" · rest {rest_text(item.plan.rest)}"),
         _last_time(shown),
+        line("done  ", bold(sets_text(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
     )
 
@@ -75,7 +79,7 @@ def asked(plan: PlannedExercise) -> str:
 
 def _load(item: SessionItem, offered: Offer) -> str:
     if offered.load is None:
-        return "body weight" if item.plan.bodyweight else "no weight chosen yet"
+        return "body weight" if item.plan.bodyweight else "no weight yet"
     return load_text(offered.load, bodyweight=item.plan.bodyweight)
 
 

@@ -19,7 +19,7 @@ def load_text(load: Load | None, *, bodyweight: bool) -> str:
 
 
 def count_text(done: DoneSet) -> str:
-    counted = f"{done.seconds} s" if done.seconds is not None else str(done.reps)
+    counted = f"{done.seconds} s" if done.seconds is not None else str(done.reps or "?")
     return f"{counted} @{plain(done.rpe)}" if done.rpe is not None else counted
 
 
