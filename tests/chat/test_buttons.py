@@ -33,7 +33,9 @@ def test_every_question_that_can_be_a_button_fits() -> None:
     ids = [*KNOWLEDGE.exercises, *KNOWLEDGE.muscles]
     longest = max(ids, key=len)
     for intent in Intent:
-        assert len(Ask(intent, longest, longest, "short").pack().encode()) <= LONGEST
+        press = Ask.about(intent, longest, longest, more=True)
+        assert len(press.pack().encode()) <= LONGEST
+        assert press.intent == intent
 
 
 @given(st.text(max_size=80))

@@ -46,7 +46,7 @@ async def test_text_logs_into_the_exercise_on_the_card(alex: Lifter) -> None:
     assert "Next: Deadlift, set 2 of 3" in said
     card = alex.card
     assert "set 2 of 3" in card["text"]
-    assert buttons(card)[-1] == ["✓ Done: 100 kg × 6"]
+    assert buttons(card)[-1] == ["✓ Done: 100 kg × 8"]
     await alex.says("100 x 8")
     await alex.says("100x7")
     assert "PULL-UP   set 1 of 3" in alex.card["text"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import Ask
+from bot.chat.buttons import MORE, Ask
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify
@@ -24,11 +24,14 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
     ids = [one for one in (pressed.first, pressed.second) if one]
     exercises = tuple(one for one in ids if one in known.exercises)
     muscles = tuple(one for one in ids if one in known.muscles)
-    if pressed.intent not in set(Intent) or len(exercises) + len(muscles) < len(ids):
+    if len(exercises) + len(muscles) < len(ids):
         raise ScreenOutdated
+    more = pressed.part == MORE
     intent, subject = Intent(pressed.intent), Subject(exercises, muscles)
-    found = ask_again(turn.work, turn.coach, turn.talk, turn.chat, intent, subject, pressed.part, turn.now)
-    yield _answer(turn, found, more=pressed.part == "more")
+    found = ask_again(
+        turn.work, turn.coach, turn.talk, turn.chat, intent, subject, "more" if more else "short", turn.now
+    )
+    yield _answer(turn, found, more=more)
 
 
 def _answer(turn: Turn, found: Answer, *, more: bool = False) -> Said:

@@ -46,7 +46,7 @@ def _buttons(found: Answer, session: int | None) -> Rows:
 
 def asking(one: FollowUp) -> Ask:
     first, second, *_ = (*one.subject.exercises, *one.subject.muscles, "", "")
-    return Ask(one.intent, first, second, one.part)
+    return Ask.about(one.intent, first, second, more=one.part == "more")
 
 
 def clarify(found: Answer) -> Reply:

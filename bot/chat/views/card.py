@@ -101,7 +101,7 @@ def _buttons(shown: Card) -> Rows:
     return rows(
         over,
         row(
-            Button("How to", Ask("how_to", item.plan.exercise)),
+            Button("How to", Ask.about("how_to", item.plan.exercise)),
             Button("Swap", SwapMenu(*at)),
             Button("Skip", SkipExercise(*at)),
         ),

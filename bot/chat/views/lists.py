@@ -47,13 +47,13 @@ def muscles(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
         line(bold("The back is four muscles"), "; a session here trains all of them."),
         *(line(bold(one.name), "  ", one.summary.text) for one in back),
     )
-    main = [Button(one.name, Ask("muscle_info", one.id)) for one in back]
-    others = [Button(one.name, Ask("muscle_info", one.id)) for one in helpers]
+    main = [Button(one.name, Ask.about("muscle_info", one.id)) for one in back]
+    others = [Button(one.name, Ask.about("muscle_info", one.id)) for one in helpers]
     return Reply(text, (*_two_by_two(others), *_two_by_two(main)), place)
 
 
 def _ask(found: Sequence[Exercise]) -> list[Button]:
-    return [Button(one.name, Ask("how_to", one.id)) for one in found]
+    return [Button(one.name, Ask.about("how_to", one.id)) for one in found]
 
 
 def _two_by_two(buttons: Sequence[Button]) -> Rows:
