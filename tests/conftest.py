@@ -1,3 +1,3 @@
 """What do all tests share?"""
 
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.browser", "tests.fixtures"]
