@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete, day_of
@@ -10,7 +11,7 @@ from bot.services.messages import Incoming
 from bot.services.ports import Talk, Work
 
 
-@dataclass(slots=True)
+@dataclass
 class Turn:
     work: Work
     coach: Coach
@@ -35,8 +36,9 @@ class Turn:
     def knowledge(self) -> Knowledge:
         return self.coach.knowledge
 
-    @property
+    @cached_property
     def talk(self) -> Talk:
+        """What the chat was about when this turn began."""
         return self.work.talks.get(self.chat)
 
     def wait_for(self, what: str | None) -> None:

@@ -105,6 +105,10 @@ class Sessions(Protocol):
         """The open session with its items and their sets; there is at most one."""
         ...
 
+    def open_id(self, athlete: int) -> int | None:
+        """The open session's id alone."""
+        ...
+
     def get(self, athlete: int, session: int) -> Session | None:
         """One of the athlete's sessions; None where it is not theirs."""
         ...

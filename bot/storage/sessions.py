@@ -41,6 +41,7 @@ WHOLE = (
 OWN = sessions.c.athlete_id == bindparam("athlete")
 
 OPEN_ONE = WHOLE.where(OWN, OPEN)
+OPEN_ID = select(sessions.c.id).where(OWN, OPEN)
 NUMBERED = WHOLE.where(OWN, sessions.c.id == bindparam("session"))
 NEWEST_FINISHED = (
     select(sessions.c.id).where(OWN, FINISHED).order_by(sessions.c.finished_at.desc(), sessions.c.id.desc()).limit(ONE)
@@ -108,6 +109,10 @@ class SqlSessions:
 
     def open(self, athlete: int) -> Session | None:
         return self._whole(self._connection.execute(OPEN_ONE, {"athlete": athlete}).all())
+
+    def open_id(self, athlete: int) -> int | None:
+        number: int | None = self._connection.execute(OPEN_ID, {"athlete": athlete}).scalar()
+        return number
 
     def get(self, athlete: int, session: int) -> Session | None:
         return self._whole(self._connection.execute(NUMBERED, {"athlete": athlete, "session": session}).all())

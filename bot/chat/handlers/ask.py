@@ -35,5 +35,4 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
 
 
 def _answer(turn: Turn, found: Answer, *, more: bool = False) -> Said:
-    session = turn.work.sessions.open(turn.athlete.id)
-    return answer(found, session.id if session else None, more=more)
+    return answer(found, turn.work.sessions.open_id(turn.athlete.id), more=more)
