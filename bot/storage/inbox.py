@@ -70,9 +70,10 @@ class SqlInbox:
     def accept(self, updates: Sequence[tuple[int, int, bytes]], now: datetime) -> int:
         if not updates:
             return 0
+        in_order = sorted(updates)
         rows = [
-            {"update_id": update, "chat": chat, "body": body, "received_at": now, "lap": lap}
-            for (update, chat, body), lap in zip(updates, self._laps(updates), strict=True)
+            {"update_id": number, "chat": chat, "body": body, "received_at": now, "lap": lap}
+            for (number, chat, body), lap in zip(in_order, self._laps(in_order), strict=True)
         ]
         return self._connection.execute(ACCEPT[self._connection.dialect.name], rows).rowcount
 
@@ -84,8 +85,8 @@ class SqlInbox:
         }
         for number, chat, _ in updates:
             last, newest = waiting.get(chat, (present - 1, -1))
-            if number < newest:
-                yield self._connection.execute(LAP_OF_LATER, {"of": chat, "number": number}).scalar_one() or last
+            if number < newest:  # it comes late: with the next one of its chat, and before it
+                yield self._connection.execute(LAP_OF_LATER, {"of": chat, "number": number}).scalar_one()
                 continue
             waiting[chat] = (max(present, last + 1), number)
             yield waiting[chat][0]

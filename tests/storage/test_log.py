@@ -1,0 +1,195 @@
+"""Is every set kept as it was said, found again, and taken back whole?"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
+
+from bot.domain.training import DoneSet, KeptSet
+from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.services.ports import Entry
+from bot.storage.work import SqlWork
+from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.storage.people import ANN, BEN
+
+YESTERDAY = TODAY - timedelta(days=1)
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
+LOADS = st.builds(Load, st.decimals(-2000, 2000, places=3), st.sampled_from(Unit))
+RPES = st.integers(2, 20).map(lambda halves: Decimal(halves) / 2)
+SETS = st.builds(
+    DoneSet,
+    exercise=st.sampled_from(["deadlift", "pull-up", "plank"]),
+    reps=st.integers(1, 1000),
+    seconds=st.none() | st.integers(1, 36000),
+    load=st.none() | LOADS,
+    bodyweight=st.booleans(),
+    per_side=st.booleans(),
+    rpe=st.none() | RPES,
+    warmup=st.booleans(),
+    note=st.none() | TEXT,
+)
+
+
+def keep(work: SqlWork, athlete: int, *sets: DoneSet, day: date = TODAY, session: int | None = None) -> Entry:
+    return work.log.keep(athlete, sets, at=NOW, day=day, session=session)
+
+
+# Each example keeps another entry of the same athlete, which is what a log is.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(sets=st.lists(SETS, min_size=1, max_size=4))
+def test_sets_come_back_as_they_were_said_and_in_order(work: SqlWork, ann: int, sets: list[DoneSet]) -> None:
+    entry = keep(work, ann, *sets)
+    assert [one.done for one in entry.sets] == sets
+    assert work.log.entry(ann, entry.id) == entry
+    assert work.log.last_entry(ann) == entry
+
+
+def test_an_entry_without_a_set_is_refused(work: SqlWork, ann: int) -> None:
+    with pytest.raises(ValueError, match="without a set"):
+        keep(work, ann)
+
+
+def test_a_place_for_each_set_or_for_none(work: SqlWork, ann: int) -> None:
+    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    with pytest.raises(ValueError, match="shorter"):
+        work.log.keep(ann, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
+
+
+def test_no_set_gets_into_the_session_of_another(work: SqlWork, ann: int) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    session = work.sessions.start(ben.id, "back", [planned()], now=NOW, day=TODAY)
+    with pytest.raises(IntegrityError):
+        keep(work, ann, deadlift(), session=session.id)
+
+
+def test_an_entry_is_its_owners_alone(work: SqlWork, ann: int) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    entry = keep(work, ann, deadlift())
+    assert work.log.entry(ben.id, entry.id) is None
+    assert not work.log.undo(ben.id, entry.id, NOW)
+    assert work.log.entry(ann, entry.id) == entry
+
+
+def test_undo_takes_back_an_entry_whole_and_once(work: SqlWork, ann: int) -> None:
+    first, second = keep(work, ann, deadlift()), keep(work, ann, deadlift(5), pull_up())
+    assert work.log.undo(ann, second.id, NOW)
+    assert not work.log.undo(ann, second.id, NOW)
+    assert work.log.entry(ann, second.id) is None
+    assert work.log.last_entry(ann) == first
+    assert work.log.count(ann) == 1
+    assert work.log.last_time(ann, ["deadlift", "pull-up"]) == {"deadlift": first.sets}
+
+
+def test_a_number_is_never_given_out_again(work: SqlWork, ann: int) -> None:
+    taken = keep(work, ann, deadlift()).id
+    work.athletes.forget(ann)
+    back, _ = work.athletes.meet(ANN, ANN.id, NOW)
+    assert keep(work, back.id, deadlift()).id > taken
+    assert back.id > ann
+
+
+def test_entries_of_a_day_are_the_newest_oldest_first(work: SqlWork, ann: int) -> None:
+    keep(work, ann, deadlift(), day=YESTERDAY)
+    made = [keep(work, ann, deadlift(reps), pull_up()) for reps in (8, 7, 6, 5)]
+    work.log.undo(ann, made[2].id, NOW)
+    assert work.log.entries(ann, day=TODAY, limit=2) == (made[1], made[3])
+
+
+def test_last_time_is_the_last_day_of_each_exercise_without_warm_ups(work: SqlWork, ann: int) -> None:
+    keep(work, ann, pull_up(9), day=YESTERDAY - timedelta(days=5))
+    keep(work, ann, deadlift(3), day=YESTERDAY)
+    today = keep(work, ann, deadlift(5, warmup=True), deadlift(8), deadlift(7))
+    found = work.log.last_time(ann, ["deadlift", "pull-up", "deadlift", "plank"])
+    assert found["deadlift"] == today.sets[1:]
+    assert [one.done.reps for one in found["pull-up"]] == [9]
+    assert "plank" not in found
+    assert work.log.last_time(ann, []) == {}
+
+
+def test_last_time_leaves_the_present_session_aside(work: SqlWork, ann: int) -> None:
+    before = keep(work, ann, deadlift(6), day=YESTERDAY)
+    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    keep(work, ann, deadlift(8, kg("140")), session=session.id)
+    assert work.log.last_time(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
+    best = work.log.best_load(ann, "deadlift", before_session=session.id)
+    assert best == before.sets[0]
+
+
+@pytest.mark.parametrize(
+    ("sets", "best"),
+    [
+        ([deadlift(5, kg("100")), deadlift(3, kg("102.5")), deadlift(8, kg("90"))], 1),
+        ([deadlift(5, kg("100")), deadlift(6, kg("100")), deadlift(4, kg("100"))], 1),
+        ([deadlift(5, kg("100")), deadlift(1, lb("220.5"))], 1),
+        ([deadlift(5, kg("100")), deadlift(9, lb("220.4"))], 0),
+        ([deadlift(5, kg("100")), deadlift(5, kg("180"), warmup=True)], 0),
+        ([pull_up(8), pull_up(10), pull_up(12, kg("-20"))], 1),
+        ([pull_up(10), pull_up(3, kg("5"))], 1),
+    ],
+)
+def test_the_best_is_the_heaviest_then_the_longest(work: SqlWork, ann: int, sets: Sequence[DoneSet], best: int) -> None:
+    kept = keep(work, ann, *sets)
+    assert work.log.best_load(ann, sets[0].exercise) == kept.sets[best]
+
+
+def test_there_is_no_best_of_what_was_never_done_or_without_a_load(work: SqlWork, ann: int) -> None:
+    keep(work, ann, DoneSet("row", reps=8))
+    assert work.log.best_load(ann, "row") is None
+    assert work.log.best_load(ann, "deadlift") is None
+
+
+def test_days_are_the_newest_first_with_their_sets_in_order(work: SqlWork, ann: int) -> None:
+    days = [TODAY - timedelta(days=back) for back in range(4)]
+    for day in reversed(days):
+        keep(work, ann, deadlift(8), deadlift(7), day=day)
+    gone = keep(work, ann, deadlift(), day=days[1] - timedelta(days=30))
+    work.log.undo(ann, gone.id, NOW)
+    assert [found.day for found in work.log.days(ann)] == days
+    assert [found.day for found in work.log.days(ann, before=days[1], limit=1)] == [days[2]]
+    assert [one.done.reps for one in work.log.days(ann, limit=1)[0].sets] == [8, 7]
+
+
+def heaviest(sets: Sequence[KeptSet]) -> tuple[Decimal, int] | None:
+    """What the database should find, in plain words: no index, no partial condition."""
+    compared = [
+        (Decimal(0) if load is None else load.amount * (1 if load.unit is Unit.KG else KG_PER_LB), one.done.reps or 0)
+        for one in sets
+        for load in [one.done.load]
+        if not one.done.warmup and (load is not None or one.done.bodyweight)
+    ]
+    return max(compared, default=None)
+
+
+HISTORIES = st.lists(
+    st.tuples(st.integers(0, 3), st.lists(SETS, min_size=1, max_size=3), st.booleans()), min_size=1, max_size=8
+)
+
+
+History = list[tuple[int, list[DoneSet], bool]]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(history=HISTORIES)
+def test_what_is_found_is_what_a_plain_search_finds(work: SqlWork, history: History) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    standing: list[KeptSet] = []
+    for back, sets, undone in history:
+        entry = keep(work, athlete, *sets, day=TODAY - timedelta(days=back))
+        if undone:
+            work.log.undo(athlete, entry.id, NOW)
+        else:
+            standing += entry.sets
+    for exercise in ("deadlift", "pull-up", "plank"):
+        working = [one for one in standing if one.done.exercise == exercise and not one.done.warmup]
+        last = max((one.day for one in working), default=None)
+        expected = tuple(one for one in working if one.day == last)
+        assert work.log.last_time(athlete, [exercise]).get(exercise, ()) == expected
+        best = work.log.best_load(athlete, exercise)
+        assert heaviest([best] if best else []) == heaviest(working)
+    assert work.log.count(athlete) == len(standing)
+    work.athletes.forget(athlete)  # the next example starts from nothing
