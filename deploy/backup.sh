@@ -50,9 +50,12 @@ import sys
 from pathlib import Path
 
 copy = sqlite3.connect(Path(sys.argv[1]).as_uri() + "?immutable=1", uri=True)
-faults = [row[0] for row in copy.execute("PRAGMA integrity_check")]
-orphans = copy.execute("PRAGMA foreign_key_check").fetchall()
-revision = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+try:
+    faults = [row[0] for row in copy.execute("PRAGMA integrity_check")]
+    orphans = copy.execute("PRAGMA foreign_key_check").fetchall()
+    revision = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+except sqlite3.Error as fault:
+    sys.exit(str(fault))
 if faults != ["ok"] or orphans or not revision:
     sys.exit(f"integrity: {faults[:3]}, rows without their owner: {len(orphans)}, revision: {revision}")
 END

@@ -5,18 +5,20 @@ The copies are restored as deploy/README.md says, and what is in them is counted
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from bot.storage.database import open_database
+from bot.storage.backup import back_up as back_up_sqlite
+from bot.storage.database import SqlDatabase, open_database
 from tests.deploy.project import DEPLOY, ROOT
-from tests.deploy.writer import kept
+from tests.deploy.writer import keep_one, kept
 from tests.postgres import INSIDE, SOFTWARE
 
 AT_WORK = 30
@@ -117,6 +119,15 @@ def test_a_copy_of_a_live_sqlite_database_restores_whole(
     assert AT_WORK <= count(f"sqlite:///{restored}") <= after
 
 
+def test_what_is_only_in_the_write_ahead_log_is_in_the_copy(
+    sqlite_database: SqlDatabase, sqlite_url: str, programs: Path, backups: Path
+) -> None:
+    numbers = [sqlite_database.run_now(keep_one) for _ in range(5)]
+    done = back_up(sqlite_url, programs, backups)
+    assert done.returncode == 0, done.stderr
+    assert count(f"sqlite:///{only_file(backups, 'db')}") == numbers[-1]
+
+
 def restore(dump: Path, url: str) -> None:
     program = str(postgres_programs() / "pg_restore")
     command = [program, "--exit-on-error", "--no-owner", f"--dbname={url}", str(dump)]
@@ -174,19 +185,32 @@ def nothing_kept(done: subprocess.CompletedProcess[str], backups: Path, *before:
     return done.returncode != 0 and not done.stdout and {file.name for file in backups.iterdir()} == set(before)
 
 
+EMPTY_INDEX = r"\012\0\0\0\0\020\0\0"
+"""How a page of an index begins that has no entries (https://www.sqlite.org/fileformat2.html#b_tree_pages)."""
+
+
+def start_of_an_index(url: str, scratch: Path) -> int:
+    """Where a copy of the database begins an index that only an integrity check reads, in bytes."""
+    back_up_sqlite(url, scratch)
+    with closing(sqlite3.connect(scratch)) as copy:
+        (page,) = copy.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_chats_athlete'").fetchone()
+    return (int(page) - 1) * 4096
+
+
 def test_a_damaged_copy_is_refused_and_the_old_ones_stay(
-    sqlite_url: str, tmp_path: Path, programs: Path, backups: Path
+    sqlite_database: SqlDatabase, sqlite_url: str, tmp_path: Path, programs: Path, backups: Path
 ) -> None:
-    with writing(sqlite_url):
-        pass
+    sqlite_database.run_now(keep_one)
     old = "backcoach-20250101T033000Z.db"
     backups.mkdir()
     (backups / old).touch()
-    damage = 'printf "%4096s" x | dd of="$5" bs=4096 seek=3 conv=notrunc status=none'
+    start = start_of_an_index(sqlite_url, tmp_path / "scratch.db")
+    damage = f"""printf '{EMPTY_INDEX}' | dd of="$5" bs=1 seek={start} conv=notrunc status=none"""
     stand_in(programs, "python", f'"{sys.executable}" "$@" || exit\n[ "$4" != backup ] || {damage}')
     done = back_up(sqlite_url, programs, backups, 1, python=str(programs / "python"))
     assert nothing_kept(done, backups, old), done
     assert "the copy is damaged" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_dump_that_was_cut_off_is_refused_and_the_old_ones_stay(
@@ -199,6 +223,13 @@ def test_a_dump_that_was_cut_off_is_refused_and_the_old_ones_stay(
     done = back_up(postgres_url, programs, backups, 1)
     assert nothing_kept(done, backups, old), done
     assert "the dump is damaged" in done.stderr
+
+
+def test_a_database_that_is_not_the_coachs_is_no_backup(empty_postgres_url: str, programs: Path, backups: Path) -> None:
+    backups.mkdir()
+    done = back_up(empty_postgres_url, programs, backups)
+    assert nothing_kept(done, backups), done
+    assert "holds no coach" in done.stderr
 
 
 @pytest.mark.parametrize(
