@@ -12,6 +12,8 @@ SURE_REPS = 20
 """A lone number up to here, on a lift with an outside load, is repetitions; up to LOAD_FROM it could be either."""
 MOST_BODY_REPS = 60
 BESIDE = frozenset({" ", ":", "-"})
+TRANSPARENT = frozenset({"side", "each", "plus", "assisted", "work"})
+"""Notes that may stand between a load and its sets."""
 LISTED = frozenset({",", "/", "·", "-"})
 
 
@@ -36,6 +38,8 @@ def _is_load(items: list[Item], place: int, term: Term, lift: Lift) -> bool:
 
 def _beside_product(items: list[Item], place: int) -> bool:
     """`20 4x12`, `3x10: 20`, `45 52 52 1x10`: nothing but blanks between the number and a product."""
+    term, items = items[place], [item for item in items if isinstance(item, Term) or item.tag not in TRANSPARENT]
+    place = next(at for at, item in enumerate(items) if item is term)
     after = place + 1
     while after < len(items) and _plain(items[after]) and items[after].gap in BESIDE:
         after += 1

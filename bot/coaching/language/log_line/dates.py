@@ -65,6 +65,9 @@ class Dates:
         value = _int(tokens[at])
         if words[at + 1 : at + 3] in (["days", "ago"], ["day", "ago"]) and value <= FARTHEST:
             return (today - timedelta(days=value),), 3
+        if _dotted(tokens, at):
+            day, _, month = tokens[at].text.partition(".")
+            return _recent(today, int(day), int(month)), 1
         if not _day_number(tokens[at]):
             return (), 0
         suffix = _suffixed(tokens, at + 1)
@@ -142,6 +145,13 @@ def _written_out(text: str, today: date) -> tuple[date, ...]:
         if sign == "/":
             found.append(_on(year, parts[0], parts[1]))
     return tuple(dict.fromkeys(day for day in found if day is not None and day <= today))
+
+
+def _dotted(tokens: list[Token], at: int) -> bool:
+    """`20.11 deadlift`: two decimals that no plate makes, before a name at the head of a line."""
+    day, _, month = tokens[at].text.partition(".")
+    named = at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.EXERCISE, Kind.LINE, Kind.COLON, Kind.GAP)
+    return len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12 and day.isdigit() and 1 <= int(day) <= 31 and named and _heads(tokens, at)
 
 
 def _slashed(tokens: list[Token], at: int, today: date) -> tuple[tuple[date, ...], int]:

@@ -1,5 +1,6 @@
 """Which sets were warm-ups, and how hard was which?"""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.coaching.language.log_line.items import SEPARATORS, Item, Note, Term
@@ -21,8 +22,10 @@ class Efforts:
         self.everywhere: Decimal | None = None
 
     def note(self, place: int, note: Note, parts: list[Part]) -> None:
-        if note.tag in ("rpe", "rir"):
-            self._rpe(place, self._value(note), parts)
+        if note.tag in ("rpe", "rir") and len(note.values) > 1:
+            self._each(note, parts)
+        elif note.tag in ("rpe", "rir"):
+            self._rpe(place, self._value(note, note.values[0]), parts)
         elif note.tag == "warmup":
             self._warmup(place, note, parts)
         elif note.tag == "fail":
@@ -45,8 +48,18 @@ class Efforts:
 
     # -- effort --------------------------------------------------------------------------------------------------
 
-    def _value(self, note: Note) -> Decimal:
-        value = note.values[0] if note.tag == "rpe" else 10 - note.values[0]
+    def _each(self, note: Note, parts: list[Part]) -> None:
+        """`5, 5, 5 rpe 7, 8, 9`: one rating a set."""
+        group = _group(parts)
+        if sum(work.size for work in group) != len(note.values):
+            raise Unclear(f"{self.lift.name}: which set was “{note.said}”?")
+        values = [self._value(note, value) for value in note.values]
+        single = [replace(work, amounts=(amount,), count=1) for work in group for amount in work.amounts for _ in range(work.count)]
+        places = [at for at, part in enumerate(parts) if any(part is work for work in group)]
+        parts[places[0] : places[-1] + 1] = [replace(work, rpe=value) for work, value in zip(single, values, strict=True)]
+
+    def _value(self, note: Note, said: Decimal) -> Decimal:
+        value = said if note.tag == "rpe" else 10 - said
         if not 1 <= value <= 10 or value % HALF:
             raise Unclear(f"{self.lift.name}: “{note.said}” is not between 1 and 10. How hard was it?")
         return value
@@ -60,22 +73,12 @@ class Efforts:
         elif self._beside(place, "last"):
             works[-1].last_rpe = value
         else:
-            self._group(parts, value)
+            for work in _group(parts):
+                work.rpe = value
 
     def _beside(self, place: int, tag: str) -> bool:
         beside = self.items[max(place - 1, 0) : place] + self.items[place + 1 : place + 2]
         return any(isinstance(item, Note) and item.tag == tag for item in beside)
-
-    def _group(self, parts: list[Part], value: Decimal) -> None:
-        """An RPE behind a list holds for the whole list; behind a product for its sets."""
-        while parts and not isinstance(parts[-1], Work):
-            parts = parts[:-1]
-        for part in reversed(parts):
-            if not isinstance(part, Work) or part.rpe is not None:
-                return
-            part.rpe = value
-            if not part.lone:
-                return
 
     # -- warm-ups ------------------------------------------------------------------------------------------------
 
@@ -122,5 +125,20 @@ class Efforts:
         """`3x8, last set 7`: is it one of the three, or a fourth?"""
         following = self.items[place + 1] if place + 1 < len(self.items) else None
         works = [part for part in parts if isinstance(part, Work)]
-        if isinstance(following, Term) and works and works[-1].size > 1:
+        rated = isinstance(following, Term) and following.gap == "@" and following.bare and following.factors[0].value <= 10
+        if isinstance(following, Term) and not rated and works and works[-1].size > 1:
             raise Unclear(f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?")
+
+
+def _group(parts: list[Part]) -> list[Work]:
+    """The work that a rating behind it holds for: a whole list, or one product."""
+    while parts and not isinstance(parts[-1], Work):
+        parts = parts[:-1]
+    group: list[Work] = []
+    for part in reversed(parts):
+        if not isinstance(part, Work) or part.rpe is not None:
+            break
+        group.insert(0, part)
+        if not part.lone:
+            break
+    return group

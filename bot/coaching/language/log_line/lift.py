@@ -24,6 +24,7 @@ class Lift:
     light: bool = False
     plates: bool = False
     assistable: bool = False
+    assisted: bool = False
 
 
 class Lifts:

@@ -49,6 +49,8 @@ class Marks:
             return 0 if found is None else _number_after(tokens, at + found[1], found[1])
         if tokens[at].kind is not Kind.NUMBER or at + 1 >= len(tokens):
             return 0
+        if tokens[at + 1].glued and words[at + 1] in ("st", "nd", "rd", "th"):
+            return 2
         unit = 2 if words[at + 1] in ("kg", "kgs", "lb", "lbs", "pounds", "kilos") else 1
         if at + unit >= len(tokens) or not words[at + unit]:
             return 0
@@ -68,6 +70,8 @@ def _number_after(tokens: list[Token], at: int, length: int) -> int:
     if after and after[0].kind in (Kind.TIMES, Kind.COMMA, Kind.SLASH, Kind.AT):
         return 0 if after[0].kind is not Kind.COMMA or after[0].glued and tokens[at + 2 : at + 3] and tokens[at + 2].glued else length + 1
     unit = bool(after) and after[0].text in _DROPPED_UNITS
+    if unit and tokens[at - 1].text == "set":
+        return 0
     return length + 1 + unit
 
 

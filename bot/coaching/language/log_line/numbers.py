@@ -11,6 +11,10 @@ MOST_REPS = 30
 """A number above this before a comma is no count of repetitions."""
 
 
+POINTING = frozenset({"last", "first", "second", "third", "that", "this", "the", "next", "each", "every", "final", "other", "heavy", "top"})
+"""In `the last one` nothing is counted."""
+
+
 def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
     """`three fifteen` is 315, `sixty two point five` 62.5, `sixty and a half` 60.5."""
     kept: list[Token] = []
@@ -28,7 +32,9 @@ def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
 
 
 def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[Decimal | None, int]:
-    values = []
+    values: list[int] = []
+    if tokens[at].text == "one" and at and tokens[at - 1].text in POINTING:
+        return None, 0
     for token in tokens[at : at + 5]:
         if token.kind is Kind.WORD and token.text in numbers:
             values.append(numbers[token.text])

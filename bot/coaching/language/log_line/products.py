@@ -119,6 +119,8 @@ class Products:
     def _with_list(self, term: Term, first: Factor, second: Factor) -> Part:
         """`3 x 8/8/7`, `60 x 8/8/7`, `60/70/80 x 5`."""
         if first.single:
+            if self.lift.per_side and len(second.values) == 2 and first.value <= MOST_SETS:
+                return self._work(term, second, count=first.value)
             if first.value == len(second.values):
                 self._note(term, "a list of sets", f"there are {first.value} numbers after the sign")
                 return self._work(term, second)
@@ -182,6 +184,8 @@ class Products:
         loads = [one for one in term.factors if one.role is Role.LOAD]
         if len(loads) == 1 and loads[0].single:
             rest = [one for one in term.factors if one is not loads[0]]
+            if loads[0] is term.factors[1] and all(one.role is Role.NUMBER for one in rest) and rest[0].value > SURE_SETS:
+                raise Unclear(f"{self.lift.name} {term.said}: which number is the reps?")
             return self._around_load(term, loads[0], rest[0], rest[1])
         if not loads and all(one.single for one in term.factors):
             values = [one.value for one in term.factors]
@@ -219,12 +223,17 @@ class Products:
     # -- the result ---------------------------------------------------------------------------------------------
 
     def _work(self, term: Term, amount: Factor, *, count: Decimal = Decimal(0), load: Factor | None = None, form: Form = Form.OTHER) -> Work:
-        if not all(map(whole, amount.values)) or not whole(count) or (load is not None and not load.single):
+        values = amount.values
+        sides = self.lift.per_side and len(values) == 2
+        if sides and values[0] != values[1]:
+            raise Unclear(f"{self.lift.name}: the sides differ in “{term.said}”. Which count shall I keep?")
+        if not all(map(whole, values)) or not whole(count) or (load is not None and not load.single):
             raise Unclear(f"What do the numbers in “{term.said}” stand for?")
-        if count > MOST_SETS:
+        if count > PERHAPS_SETS:
             raise Unclear(f"“{term.said}”: {count} sets? Write it with the load first, or one set a time.")
         seconds = amount.role is Role.SECONDS or (self.lift.timed and amount.role is not Role.REPS)
-        return Work(amount.values, term.gap, term.said, int(count) or 1, counted=count > 0, seconds=seconds, load=load, form=form)
+        amounts = values[:1] if sides else values
+        return Work(amounts, term.gap, term.said, int(count) or 1, counted=count > 0, seconds=seconds, load=load, form=form, sides=sides)
 
 
 def _timed_form(first: Decimal, second: Decimal) -> tuple[Form | None, str]:

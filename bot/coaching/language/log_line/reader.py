@@ -97,7 +97,8 @@ class LogReader:
             return None
         dated = self._dates.take(kept, context.today)
         marked = decimal_commas(self._marks.mark(self._marks.without_asides(dated.tokens)))
-        if not any(token.kind in QUANTITIES and not _time_of_day(token, marked) for token in marked):
+        timed = context.current_exercise is not None and self._lifts[context.current_exercise].timed
+        if not any(token.kind in QUANTITIES and (timed or not _time_of_day(token, marked)) for token in marked):
             decisions.note("it holds no number of a set")
             return None
         found = entries(marked)
@@ -106,11 +107,22 @@ class LogReader:
             return None
         if len(found) > MOST_ENTRIES:
             raise Unclear("That is a lot at once. Send it in smaller messages?")
+        found = [entry for index, entry in enumerate(found) if not self._left_out(entry, index, len(found), decisions)]
         sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
         return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))
 
+    def _left_out(self, entry: Entry, index: int, count: int, decisions: Decisions) -> bool:
+        """A lift that is not kept: the rest of the message can be."""
+        if entry.name is None or entry.name.text != OTHER:
+            return False
+        question = f"I keep back exercises, and “{entry.name.said}” is none I know. Which one was it?"
+        choices = (Choice("skip", f"Leave out {entry.name.said}"),) if count > 1 else ()
+        return decisions.decide(f"{index}:other", question, *choices) == "skip"
+
     def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
         lift = self._lift(entry, key, context, decisions)
+        if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
+            lift = replace(lift, assisted=lift.assistable)
         return read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
 
     def _lift(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> Lift:
@@ -120,8 +132,6 @@ class LogReader:
                 decisions.note(f"no exercise is named: the current one, {current}")
                 return self._lifts[current]
             return self._lifts[decisions.decide(f"{key}:which", "Which exercise was that?", *self._likely(context))]
-        if entry.name.text == OTHER:
-            raise Unclear(f"I keep back exercises, and “{entry.name.said}” is not one I know. Which one was it?")
         if entry.name.text in self._lifts:
             decisions.note(f"`{entry.name.said}` is {entry.name.text}")
             return self._lifts[entry.name.text]

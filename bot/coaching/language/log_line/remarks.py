@@ -8,6 +8,7 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 PASSED_OVER = frozenset({"was", "were", "is", "be", "to", "the", "it", "should", "actually", "of", "no", "not", "with", "at", "a", "that", "for", "on", "and"})
 """Read past, so that `rpe was 9` is `rpe 9` and `with +10kg` is `+10kg`."""
+UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 SUFFIXES = ("st", "nd", "rd", "th")
 
 
@@ -55,7 +56,7 @@ class Remarks:
         return Remark(
             tokens=[one for one in values if one.kind is not Kind.STAR and not (one.kind is Kind.WORD and one.text in PASSED_OVER)],
             words=frozenset(words),
-            cued=bool(old or old_names) or "cue" in cues or _starred(tokens) or _denied(tokens),
+            cued=bool(old or old_names) or _unit_denied(tokens) or "cue" in cues or _starred(tokens) or _denied(tokens),
             deletes=cues[:1] == ["delete"] and not any(token.kind is Kind.TIMES for token in tokens),
             plural=bool(self._plural & set(words)) and "last" not in words,
             place=place,
@@ -72,6 +73,11 @@ def _denied(tokens: list[Token]) -> bool:
     """`no, 72.5`, `no 7`."""
     values = [token for token in tokens if token.kind is not Kind.COMMA]
     return len(values) > 1 and values[0].text in ("no", "nope") and values[1].kind in (Kind.NUMBER, Kind.PLUS, Kind.MINUS)
+
+
+def _unit_denied(tokens: list[Token]) -> bool:
+    """`lbs not kg`."""
+    return any(token.text in UNITS and at and tokens[at - 1].text == "not" for at, token in enumerate(tokens))
 
 
 def _pointed(tokens: list[Token], words: list[str], ordinals: dict[str, int] | object) -> tuple[list[Token], int | None]:
@@ -101,6 +107,6 @@ def _old(tokens: list[Token]) -> tuple[list[Token], tuple[Decimal, ...], tuple[s
             numbers.append(token.value)
         elif against and token.kind is Kind.EXERCISE:
             names.append(token.text)
-        elif not (at > 1 and tokens[at - 2].text == "not" and token.text in ("kg", "kgs", "lb", "lbs", "reps", "rep")):
+        elif not (against and token.text in UNITS) and not (at > 1 and tokens[at - 2].text == "not" and token.text in {*UNITS, "reps", "rep"}):
             kept.append(token)
     return kept, tuple(numbers), tuple(names)

@@ -41,7 +41,7 @@ def _short(group: list[DoneSet]) -> str:
     if len(group) < 2 or len(amounts) > 1:
         return _group(group)
     word = "s" if group[0].seconds is not None else "reps"
-    load = f" at {group[0].load}" if group[0].load is not None else ""
+    load = f" at {_load(group[0]).removesuffix(' × ')}" if group[0].load is not None else ""
     return f"{amounts.pop()} {word} × {len(group)} sets{load}"
 
 

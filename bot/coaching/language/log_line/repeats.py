@@ -45,6 +45,8 @@ class Repeats:
         at = 0
         while at < len(words) and words[at] in ("and", "then", "ok", "did", "do", "now", "ugh"):
             at += 1
+        if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
+            return "more", [tokens[at], tokens[at + 2]]
         found = self._same.at(words, at) if at < len(words) and words[at] else None
         strange = any(token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self._plain) for token in tokens)
         if found is None or strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):

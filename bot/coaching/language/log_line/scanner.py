@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.products import LOAD_FROM
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.domain.units import Unit
 
 GAPS = {
+    Kind.PLUS: "then",
     Kind.COMMA: ",", Kind.SLASH: "/", Kind.DOT: "·", Kind.COLON: ":", Kind.AT: "@", Kind.LINE: "line", Kind.BREAK: ";", Kind.STOP: ";",
     Kind.GAP: "-",
 }  # fmt: skip
@@ -18,6 +20,7 @@ ROLES = {"rep": Role.REPS, "set": Role.SETS}
 NOTES = frozenset({"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"})
 SMALL = {"single": 1, "double": 2, "triple": 3}
 MOST_TIMES = 5
+ADDING = frozenset({"plus", "added", "add", "extra", "additional"})
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
 
 
@@ -75,7 +78,7 @@ class Scanner:
         gap = GAPS.get(token.kind) or (MARK_GAPS.get(token.text) if token.kind is Kind.MARK else None)
         if token.kind in (Kind.OPEN, Kind.CLOSE):
             self.bracket = token.kind is Kind.OPEN
-        elif gap is None or (gap == "/" and self._marks(1, "side", "each")):
+        elif gap is None or (token.kind is Kind.PLUS and self._sign()) or (gap == "/" and self._marks(1, "side", "each")):
             return False
         elif gap == "@" and (self._marks(1, "rpe", "bodyweight", "bar") or self._is(1, Kind.CLOCK) and not self.lift.timed):
             self.at += self._is(1, Kind.CLOCK)
@@ -96,13 +99,28 @@ class Scanner:
             low = self._number(skip)
             if self._is(skip + 1, Kind.MINUS) and self._is(skip + 2, Kind.NUMBER):
                 return self._note(tag, skip + 3, (low + self._number(skip + 2)) / 2)
-            return self._note(tag, skip + 1, low)
+            rated = self._rated(skip)
+            return self._note(tag, skip + 2 * len(rated) - 1, *rated)
         if not self._is(0, Kind.NUMBER) or self._is(-1, Kind.TIMES):
             return False
         more = 1 + self._marks(1, "rep")
         if self._marks(more, "rir", "rpe") and not self._is(more + 1, Kind.NUMBER):
             return self._note(self.tokens[self.at + more].text, more + 1, self._number())
         return False
+
+    def _rated(self, place: int) -> list[Decimal]:
+        """`rpe 7, 8, 9` rates three sets; in `rpe 8, 5 x 100` the five begins the next."""
+        values = [self._number(place)]
+        while self._joins_rating(place + 2 * len(values) - 1):
+            values.append(self._number(place + 2 * len(values)))
+        return values
+
+    def _joins_rating(self, offset: int) -> bool:
+        joined = self._is(offset, Kind.COMMA) or self._is(offset, Kind.SLASH)
+        if not (joined and self._is(offset + 1, Kind.NUMBER) and 5 <= self._number(offset + 1) <= 10):
+            return False
+        following = self._token(offset + 2)
+        return following is None or following.kind in (Kind.COMMA, Kind.SLASH, Kind.LINE, Kind.BREAK, Kind.STOP, Kind.CLOSE)
 
     # -- terms --------------------------------------------------------------------------------------------------
 
@@ -124,7 +142,7 @@ class Scanner:
         term = Term(tuple(factors), self.gap, said, lead)
         if not self._conversion(term):
             self._take(term)
-            self._missing()
+            self._missing(lead)
         return True
 
     def _factors(self, lead: bool) -> list[Factor]:
@@ -172,8 +190,16 @@ class Scanner:
         return self._typed(self._values(), sign)
 
     def _sign(self) -> int:
-        plus = self._is(0, Kind.PLUS) or (self._marks(0, "plus") and self._is(1, Kind.NUMBER))
+        """A plus between two blanks joins two sets; before a number or a unit it adds a load."""
+        plus = (self._is(0, Kind.PLUS) and (self._glued(1) or self._marks(2, "kg", "lb") or not self._after_term())) or self._adds()
         return 1 if plus else -1 if self._is(0, Kind.MINUS) else 0
+
+    def _adds(self) -> bool:
+        """`added 10`, `plus 20kg`; in `on the belt 3x6` the words look back."""
+        return self._marks(0, "plus") and self.tokens[self.at].said in ADDING and not self._is(2, Kind.TIMES)
+
+    def _after_term(self) -> bool:
+        return bool(self.items) and isinstance(self.items[-1], Term) and self.items[-1].factors[-1].role is not Role.LOAD
 
     def _body(self) -> Factor:
         self.at += 1
@@ -211,7 +237,9 @@ class Scanner:
         if tag == "plate":
             self.at += 1 + self._marks(1, "side", "each")
             return Factor(values, Role.LOAD, sign=sign, plates=True)
-        if tag in SMALL and len(values) == 1:
+        if tag in SMALL and len(values) == 1 and values[0] <= MOST_TIMES:
+            return Factor(values, Role.SETS)
+        if tag == "of" and token is not None and token.said.startswith("set"):
             return Factor(values, Role.SETS)
         if tag in ROLES:
             self.at += 1
@@ -222,7 +250,8 @@ class Scanner:
             self.items.append(Note(tag, " ", tag))
             self.at += 1
             return Factor(values, Role.REPS)
-        return Factor(values, sign=sign)
+        signed = sign and self.lift.bodyweight and (sign > 0 or self.lift.assistable)
+        return Factor(values, Role.LOAD if signed else Role.NUMBER, sign=sign)
 
     def _load(self, factor: Factor) -> Factor:
         """What may follow a unit: `each` of two dumbbells, a noun; `a side` would mean plates."""
@@ -237,7 +266,8 @@ class Scanner:
         minutes = self._marks(0, "minute")
         self.at += 1
         seconds = tuple(value * 60 for value in values) if minutes else values
-        if minutes and self._is(0, Kind.NUMBER) and (self._marks(1, "second") or self._glued(0)):
+        closing = self.lift.timed and self._number() < 60 and not self._is(1, Kind.TIMES)
+        if minutes and self._is(0, Kind.NUMBER) and (self._marks(1, "second") or self._glued(0) or closing):
             seconds = (seconds[0] + self._number(), *seconds[1:])
             self.at += 1 + self._marks(1, "second")
         return Factor(seconds, Role.SECONDS)
@@ -279,11 +309,13 @@ class Scanner:
         if self._is_range(0):
             return self._note("range", 3, self._number(), self._number(2))
         more = self._is(2, Kind.NUMBER) and self._glued(2)
+        if more and self._is(3, Kind.PLUS):
+            return self._note("odd", 5)
         return self._note("sum" if more else "or more", 2 + more, self._number(), *((self._number(2),) if more else ()))
 
-    def _missing(self) -> None:
+    def _missing(self, lead: bool) -> None:
         """`3x` and then no number: the repetitions are missing."""
-        if self._is(0, Kind.TIMES):
+        if self._is(0, Kind.TIMES) and not self._next_lead(lead):
             self.at += 1
             if self._unclear_number():
                 return
@@ -292,15 +324,22 @@ class Scanner:
     def _conversion(self, term: Term) -> bool:
         """`405 lb x 3 (185 kg)`: the same load said twice."""
         factor = term.factors[0]
-        if not term.alone or factor.unit is None or not factor.single:
+        if factor.unit is None or not factor.single:
             return False
+        beside = self.bracket or self.gap in ("/", ":")
         for item in reversed(self.items):
-            loads = [one for one in item.factors if one.unit is not None] if isinstance(item, Term) else []
+            loads = [one for one in item.factors if _may_be_load(one, beside)] if isinstance(item, Term) else []
             if loads:
-                other = loads[-1]
-                ratio = max(other.value, factor.value) / max(min(other.value, factor.value), Decimal(1))
-                return other.unit is not factor.unit and BETWEEN_UNITS[0] < ratio < BETWEEN_UNITS[1]
+                return _same_load(loads[-1], factor) and (term.alone or self._rejoin(item, term, beside))
         return False
+
+    def _rejoin(self, item: Item, term: Term, beside: bool) -> bool:
+        """`140 kg/308 lb x 5`: the repetitions belong to the load as it was said first."""
+        if not (beside and item is self.items[-1] and isinstance(item, Term) and item.alone):
+            return False
+        self.items[-1] = Term((item.factors[0].typed(Role.LOAD), *term.factors[1:]), item.gap, f"{item.said} {term.said}")
+        self.gap = " "
+        return True
 
     # -- marks --------------------------------------------------------------------------------------------------
 
@@ -332,3 +371,13 @@ class Scanner:
                 self.items.pop()
             return self._note(hand, 1, value)
         return False
+
+
+def _may_be_load(factor: Factor, beside: bool) -> bool:
+    """With its unit; or, before a bracket, a number too great for repetitions."""
+    return factor.unit is not None or (beside and factor.role in (Role.NUMBER, Role.LOAD) and factor.value > LOAD_FROM)
+
+
+def _same_load(first: Factor, second: Factor) -> bool:
+    ratio = max(first.value, second.value) / max(min(first.value, second.value), Decimal(1))
+    return first.unit is not second.unit and BETWEEN_UNITS[0] < ratio < BETWEEN_UNITS[1]

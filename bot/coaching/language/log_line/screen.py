@@ -8,7 +8,7 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
-CHATTER = {"other", "ability", "history", "not_done", "command", "question"}
+CHATTER = {"pain", "other", "ability", "history", "not_done", "command", "question"}
 """Remarks that may follow the sets; a plan after them makes the sets doubtful."""
 
 
@@ -50,11 +50,15 @@ class Screen:
         """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
         if any(token.kind is Kind.QUESTION for token in tokens):
             return "it asks something: there is a question mark", []
+        if _body_weight(tokens):
+            return "it tells a body weight", []
         clauses = _clauses(tokens)
         kept: list[Token] = []
         logged = False
         for clause in clauses:
             cue = self._cue(clause.words, first=not kept)
+            if cue is not None and cue.later and cue.why == "not_done" and not logged:
+                cue = None  # `no belt, deadlift 140x5`
             if cue is not None and not (logged and self._remark(cue, clause)):
                 return f"it is no log but reads as {cue.why.replace('_', ' ')}: `{cue.said}`", []
             if cue is None:
@@ -73,10 +77,13 @@ class Screen:
             found = self._start.at(words, start)
             if found is not None:
                 return Cue(found[0], " ".join(words[start : start + found[1]]), 0, later=False)
+        passed = 0
         for place in range(len(words)):
             for book, later in ((self._any, False), (self._later, True)):
-                found = book.at(words, place)
-                if found is not None and not _excused(words, place, found[0]):
+                found = book.at(words, place) if place >= passed else None
+                if found is not None and _excused(words, place, found[0]):
+                    passed = place + found[1]
+                elif found is not None:
                     return Cue(found[0], " ".join(words[place : place + found[1]]), place - start, later)
         return None
 
@@ -98,15 +105,30 @@ class Screen:
         return " ".join(strange) if len(strange) > most else None
 
 
+def _body_weight(tokens: list[Token]) -> bool:
+    """`bodyweight 82.5kg`, and no more."""
+    said = [token.text for token in tokens if token.kind is not Kind.COLON]
+    while said and said[0] in ("my", "today", "bw", "bodyweight", "body", "weight", "is", "morning", "this"):
+        said.pop(0)
+    led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in ("bw", "bodyweight", "weight") for token in tokens)
+    return led and tokens[-len(said)].kind is Kind.NUMBER and (len(said) == 2 or tokens[-1].value is not None and tokens[-1].value > 40)
+
+
 def _clauses(tokens: list[Token]) -> list[Clause]:
     clauses = [Clause()]
-    for token in tokens:
-        if token.kind in ENDS or (token.kind is Kind.WORD and token.text == "but"):
-            clauses[-1].end = token
-            clauses.append(Clause())
+    for at, token in enumerate(tokens):
+        if token.kind in ENDS or _turns(tokens, at):
+            clauses[-1].end = token if token.text not in ("up", "down") else None
+            clauses.append(Clause([token] if token.text in ("up", "down") else []))
         else:
             clauses[-1].tokens.append(token)
     return clauses
+
+
+def _turns(tokens: list[Token], at: int) -> bool:
+    """`but ...`, `up from 95 last week`: what follows is said of another set."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].kind is Kind.WORD and (tokens[at].text == "but" or (tokens[at].text in ("up", "down") and following == "from"))
 
 
 def _words(token: Token) -> list[str]:

@@ -23,7 +23,7 @@ class Weighing:
         self.lift = lift
         self.decisions = decisions
         self.unit = _unit_said(items) or unit
-        self.assisted = lift.assistable and bool(notes(items, "assisted"))
+        self.assisted = lift.assisted or (lift.assistable and bool(notes(items, "assisted")))
         self.per_side = bool(notes(items, "side")) or (lift.per_side and bool(notes(items, "each")))
 
     def sets(self, works: list[Work], key: str) -> list[DoneSet]:
@@ -67,6 +67,8 @@ class Weighing:
 
     def _load(self, factor: Factor, key: str) -> Load | None:
         unit = factor.unit or self.unit
+        if factor.body and not self.lift.bodyweight:
+            raise Unclear(f"{self.lift.name}: it is not done with body weight. What was the load?")
         amount = self._plates(factor.value, unit) if factor.plates else BAR[unit] if factor.bar else factor.value
         if factor.sign < 0 or self.assisted:
             amount = -amount if self.lift.assistable else amount
