@@ -55,7 +55,9 @@ def _inline_button(button: Any) -> Json:
     action = next((name for name in _ACTIONS if button.get(name)), None)
     if action is None and not any(name in button for name in _MAY_BE_EMPTY):
         raise _broken_inline("Text buttons are unallowed in the inline keyboard")
-    if action == "callback_data" and len(str(button[action]).encode()) > limits.CALLBACK_DATA_BYTES:
+    if action in ("url", "callback_data") and not isinstance(button[action], str):
+        raise _broken_inline(f'Field "{action}" must be of type String')
+    if action == "callback_data" and len(button[action].encode()) > limits.CALLBACK_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     if action == "url" and "." not in button[action] and not button[action].startswith("tg://"):
         raise bad_request(f"inline keyboard button URL '{button[action]}' is invalid: Wrong HTTP URL")

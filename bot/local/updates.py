@@ -68,7 +68,7 @@ class UpdateQueue:
     def allow(self, kinds: object) -> None:
         """Set which kinds are queued from now on; an empty list means the default."""
         if isinstance(kinds, list):
-            self.allowed = frozenset(kinds) & frozenset(EVERY_KIND) or DEFAULT_KINDS
+            self.allowed = frozenset(kind for kind in EVERY_KIND if kind in kinds) or DEFAULT_KINDS
 
     @property
     def polled(self) -> bool:

@@ -16,6 +16,7 @@ import orjson
 from tornado.http1connection import HTTP1Connection
 from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
 
+from bot.local import limits
 from bot.local.errors import ApiError
 from bot.local.faults import Fault
 from bot.local.methods.table import METHODS, NAMES
@@ -93,19 +94,8 @@ class ApiRequest(HTTPMessageDelegate):
         cast("HTTP1Connection", self._connection).set_close_callback(self.on_connection_close)
 
     async def _poll(self, world: World, parameters: Parameters, call: Call) -> None:
-        try:
-            world.updates.allow(parameters.structure("allowed_updates", "allowed_updates"))
-            body = await world.updates.take(
-                parameters.integer("offset"), parameters.integer("limit", 100, 1, 100), _patience(parameters)
-            )
-        except ApiError as refused:
-            call.status, call.description = refused.code, refused.description
-            world.record(call)
-            self._answer_error(refused)
-            return
-        call.status = 200
-        world.record(call)
-        self._write(200, body)
+        patience = parameters.integer("timeout", 0, 0, limits.POLL_SECONDS)
+        self._write(*await _polled(world, parameters, call, patience))
 
     async def _fail(self, world: World, method: str, parameters: Parameters, call: Call, fault: Fault) -> None:
         """Play a fault: maybe carry the call out, and let the bot see something else."""
@@ -113,14 +103,10 @@ class ApiRequest(HTTPMessageDelegate):
         if fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
         status, body = 0, b""
-        if fault.carried_out:
-            if method == "getupdates":
-                world.updates.allow(parameters.structure("allowed_updates", "allowed_updates"))
-                limit = parameters.integer("limit", 100, 1, 100)
-                status, body = 200, await world.updates.take(parameters.integer("offset"), limit, 0)
-                world.record(call)
-            else:
-                status, body = perform(world, method, parameters, call)
+        if fault.carried_out and method == "getupdates":
+            status, body = await _polled(world, parameters, call, patience=0)
+        elif fault.carried_out:
+            status, body = perform(world, method, parameters, call)
         elif refusal := fault.refusal():
             status, body = refusal.code, orjson.dumps(refusal.answer())
             call.status, call.description = status, refusal.description
@@ -193,8 +179,19 @@ def perform(world: World, method: str, parameters: Parameters, call: Call) -> tu
     return 200, b'{"ok":true,"result":' + orjson.dumps(result) + b"}"
 
 
-def _patience(parameters: Parameters) -> int:
-    return parameters.integer("timeout", 0, 0, 50)
+async def _polled(world: World, parameters: Parameters, call: Call, patience: int) -> tuple[int, bytes]:
+    """getUpdates: the one method that may wait."""
+    limit = parameters.integer("limit", limits.UPDATES_AT_ONCE, 1, limits.UPDATES_AT_ONCE)
+    try:
+        world.updates.allow(parameters.structure("allowed_updates", "allowed_updates"))
+        body = await world.updates.take(parameters.integer("offset"), limit, patience)
+    except ApiError as refused:
+        call.status, call.description = refused.code, refused.description
+        world.record(call)
+        return refused.code, orjson.dumps(refused.answer())
+    call.status = 200
+    world.record(call)
+    return 200, body
 
 
 def _recorded(parameters: Parameters) -> dict[str, Any]:

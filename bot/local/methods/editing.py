@@ -8,7 +8,7 @@ from bot.local.errors import Json, bad_request
 from bot.local.keyboards import read_markup
 from bot.local.methods.content import caption_content, text_content
 from bot.local.methods.media import media_content
-from bot.local.parameters import Parameters
+from bot.local.parameters import Parameters, as_integer
 from bot.local.world import World
 
 _EDITABLE_MEDIA = ("photo", "document", "video", "audio", "animation")
@@ -99,7 +99,9 @@ def delete_messages(world: World, parameters: Parameters) -> bool:
         raise bad_request("expected an Array of message identifiers")
     if len(numbers) > limits.DELETED_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    for number in numbers:
+    if not all(isinstance(number, int | str) for number in numbers):
+        raise bad_request("message identifier must be a Number")
+    for number in map(as_integer, numbers):
         if number in chat.messages and _deletable(world, chat, chat.messages[number]):
             world.remove(chat, number)
     return True

@@ -29,6 +29,10 @@ SEND_REFUSED = [
         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
     ),
     ({**ONE, "reply_markup": {"inline_keyboard": [[{"text": " ", "callback_data": "x"}]]}}, "BUTTON_TEXT_INVALID"),
+    (
+        {**ONE, "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": 8}]]}},
+        'can\'t parse inline keyboard button: Field "callback_data" must be of type String',
+    ),
     ({**ONE, "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     ({**ONE, "reply_markup": []}, "object expected as reply markup"),
     (
