@@ -102,9 +102,9 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
 
 
 @asynccontextmanager
-async def running(settings: Settings, token: str, api_url: str) -> AsyncIterator[Delivery]:
-    """The whole coach, started; stopped cleanly on the way out."""
-    coach = build_coach(settings)
+async def running(settings: Settings, token: str, api_url: str, coach: Coach | None = None) -> AsyncIterator[Delivery]:
+    """The whole coach, started; stopped cleanly on the way out. A coach that is read already may be given."""
+    coach = coach or build_coach(settings)
     database = build_database(settings)
     delivery = build_delivery(settings, token, api_url, coach, database)
     ticker = build_ticker(settings, coach, database, delivery)

@@ -25,7 +25,7 @@ COMMANDS = (
     Command("workout", "Today's session", workout.open_workout),
     Command("undo", "Take the last set back", undo.undo_last),
     Command("history", "What you lifted", history.show_history),
-    Command("log", "How to write a set", help.show_log_help),
+    Command("log", "Write a set: /log deadlift 100x8", log_text.log_command),
     Command("exercises", "The lifts I know", lists.show_exercises),
     Command("muscles", "The muscles of the back", lists.show_muscles),
     Command("remind", "Push the session daily: /remind 18:30", remind.remind_command),

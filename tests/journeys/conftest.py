@@ -1,12 +1,11 @@
 """The stand-in, the coach and a person, for every journey; on SQLite and, where asked, on PostgreSQL."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter, coach_at_work, sqlite_url, watch
+from tests.journeys.people import Lifter, coach_at_work, watch
 
 
 @pytest.fixture
@@ -18,10 +17,21 @@ async def telegram() -> AsyncIterator[LocalTelegram]:
 
 
 @pytest.fixture
-async def alex(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Lifter]:
+async def alex(telegram: LocalTelegram, sqlite_url: str) -> AsyncIterator[Lifter]:
     """Alex, before a coach on a fresh SQLite file."""
-    url = sqlite_url(tmp_path)
-    async with coach_at_work(url, telegram):
+    async for lifter in _before_a_coach(telegram, sqlite_url):
+        yield lifter
+
+
+@pytest.fixture
+async def alex_on_both(telegram: LocalTelegram, database_url: str) -> AsyncIterator[Lifter]:
+    """Alex, once on SQLite and once on PostgreSQL."""
+    async for lifter in _before_a_coach(telegram, database_url):
+        yield lifter
+
+
+async def _before_a_coach(telegram: LocalTelegram, url: str) -> AsyncIterator[Lifter]:
+    async with coach_at_work(url, telegram, reminder_tick=0.05):
         watcher = watch(url)
         yield Lifter(telegram, watcher)
         watcher.close()

@@ -3,14 +3,15 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import running
+from bot.app import build_coach, running
 from bot.delivery.run import Delivery
 from bot.local import LocalTelegram
+from bot.services.coach import Coach
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
 
@@ -66,7 +67,7 @@ class Lifter:
         before = {one["message_id"] for one in self.messages}
         deed()
         await settled(self.telegram, self.watcher)
-        return [one["text"] for one in self.messages if one["message_id"] not in before]
+        return [one.get("text", one.get("caption", "")) for one in self.messages if one["message_id"] not in before]
 
 
 async def settled(telegram: LocalTelegram, watcher: SqlDatabase) -> None:
@@ -95,17 +96,19 @@ def local_settings(database_url: str, **more: Any) -> Settings:
     return Settings(_env_file=None, database_url=SecretStr(database_url), **more)
 
 
+@cache
+def coach() -> Coach:
+    """Read once for all journeys: it never changes."""
+    return build_coach(local_settings("sqlite:///nowhere.db"))
+
+
 @asynccontextmanager
 async def coach_at_work(database_url: str, telegram: LocalTelegram, **more: Any) -> AsyncIterator[Delivery]:
     """The whole coach on a database, asking this stand-in for updates."""
-    async with running(local_settings(database_url, **more), telegram.token, telegram.url) as delivery:
+    async with running(local_settings(database_url, **more), telegram.token, telegram.url, coach()) as delivery:
         yield delivery
 
 
 def watch(database_url: str) -> SqlDatabase:
     """A second way into the database, to see from outside what is kept."""
     return open_database(database_url, connections=1)
-
-
-def sqlite_url(folder: Path) -> str:
-    return f"sqlite:///{folder / 'coach.db'}"

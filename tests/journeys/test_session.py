@@ -1,11 +1,9 @@
 """Is a session kept as it goes? By taps, by text, with a change of mind, a double tap, an old card, a week between."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter, buttons, coach_at_work, settled, sqlite_url, watch
+from tests.journeys.people import Lifter, buttons, coach_at_work, settled, watch
 
 PLAN = [("Deadlift", 3), ("Pull-up", 3), ("Bent-over row", 3), ("One-arm dumbbell row", 3), ("Seated cable row", 3)]
 
@@ -138,15 +136,14 @@ async def test_a_best_is_named_at_the_end(alex: Lifter, telegram: LocalTelegram)
 
 
 @pytest.mark.parametrize("days", [0, 8])
-async def test_a_session_survives_a_restart_and_a_week(telegram: LocalTelegram, tmp_path: Path, days: int) -> None:
-    url = sqlite_url(tmp_path)
-    watcher = watch(url)
-    async with coach_at_work(url, telegram):
+async def test_a_session_survives_a_restart_and_a_week(telegram: LocalTelegram, sqlite_url: str, days: int) -> None:
+    watcher = watch(sqlite_url)
+    async with coach_at_work(sqlite_url, telegram):
         alex = Lifter(telegram, watcher)
         await alex.says("/workout")
         await alex.taps("✓ Done")
     telegram.world.clock_offset = days * 86_400
-    async with coach_at_work(url, telegram):
+    async with coach_at_work(sqlite_url, telegram):
         [card] = await alex.says("/workout")
         assert "DEADLIFT   set 2 of 3" in card
         assert ("started" in card) is (days > 0)

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from bot.chat.buttons import ShowHelp
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, log_help, unknown_command
+from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, unknown_command
 from bot.services.cancel import cancel
 from bot.services.messages import File, Other
 
@@ -21,10 +21,6 @@ def show_help(turn: Turn, _: str) -> Iterable[Said]:
 
 def help_pressed(turn: Turn, _: ShowHelp) -> Iterable[Said]:
     yield help_screen(place=Place.NEW)
-
-
-def show_log_help(turn: Turn, _: str) -> Iterable[Said]:
-    yield log_help()
 
 
 def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:

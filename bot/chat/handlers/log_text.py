@@ -6,6 +6,7 @@ from bot.chat.buttons import AnswerLog
 from bot.chat.reply import CARD, Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
+from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, log_asked, log_dropped, set_logged
 from bot.services.log_set import Logged
 from bot.services.log_text import Asked, Corrected, answer_log, log_text
@@ -23,6 +24,11 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
             return [corrected(before, logged, turn.knowledge, turn.today), *_card(turn, logged)]
         case Logged():
             return [set_logged(heard, turn.knowledge, turn.today), *_card(turn, heard)]
+
+
+def log_command(turn: Turn, said: str) -> Iterable[Said]:
+    """`/log deadlift 100x8` keeps it; what is no set gets the ways to write one."""
+    yield from (hear_log(turn, said) if said else None) or [log_help()]
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:

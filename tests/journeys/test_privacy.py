@@ -1,0 +1,72 @@
+"""Can a lifter take everything with them, delete it, and never reach anybody else's?"""
+
+import json
+
+import pytest
+
+from bot.local import LocalTelegram
+from tests.journeys.people import Lifter
+
+
+async def test_the_export_holds_every_set(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 100x8, 102.5x6")
+    await alex.says("/privacy")
+    await alex.taps("Export as JSON")
+    document = alex.last["document"]
+    assert document["file_name"] == "backcoach-export.json"
+    everything = json.loads(alex.telegram.world.files.by_id[document["file_id"]].body)
+    assert "102.5" in json.dumps(everything)
+
+
+async def test_everything_is_deleted_after_one_question(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 100x8")
+    await alex.says("/workout")
+    await alex.says("/remind 18:30")
+    await alex.says("/privacy")
+    await alex.taps("Delete everything")
+    assert "1 set would be gone for good" in alex.last["text"]
+    await alex.taps("No, keep it")
+    await alex.taps("Delete everything")
+    await alex.taps("Yes, delete")
+    assert "Deleted, all of it" in alex.last["text"]
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
+@pytest.mark.parametrize("label", ["✓ Done", "Finish", "Undo", "Skip", "Swap", "Exercises", "Weight"])
+async def test_nobody_presses_for_somebody_else(telegram: LocalTelegram, alex: Lifter, label: str) -> None:
+    sam = Lifter(telegram, alex.watcher, "Sam")
+    await alex.says("/workout")
+    await alex.says("100x8")
+    card = alex.card
+    data = next(
+        button["callback_data"]
+        for row in card["reply_markup"]["inline_keyboard"]
+        for button in row
+        if button["text"].startswith(label)
+    )
+    await sam.says("/start")
+    await sam.forges(sam.last["message_id"], data)
+    assert "Nothing logged yet" in (await sam.says("/history"))[0]
+    [history] = await alex.says("/history")
+    assert "1 set" in history
+    [again] = await alex.says("/workout")
+    assert "DEADLIFT   set 2 of 3" in again
+
+
+async def test_groups_and_channels_are_left_alone_but_for_a_command(telegram: LocalTelegram, alex: Lifter) -> None:
+    await alex.says("/start")
+    group = telegram.world.add_chat({"type": "group", "title": "Gym"}, {alex.person.id})
+    await alex.does(lambda person: person.say("deadlift 100x8", chat=group.id))
+    await alex.does(lambda person: person.say("/start", chat=group.id))
+    said = [one["text"] for one in group.transcript() if one["from"]["is_bot"]]
+    assert said == ["I coach one to one. Write to me in a private chat and we start."]
+
+
+async def test_who_blocks_the_bot_comes_back_to_their_log(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.does(lambda person: person.block())
+    await alex.does(lambda person: person.block(False))
+    [history] = await alex.says("/history")
+    assert "100 kg × 8" in history
