@@ -22,7 +22,9 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("parse", help="read a log line, and say why it is read so")
     parser.add_argument("text", nargs="?", help="the line")
     parser.add_argument("--exercise", metavar="ID", help="the exercise that is on the card")
-    parser.add_argument("--unit", choices=[unit.value for unit in Unit], default=Unit.KG.value, help="default: %(default)s")
+    parser.add_argument(
+        "--unit", choices=[unit.value for unit in Unit], default=Unit.KG.value, help="default: %(default)s"
+    )
     parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="default: today, in UTC")
     parser.add_argument("--jsonl", action="store_true", help="read one JSON object a line, write one a line")
     parser.set_defaults(run=run)

@@ -95,7 +95,12 @@ class Assembly:
             self.out.append(replace(work, load=load))
 
     def _zip(self, loads: list[Factor], works: list[Work]) -> None:
-        singles = [replace(work, amounts=(amount,), count=1) for work in works for amount in work.amounts for _ in range(work.count)]
+        singles = [
+            replace(work, amounts=(amount,), count=1)
+            for work in works
+            for amount in work.amounts
+            for _ in range(work.count)
+        ]
         self.out.extend(replace(work, load=load) for work, load in zip(singles, loads, strict=True))
 
     def _loads_alone(self, at: int) -> None:
@@ -110,7 +115,12 @@ class Assembly:
         if before is not None and before.form is Form.REPS_LOAD and loads[0].gap in (",", "/", "then"):
             self.decisions.note(f"the {before.amounts[0]} reps carry on to the next loads")
             self.out.extend(replace(before, load=value, rpe=None) for value in values)
-        elif following is not None and following.form is Form.LOAD_REPS and following.gap in (",", "/", " ") and following.load is not None:
+        elif (
+            following is not None
+            and following.form is Form.LOAD_REPS
+            and following.gap in (",", "/", " ")
+            and following.load is not None
+        ):
             self.decisions.note("the reps that follow hold for all the loads")
             self.out.extend(replace(following, load=value, rpe=None) for value in values)
         else:
@@ -130,7 +140,12 @@ class Assembly:
                 raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")
             self.decisions.note("the load carries on to the next sets")
             self._give(before.load, works)
-        elif following is not None and following.load is not None and following.form is Form.REPS_LOAD and all(work.lone for work in works):
+        elif (
+            following is not None
+            and following.load is not None
+            and following.form is Form.REPS_LOAD
+            and all(work.lone for work in works)
+        ):
             self._give(following.load, works)
         elif following is not None and not self.lift.bodyweight:
             raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")

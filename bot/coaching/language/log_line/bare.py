@@ -19,7 +19,9 @@ LISTED = frozenset({",", "/", "·", "-"})
 
 def load_elsewhere(items: list[Item], lift: Lift) -> bool:
     """Does the line give a load outside its products?"""
-    return any(isinstance(item, Term) and item.alone and _is_load(items, place, item, lift) for place, item in enumerate(items))
+    return any(
+        isinstance(item, Term) and item.alone and _is_load(items, place, item, lift) for place, item in enumerate(items)
+    )
 
 
 def _is_load(items: list[Item], place: int, term: Term, lift: Lift) -> bool:
@@ -82,10 +84,10 @@ class Bare:
             return Role.LOAD
         if self.lift.timed:
             return Role.SECONDS
-        if not whole(factor.value):
-            return Role.LOAD
         if self.lift.bodyweight:
             return self._on_bodyweight(place, factor.value)
+        if not whole(factor.value):
+            return Role.LOAD
         return self._on_load(place, factor.value)
 
     def _at(self, place: int, value: Decimal, sign: int) -> Role | None:
@@ -104,13 +106,15 @@ class Bare:
 
     def _signed(self, sign: int) -> bool:
         if sign > 0 and not self.lift.bodyweight:
-            raise Unclear(f"{self.lift.name}: a plus before a load is for body-weight exercises. What was the whole load?")
+            raise Unclear(
+                f"{self.lift.name}: a plus before a load is for body-weight exercises. What was the whole load?"
+            )
         return sign > 0 or self.lift.assistable
 
     def _on_bodyweight(self, place: int, value: Decimal) -> Role:
         if _beside_product(self.items, place):
             return Role.LOAD
-        if value > MOST_BODY_REPS:
+        if value > MOST_BODY_REPS or not whole(value):
             raise Unclear(f"{self.lift.name}: is {value} a number of reps, or a load?")
         return Role.REPS
 
@@ -123,15 +127,22 @@ class Bare:
 
     def _big(self, item: Item) -> bool:
         """A load that shows by its size; in `5x120` it is the second number."""
-        return isinstance(item, Term) and any(value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values)
+        return isinstance(item, Term) and any(
+            value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values
+        )
 
     def _joins_load(self, place: int) -> bool:
         """`20, 25, 30kg`: a list whose last number has the unit, each not far from the next."""
         value = self.items[place]
         for following in self.items[place + 1 :]:
-            if not (isinstance(following, Term) and following.alone and following.gap in LISTED and isinstance(value, Term)):
+            if not (
+                isinstance(following, Term) and following.alone and following.gap in LISTED and isinstance(value, Term)
+            ):
                 return False
-            if following.factors[0].value > 2 * value.factors[0].value or value.factors[0].value > 2 * following.factors[0].value:
+            if (
+                following.factors[0].value > 2 * value.factors[0].value
+                or value.factors[0].value > 2 * following.factors[0].value
+            ):
                 return False
             if following.factors[0].role is Role.LOAD:
                 return True
@@ -163,7 +174,10 @@ def _has_load(item: Item) -> bool:
         return False
     if any(one.role is Role.LOAD for one in item.factors):
         return True
-    return any(value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values) and len(item.factors) > 1
+    return (
+        any(value > LOAD_FROM or not whole(value) for one in item.factors for value in one.values)
+        and len(item.factors) > 1
+    )
 
 
 def notes(items: list[Item], *tags: str) -> list[Note]:

@@ -14,7 +14,7 @@ from bot.coaching.language.log_line.products import LOAD_FROM, Products, whole
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import Remark, Remarks
 from bot.coaching.language.log_line.scanner import Scanner
-from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.tokens import Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
@@ -60,7 +60,9 @@ class Corrections:
         self._remarks = Remarks(words)
         self._weight = frozenset(words.correction.weight)
 
-    def read(self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions) -> Corrected | None:
+    def read(
+        self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions
+    ) -> Corrected | None:
         """None where the text is no correction. `day`: the date it names."""
         remark = self._remarks.read(tokens) if context.last_sets else None
         if remark is None:
@@ -85,7 +87,9 @@ class Corrections:
 
     # -- what is new --------------------------------------------------------------------------------------------
 
-    def _change(self, remark: Remark, items: list[Item], marked: list[Token], context: LogContext, decisions: Decisions) -> Change | None:
+    def _change(
+        self, remark: Remark, items: list[Item], marked: list[Token], context: LogContext, decisions: Decisions
+    ) -> Change | None:
         change = Change()
         for item in items:
             if isinstance(item, Note) and item.tag not in CHANGING:
@@ -128,7 +132,9 @@ class Corrections:
             return False
         return factor.single
 
-    def _role(self, factor: Factor, term: Term, last: DoneSet, lift: Lift, remark: Remark, decisions: Decisions) -> Role:
+    def _role(
+        self, factor: Factor, term: Term, last: DoneSet, lift: Lift, remark: Remark, decisions: Decisions
+    ) -> Role:
         """A bare number is what it is nearest to: the repetitions of the set, or its load."""
         if factor.role is not Role.NUMBER:
             return factor.role
@@ -146,7 +152,11 @@ class Corrections:
 
     def _applied(self, remark: Remark, change: Change, day: date | None, sets: Kept, decisions: Decisions) -> Corrected:
         places = _places(remark, change, sets, decisions)
-        decisions.note(f"it changes {len(places)} of the {len(sets)} sets kept last" if not change.empty else "it moves the sets to another day")
+        decisions.note(
+            f"it changes {len(places)} of the {len(sets)} sets kept last"
+            if not change.empty
+            else "it moves the sets to another day"
+        )
         return Corrected(tuple(_put(one, change) if at in places else one for at, one in enumerate(sets)), day)
 
 
@@ -204,7 +214,12 @@ def _places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) ->
         return run
     same = len(run) > 1 and len({sets[at].load for at in run}) == 1
     if change.load is not None and change.reps is None and same and "last" not in remark.words:
-        scope = decisions.decide("scope", f"All {len(run)} sets, or the last one?", Choice("all", f"all {len(run)} sets"), Choice("last", "the last one"))
+        scope = decisions.decide(
+            "scope",
+            f"All {len(run)} sets, or the last one?",
+            Choice("all", f"all {len(run)} sets"),
+            Choice("last", "the last one"),
+        )
         return run if scope == "all" else run[-1:]
     return run[-1:]
 
@@ -228,7 +243,9 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
         warmup=one.warmup if change.warmup is None else change.warmup,
         per_side=one.per_side if change.per_side is None else change.per_side,
     )
-    return changed if change.lift is None else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight)
+    return (
+        changed if change.lift is None else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight)
+    )
 
 
 def _deleted(remark: Remark, sets: Kept) -> Kept:

@@ -125,7 +125,9 @@ def _on(year: int, month: int, day: int) -> date | None:
 def _recent(today: date, day: int, month: int | None) -> tuple[date, ...]:
     """The latest such day that is not in the future."""
     for back in range(13 if month is None else 9):
-        year, of = (today.year - back, month) if month is not None else divmod(today.year * 12 + today.month - 1 - back, 12)
+        year, of = (
+            (today.year - back, month) if month is not None else divmod(today.year * 12 + today.month - 1 - back, 12)
+        )
         found = _on(year, of if month is not None else of + 1, day)
         if found is not None and found <= today:
             return (found,)
@@ -151,13 +153,25 @@ def _dotted(tokens: list[Token], at: int) -> bool:
     """`20.11 deadlift`: two decimals that no plate makes, before a name at the head of a line."""
     day, _, month = tokens[at].text.partition(".")
     named = at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.EXERCISE, Kind.LINE, Kind.COLON, Kind.GAP)
-    return len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12 and day.isdigit() and 1 <= int(day) <= 31 and named and _heads(tokens, at)
+    return (
+        len(month) == 2
+        and month.isdigit()
+        and 1 <= int(month) <= 12
+        and day.isdigit()
+        and 1 <= int(day) <= 31
+        and named
+        and _heads(tokens, at)
+    )
 
 
 def _slashed(tokens: list[Token], at: int, today: date) -> tuple[tuple[date, ...], int]:
     """`11/19` at the head of a line that goes on with a name: the day is the number above twelve, or nobody knows."""
     trio = tokens[at : at + 3]
-    if [one.kind for one in trio] != [Kind.NUMBER, Kind.SLASH, Kind.NUMBER] or not trio[2].glued or not _heads(tokens, at):
+    if (
+        [one.kind for one in trio] != [Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
+        or not trio[2].glued
+        or not _heads(tokens, at)
+    ):
         return (), 0
     first, second = _int(trio[0]), _int(trio[2])
     length = 3
@@ -169,7 +183,10 @@ def _slashed(tokens: list[Token], at: int, today: date) -> tuple[tuple[date, ...
     named = any(one.kind in (Kind.EXERCISE, Kind.WORD, Kind.LINE) for one in following)
     if not named or (first == second and length == 3):
         return (), 0
-    days = [*(_recent(today, first, second) if second <= 12 else ()), *(_recent(today, second, first) if first <= 12 else ())]
+    days = [
+        *(_recent(today, first, second) if second <= 12 else ()),
+        *(_recent(today, second, first) if first <= 12 else ()),
+    ]
     return (tuple(dict.fromkeys(days)), length) if days else ((), 0)
 
 

@@ -54,9 +54,16 @@ class Efforts:
         if sum(work.size for work in group) != len(note.values):
             raise Unclear(f"{self.lift.name}: which set was “{note.said}”?")
         values = [self._value(note, value) for value in note.values]
-        single = [replace(work, amounts=(amount,), count=1) for work in group for amount in work.amounts for _ in range(work.count)]
+        single = [
+            replace(work, amounts=(amount,), count=1)
+            for work in group
+            for amount in work.amounts
+            for _ in range(work.count)
+        ]
         places = [at for at, part in enumerate(parts) if any(part is work for work in group)]
-        parts[places[0] : places[-1] + 1] = [replace(work, rpe=value) for work, value in zip(single, values, strict=True)]
+        parts[places[0] : places[-1] + 1] = [
+            replace(work, rpe=value) for work, value in zip(single, values, strict=True)
+        ]
 
     def _value(self, note: Note, said: Decimal) -> Decimal:
         value = said if note.tag == "rpe" else 10 - said
@@ -125,7 +132,9 @@ class Efforts:
         """`3x8, last set 7`: is it one of the three, or a fourth?"""
         following = self.items[place + 1] if place + 1 < len(self.items) else None
         works = [part for part in parts if isinstance(part, Work)]
-        rated = isinstance(following, Term) and following.gap == "@" and following.bare and following.factors[0].value <= 10
+        rated = (
+            isinstance(following, Term) and following.gap == "@" and following.bare and following.factors[0].value <= 10
+        )
         if isinstance(following, Term) and not rated and works and works[-1].size > 1:
             raise Unclear(f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?")
 

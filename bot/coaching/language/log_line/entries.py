@@ -85,6 +85,14 @@ def _refuse_pairs(found: list[Entry], tokens: list[Token], names: list[int]) -> 
     """`pull ups / chin ups 3x8`: nobody knows which."""
     for index, (place, after) in enumerate(zip(names, names[1:], strict=False)):
         between = tokens[place + 1 : after]
-        joined = all(token.kind in JOINS or _splits(token) and token.kind is not Kind.LINE or token.marks("to") for token in between)
-        if not found[index].counted and joined and between and between[-1].kind not in (Kind.STOP, Kind.LINE, Kind.BREAK):
+        joined = all(
+            token.kind in JOINS or (_splits(token) and token.kind is not Kind.LINE) or token.marks("to")
+            for token in between
+        )
+        if (
+            not found[index].counted
+            and joined
+            and between
+            and between[-1].kind not in (Kind.STOP, Kind.LINE, Kind.BREAK)
+        ):
             raise Unclear(f"Which of the two was it, {tokens[place].said} or {tokens[after].said}?")

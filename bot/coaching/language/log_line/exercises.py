@@ -60,7 +60,9 @@ class ExerciseNames:
         self._id.setdefault(key, id)
 
     def _key(self, words: list[str]) -> str:
-        return "".join(self._same.get(one, one) if one in self._same else _singular(one) for one in words).replace(" ", "")
+        return "".join(self._same.get(one, one) if one in self._same else _singular(one) for one in words).replace(
+            " ", ""
+        )
 
     def _at(self, words: list[str], start: int) -> tuple[str, int] | None:
         """The longest name that begins here, written right; a foreign lift only where it is the longer."""
@@ -74,9 +76,28 @@ class ExerciseNames:
         return other
 
     def _misspelt(self, word: str, vocabulary: frozenset[str]) -> bool:
-        return len(word) >= 3 and word.isalpha() and word not in vocabulary or word in self._lead
+        return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self._lead
 
-    _lead = frozenset({"bent", "inverted", "chest", "seated", "one", "lat", "straight", "face", "back", "good", "dead", "rack", "romanian", "pull", "chin", "pendlay"})
+    _lead = frozenset(
+        {
+            "bent",
+            "inverted",
+            "chest",
+            "seated",
+            "one",
+            "lat",
+            "straight",
+            "face",
+            "back",
+            "good",
+            "dead",
+            "rack",
+            "romanian",
+            "pull",
+            "chin",
+            "pendlay",
+        }
+    )
     """Words that begin a name, whose later word may be the misspelt one."""
 
     def _near(self, words: list[str], start: int, vocabulary: frozenset[str]) -> tuple[str, int] | None:
@@ -98,7 +119,11 @@ class ExerciseNames:
         for index, token in enumerate(tokens):
             swallowed = token.kind is Kind.WORD and token.text in self._swallowed
             beside = (kept and kept[-1].kind is Kind.EXERCISE) or _leads_to_name(tokens, index, self._swallowed)
-            if not (swallowed and beside and token.text not in ("assisted", "band", "banded", "weighted", "bar", "bw", "bodyweight")):
+            if not (
+                swallowed
+                and beside
+                and token.text not in ("assisted", "band", "banded", "weighted", "bar", "bw", "bodyweight")
+            ):
                 kept.append(token)
         return kept
 
@@ -118,7 +143,9 @@ def _names(knowledge: Knowledge, words: LogWords) -> Iterator[tuple[str, str]]:
         if id in knowledge.exercises:
             yield from ((name, id) for name in names)
     for exercise in knowledge.exercises.values():
-        yield from ((name, exercise.id) for name in names_of(exercise) if _written(name) not in (["back"], ["row"], ["rows"]))
+        yield from (
+            (name, exercise.id) for name in names_of(exercise) if _written(name) not in (["back"], ["row"], ["rows"])
+        )
 
 
 def _written(name: str) -> list[str]:
@@ -141,7 +168,11 @@ def _merged(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
-        if token.kind is Kind.CLOSE and len(kept) >= 4 and [one.kind for one in kept[-4:-1]] == [Kind.EXERCISE, Kind.OPEN, Kind.EXERCISE]:
+        if (
+            token.kind is Kind.CLOSE
+            and len(kept) >= 4
+            and [one.kind for one in kept[-4:-1]] == [Kind.EXERCISE, Kind.OPEN, Kind.EXERCISE]
+        ):
             kept[-4:] = [_finer(kept[-4], kept[-2], kept[-2])]
         elif token.kind is Kind.EXERCISE and len(kept) >= 2 and kept[-2].kind is Kind.EXERCISE:
             finer = _finer(kept[-2], token, None)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from bot.coaching.language.log_line.assembly import assemble
 from bot.coaching.language.log_line.bare import Bare, load_elsewhere
@@ -28,7 +29,9 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     return Weighing(items, lift, unit, decisions).sets(works, key)
 
 
-def _parts(items: list[Item], lift: Lift, products: Products, decisions: Decisions, key: str) -> tuple[list[Part], Efforts]:
+def _parts(
+    items: list[Item], lift: Lift, products: Products, decisions: Decisions, key: str
+) -> tuple[list[Part], Efforts]:
     bare = Bare(items, lift, products.elsewhere, decisions)
     efforts = Efforts(items, lift)
     parts: list[Part] = []
@@ -60,7 +63,11 @@ def _habit(items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions)
     products = Products(lift, elsewhere, None, decisions)
     forms = set()
     for item in items:
-        if isinstance(item, Term) and len(item.factors) == 2 and all(one.role is Role.NUMBER and one.single for one in item.factors):
+        if (
+            isinstance(item, Term)
+            and len(item.factors) == 2
+            and all(one.role is Role.NUMBER and one.single for one in item.factors)
+        ):
             first, second = (one.value for one in item.factors)
             form, _ = products.form(item, first, second)
             if form is Form.REPS_LOAD or (form is Form.LOAD_REPS and (first > 30 or not whole(first))):
@@ -75,7 +82,11 @@ def _with_counts(parts: list[Part], lift: Lift) -> list[Part]:
     for place, part in enumerate(parts):
         if isinstance(part, Sets):
             before = next((one for one in reversed(kept) if isinstance(one, Work)), None)
-            if before is not None and not before.counted and (part.gap not in SEPARATORS or not _work_follows(parts, place)):
+            if (
+                before is not None
+                and not before.counted
+                and (part.gap not in SEPARATORS or not _work_follows(parts, place))
+            ):
                 _count(kept, before, part.count, lift)
             elif waiting is None:
                 waiting = part
@@ -88,9 +99,32 @@ def _with_counts(parts: list[Part], lift: Lift) -> list[Part]:
             if not (part.lone and len(following) + 1 == waiting.count and all(one.lone for one in following)):
                 _count(kept, part, waiting.count, lift)
             waiting = None
+    _refuse_short_lists(kept, lift)
     if waiting is not None:
         raise Unclear(f"{lift.name}: how many reps did you do in each of the {waiting.count} sets?")
     return kept
+
+
+def _refuse_short_lists(parts: list[Part], lift: Lift) -> None:
+    """`3 sets of 8, 7 and 6` is three sets; `3x8, 7, 6` may be three or five."""
+    for place, part in enumerate(parts):
+        if not (
+            isinstance(part, Work) and part.counted and part.count > 1 and len(part.amounts) == 1 and part.load is None
+        ):
+            continue
+        rest = list(
+            takewhile(
+                lambda one: isinstance(one, Work) and one.lone and one.gap in (",", "/", "then", "·"),
+                parts[place + 1 :],
+            )
+        )
+        if len(rest) + 1 != part.count:
+            continue
+        if part.form is not Form.OTHER:
+            raise Unclear(
+                f"{lift.name}: is “{part.said}” with what follows {part.count} sets, or {part.count + len(rest)}?"
+            )
+        part.count = 1
 
 
 def _work_follows(parts: list[Part], place: int) -> bool:
@@ -107,6 +141,8 @@ def _count(kept: list[Part], work: Work, count: int, lift: Lift) -> None:
 
 
 WHY = {
+    "plates_more": "what was the whole load?",
+    "time": "is “{said}” a time, or a load?",
     "dangling": "how many reps did you do?",
     "or more": "how many reps did you do in the last set?",
     "percent": "what load was that?",
@@ -145,7 +181,7 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
         if isinstance(item, Note) and item.tag in ("range", "sum"):
             low, high = item.values
             between = [low, high] if item.tag == "sum" or high - low != 2 else [low, low + 1, high]
-            choices = tuple(Choice(str(value)) for value in between)
+            choices = tuple(Choice(str(value)) for value in between if low < high or item.tag == "sum")
             question = f"How many reps was “{item.said}”?"
             chosen = Decimal(decisions.decide(f"{key}:{place}", question, *choices))
             kept.append(_repetitions(chosen, item))

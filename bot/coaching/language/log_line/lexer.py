@@ -12,7 +12,29 @@ SIGNS = {
 }  # fmt: skip
 DIGITS_MOST = 6
 """More digits than this are a telephone number or an accident, not a load."""
-BEFORE_X = {"kg", "kgs", "k", "lb", "lbs", "bw", "e", "ea", "each", "bar", "s", "sec", "secs", "rep", "reps", "r", "set", "sets", "kilos", "bodyweight", "min"}
+BEFORE_X = {
+    "kg",
+    "kgs",
+    "k",
+    "lb",
+    "lbs",
+    "bw",
+    "e",
+    "ea",
+    "each",
+    "bar",
+    "s",
+    "sec",
+    "secs",
+    "rep",
+    "reps",
+    "r",
+    "set",
+    "sets",
+    "kilos",
+    "bodyweight",
+    "min",
+}
 SHORT = {"w/o": "without", "w/u": "warmup", "b/o": "bent", "p/s": "side", "l/r": "side", "e/s": "side"}
 
 
@@ -27,7 +49,7 @@ class Lexer:
     def read(self) -> list[Token]:
         while self.at < len(self.text):
             char = self.text[self.at]
-            if char.isdigit() and char.isascii() or (char == "." and self._char(1).isdigit()):
+            if (char.isdigit() and char.isascii()) or (char == "." and self._char(1).isdigit()):
                 self._numeric()
             elif char.isalpha() or char == "_":
                 self._word()
@@ -104,7 +126,11 @@ class Lexer:
             if clock is not None and "." not in part:
                 self._add(Kind.CLOCK, f"{part}:{parts[index + 1]}", clock, glued)
                 index += 1
-            elif len(part) > DIGITS_MOST + 4 or len(part.partition(".")[0]) > DIGITS_MOST or part.startswith(".") and not part[1:]:
+            elif (
+                len(part) > DIGITS_MOST + 4
+                or len(part.partition(".")[0]) > DIGITS_MOST
+                or (part.startswith(".") and not part[1:])
+            ):
                 self._add(Kind.ODD, part, glued=glued)
             else:
                 self.tokens.append(number(Decimal(part), part, glued))
@@ -121,7 +147,7 @@ class Lexer:
             self.at += 3
             self.tokens.append(Token(Kind.WORD, short, glued, None, short))
             return
-        while self._char().isalpha() or self._char() in ("'", "_") and self._char(1).isalpha():
+        while self._char().isalpha() or (self._char() in ("'", "_") and self._char(1).isalpha()):
             self.at += 1
         self.at += self.at == start
         run = self.text[start : self.at].replace("'", "")
@@ -191,7 +217,14 @@ def _calendar(parts: list[str]) -> bool:
 
 def _clock(parts: list[str], sign: list[str], following: list[str]) -> Decimal | None:
     """Minutes and seconds, or a time of day: at most two digits, a colon, exactly two digits."""
-    if sign != [":"] or following == [":"] or len(parts) < 2 or not 1 <= len(parts[0]) <= 2 or len(parts[1]) != 2 or parts[1] > "59":
+    if (
+        sign != [":"]
+        or following == [":"]
+        or len(parts) < 2
+        or not 1 <= len(parts[0]) <= 2
+        or len(parts[1]) != 2
+        or parts[1] > "59"
+    ):
         return None
     return Decimal(int(parts[0]) * 60 + int(parts[1]))
 
@@ -201,7 +234,7 @@ def _parts_with_x(run: str, digit_before: bool, digit_after: bool) -> tuple[str,
     if run == "x" or "x" not in run:
         return (run,)
     head, _, tail = run.partition("x")
-    if digit_before and head in BEFORE_X and (not tail or tail.isalpha() and not digit_after):
+    if digit_before and head in BEFORE_X and (not tail or (tail.isalpha() and not digit_after)):
         return tuple(piece for piece in (head, "x", tail) if piece)
     if digit_before and not head:
         return ("x", tail)

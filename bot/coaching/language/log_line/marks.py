@@ -68,14 +68,37 @@ def _number_after(tokens: list[Token], at: int, length: int) -> int:
         return 0
     after = tokens[at + 1 : at + 2]
     if after and after[0].kind in (Kind.TIMES, Kind.COMMA, Kind.SLASH, Kind.AT):
-        return 0 if after[0].kind is not Kind.COMMA or after[0].glued and tokens[at + 2 : at + 3] and tokens[at + 2].glued else length + 1
+        return (
+            0
+            if after[0].kind is not Kind.COMMA or (after[0].glued and tokens[at + 2 : at + 3] and tokens[at + 2].glued)
+            else length + 1
+        )
     unit = bool(after) and after[0].text in _DROPPED_UNITS
     if unit and tokens[at - 1].text == "set":
         return 0
     return length + 1 + unit
 
 
-_DROPPED_UNITS = {"min", "mins", "minutes", "minute", "m", "s", "sec", "secs", "seconds", "kg", "lb", "lbs", "hours", "h", "'", '"', "cm", "in"}
+_DROPPED_UNITS = {
+    "min",
+    "mins",
+    "minutes",
+    "minute",
+    "m",
+    "s",
+    "sec",
+    "secs",
+    "seconds",
+    "kg",
+    "lb",
+    "lbs",
+    "hours",
+    "h",
+    "'",
+    '"',
+    "cm",
+    "in",
+}
 
 
 def _measured(kept: list[Token]) -> bool:

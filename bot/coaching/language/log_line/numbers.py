@@ -11,7 +11,24 @@ MOST_REPS = 30
 """A number above this before a comma is no count of repetitions."""
 
 
-POINTING = frozenset({"last", "first", "second", "third", "that", "this", "the", "next", "each", "every", "final", "other", "heavy", "top"})
+POINTING = frozenset(
+    {
+        "last",
+        "first",
+        "second",
+        "third",
+        "that",
+        "this",
+        "the",
+        "next",
+        "each",
+        "every",
+        "final",
+        "other",
+        "heavy",
+        "top",
+    }
+)
 """In `the last one` nothing is counted."""
 
 
@@ -105,7 +122,11 @@ def _decimal(tokens: list[Token], at: int, before: Token | None) -> bool:
     trio = tokens[at : at + 3]
     if [one.kind for one in trio] != [Kind.NUMBER, Kind.COMMA, Kind.NUMBER] or not (trio[1].glued and trio[2].glued):
         return False
-    if trio[2].text not in DECIMALS or "." in trio[0].text or (before is not None and before.kind is Kind.COMMA and trio[0].glued):
+    if (
+        trio[2].text not in DECIMALS
+        or "." in trio[0].text
+        or (before is not None and before.kind is Kind.COMMA and trio[0].glued)
+    ):
         return False
     after = tokens[at + 3] if at + 3 < len(tokens) else None
     if after is not None and after.kind is Kind.COMMA and after.glued and at + 4 < len(tokens) and tokens[at + 4].glued:
@@ -116,7 +137,9 @@ def _decimal(tokens: list[Token], at: int, before: Token | None) -> bool:
 def _load_place(whole: Token, before: Token | None, after: Token | None, later: list[Token]) -> bool:
     if whole.value is not None and whole.value > MOST_REPS:
         return True
-    if before is not None and (before.kind in (Kind.AT, Kind.PLUS, Kind.MINUS) or before.marks("at", "rpe", "bodyweight")):
+    if before is not None and (
+        before.kind in (Kind.AT, Kind.PLUS, Kind.MINUS) or before.marks("at", "rpe", "bodyweight")
+    ):
         return True
     if after is None:
         return False

@@ -52,7 +52,14 @@ class Products:
         """A number whose kind is known, or a glued list of them."""
         factor = term.factors[0]
         if factor.role is Role.LOAD:
-            return Loads([Factor((value,), Role.LOAD, factor.unit, factor.sign, factor.body, factor.plates, factor.bar) for value in factor.values], term.gap, term.said)
+            return Loads(
+                [
+                    Factor((value,), Role.LOAD, factor.unit, factor.sign, factor.body, factor.plates, factor.bar)
+                    for value in factor.values
+                ],
+                term.gap,
+                term.said,
+            )
         if factor.role is Role.SETS:
             return Sets(int(factor.value), term.gap, term.said)
         seconds = factor.role is Role.SECONDS or (self.lift.timed and factor.role is Role.NUMBER)
@@ -66,8 +73,20 @@ class Products:
                 raise Unclear(f"{self.lift.name}: are {term.said} two sets, or the two sides of one?")
             self._note(term, "one set, each side", "the exercise is done a side at a time")
             return Work(factor.values[:1], term.gap, term.said, seconds=seconds, sides=True)
+        if (
+            not seconds
+            and len(factor.values) == 2
+            and factor.values[0] > LOAD_FROM
+            and factor.values[0] >= 3 * factor.values[1]
+        ):
+            self._note(term, "load / reps", f"the first number is over {LOAD_FROM}, the second far below")
+            return self._work(
+                term, Factor(factor.values[1:]), load=Factor(factor.values[:1], Role.LOAD), form=Form.LOAD_REPS
+            )
         if not seconds and (max(factor.values) > LOAD_FROM or not all(map(whole, factor.values))):
-            return Loads([Factor((value,), Role.LOAD, sign=factor.sign) for value in factor.values], term.gap, term.said)
+            return Loads(
+                [Factor((value,), Role.LOAD, sign=factor.sign) for value in factor.values], term.gap, term.said
+            )
         return Work(factor.values, term.gap, term.said, seconds=seconds)
 
     # -- two factors --------------------------------------------------------------------------------------------
@@ -99,7 +118,9 @@ class Products:
         if other.single and (other.value > PERHAPS_SETS or not whole(other.value)) and not self.elsewhere:
             self._note(term, "reps and load", f"{other.value} is too much for a number of sets")
             first = amount is term.factors[0]
-            return self._work(term, amount, load=other.typed(Role.LOAD), form=Form.REPS_LOAD if first else Form.LOAD_REPS)
+            return self._work(
+                term, amount, load=other.typed(Role.LOAD), form=Form.REPS_LOAD if first else Form.LOAD_REPS
+            )
         self._note(term, "sets and reps", "one of the two is named")
         return self._work(term, amount, count=other.value)
 
@@ -184,7 +205,11 @@ class Products:
         loads = [one for one in term.factors if one.role is Role.LOAD]
         if len(loads) == 1 and loads[0].single:
             rest = [one for one in term.factors if one is not loads[0]]
-            if loads[0] is term.factors[1] and all(one.role is Role.NUMBER for one in rest) and rest[0].value > SURE_SETS:
+            if (
+                loads[0] is term.factors[1]
+                and all(one.role is Role.NUMBER for one in rest)
+                and rest[0].value > SURE_SETS
+            ):
                 raise Unclear(f"{self.lift.name} {term.said}: which number is the reps?")
             return self._around_load(term, loads[0], rest[0], rest[1])
         if not loads and all(one.single for one in term.factors):
@@ -208,9 +233,11 @@ class Products:
         leading = load is term.factors[0] or load.value == term.factors[0].value
         if first.role is Role.SETS or second.role is Role.REPS:
             sets, reps = first, second
-        elif second.role is Role.SETS or first.role is Role.REPS:
-            sets, reps = second, first
-        elif leading and second.single and second.value <= MOST_SETS:
+        elif (
+            second.role is Role.SETS
+            or first.role is Role.REPS
+            or (leading and second.single and second.value <= MOST_SETS)
+        ):
             sets, reps = second, first
         else:
             sets, reps = first, second
@@ -222,7 +249,15 @@ class Products:
 
     # -- the result ---------------------------------------------------------------------------------------------
 
-    def _work(self, term: Term, amount: Factor, *, count: Decimal = Decimal(0), load: Factor | None = None, form: Form = Form.OTHER) -> Work:
+    def _work(
+        self,
+        term: Term,
+        amount: Factor,
+        *,
+        count: Decimal = Decimal(0),
+        load: Factor | None = None,
+        form: Form = Form.OTHER,
+    ) -> Work:
         values = amount.values
         sides = self.lift.per_side and len(values) == 2
         if sides and values[0] != values[1]:
@@ -233,7 +268,17 @@ class Products:
             raise Unclear(f"“{term.said}”: {count} sets? Write it with the load first, or one set a time.")
         seconds = amount.role is Role.SECONDS or (self.lift.timed and amount.role is not Role.REPS)
         amounts = values[:1] if sides else values
-        return Work(amounts, term.gap, term.said, int(count) or 1, counted=count > 0, seconds=seconds, load=load, form=form, sides=sides)
+        return Work(
+            amounts,
+            term.gap,
+            term.said,
+            int(count) or 1,
+            counted=count > 0,
+            seconds=seconds,
+            load=load,
+            form=form,
+            sides=sides,
+        )
 
 
 def _timed_form(first: Decimal, second: Decimal) -> tuple[Form | None, str]:

@@ -62,7 +62,18 @@ class LogReader:
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = self._spelled_right(Lexer(plain_text(text)).read())
-        return spelled(self._names.link(_without_bullets(tokens), self._vocabulary), self._words.numbers)
+        linked = self._names.link(_without_bullets(tokens), self._vocabulary)
+        return spelled(self._strangers_named(linked), self._words.numbers)
+
+    def _strangers_named(self, tokens: list[Token]) -> list[Token]:
+        """`deadlift 100x5, zercher 60x5`: an unknown word that opens a clause and leads to a number is another lift."""
+        for at, token in enumerate(tokens[:-1]):
+            opens = at > 0 and tokens[at - 1].kind in (Kind.LINE, Kind.COMMA, Kind.BREAK)
+            labels = tokens[at + 1].kind is Kind.COLON and any(one.kind is Kind.EXERCISE for one in tokens[:at])
+            strange = token.kind is Kind.WORD and token.text not in self._vocabulary and len(token.text) > 1
+            if strange and (labels or (opens and _leads_to_number(tokens, at + 1))):
+                tokens[at] = replace(token, kind=Kind.EXERCISE, text=OTHER, said=token.text)
+        return tokens
 
     def _spelled_right(self, tokens: list[Token]) -> list[Token]:
         tries = 0
@@ -81,16 +92,22 @@ class LogReader:
                 return replace(reading, trace=tuple(decisions.trace))
         return LogReading(Action.NONE, trace=tuple(decisions.trace))
 
-    def _corrected(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+    def _corrected(
+        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
+    ) -> LogReading | None:
         day = dated.days[0] if len(dated.days) == 1 else None
         corrected = self._corrections.read(dated.tokens, day, context, decisions)
         return None if corrected is None else LogReading(Action.CORRECT, corrected.sets, corrected.day)
 
-    def _repeated(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+    def _repeated(
+        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
+    ) -> LogReading | None:
         sets = self._repeats.read(dated.tokens, context, self._lifts, decisions)
         return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
 
-    def _recorded(self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
+    def _recorded(
+        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
+    ) -> LogReading | None:
         why, kept = self._screen.judge(tokens)
         if why is not None:
             decisions.note(why)
@@ -164,7 +181,22 @@ class LogReader:
             if reading.action is Action.RECORD:
                 label = choice.label or brief(reading.sets)
                 options.append(Option(label[:LABEL_LONGEST], reading.sets, reading.day))
-        return LogReading(Action.ASK, question=unclear.question, options=tuple(options), trace=(*decisions.trace, f"asked: {unclear.question}"))
+        return LogReading(
+            Action.ASK,
+            question=unclear.question,
+            options=tuple(options),
+            trace=(*decisions.trace, f"asked: {unclear.question}"),
+        )
+
+
+def _leads_to_number(tokens: list[Token], at: int) -> bool:
+    """Nothing but words of any kind, then a number; no other name."""
+    for token in tokens[at : at + 3]:
+        if token.kind is Kind.NUMBER:
+            return True
+        if token.kind not in (Kind.WORD, Kind.COLON, Kind.GAP):
+            return False
+    return False
 
 
 def _day(dated: Dated, today: date, decisions: Decisions) -> date | None:
@@ -190,7 +222,14 @@ def _without_bullets(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         opens = not kept or kept[-1].kind is Kind.LINE
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if opens and token.kind is Kind.NUMBER and following is not None and following.kind in (Kind.STOP, Kind.CLOSE) and following.glued and at + 2 < len(tokens):
+        if (
+            opens
+            and token.kind is Kind.NUMBER
+            and following is not None
+            and following.kind in (Kind.STOP, Kind.CLOSE)
+            and following.glued
+            and at + 2 < len(tokens)
+        ):
             tokens[at + 1] = replace(following, kind=Kind.BREAK)
         else:
             kept.append(token)
@@ -199,7 +238,14 @@ def _without_bullets(tokens: list[Token]) -> list[Token]:
 
 def _repairable(words: LogWords) -> list[str]:
     """Only words that change the meaning of a line are worth repairing."""
-    phrases = [*words.numbers, *words.days, *words.weekdays, *words.months, *words.correction.delete, *words.correction.cue]
+    phrases = [
+        *words.numbers,
+        *words.days,
+        *words.weekdays,
+        *words.months,
+        *words.correction.delete,
+        *words.correction.cue,
+    ]
     phrases += [phrase for found in words.phrases.values() for phrase in found]
     phrases += [phrase for cues in words.not_a_log.values() for phrase in (*cues.start, *cues.any, *cues.later)]
     return [word for phrase in phrases for word in phrase.split()]

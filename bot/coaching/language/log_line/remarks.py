@@ -6,7 +6,29 @@ from decimal import Decimal
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
-PASSED_OVER = frozenset({"was", "were", "is", "be", "to", "the", "it", "should", "actually", "of", "no", "not", "with", "at", "a", "that", "for", "on", "and"})
+PASSED_OVER = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "be",
+        "to",
+        "the",
+        "it",
+        "should",
+        "actually",
+        "of",
+        "no",
+        "not",
+        "with",
+        "at",
+        "a",
+        "that",
+        "for",
+        "on",
+        "and",
+    }
+)
 """Read past, so that `rpe was 9` is `rpe 9` and `with +10kg` is `+10kg`."""
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 SUFFIXES = ("st", "nd", "rd", "th")
@@ -42,7 +64,17 @@ class Remarks:
         self._cues = PhraseBook({"delete": said.delete, "cue": said.cue})
         self._plural = frozenset(said.plural)
         tags = (phrase for found in words.phrases.values() for phrase in found)
-        phrases = (*said.cue, *said.delete, *said.plural, *said.fillers, *said.weight, *tags, *words.ordinals, *SUFFIXES, *words.numbers)
+        phrases = (
+            *said.cue,
+            *said.delete,
+            *said.plural,
+            *said.fillers,
+            *said.weight,
+            *tags,
+            *words.ordinals,
+            *SUFFIXES,
+            *words.numbers,
+        )
         self._plain = frozenset(word for phrase in phrases for word in phrase.split())
 
     def read(self, tokens: list[Token]) -> Remark | None:
@@ -54,7 +86,11 @@ class Remarks:
         values, place = _pointed(tokens, words, self._ordinals)
         values, old, old_names = _old(values)
         return Remark(
-            tokens=[one for one in values if one.kind is not Kind.STAR and not (one.kind is Kind.WORD and one.text in PASSED_OVER)],
+            tokens=[
+                one
+                for one in values
+                if one.kind is not Kind.STAR and not (one.kind is Kind.WORD and one.text in PASSED_OVER)
+            ],
             words=frozenset(words),
             cued=bool(old or old_names) or _unit_denied(tokens) or "cue" in cues or _starred(tokens) or _denied(tokens),
             deletes=cues[:1] == ["delete"] and not any(token.kind is Kind.TIMES for token in tokens),
@@ -72,7 +108,9 @@ def _starred(tokens: list[Token]) -> bool:
 def _denied(tokens: list[Token]) -> bool:
     """`no, 72.5`, `no 7`."""
     values = [token for token in tokens if token.kind is not Kind.COMMA]
-    return len(values) > 1 and values[0].text in ("no", "nope") and values[1].kind in (Kind.NUMBER, Kind.PLUS, Kind.MINUS)
+    return (
+        len(values) > 1 and values[0].text in ("no", "nope") and values[1].kind in (Kind.NUMBER, Kind.PLUS, Kind.MINUS)
+    )
 
 
 def _unit_denied(tokens: list[Token]) -> bool:
@@ -80,7 +118,9 @@ def _unit_denied(tokens: list[Token]) -> bool:
     return any(token.text in UNITS and at and tokens[at - 1].text == "not" for at, token in enumerate(tokens))
 
 
-def _pointed(tokens: list[Token], words: list[str], ordinals: dict[str, int] | object) -> tuple[list[Token], int | None]:
+def _pointed(
+    tokens: list[Token], words: list[str], ordinals: dict[str, int] | object
+) -> tuple[list[Token], int | None]:
     """`first set`, `2nd set`, `set 2`: which set is meant, and the tokens without it."""
     assert isinstance(ordinals, dict)
     for at, token in enumerate(tokens):
@@ -107,6 +147,8 @@ def _old(tokens: list[Token]) -> tuple[list[Token], tuple[Decimal, ...], tuple[s
             numbers.append(token.value)
         elif against and token.kind is Kind.EXERCISE:
             names.append(token.text)
-        elif not (against and token.text in UNITS) and not (at > 1 and tokens[at - 2].text == "not" and token.text in {*UNITS, "reps", "rep"}):
+        elif not (against and token.text in UNITS) and not (
+            at > 1 and tokens[at - 2].text == "not" and token.text in {*UNITS, "reps", "rep"}
+        ):
             kept.append(token)
     return kept, tuple(numbers), tuple(names)

@@ -24,10 +24,16 @@ class Repeats:
         self._same = PhraseBook({"same": words.repeat.same, "more": words.repeat.more})
         self._marks = marks
         tags = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
-        said = (word for phrase in (*words.repeat.same, *words.repeat.more, *words.repeat.fillers) for word in phrase.split())
+        said = (
+            word
+            for phrase in (*words.repeat.same, *words.repeat.more, *words.repeat.fillers)
+            for word in phrase.split()
+        )
         self._plain = frozenset(tags) | frozenset(said)
 
-    def read(self, tokens: list[Token], context: LogContext, lifts: Lifts, decisions: Decisions) -> tuple[DoneSet, ...] | None:
+    def read(
+        self, tokens: list[Token], context: LogContext, lifts: Lifts, decisions: Decisions
+    ) -> tuple[DoneSet, ...] | None:
         found = self._found(tokens)
         if found is None:
             return None
@@ -48,7 +54,10 @@ class Repeats:
         if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
             return "more", [tokens[at], tokens[at + 2]]
         found = self._same.at(words, at) if at < len(words) and words[at] else None
-        strange = any(token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self._plain) for token in tokens)
+        strange = any(
+            token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self._plain)
+            for token in tokens
+        )
         if found is None or strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
             return None
         return found[0], tokens[at + found[1] :]
@@ -66,7 +75,12 @@ def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Dec
         if factor.role is Role.SETS and factor.value <= MOST_MORE:
             count = int(factor.value)
         elif item.lead and factor.value <= 3 and kind == "same":
-            reading = decisions.decide("times", f"Is “{item.said}” {factor.value} reps, or {factor.value} more sets?", Choice("reps"), Choice("sets"))
+            reading = decisions.decide(
+                "times",
+                f"Is “{item.said}” {factor.value} reps, or {factor.value} more sets?",
+                Choice("reps"),
+                Choice("sets"),
+            )
             count, one = (int(factor.value), one) if reading == "sets" else (1, replace(one, reps=int(factor.value)))
         else:
             one = _valued(one, factor.value, factor.role, factor.unit or (last.load.unit if last.load else None))

@@ -1,6 +1,7 @@
 """How do tokens become terms and notes? Reads left to right; each rule looks at what stands at one place."""
 
 from decimal import Decimal
+from math import prod
 
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
@@ -17,7 +18,9 @@ MARK_GAPS = {"at": "@", "for": "for", "of": "of", "then": "then", "drop": "then"
 STRENGTH = {" ": 0, "-": 1, ":": 2, "of": 3, "for": 3, "@": 3, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8}
 UNITS = {"kg": Unit.KG, "lb": Unit.LB}
 ROLES = {"rep": Role.REPS, "set": Role.SETS}
-NOTES = frozenset({"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"})
+NOTES = frozenset(
+    {"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"}
+)
 SMALL = {"single": 1, "double": 2, "triple": 3}
 MOST_TIMES = 5
 ADDING = frozenset({"plus", "added", "add", "extra", "additional"})
@@ -31,6 +34,10 @@ class Scanner:
         self.at = 0
         self.gap = "line"
         self.bracket = False
+        self.labelled = any(
+            token.said == "weight" and after.kind is Kind.COLON
+            for token, after in zip(tokens, tokens[1:], strict=False)
+        )
         self.items: list[Item] = []
 
     def scan(self) -> list[Item]:
@@ -78,14 +85,27 @@ class Scanner:
         gap = GAPS.get(token.kind) or (MARK_GAPS.get(token.text) if token.kind is Kind.MARK else None)
         if token.kind in (Kind.OPEN, Kind.CLOSE):
             self.bracket = token.kind is Kind.OPEN
-        elif gap is None or (token.kind is Kind.PLUS and self._sign()) or (gap == "/" and self._marks(1, "side", "each")):
+        elif token.text == "=" and self._totals():
+            self.at += 1
+        elif (
+            gap is None or (token.kind is Kind.PLUS and self._sign()) or (gap == "/" and self._marks(1, "side", "each"))
+        ):
             return False
-        elif gap == "@" and (self._marks(1, "rpe", "bodyweight", "bar") or self._is(1, Kind.CLOCK) and not self.lift.timed):
+        elif gap == "@" and (
+            self._marks(1, "rpe", "bodyweight", "bar") or (self._is(1, Kind.CLOCK) and not self.lift.timed)
+        ):
             self.at += self._is(1, Kind.CLOCK)
         elif STRENGTH[gap] > STRENGTH[self.gap]:
             self.gap = gap
         self.at += 1
         return True
+
+    def _totals(self) -> bool:
+        """`5x10 = 50`: the number behind the sign is the product, and says nothing new."""
+        last = self.items[-1] if self.items else None
+        if not (isinstance(last, Term) and len(last.factors) > 1 and self._is(1, Kind.NUMBER)):
+            return False
+        return prod(one.value for one in last.factors) == self._number(1)
 
     # -- how hard it was ----------------------------------------------------------------------------------------
 
@@ -120,7 +140,14 @@ class Scanner:
         if not (joined and self._is(offset + 1, Kind.NUMBER) and 5 <= self._number(offset + 1) <= 10):
             return False
         following = self._token(offset + 2)
-        return following is None or following.kind in (Kind.COMMA, Kind.SLASH, Kind.LINE, Kind.BREAK, Kind.STOP, Kind.CLOSE)
+        return following is None or following.kind in (
+            Kind.COMMA,
+            Kind.SLASH,
+            Kind.LINE,
+            Kind.BREAK,
+            Kind.STOP,
+            Kind.CLOSE,
+        )
 
     # -- terms --------------------------------------------------------------------------------------------------
 
@@ -140,6 +167,8 @@ class Scanner:
             factors[-1] = factors[-1].typed(Role.SETS)
         said = " ".join(token.said for token in self.tokens[start : self.at])
         term = Term(tuple(factors), self.gap, said, lead)
+        if self._pause(term):
+            return True
         if not self._conversion(term):
             self._take(term)
             self._missing(lead)
@@ -167,6 +196,18 @@ class Scanner:
         offset += self._is(offset, Kind.PLUS) or self._is(offset, Kind.MINUS) or self._marks(offset, "approx")
         return self._is(offset, Kind.NUMBER) or self._is(offset, Kind.CLOCK) or self._marks(offset, "bodyweight", "bar")
 
+    def _pause(self, term: Term) -> bool:
+        """Minutes are a rest where nothing is held; `with 40s` means dumbbells, or seconds, or neither."""
+        if self.lift.timed or not term.alone or term.factors[0].role is not Role.SECONDS:
+            return False
+        if "min" in term.said or term.said.endswith((" m", "'")):
+            return True
+        return not self.lift.bodyweight and self._note_said("time", term.said)
+
+    def _note_said(self, tag: str, said: str) -> bool:
+        self._take(Note(tag, self.gap, said))
+        return True
+
     def _next_lead(self, lead: bool) -> bool:
         """`x8 x8 x7` is three sets; `x8 x3` is three of eight."""
         return lead and self._glued(1) and not self._glued(0) and self._number(1) > MOST_TIMES
@@ -174,11 +215,17 @@ class Scanner:
     def _factor(self) -> Factor | None:
         if self._marks(0, "bodyweight"):
             return self._body()
-        if self._marks(0, "bar") and (self._is(1, Kind.TIMES) or self._is(1, Kind.NUMBER) or self.tokens[self.at].said != "bar"):
+        if self._marks(0, "bar") and (
+            self._is(1, Kind.TIMES) or self._is(1, Kind.NUMBER) or self.tokens[self.at].said != "bar"
+        ):
             self.at += 1
             return Factor((Decimal(0),), Role.LOAD, bar=True)
         while self._marks(0, "approx"):
             self.at += 1
+        if self.labelled and self._marks(0, *ROLES) and self._is(1, Kind.COLON) and self._is(2, Kind.NUMBER):
+            role = ROLES[self.tokens[self.at].text]
+            self.at += 2
+            return Factor((self._take_number(),), role)
         sign = self._sign()
         if sign and not self._is(1, Kind.NUMBER):
             return None
@@ -191,7 +238,9 @@ class Scanner:
 
     def _sign(self) -> int:
         """A plus between two blanks joins two sets; before a number or a unit it adds a load."""
-        plus = (self._is(0, Kind.PLUS) and (self._glued(1) or self._marks(2, "kg", "lb") or not self._after_term())) or self._adds()
+        plus = (
+            self._is(0, Kind.PLUS) and (self._glued(1) or self._marks(2, "kg", "lb") or not self._after_term())
+        ) or self._adds()
         return 1 if plus else -1 if self._is(0, Kind.MINUS) else 0
 
     def _adds(self) -> bool:
@@ -199,7 +248,9 @@ class Scanner:
         return self._marks(0, "plus") and self.tokens[self.at].said in ADDING and not self._is(2, Kind.TIMES)
 
     def _after_term(self) -> bool:
-        return bool(self.items) and isinstance(self.items[-1], Term) and self.items[-1].factors[-1].role is not Role.LOAD
+        return (
+            bool(self.items) and isinstance(self.items[-1], Term) and self.items[-1].factors[-1].role is not Role.LOAD
+        )
 
     def _body(self) -> Factor:
         self.at += 1
@@ -223,7 +274,9 @@ class Scanner:
         while True:
             glued = self._is(0, Kind.SLASH) and self._glued(0) and self._glued(1)
             dashed = self._is(0, Kind.MINUS) and self._glued(0)
-            if not ((glued or dashed or self._is(0, Kind.DOT)) and self._is(1, Kind.NUMBER)) or self._is(2, Kind.TIMES) and glued:
+            if not ((glued or dashed or self._is(0, Kind.DOT)) and self._is(1, Kind.NUMBER)) or (
+                self._is(2, Kind.TIMES) and glued
+            ):
                 return tuple(values)
             self.at += 1
             values.append(self._take_number())
@@ -236,12 +289,14 @@ class Scanner:
             return self._load(Factor(values, Role.LOAD, UNITS[tag], sign))
         if tag == "plate":
             self.at += 1 + self._marks(1, "side", "each")
+            if self._marks(0, "then", "plus") or self._is(0, Kind.PLUS):
+                self.items.append(Note("plates_more", " ", "plates"))
             return Factor(values, Role.LOAD, sign=sign, plates=True)
         if tag in SMALL and len(values) == 1 and values[0] <= MOST_TIMES:
             return Factor(values, Role.SETS)
         if tag == "of" and token is not None and token.said.startswith("set"):
             return Factor(values, Role.SETS)
-        if tag in ROLES:
+        if tag in ROLES and not (self.labelled and self._is(1, Kind.COLON)):
             self.at += 1
             return Factor(values, ROLES[tag], sign=sign)
         if tag in ("second", "minute"):
@@ -281,7 +336,10 @@ class Scanner:
         if self.lift.timed:
             return Factor((token.value or Decimal(0),), Role.SECONDS)
         first, _, second = token.text.partition(":")
-        self.tokens[self.at : self.at] = [Token(Kind.COLON, ":", True), Token(Kind.NUMBER, second, True, Decimal(second), second)]
+        self.tokens[self.at : self.at] = [
+            Token(Kind.COLON, ":", True),
+            Token(Kind.NUMBER, second, True, Decimal(second), second),
+        ]
         return Factor((Decimal(first),))
 
     # -- what makes a number unclear ----------------------------------------------------------------------------
@@ -289,7 +347,7 @@ class Scanner:
     def _unclear_at(self, offset: int) -> bool:
         """8-10, 8 to 10, 5+, 9+1, 80%."""
         if not self._is(offset, Kind.NUMBER):
-            return self._is(offset, Kind.ODD) or self._marks(offset, "maybe") and self._is(offset + 1, Kind.NUMBER)
+            return self._is(offset, Kind.ODD) or (self._marks(offset, "maybe") and self._is(offset + 1, Kind.NUMBER))
         plus = self._is(offset + 1, Kind.PLUS) and self._glued(offset + 1)
         return self._is(offset + 1, Kind.PERCENT) or plus or self._is_range(offset)
 
@@ -337,7 +395,9 @@ class Scanner:
         """`140 kg/308 lb x 5`: the repetitions belong to the load as it was said first."""
         if not (beside and item is self.items[-1] and isinstance(item, Term) and item.alone):
             return False
-        self.items[-1] = Term((item.factors[0].typed(Role.LOAD), *term.factors[1:]), item.gap, f"{item.said} {term.said}")
+        self.items[-1] = Term(
+            (item.factors[0].typed(Role.LOAD), *term.factors[1:]), item.gap, f"{item.said} {term.said}"
+        )
         self.gap = " "
         return True
 

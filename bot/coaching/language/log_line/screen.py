@@ -40,11 +40,40 @@ class Screen:
         self._start = PhraseBook({why: found.start for why, found in cues.items()})
         self._any = PhraseBook({why: found.any for why, found in cues.items()} | {"plan": _planned(words)})
         self._later = PhraseBook({why: found.later for why, found in cues.items()})
-        self._fillers = frozenset({"so", "ok", "okay", "hey", "hi", "um", "uh", "well", "coach", "today", "and", "yo", "hello", "yeah", "oh", "also", "btw"})
+        self._fillers = frozenset(
+            {
+                "so",
+                "ok",
+                "okay",
+                "hey",
+                "hi",
+                "um",
+                "uh",
+                "well",
+                "coach",
+                "today",
+                "and",
+                "yo",
+                "hello",
+                "yeah",
+                "oh",
+                "also",
+                "btw",
+            }
+        )
         self._done = frozenset(words.done)
         phrases = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
-        dated = (word for found in (words.days, words.weekdays, words.months) for phrase in found for word in phrase.split())
-        self._light = frozenset(words.notes) | self._done | frozenset(phrases) | frozenset(words.grips) | frozenset(dated) | frozenset(words.ordinals)
+        dated = (
+            word for found in (words.days, words.weekdays, words.months) for phrase in found for word in phrase.split()
+        )
+        self._light = (
+            frozenset(words.notes)
+            | self._done
+            | frozenset(phrases)
+            | frozenset(words.grips)
+            | frozenset(dated)
+            | frozenset(words.ordinals)
+        )
 
     def judge(self, tokens: list[Token]) -> tuple[str | None, list[Token]]:
         """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
@@ -99,7 +128,9 @@ class Screen:
         if clause is None:
             return None
         last = max(place for place, token in enumerate(clause.tokens) if token.kind in (Kind.NUMBER, Kind.CLOCK))
-        strange = [token.text for token in clause.tokens[:last] if token.kind is Kind.WORD and token.text not in self._light]
+        strange = [
+            token.text for token in clause.tokens[:last] if token.kind is Kind.WORD and token.text not in self._light
+        ]
         done = any(word in self._done for word in clause.words)
         most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
         return " ".join(strange) if len(strange) > most else None
@@ -110,8 +141,16 @@ def _body_weight(tokens: list[Token]) -> bool:
     said = [token.text for token in tokens if token.kind is not Kind.COLON]
     while said and said[0] in ("my", "today", "bw", "bodyweight", "body", "weight", "is", "morning", "this"):
         said.pop(0)
-    led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in ("bw", "bodyweight", "weight") for token in tokens)
-    return led and tokens[-len(said)].kind is Kind.NUMBER and (len(said) == 2 or tokens[-1].value is not None and tokens[-1].value > 40)
+    led = (
+        len(said) < len(tokens)
+        and len(said) in (1, 2)
+        and any(token.text in ("bw", "bodyweight", "weight") for token in tokens)
+    )
+    return (
+        led
+        and tokens[-len(said)].kind is Kind.NUMBER
+        and (len(said) == 2 or (tokens[-1].value is not None and tokens[-1].value > 40))
+    )
 
 
 def _clauses(tokens: list[Token]) -> list[Clause]:
@@ -128,7 +167,9 @@ def _clauses(tokens: list[Token]) -> list[Clause]:
 def _turns(tokens: list[Token], at: int) -> bool:
     """`but ...`, `up from 95 last week`: what follows is said of another set."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].kind is Kind.WORD and (tokens[at].text == "but" or (tokens[at].text in ("up", "down") and following == "from"))
+    return tokens[at].kind is Kind.WORD and (
+        tokens[at].text == "but" or (tokens[at].text in ("up", "down") and following == "from")
+    )
 
 
 def _words(token: Token) -> list[str]:
@@ -142,7 +183,11 @@ def _words(token: Token) -> list[str]:
 def _planned(words: LogWords) -> tuple[str, ...]:
     """`this friday` and `every monday` are ahead or a habit; `on friday` and `last friday` are behind."""
     days = words.weekdays
-    return (*words.not_a_log["plan"].any, *(f"{lead} {day}" for lead in ("this", "next", "every", "by", "until") for day in days), "%")
+    return (
+        *words.not_a_log["plan"].any,
+        *(f"{lead} {day}" for lead in ("this", "next", "every", "by", "until") for day in days),
+        "%",
+    )
 
 
 def _excused(words: list[str], place: int, why: str) -> bool:

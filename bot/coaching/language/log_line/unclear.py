@@ -12,7 +12,7 @@ class Choice:
 
 
 @dataclass
-class Unclear(Exception):  # noqa: N818 - it is no error: the line has several readings
+class Unclear(Exception):
     """Raised where a rule cannot decide; `key` names the decision, so the line can be read again with an answer."""
 
     question: str

@@ -81,7 +81,10 @@ class LogWords(Shape):
             *(self.repeat.same, self.repeat.more, self.repeat.fillers),
             *(self.correction.delete, self.correction.cue, self.correction.plural, self.correction.fillers),
             *self.names.values(),
-            *(tuple(keys) for keys in (self.numbers, self.ordinals, self.days, self.weekdays, self.months, self.generic)),
+            *(
+                tuple(keys)
+                for keys in (self.numbers, self.ordinals, self.days, self.weekdays, self.months, self.generic)
+            ),
         ]
         return frozenset(word for words in lists for phrase in words for word in phrase.split())
 
