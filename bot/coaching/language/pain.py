@@ -39,6 +39,11 @@ class PainWords:
         return [sign for _, _, sign in _matches(left, self._signs)]
 
 
+def hurting(words: Pain) -> Iterable[str]:
+    """Signs of a single word: misspelt, they are looked for before any other word."""
+    return [sign for sign in words.signs if sign.isalpha()]
+
+
 def _by_first(rows: Iterable[str]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:

@@ -7,7 +7,7 @@ from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Subj
 from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
-from bot.coaching.language.pain import PainWords
+from bot.coaching.language.pain import PainWords, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
@@ -25,7 +25,9 @@ class Understander:
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)
-        self._reader = Reader(language, names, Speller(known_words(language, knowledge), language.words.guarded))
+        known = [*known_words(language, knowledge), *language.words.guarded]
+        self._reader = Reader(language, names, Speller(known, ()))
+        self._pain_speller = Speller(hurting(language.pain), known)
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain)
         self._follow = FollowUps(language.words)
@@ -40,7 +42,7 @@ class Understander:
         return self._understand(said, read, context or NOTHING)
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
-        signs = self._pain.look(read.said, read.words)
+        signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
         subject, choice = subject_of(read, self._knowledge, context.subject)
         if not signs.found:
             chosen = self._follow.chosen(read, context)
