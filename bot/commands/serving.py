@@ -9,6 +9,10 @@ from typing import Any, TypeAlias
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.settings import Settings
 
+MAY_PASS = 1
+MENDED_BY_HAND = 2
+"""Starting again would change nothing: a service manager should leave it (as for a wrong setting)."""
+
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -25,15 +29,17 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
             runner.run(main)
     except KnowledgeFault as fault:
         print(f"The knowledge base has faults, so the coach does not start:\n{fault}", file=sys.stderr)
+        return MENDED_BY_HAND
     except StorageUnavailable as away:
         print(f"The database cannot be used: {away}. Check DATABASE_URL and start again.", file=sys.stderr)
     except (DatabaseRefused, TokenRefused) as refused:
         print(refused, file=sys.stderr)
+        return MENDED_BY_HAND
     except OSError as fault:
         print(f"The coach cannot listen or write where it is told to: {fault.strerror or fault}.", file=sys.stderr)
     else:
         return 0
-    return 1
+    return MAY_PASS
 
 
 def secrets(settings: Settings, token: str) -> list[str]:
