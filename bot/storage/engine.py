@@ -15,6 +15,9 @@ POSTGRES_OPTIONS = "-c timezone=UTC -c jit=off -c enable_seqscan=off -c enable_h
 """Every question here has an index. PostgreSQL would rather read whole tables while they are small, and keeps such a
 plan as they grow, until it counts them again; so plans are held to the indexes."""
 
+SECRETS = ("password", "sslpassword")
+"""What may stand behind the ? of a URL, where nothing hides it when the URL is shown."""
+
 
 class DatabaseRefused(Exception):
     """The database that the settings name cannot be used by this version. One sentence for the operator."""
@@ -75,11 +78,17 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 def _postgresql(url: URL, connections: int) -> Engine:
+    hidden = {name: value for name, value in url.query.items() if name in SECRETS}
     return create_engine(
-        url,
+        url.difference_update_query(SECRETS),
         pool_size=connections,
         max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"connect_timeout": 10, "options": POSTGRES_OPTIONS, "application_name": "backcoach"},
+        connect_args={
+            "connect_timeout": 10,
+            "options": POSTGRES_OPTIONS,
+            "application_name": "backcoach",
+            **hidden,
+        },
     )

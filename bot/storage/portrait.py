@@ -32,12 +32,13 @@ def everything(connection: Connection, athlete: int) -> Mapping[str, object]:
         else:
             query = select(table).where(athletes.c.id == athlete)
         query = query.order_by(*table.primary_key.columns)
-        found[table.name] = [_plain(table, row._mapping) for row in connection.execute(query)]
+        found[str(table.name)] = [_plain(table, row._mapping) for row in connection.execute(query)]
     return found
 
 
 def _plain(table: Table, row: RowMapping) -> dict[str, object]:
-    return {column.name: _value(row[column.name]) for column in table.c if column.name not in DERIVED}
+    # Names of columns are a kind of str that orjson does not take for one.
+    return {str(column.name): _value(row[column.name]) for column in table.c if column.name not in DERIVED}
 
 
 def _value(value: Any) -> object:

@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("unit_chosen", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("zone_chosen", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.CheckConstraint("unit IN ('kg', 'lb')", name="ck_settings_unit"),
+        sa.CheckConstraint("unit IN ('kg', 'lb')", name=op.f("ck_settings_unit")),
         sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_settings_athlete_id"),
         sa.PrimaryKeyConstraint("athlete_id", name="pk_settings"),
     )

@@ -53,7 +53,9 @@ def upgrade() -> None:
         sa.Column("tries", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
         sa.Column("fault", sa.Text(), nullable=True),
-        sa.CheckConstraint("ended_at IS NOT NULL OR (chat IS NOT NULL AND body IS NOT NULL)", name="ck_inbox_waiting"),
+        sa.CheckConstraint(
+            "ended_at IS NOT NULL OR (chat IS NOT NULL AND body IS NOT NULL)", name=op.f("ck_inbox_waiting")
+        ),
         sa.PrimaryKeyConstraint("update_id", name="pk_inbox"),
     )
     partial_index("ix_inbox_chat", "inbox", "chat", "update_id", where="chat IS NOT NULL")
@@ -77,8 +79,8 @@ def upgrade() -> None:
         sa.Column("tries", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
         sa.Column("fault", sa.Text(), nullable=True),
-        sa.CheckConstraint("(file IS NULL) = (file_name IS NULL)", name="ck_outbox_file"),
-        sa.CheckConstraint("priority IN (0, 1)", name="ck_outbox_priority"),
+        sa.CheckConstraint("(file IS NULL) = (file_name IS NULL)", name=op.f("ck_outbox_file")),
+        sa.CheckConstraint("priority IN (0, 1)", name=op.f("ck_outbox_priority")),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sqlite_autoincrement=True,
     )

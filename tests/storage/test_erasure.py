@@ -1,0 +1,134 @@
+"""Is nothing left of an athlete who asks to be forgotten, and is all of it in their export?"""
+
+from collections.abc import Iterator
+from datetime import time
+
+import orjson
+import pytest
+from sqlalchemy import Connection, Table, func, select
+
+from bot.domain.units import Unit
+from bot.services.messages import Outgoing, Person, Priority
+from bot.services.ports import Sent, Talk
+from bot.storage.tables import athletes, inbox, metadata
+from bot.storage.work import SqlWork
+from tests.builders import NOW, TODAY, deadlift, kg, planned
+from tests.storage.people import BEN, GROUP
+
+SECRET = "zyxwv"
+EVE = Person(777000777, f"Eve {SECRET}")
+
+
+def live(work: SqlWork, person: Person, first_update: int) -> int:
+    """Leave a trace in every table there is."""
+    athlete, _ = work.athletes.meet(person, person.id, NOW)
+    work.athletes.choose_unit(athlete.id, Unit.LB)
+    session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY)
+    work.sessions.choose_load(session.id, 0, kg("62.5"))
+    said = deadlift(8, kg("62.5"))
+    entry = work.log.keep(athlete.id, [said, said], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
+    work.log.undo(athlete.id, entry.id, NOW)
+    noted = type(said)("deadlift", reps=5, note=person.name)
+    work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
+    work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
+    reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW)
+    assert work.reminders.claim(reminder.id, TODAY, NOW, NOW)
+    call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")
+    work.outbox.put([call, call, Outgoing(person.id, "sendDocument", {}, Priority.BULK, file=("a", b"1"))], NOW)
+    sent, refused, _ = work.outbox.exchange([], limit=3, now=NOW, until=NOW)
+    work.outbox.exchange([Sent(sent.id, 5), Sent(refused.id, fault=person.name)], limit=0, now=NOW, until=NOW)
+    body = orjson.dumps({"message": {"text": person.name}})
+    work.inbox.accept([(first_update + number, person.id, body) for number in range(3)], NOW)
+    work.inbox.set_aside(first_update, person.name, NOW)
+    work.inbox.done([first_update + 1], NOW)
+    return athlete.id
+
+
+def rows(connection: Connection) -> Iterator[tuple[Table, list[dict[str, object]]]]:
+    for table in metadata.sorted_tables:
+        yield table, [dict(row._mapping) for row in connection.execute(select(table))]
+
+
+def test_the_traces_of_this_test_are_in_every_table(work: SqlWork, connection: Connection) -> None:
+    live(work, EVE, 1)
+    assert [table.name for table, found in rows(connection) if not found] == []
+
+
+def test_every_table_says_whose_its_rows_are() -> None:
+    """Else neither the export nor the deletion would find them."""
+    parents = {key.column.table for table in metadata.sorted_tables for key in table.foreign_keys}
+    for table in metadata.sorted_tables:
+        cascading = [key for key in table.foreign_keys if key.ondelete == "CASCADE" and key.column.table in parents]
+        assert {"athlete_id", "chat"} & set(table.c.keys()) or cascading or table is athletes, table.name
+
+
+def test_nothing_is_left_of_who_is_forgotten(work: SqlWork, connection: Connection) -> None:
+    ben = live(work, BEN, 100)
+    before = {table.name: len(found) for table, found in rows(connection)}
+    eve = live(work, EVE, 1)
+    work.athletes.forget(eve)
+    work.inbox.done([3], NOW)  # the update that asked for it
+    left = list(rows(connection))
+    assert SECRET not in str(left)
+    assert str(EVE.id) not in str(left)
+    numbers_alone = {"inbox": 3}
+    assert {table.name: len(found) - numbers_alone.get(table.name, 0) for table, found in left} == before
+    assert work.athletes.find(BEN.id) is not None
+    assert work.log.count(ben) == 1
+
+
+def test_who_was_forgotten_can_begin_anew(work: SqlWork) -> None:
+    eve = live(work, EVE, 1)
+    work.athletes.forget(eve)
+    again, new = work.athletes.meet(EVE, EVE.id, NOW)
+    assert new
+    assert again.id > eve
+    assert work.log.count(again.id) == 0
+    assert work.inbox.accept([(1, EVE.id, b"{}"), (2, EVE.id, b"{}")], NOW) == 0, "handled updates stay known"
+
+
+def test_what_a_group_said_stays_for_the_others(work: SqlWork, connection: Connection) -> None:
+    for person in (EVE, BEN):
+        work.athletes.meet(person, GROUP, NOW)
+    work.talks.put(GROUP, Talk(intent="why"))
+    eve = work.athletes.find(EVE.id)
+    assert eve is not None
+    work.athletes.forget(eve.id)
+    assert work.talks.get(GROUP).intent == "why"
+
+
+def test_the_export_holds_every_table_and_nothing_of_others(work: SqlWork) -> None:
+    live(work, BEN, 100)
+    eve = live(work, EVE, 1)
+    told = work.athletes.everything(eve)
+    assert set(told) == {table.name for table in metadata.sorted_tables}
+    assert [name for name, found in told.items() if not found] == []
+    as_json = orjson.dumps(told).decode()
+    assert BEN.name not in as_json
+    assert str(BEN.id) not in as_json
+
+
+def test_the_export_is_plain_and_exact(work: SqlWork) -> None:
+    eve = live(work, EVE, 1)
+    told = orjson.loads(orjson.dumps(work.athletes.everything(eve)))
+    assert told["athletes"][0]["name"] == EVE.name
+    first = told["done_sets"][0]
+    assert (first["load"], first["load_unit"], first["reps"]) == ("62.5", "kg", 8)
+    assert (first["day"], first["performed_at"]) == (TODAY.isoformat(), NOW.isoformat())
+    assert "heaviness" not in first
+    assert told["talks"][0]["talk"]["pending"] == {"said": EVE.name}
+    assert told["inbox"][0]["body"] == {"message": {"text": EVE.name}}
+    assert told["reminders"][0]["at"] == "18:30:00"
+
+
+def test_the_export_of_nobody_is_empty(work: SqlWork, connection: Connection) -> None:
+    live(work, BEN, 1)
+    assert not any(work.athletes.everything(404).values())
+    assert connection.execute(select(func.count()).select_from(inbox)).scalar_one() == 3
+
+
+@pytest.mark.parametrize("body", [b"\xff\x00not json", b""])
+def test_a_body_that_nobody_can_read_does_not_stop_the_export(work: SqlWork, ann: int, body: bytes) -> None:
+    work.inbox.accept([(1, 1001, body)], NOW)
+    told = work.athletes.everything(ann)
+    assert orjson.loads(orjson.dumps(told["inbox"]))[0]["body"] == body.decode("utf-8", "replace")

@@ -1,0 +1,153 @@
+"""Do the tables get to each revision and back, once, whoever starts at the same time?"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from bot.storage.database import SqlDatabase, open_database
+from bot.storage.engine import DatabaseRefused
+from bot.storage.migrate import HEAD, MIGRATIONS, REVISIONS
+from bot.storage.tables import metadata
+from tests.builders import NOW
+from tests.fixtures import BOTH
+from tests.storage.people import ANN
+
+
+@pytest.fixture(params=BOTH)
+def empty_url(request: pytest.FixtureRequest) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('tmp_path')}/empty.db"
+    url: str = request.getfixturevalue("empty_postgres_url")
+    return url
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[SqlDatabase]:
+    database = open_database(empty_url)
+    yield database
+    database.close()
+
+
+def tables(database: SqlDatabase) -> set[str]:
+    with database.engine.connect() as connection:
+        return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def differences(database: SqlDatabase) -> list[object]:
+    options = {"compare_type": True, "compare_server_default": True}
+    with database.engine.connect() as connection:
+        found: list[object] = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+        return found
+
+
+def test_up_down_up(empty: SqlDatabase) -> None:
+    assert empty.revision() is None
+    empty.migrate()
+    assert empty.revision() == HEAD
+    assert tables(empty) == {table.name for table in metadata.sorted_tables}
+    for revision in (*reversed(REVISIONS[:-1]), "base"):
+        empty.downgrade(revision)
+        assert empty.revision() == (None if revision == "base" else revision)
+    assert tables(empty) == set()
+    empty.migrate()
+    assert differences(empty) == []
+    empty.run_now(lambda work: work.athletes.meet(ANN, ANN.id, NOW))
+
+
+def test_migrations_make_the_tables_that_the_code_uses(empty: SqlDatabase) -> None:
+    empty.migrate()
+    assert differences(empty) == []
+
+
+def described(database: SqlDatabase) -> dict[str, list[str]]:
+    """What the database says it made, checks and conditions of indexes included, word by word."""
+    asked = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    if database.engine.dialect.name == "postgresql":
+        asked = """
+            SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+        """
+    with database.engine.connect() as connection:
+        found = {
+            name: sorted(re.findall(r"[\w']+", definition)) for name, definition in connection.execute(text(asked))
+        }
+    return {name: words for name, words in found.items() if "alembic" not in name}
+
+
+def test_checks_and_conditions_are_the_same_too(empty: SqlDatabase) -> None:
+    empty.migrate()
+    by_migrations = described(empty)
+    empty.downgrade("base")
+    metadata.create_all(empty.engine)
+    assert by_migrations == described(empty)
+
+
+def test_a_forgotten_migration_would_be_noticed(empty: SqlDatabase) -> None:
+    empty.migrate()
+    with empty.engine.begin() as connection:
+        connection.execute(text("DROP INDEX ix_inbox_waiting"))
+        connection.execute(text("ALTER TABLE athletes DROP COLUMN name"))
+    assert len(differences(empty)) == 2
+
+
+def test_the_head_is_the_last_file_and_the_chain_is_whole() -> None:
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert script.get_heads() == [HEAD]
+    assert tuple(reversed([step.revision for step in script.walk_revisions()])) == REVISIONS
+
+
+def test_a_revision_from_the_future_stops_the_start_in_one_sentence(empty: SqlDatabase) -> None:
+    empty.migrate()
+    with empty.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseRefused, match="at revision 9999, which this version does not know") as refusal:
+        empty.migrate()
+    assert "\n" not in str(refusal.value)
+    with pytest.raises(DatabaseRefused, match="9999"):
+        empty.downgrade("base")
+
+
+def test_a_revision_that_never_was_cannot_be_gone_back_to(empty: SqlDatabase) -> None:
+    empty.migrate()
+    with pytest.raises(DatabaseRefused, match="there is no revision 0000"):
+        empty.downgrade("0000")
+
+
+START = """
+import sys
+from bot.storage.database import open_database
+database = open_database(sys.argv[1])
+sys.stdin.readline()
+database.migrate()
+print(database.revision(), "alembic" in sys.modules)
+database.close()
+"""
+
+
+def start(url: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", START, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def test_two_that_start_at_once_make_the_tables_once(empty_url: str) -> None:
+    with start(empty_url) as one, start(empty_url) as two:
+        for process in (one, two):
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        said = [process.communicate()[0] for process in (one, two)]
+    assert [process.returncode for process in (one, two)] == [0, 0]
+    assert all(line.startswith(HEAD) for line in said)
+
+
+def test_a_start_with_tables_in_order_does_not_load_alembic(database_url: str) -> None:
+    with start(database_url) as process:
+        assert process.communicate("go\n")[0].split() == [HEAD, "False"]
