@@ -9,6 +9,7 @@ from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
 from bot.coaching.language.log_line.unclear import Decisions, Unclear
 
+CARRYING = frozenset({",", "/", " ", "·", "for"})
 LOADS, WORK, WHOLE = "loads", "work", "whole"
 """A run of loads; of work without a load; of work that has its own."""
 
@@ -104,7 +105,7 @@ class Assembly:
         self.out.extend(replace(work, load=load) for work, load in zip(singles, loads, strict=True))
 
     def _loads_alone(self, at: int) -> None:
-        """Loads without repetitions: carried from `7x95, 115`, or taken from `100, 110 x 5`; a failed one is left out."""
+        """Loads without repetitions: carried from `7x95, 115`, or taken from `100, 110 x 5`; a failed one is none."""
         loads = self._loads(at)
         values = [value for part in loads for value in part.values]
         if len(values) == 1 and loads[0].failed and (self.out or at + 1 < len(self.runs)):
@@ -136,7 +137,7 @@ class Assembly:
         before = self.out[-1] if self.out else None
         following = self._works(at + 1)[0] if at + 1 < len(self.runs) else None
         if before is not None and before.load is not None:
-            if not all(work.gap == "then" or (work.lone and work.gap in (",", "/", " ", "·", "for")) for work in works):
+            if not all(work.gap == "then" or (work.lone and work.gap in CARRYING) for work in works):
                 raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")
             self.decisions.note("the load carries on to the next sets")
             self._give(before.load, works)

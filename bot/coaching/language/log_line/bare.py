@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
-from bot.coaching.language.log_line.products import LOAD_FROM, whole
 from bot.coaching.language.log_line.unclear import Decisions, Unclear
 
 MOST_RPE = 10

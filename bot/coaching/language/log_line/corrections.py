@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.parts import Work
-from bot.coaching.language.log_line.products import LOAD_FROM, Products, whole
+from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import Remark, Remarks
 from bot.coaching.language.log_line.scanner import Scanner

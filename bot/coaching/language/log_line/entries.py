@@ -1,6 +1,7 @@
 """Which numbers of a text belong to which exercise?"""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.unclear import Unclear
@@ -28,7 +29,7 @@ def entries(tokens: list[Token]) -> list[Entry]:
     if not names:
         return [Entry(None, tokens)]
     before = _names_last(tokens, names)
-    starts = [0, *(_start(tokens, last, name, before) for last, name in zip(names, names[1:], strict=False))]
+    starts = [0, *(_start(tokens, last, name, before) for last, name in pairwise(names))]
     found = []
     for start, end, name in zip(starts, [*starts[1:], len(tokens)], names, strict=True):
         found.append(Entry(tokens[name], [token for token in tokens[start:end] if token is not tokens[name]]))
@@ -83,7 +84,7 @@ def _posts(tokens: list[Token], name: int) -> bool:
 
 def _refuse_pairs(found: list[Entry], tokens: list[Token], names: list[int]) -> None:
     """`pull ups / chin ups 3x8`: nobody knows which."""
-    for index, (place, after) in enumerate(zip(names, names[1:], strict=False)):
+    for index, (place, after) in enumerate(pairwise(names)):
         between = tokens[place + 1 : after]
         joined = all(
             token.kind in JOINS or (_splits(token) and token.kind is not Kind.LINE) or token.marks("to")

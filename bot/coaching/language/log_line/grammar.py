@@ -7,10 +7,11 @@ from itertools import takewhile
 from bot.coaching.language.log_line.assembly import assemble
 from bot.coaching.language.log_line.bare import Bare, load_elsewhere
 from bot.coaching.language.log_line.efforts import Efforts
+from bot.coaching.language.log_line.forms import LOAD_FROM, form_of, whole
 from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
-from bot.coaching.language.log_line.products import Products, whole
+from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.weighing import Weighing
 from bot.domain.training import DoneSet
@@ -22,7 +23,7 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     _refuse_unclear(items, lift, decisions, key)
     items = _chosen_ranges(items, decisions, key)
     elsewhere = load_elsewhere(items, lift)
-    products = Products(lift, elsewhere, _habit(items, lift, elsewhere, decisions), decisions)
+    products = Products(lift, elsewhere, _habit(items, lift, elsewhere), decisions)
     parts, efforts = _parts(items, lift, products, decisions, key)
     works = assemble(_with_counts(parts, lift), lift, decisions)
     efforts.finish(works)
@@ -58,9 +59,8 @@ def _same_again(note: Note, parts: list[Part]) -> None:
         parts.append(replace(works[-1], gap=note.gap, said=note.said))
 
 
-def _habit(items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions) -> Form | None:
+def _habit(items: list[Item], lift: Lift, elsewhere: bool) -> Form | None:
     """The order that the products of this entry show where it cannot be doubted."""
-    products = Products(lift, elsewhere, None, decisions)
     forms = set()
     for item in items:
         if (
@@ -68,9 +68,9 @@ def _habit(items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions)
             and len(item.factors) == 2
             and all(one.role is Role.NUMBER and one.single for one in item.factors)
         ):
-            first, second = (one.value for one in item.factors)
-            form, _ = products.form(item, first, second)
-            if form is Form.REPS_LOAD or (form is Form.LOAD_REPS and (first > 30 or not whole(first))):
+            first = item.factors[0].value
+            form, _ = form_of(item, lift, elsewhere, None)
+            if form is Form.REPS_LOAD or (form is Form.LOAD_REPS and (first > LOAD_FROM or not whole(first))):
                 forms.add(form)
     return forms.pop() if len(forms) == 1 else None
 

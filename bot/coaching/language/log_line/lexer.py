@@ -4,37 +4,31 @@ from decimal import Decimal
 
 from bot.coaching.language.log_line.tokens import Kind, Token, number
 
-SIGNS = {
-    "@": Kind.AT, "+": Kind.PLUS, ",": Kind.COMMA, "/": Kind.SLASH, ":": Kind.COLON, "=": Kind.COLON, "·": Kind.DOT,
-    "|": Kind.GAP, ">": Kind.GAP, "\\": Kind.GAP, ".": Kind.STOP, "!": Kind.STOP, "…": Kind.STOP, ";": Kind.BREAK, "•": Kind.BREAK,
-    "\n": Kind.LINE, "(": Kind.OPEN, "[": Kind.OPEN, "{": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "}": Kind.CLOSE,
-    "%": Kind.PERCENT, "?": Kind.QUESTION,
-}  # fmt: skip
+SIGNS = (
+    {
+        "@": Kind.AT,
+        "+": Kind.PLUS,
+        ",": Kind.COMMA,
+        "/": Kind.SLASH,
+        "·": Kind.DOT,
+        "%": Kind.PERCENT,
+        "?": Kind.QUESTION,
+    }
+    | dict.fromkeys(":=", Kind.COLON)
+    | dict.fromkeys("|>\\", Kind.GAP)
+    | dict.fromkeys(".!…", Kind.STOP)
+    | dict.fromkeys(";•", Kind.BREAK)
+    | dict.fromkeys("([{", Kind.OPEN)
+    | dict.fromkeys(")]}", Kind.CLOSE)
+    | {"\n": Kind.LINE}
+)
 DIGITS_MOST = 6
 """More digits than this are a telephone number or an accident, not a load."""
-BEFORE_X = {
-    "kg",
-    "kgs",
-    "k",
-    "lb",
-    "lbs",
-    "bw",
-    "e",
-    "ea",
-    "each",
-    "bar",
-    "s",
-    "sec",
-    "secs",
-    "rep",
-    "reps",
-    "r",
-    "set",
-    "sets",
-    "kilos",
-    "bodyweight",
-    "min",
-}
+BEFORE_X = frozenset(
+    ("kg", "kgs", "k", "kilos", "lb", "lbs", "bw", "bodyweight", "bar", "reps", "rep", "r", "sets", "set")
+)
+"""Words that stand between a number and the times sign without a blank: `60kgx8`."""
+EACH_X = frozenset(("e", "ea", "each", "s", "sec", "secs", "min"))
 SHORT = {"w/o": "without", "w/u": "warmup", "b/o": "bent", "p/s": "side", "l/r": "side", "e/s": "side"}
 
 
@@ -165,17 +159,18 @@ class Lexer:
             self._star()
         elif char == "-":
             self._dash()
-        elif char == "#":
-            if self.tokens and self.tokens[-1].kind is Kind.NUMBER:
-                self._add(Kind.WORD, "#")
-        elif char in "'\"":
-            if self._glued() and self._char(-1).isdigit():
-                self._add(Kind.WORD, char)
+        elif char in "#'\"":
+            self._after_number(char)
         elif char == "&":
             self._add(Kind.WORD, "and")
         elif char in SIGNS:
             self._add(SIGNS[char], char)
         self.at += 1
+
+    def _after_number(self, char: str) -> None:
+        """`225#`, `45"`: these signs are units, behind a number only."""
+        if self.tokens and self.tokens[-1].kind is Kind.NUMBER and (char == "#" or self._glued()):
+            self._add(Kind.WORD, char)
 
     def _star(self) -> None:
         before, after = self.text[: self.at].rstrip(" "), self.text[self.at + 1 :].lstrip(" ")[:1]
@@ -234,11 +229,11 @@ def _parts_with_x(run: str, digit_before: bool, digit_after: bool) -> tuple[str,
     if run == "x" or "x" not in run:
         return (run,)
     head, _, tail = run.partition("x")
-    if digit_before and head in BEFORE_X and (not tail or (tail.isalpha() and not digit_after)):
+    if digit_before and head in BEFORE_X | EACH_X and (not tail or (tail.isalpha() and not digit_after)):
         return tuple(piece for piece in (head, "x", tail) if piece)
     if digit_before and not head:
         return ("x", tail)
-    if digit_after and not tail and head in BEFORE_X:
+    if digit_after and not tail and head in BEFORE_X | EACH_X:
         return (head, "x")
     return (run,)
 

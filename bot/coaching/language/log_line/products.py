@@ -4,24 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.coaching.language.log_line.forms import LOAD_FROM, MOST_SETS, PERHAPS_SETS, SURE_SETS, form_of, whole, worded
 from bot.coaching.language.log_line.items import Factor, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
-
-MOST_SETS = 10
-SURE_SETS = 6
-"""Up to here a first number counts sets; from 7 to 12 it may as well count repetitions."""
-PERHAPS_SETS = 12
-LOAD_FROM = 30
-"""A first number above this is a load: nobody does so many sets."""
-LOAD_SECOND = 40
-"""A second number above this is a load: nobody does so many repetitions."""
-NO_LOAD = "bodyweight"
-
-
-def whole(value: Decimal) -> bool:
-    return value == value.to_integral_value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,44 +145,16 @@ class Products:
         raise Unclear(f"What do the numbers in “{term.said}” stand for?")
 
     def _form(self, term: Term, first: Decimal, second: Decimal, key: str) -> Form:
-        form, why = self.form(term, first, second)
+        form, why = form_of(term, self.lift, self.elsewhere, self.habit)
         if form is not None:
             self._note(term, form, why)
             return form
         readings = [Form.SETS_REPS, Form.REPS_SETS] if first <= PERHAPS_SETS else [Form.LOAD_REPS, Form.REPS_SETS]
-        question = f"{self.lift.name} {term.said}: {_worded(readings[0], first, second)}, or {_worded(readings[1], first, second)}?"
+        either, other = (worded(one, first, second) for one in readings)
+        question = f"{self.lift.name} {term.said}: {either}, or {other}?"
         chosen = self.decisions.decide(key, question, *(Choice(one) for one in readings))
         self._note(term, chosen, "you chose so")
         return Form(chosen)
-
-    def form(self, term: Term, first: Decimal, second: Decimal) -> tuple[Form | None, str]:
-        """The order of two numbers without a unit, or None where both are likely."""
-        if self.lift.timed:
-            return _timed_form(first, second)
-        if term.lead:
-            return Form.REPS_SETS, "it begins with the times sign"
-        if not whole(first):
-            return Form.LOAD_REPS, "only a load has a fraction"
-        if not whole(second) or second > LOAD_SECOND:
-            return Form.REPS_LOAD, f"the second number is over {LOAD_SECOND}"
-        if first > LOAD_FROM:
-            return Form.LOAD_REPS, f"the first number is over {LOAD_FROM}"
-        if self.elsewhere:
-            return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
-        if self.habit is Form.REPS_LOAD and second > PERHAPS_SETS:
-            return Form.REPS_LOAD, "the rest of the line is written so"
-        if self.habit is Form.LOAD_REPS and first > SURE_SETS and not self.lift.bodyweight:
-            return Form.LOAD_REPS, "the rest of the line is written so"
-        return self._small_form(first, second)
-
-    def _small_form(self, first: Decimal, second: Decimal) -> tuple[Form | None, str]:
-        if first > PERHAPS_SETS:
-            if second <= 5 and self.lift.light:
-                return None, ""
-            return Form.LOAD_REPS, f"the first number is over {PERHAPS_SETS}, too many sets"
-        if first <= SURE_SETS:
-            return Form.SETS_REPS, f"the first number is {SURE_SETS} or less"
-        return None, ""
 
     # -- three factors ------------------------------------------------------------------------------------------
 
@@ -279,19 +238,3 @@ class Products:
             form=form,
             sides=sides,
         )
-
-
-def _timed_form(first: Decimal, second: Decimal) -> tuple[Form | None, str]:
-    if first <= MOST_SETS < second:
-        return Form.SETS_REPS, "it is held for seconds, and the first number is small"
-    if second <= MOST_SETS < first:
-        return Form.REPS_SETS, "it is held for seconds, and the second number is small"
-    return None, ""
-
-
-def _worded(form: Form, first: Decimal, second: Decimal) -> str:
-    if form is Form.SETS_REPS:
-        return f"{first} sets of {second}"
-    if form is Form.REPS_SETS:
-        return f"{second} sets of {first}"
-    return f"{second} reps at {first}"

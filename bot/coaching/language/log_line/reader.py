@@ -30,7 +30,7 @@ LABEL_LONGEST = 40
 
 
 class LogReader:
-    """Reads one text. Pure: the same text in the same context is read the same; any text at all is read, none raises."""
+    """Reads one text. The same text in the same context is read the same; no text raises."""
 
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
         self._knowledge = knowledge
@@ -86,28 +86,24 @@ class LogReader:
 
     def _decided(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
         dated = self._dates.take(tokens, context.today)
-        for read in (self._corrected, self._repeated, self._recorded):
-            reading = read(tokens, dated, context, decisions)
-            if reading is not None:
-                return replace(reading, trace=tuple(decisions.trace))
-        return LogReading(Action.NONE, trace=tuple(decisions.trace))
+        reading = (
+            self._corrected(dated, context, decisions)
+            or self._repeated(dated, context, decisions)
+            or self._recorded(tokens, context, decisions)
+            or LogReading(Action.NONE)
+        )
+        return replace(reading, trace=tuple(decisions.trace))
 
-    def _corrected(
-        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
-    ) -> LogReading | None:
+    def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         day = dated.days[0] if len(dated.days) == 1 else None
         corrected = self._corrections.read(dated.tokens, day, context, decisions)
         return None if corrected is None else LogReading(Action.CORRECT, corrected.sets, corrected.day)
 
-    def _repeated(
-        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
-    ) -> LogReading | None:
+    def _repeated(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         sets = self._repeats.read(dated.tokens, context, self._lifts, decisions)
         return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
 
-    def _recorded(
-        self, tokens: list[Token], dated: Dated, context: LogContext, decisions: Decisions
-    ) -> LogReading | None:
+    def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
         why, kept = self._screen.judge(tokens)
         if why is not None:
             decisions.note(why)

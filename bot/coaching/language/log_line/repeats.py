@@ -3,11 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Note, Role, Term
 from bot.coaching.language.log_line.lift import Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
-from bot.coaching.language.log_line.products import LOAD_FROM, whole
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.tokens import Kind, Token

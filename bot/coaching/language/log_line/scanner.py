@@ -3,70 +3,40 @@
 from decimal import Decimal
 from math import prod
 
+from bot.coaching.language.log_line.factors import MOST_TIMES, SMALL, Factors
+from bot.coaching.language.log_line.forms import LOAD_FROM
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
-from bot.coaching.language.log_line.lift import Lift
-from bot.coaching.language.log_line.products import LOAD_FROM
-from bot.coaching.language.log_line.tokens import Kind, Token
-from bot.domain.units import Unit
+from bot.coaching.language.log_line.tokens import Kind
 
 GAPS = {
     Kind.PLUS: "then",
-    Kind.COMMA: ",", Kind.SLASH: "/", Kind.DOT: "·", Kind.COLON: ":", Kind.AT: "@", Kind.LINE: "line", Kind.BREAK: ";", Kind.STOP: ";",
+    Kind.COMMA: ",",
+    Kind.SLASH: "/",
+    Kind.DOT: "·",
+    Kind.COLON: ":",
+    Kind.AT: "@",
+    Kind.LINE: "line",
+    Kind.BREAK: ";",
+    Kind.STOP: ";",
     Kind.GAP: "-",
-}  # fmt: skip
+}
 MARK_GAPS = {"at": "@", "for": "for", "of": "of", "then": "then", "drop": "then"}
 STRENGTH = {" ": 0, "-": 1, ":": 2, "of": 3, "for": 3, "@": 3, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8}
-UNITS = {"kg": Unit.KG, "lb": Unit.LB}
-ROLES = {"rep": Role.REPS, "set": Role.SETS}
+"""Of several separators between two quantities the strongest counts."""
 NOTES = frozenset(
     {"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"}
 )
-SMALL = {"single": 1, "double": 2, "triple": 3}
-MOST_TIMES = 5
-ADDING = frozenset({"plus", "added", "add", "extra", "additional"})
+RATING_LEAST = 5
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
+"""A pound is 0.4536 kg; people round."""
 
 
-class Scanner:
-    def __init__(self, tokens: list[Token], lift: Lift) -> None:
-        self.tokens = tokens
-        self.lift = lift
-        self.at = 0
-        self.gap = "line"
-        self.bracket = False
-        self.labelled = any(
-            token.said == "weight" and after.kind is Kind.COLON
-            for token, after in zip(tokens, tokens[1:], strict=False)
-        )
-        self.items: list[Item] = []
-
+class Scanner(Factors):
     def scan(self) -> list[Item]:
         while self.at < len(self.tokens):
             if not (self._separator() or self._effort() or self._term() or self._mark()):
                 self.at += 1
         return self.items
-
-    # -- looking ------------------------------------------------------------------------------------------------
-
-    def _token(self, offset: int = 0) -> Token | None:
-        place = self.at + offset
-        return self.tokens[place] if 0 <= place < len(self.tokens) else None
-
-    def _is(self, offset: int, kind: Kind) -> bool:
-        token = self._token(offset)
-        return token is not None and token.kind is kind
-
-    def _marks(self, offset: int, *tags: str) -> bool:
-        token = self._token(offset)
-        return token is not None and token.marks(*tags)
-
-    def _glued(self, offset: int) -> bool:
-        token = self._token(offset)
-        return token is not None and token.glued
-
-    def _number(self, offset: int = 0) -> Decimal:
-        token = self._token(offset)
-        return token.value if token is not None and token.value is not None else Decimal(0)
 
     def _take(self, item: Item) -> None:
         self.items.append(item)
@@ -77,8 +47,6 @@ class Scanner:
         self._take(Note(tag, self.gap, said, values, self.bracket))
         self.at += length
         return True
-
-    # -- separators ---------------------------------------------------------------------------------------------
 
     def _separator(self) -> bool:
         token = self.tokens[self.at]
@@ -106,8 +74,6 @@ class Scanner:
         if not (isinstance(last, Term) and len(last.factors) > 1 and self._is(1, Kind.NUMBER)):
             return False
         return prod(one.value for one in last.factors) == self._number(1)
-
-    # -- how hard it was ----------------------------------------------------------------------------------------
 
     def _effort(self) -> bool:
         """`rpe 8`, `rpe: 8-9`, `8 rpe`, `rir 2`, `2 in the tank`."""
@@ -137,7 +103,7 @@ class Scanner:
 
     def _joins_rating(self, offset: int) -> bool:
         joined = self._is(offset, Kind.COMMA) or self._is(offset, Kind.SLASH)
-        if not (joined and self._is(offset + 1, Kind.NUMBER) and 5 <= self._number(offset + 1) <= 10):
+        if not (joined and self._is(offset + 1, Kind.NUMBER) and RATING_LEAST <= self._number(offset + 1) <= 10):
             return False
         following = self._token(offset + 2)
         return following is None or following.kind in (
@@ -148,8 +114,6 @@ class Scanner:
             Kind.STOP,
             Kind.CLOSE,
         )
-
-    # -- terms --------------------------------------------------------------------------------------------------
 
     def _term(self) -> bool:
         start = self.at
@@ -212,149 +176,6 @@ class Scanner:
         """`x8 x8 x7` is three sets; `x8 x3` is three of eight."""
         return lead and self._glued(1) and not self._glued(0) and self._number(1) > MOST_TIMES
 
-    def _factor(self) -> Factor | None:
-        if self._marks(0, "bodyweight"):
-            return self._body()
-        if self._marks(0, "bar") and (
-            self._is(1, Kind.TIMES) or self._is(1, Kind.NUMBER) or self.tokens[self.at].said != "bar"
-        ):
-            self.at += 1
-            return Factor((Decimal(0),), Role.LOAD, bar=True)
-        while self._marks(0, "approx"):
-            self.at += 1
-        if self.labelled and self._marks(0, *ROLES) and self._is(1, Kind.COLON) and self._is(2, Kind.NUMBER):
-            role = ROLES[self.tokens[self.at].text]
-            self.at += 2
-            return Factor((self._take_number(),), role)
-        sign = self._sign()
-        if sign and not self._is(1, Kind.NUMBER):
-            return None
-        self.at += sign != 0
-        if self._is(0, Kind.CLOCK):
-            return self._clock()
-        if not self._is(0, Kind.NUMBER):
-            return None
-        return self._typed(self._values(), sign)
-
-    def _sign(self) -> int:
-        """A plus between two blanks joins two sets; before a number or a unit it adds a load."""
-        plus = (
-            self._is(0, Kind.PLUS) and (self._glued(1) or self._marks(2, "kg", "lb") or not self._after_term())
-        ) or self._adds()
-        return 1 if plus else -1 if self._is(0, Kind.MINUS) else 0
-
-    def _adds(self) -> bool:
-        """`added 10`, `plus 20kg`; in `on the belt 3x6` the words look back."""
-        return self._marks(0, "plus") and self.tokens[self.at].said in ADDING and not self._is(2, Kind.TIMES)
-
-    def _after_term(self) -> bool:
-        return (
-            bool(self.items) and isinstance(self.items[-1], Term) and self.items[-1].factors[-1].role is not Role.LOAD
-        )
-
-    def _body(self) -> Factor:
-        self.at += 1
-        sign = self._sign()
-        if sign and self._is(1, Kind.NUMBER) and not self._is(2, Kind.TIMES):
-            self.at += 1
-            more = self._typed((self._take_number(),), sign)
-            return Factor(more.values, Role.LOAD, more.unit, sign, body=True)
-        if sign and self._is(1, Kind.NUMBER):
-            self.at += 1
-            return Factor((self._take_number(),), Role.LOAD, None, sign, body=True)
-        return Factor((Decimal(0),), Role.LOAD, body=True)
-
-    def _take_number(self) -> Decimal:
-        self.at += 1
-        return self._number(-1)
-
-    def _values(self) -> tuple[Decimal, ...]:
-        """A number, or a list that is glued together: 8/8/7, 12-10-8, 12 · 10 · 8."""
-        values = [self._take_number()]
-        while True:
-            glued = self._is(0, Kind.SLASH) and self._glued(0) and self._glued(1)
-            dashed = self._is(0, Kind.MINUS) and self._glued(0)
-            if not ((glued or dashed or self._is(0, Kind.DOT)) and self._is(1, Kind.NUMBER)) or (
-                self._is(2, Kind.TIMES) and glued
-            ):
-                return tuple(values)
-            self.at += 1
-            values.append(self._take_number())
-
-    def _typed(self, values: tuple[Decimal, ...], sign: int) -> Factor:
-        token = self._token()
-        tag = token.text if token is not None and token.kind is Kind.MARK else ""
-        if tag in UNITS:
-            self.at += 1
-            return self._load(Factor(values, Role.LOAD, UNITS[tag], sign))
-        if tag == "plate":
-            self.at += 1 + self._marks(1, "side", "each")
-            if self._marks(0, "then", "plus") or self._is(0, Kind.PLUS):
-                self.items.append(Note("plates_more", " ", "plates"))
-            return Factor(values, Role.LOAD, sign=sign, plates=True)
-        if tag in SMALL and len(values) == 1 and values[0] <= MOST_TIMES:
-            return Factor(values, Role.SETS)
-        if tag == "of" and token is not None and token.said.startswith("set"):
-            return Factor(values, Role.SETS)
-        if tag in ROLES and not (self.labelled and self._is(1, Kind.COLON)):
-            self.at += 1
-            return Factor(values, ROLES[tag], sign=sign)
-        if tag in ("second", "minute"):
-            return self._time(values)
-        if tag in ("each", "side") and self._is(1, Kind.TIMES):
-            self.items.append(Note(tag, " ", tag))
-            self.at += 1
-            return Factor(values, Role.REPS)
-        signed = sign and self.lift.bodyweight and (sign > 0 or self.lift.assistable)
-        return Factor(values, Role.LOAD if signed else Role.NUMBER, sign=sign)
-
-    def _load(self, factor: Factor) -> Factor:
-        """What may follow a unit: `each` of two dumbbells, a noun; `a side` would mean plates."""
-        if self._marks(0, "plate", "each", "dumbbells"):
-            self.at += 1
-        if self._marks(0, "side") and self.lift.plates:
-            self.items.append(Note("side_load", " ", "a side"))
-            self.at += 1
-        return factor
-
-    def _time(self, values: tuple[Decimal, ...]) -> Factor:
-        minutes = self._marks(0, "minute")
-        self.at += 1
-        seconds = tuple(value * 60 for value in values) if minutes else values
-        closing = self.lift.timed and self._number() < 60 and not self._is(1, Kind.TIMES)
-        if minutes and self._is(0, Kind.NUMBER) and (self._marks(1, "second") or self._glued(0) or closing):
-            seconds = (seconds[0] + self._number(), *seconds[1:])
-            self.at += 1 + self._marks(1, "second")
-        return Factor(seconds, Role.SECONDS)
-
-    def _clock(self) -> Factor | None:
-        """A time on a timed lift; elsewhere the time of day, or a colon between reps and load: `3x5:50`."""
-        token = self.tokens[self.at]
-        if not self.lift.timed and not self._is(-1, Kind.TIMES):
-            return None
-        self.at += 1
-        if self.lift.timed:
-            return Factor((token.value or Decimal(0),), Role.SECONDS)
-        first, _, second = token.text.partition(":")
-        self.tokens[self.at : self.at] = [
-            Token(Kind.COLON, ":", True),
-            Token(Kind.NUMBER, second, True, Decimal(second), second),
-        ]
-        return Factor((Decimal(first),))
-
-    # -- what makes a number unclear ----------------------------------------------------------------------------
-
-    def _unclear_at(self, offset: int) -> bool:
-        """8-10, 8 to 10, 5+, 9+1, 80%."""
-        if not self._is(offset, Kind.NUMBER):
-            return self._is(offset, Kind.ODD) or (self._marks(offset, "maybe") and self._is(offset + 1, Kind.NUMBER))
-        plus = self._is(offset + 1, Kind.PLUS) and self._glued(offset + 1)
-        return self._is(offset + 1, Kind.PERCENT) or plus or self._is_range(offset)
-
-    def _is_range(self, offset: int) -> bool:
-        dash = self._is(offset + 1, Kind.MINUS) and self._glued(offset + 1) and not self._is(offset + 3, Kind.MINUS)
-        return (dash or self._marks(offset + 1, "to")) and self._is(offset + 2, Kind.NUMBER)
-
     def _unclear_number(self) -> bool:
         if not self._unclear_at(0):
             return False
@@ -400,8 +221,6 @@ class Scanner:
         )
         self.gap = " "
         return True
-
-    # -- marks --------------------------------------------------------------------------------------------------
 
     def _mark(self) -> bool:
         token = self.tokens[self.at]

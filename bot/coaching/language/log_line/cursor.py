@@ -1,0 +1,41 @@
+"""What stands at one place of the tokens, and behind it?"""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.coaching.language.log_line.items import Item
+from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.tokens import Kind, Token
+
+
+class Cursor:
+    """A place in the tokens of one entry, and the items read so far."""
+
+    def __init__(self, tokens: list[Token], lift: Lift) -> None:
+        self.tokens = tokens
+        self.lift = lift
+        self.at = 0
+        self.gap = "line"
+        self.bracket = False
+        self.labelled = any(token.said == "weight" and after.kind is Kind.COLON for token, after in pairwise(tokens))
+        self.items: list[Item] = []
+
+    def _token(self, offset: int = 0) -> Token | None:
+        place = self.at + offset
+        return self.tokens[place] if 0 <= place < len(self.tokens) else None
+
+    def _is(self, offset: int, kind: Kind) -> bool:
+        token = self._token(offset)
+        return token is not None and token.kind is kind
+
+    def _marks(self, offset: int, *tags: str) -> bool:
+        token = self._token(offset)
+        return token is not None and token.marks(*tags)
+
+    def _glued(self, offset: int) -> bool:
+        token = self._token(offset)
+        return token is not None and token.glued
+
+    def _number(self, offset: int = 0) -> Decimal:
+        token = self._token(offset)
+        return token.value if token is not None and token.value is not None else Decimal(0)
