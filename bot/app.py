@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from telegram.error import TelegramError
+
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.respond import apology, respond, word_push
-from bot.chat.routes import MENU
+from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
@@ -111,20 +113,23 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
     try:
         await delivery.start()
         ticker.start()
-        menu = asyncio.create_task(delivery.client.call("setMyCommands", {"commands": MENU}))
-        menu.add_done_callback(_told)
+        profile = asyncio.create_task(_introduce(delivery))
         yield delivery
-        menu.cancel()
+        profile.cancel()
     finally:
         ticker.stop()
         await delivery.stop()
         database.close()
 
 
-def _told(menu: asyncio.Task[object]) -> None:
-    """The command menu is a convenience: without it every command still works."""
-    if not menu.cancelled() and menu.exception() is not None:
-        logger.warning("the command menu was not registered: %s", menu.exception())
+async def _introduce(delivery: Delivery) -> None:
+    """Tell Telegram what to show about the bot: a convenience, without which every command still works."""
+    try:
+        await delivery.client.call("setMyCommands", {"commands": MENU})
+        await delivery.client.call("setMyDescription", {"description": DESCRIPTION})
+        await delivery.client.call("setMyShortDescription", {"short_description": SHORT_DESCRIPTION})
+    except TelegramError as refused:
+        logger.warning("the command menu was not registered: %s", refused)
 
 
 async def serve(settings: Settings, token: str, api_url: str) -> None:

@@ -77,3 +77,9 @@ PRESSES: Mapping[type[Press], Handler] = {
 BY_NAME = {command.name: command for command in COMMANDS}
 MENU = [{"command": command.name, "description": command.says} for command in COMMANDS]
 """What setMyCommands takes."""
+
+DESCRIPTION = (
+    "I coach backs. Ask me how a lift is done, get today's session, and write what you lift: "
+    "I keep every set and show it beside the next one."
+)
+SHORT_DESCRIPTION = "A strength coach for the back: how to, today's session, and a log of every set."

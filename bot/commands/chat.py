@@ -29,6 +29,7 @@ async def _serve(settings: Settings, token: str, port: int) -> None:
     from bot.local import LocalTelegram
 
     telegram = LocalTelegram(token)
+    telegram.world.user["first_name"] = "Backcoach"
     try:
         url = await telegram.start("127.0.0.1", port)
     except OSError as taken:
