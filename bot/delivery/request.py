@@ -17,7 +17,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 5.0
-READ_SECONDS = 20.0
+READ_SECONDS = 15.0
 UPLOAD_SECONDS = 120.0
 KEEP_ALIVE_SECONDS = 75.0
 """How long an idle connection is kept: a quiet bot would else pay a handshake for most replies."""

@@ -30,8 +30,11 @@ logger = logging.getLogger(__name__)
 
 MOST_HELD = 200
 SIDE_BY_SIDE = 32
-LEASE = timedelta(seconds=180)
-"""Longer than a call can take; only another process of a PostgreSQL installation ever waits for it."""
+LEASE = timedelta(seconds=40)
+"""How long replies wait on PostgreSQL when the process that leased them dies (on SQLite the next start frees them)."""
+
+BEGIN_WITHIN = timedelta(seconds=15)
+"""A call begun within this ends (or times out) within the lease; one that could not be begun is given back."""
 
 NOTE_SECONDS = 0.05
 """Results are noted together: at most so long after the first, or with the next lease."""
@@ -55,7 +58,7 @@ class Sender:
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._lanes: dict[Lane, deque[OutboxRow]] = {}
         self._bulk: asyncio.Queue[OutboxRow] = asyncio.Queue()
-        self._held: set[int] = set()
+        self._held: dict[int, datetime] = {}
         self._ended: list[Sent] = []
         self._screens: OrderedDict[tuple[int, str], int] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -98,7 +101,7 @@ class Sender:
             return False
         self._storage.over()
         for sent in ended:
-            self._held.discard(sent.id)
+            self._held.pop(sent.id, None)
         for row in rows:
             if row.id not in self._held:
                 self._take(row)
@@ -113,7 +116,7 @@ class Sender:
         return work.outbox.exchange(ended, limit=limit, now=now, until=now + LEASE, bulk=bulk)
 
     def _take(self, row: OutboxRow) -> None:
-        self._held.add(row.id)
+        self._held[row.id] = self._looked_at
         if row.outgoing.priority is Priority.BULK:
             self._bulk.put_nowait(row)
         else:
@@ -145,11 +148,11 @@ class Sender:
 
     async def _send(self, row: OutboxRow) -> Sent:
         outgoing = row.outgoing
-        everybody = self._floods.everybody_until(self._clock())
-        if everybody is not None:
-            return Sent(row.id, again_at=everybody)
         try:
             async with self._slots:
+                not_before = self._not_before(row)
+                if not_before is not None:
+                    return Sent(row.id, again_at=not_before)
                 message = await deliver(self._client, outgoing, self._screen_of(row))
         except TelegramError as error:
             return self._refused(row, error)
@@ -160,6 +163,13 @@ class Sender:
         if outgoing.screen is not None and message is not None:
             self._remember(outgoing.chat, outgoing.screen, message)
         return Sent(row.id, message_id=message)
+
+    def _not_before(self, row: OutboxRow) -> datetime | None:
+        """When to try later instead of now: after a flood, or with a new lease."""
+        now = self._clock()
+        if now - self._held[row.id] > BEGIN_WITHIN:
+            return now
+        return self._floods.everybody_until(now)
 
     def _refused(self, row: OutboxRow, error: TelegramError) -> Sent:
         now = self._clock()

@@ -1,0 +1,188 @@
+"""What is one trial? Sets come in while the bot is killed at random moments; then it may finish, and is checked."""
+
+import random
+import re
+import subprocess
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from bot.storage.database import open_database
+from bot.storage.tables import athletes, done_sets
+from tests.chaos.check import Findings, Sets, check
+from tests.processes import Telegram, free_port, stand_in, start_bot, webhook_settings
+
+PEOPLE = 8
+FIRST_LOAD = 20
+CONFIRMED = re.compile(r"Lat pulldown\s+(\d+) kg × 5")
+TAG = re.compile(r"<[^>]+>")
+AT_START = 0.25
+"""The share of kills that come while the bot starts; the others come while it works."""
+
+TERMINATED = 0.2
+"""The share of kills that are preceded by a SIGTERM, which it has no time to follow."""
+
+FINISH_SECONDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    database_url: str
+    way: str = "polling"
+    """polling, or webhook with a tenth of its answers lost."""
+    kills: int = 20
+    sets_per_kill: int = 40
+    processes: int = 1
+    """How many bots share the database (PostgreSQL, by webhook)."""
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    findings: Findings
+    kills: int
+    reported: int
+    answers: int
+    waiting: tuple[int, int]
+    seconds: float
+
+    @property
+    def good(self) -> bool:
+        return not self.findings and self.waiting == (0, 0)
+
+
+@dataclass(slots=True)
+class Trial:
+    plan: Plan
+    telegram: Telegram
+    chance: random.Random
+    settings: Mapping[str, str]
+    reported: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    bots: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def report_sets(self, count: int) -> None:
+        says = []
+        for _ in range(count):
+            person = 2001 + self.chance.randrange(PEOPLE)
+            load = str(FIRST_LOAD + len(self.reported[person]))
+            self.reported[person].append(load)
+            says.append([person, f"lat pulldown {load} kg x 5"])
+        self.telegram.do("feed", says=says)
+
+    def start_missing(self) -> None:
+        while len(self.bots) < self.plan.processes:
+            first = not self.bots
+            listen = {} if first or not self.settings else {"WEBHOOK_LISTEN": "127.0.0.1:0"}
+            bot = start_bot(
+                self.telegram, self.plan.database_url, module=["tests.chaos.bot"], **{**self.settings, **listen}
+            )
+            self.bots.append(bot)
+
+    def kill_one(self) -> None:
+        """The first is the one that listens; it goes most often."""
+        before = self.telegram.sent()
+        self.report_sets(self.plan.sets_per_kill)
+        self.start_missing()
+        victim = self.chance.choice([self.bots[0], *self.bots])
+        if self.chance.random() < AT_START:
+            _let_run(victim, self.chance.uniform(0.0, 1.5))
+        else:
+            some = self.chance.randint(1, self.plan.sets_per_kill)
+            self.telegram.show("wait", method="send*", count=before + some, timeout=60)
+            _let_run(victim, self.chance.uniform(0.0, 0.02))
+        if self.chance.random() < TERMINATED:
+            victim.terminate()
+            _let_run(victim, self.chance.uniform(0.0, 0.1))
+        victim.kill()
+        victim.wait()
+        self.bots.remove(victim)
+
+    def finish(self) -> None:
+        """Let it catch up, and stop it cleanly."""
+        self.start_missing()
+        wanted = {(person, load) for person, loads in self.reported.items() for load in loads}
+        until = time.monotonic() + FINISH_SECONDS
+        seen, got = 0, set[tuple[int, str]]()
+        while got < wanted and time.monotonic() < until:
+            news = self.telegram.show("calls", since=seen, method="sendMessage")
+            seen = news["next"]
+            got |= {pair for call in news["calls"] for pair in _confirmed(call)}
+            _let_run(self.bots[0], 0.1)
+        for bot in self.bots:
+            bot.terminate()
+        for bot in self.bots:
+            if bot.wait(30) != 0:
+                raise AssertionError(f"the bot ended with code {bot.returncode}")
+
+    def answers(self) -> Sets:
+        answered = defaultdict(list)
+        for call in self.telegram.show("calls", method="sendMessage")["calls"]:
+            for person, load in _confirmed(call):
+                answered[person].append(load)
+        return answered
+
+
+def run(plan: Plan) -> Report:
+    started = time.monotonic()
+    settings = webhook_settings(free_port()) if plan.way == "webhook" else {}
+    with stand_in("tests.chaos.stand_in") as telegram:
+        if plan.way == "webhook":
+            telegram.do("settings", deliveries_lost=0.1)
+        trial = Trial(plan, telegram, random.Random(plan.seed), settings)
+        try:
+            for _ in range(plan.kills):
+                trial.kill_one()
+            trial.finish()
+        finally:
+            for bot in trial.bots:
+                bot.kill()
+                bot.wait()
+        answers = trial.answers()
+    kept, waiting = _kept(plan.database_url)
+    return Report(
+        findings=check(trial.reported, kept, answers),
+        kills=plan.kills,
+        reported=sum(map(len, trial.reported.values())),
+        answers=sum(map(len, answers.values())),
+        waiting=waiting,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _let_run(bot: subprocess.Popen[bytes], seconds: float) -> None:
+    try:
+        bot.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def _confirmed(call: Mapping[str, object]) -> list[tuple[int, str]]:
+    """The sets that a message confirms, where it reached its chat."""
+    parameters = call["parameters"]
+    if call["status"] != 200 or not isinstance(parameters, dict):
+        return []
+    return [
+        (int(parameters["chat_id"]), load) for load in CONFIRMED.findall(TAG.sub("", str(parameters.get("text", ""))))
+    ]
+
+
+def _kept(database_url: str) -> tuple[Sets, tuple[int, int]]:
+    database = open_database(database_url, connections=1)
+    kept = defaultdict(list)
+    try:
+        asked = (
+            select(athletes.c.telegram_id, done_sets.c.load)
+            .join(athletes, athletes.c.id == done_sets.c.athlete_id)
+            .where(done_sets.c.undone_at.is_(None))
+            .order_by(done_sets.c.id)
+        )
+        with database.engine.begin() as connection:
+            for person, load in connection.execute(asked):
+                kept[person].append(str(int(load)))
+        waiting = database.run_now(lambda work: (work.inbox.waiting(), work.outbox.waiting()))
+    finally:
+        database.close()
+    return kept, waiting
