@@ -4,8 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bot.commands import COMMANDS
+from bot.commands import ask, chat, check, db, export, parse, run
 from bot.settings import SettingFault
+
+COMMANDS = (run, chat, check, ask, parse, db, export)
 
 
 def parser() -> argparse.ArgumentParser:

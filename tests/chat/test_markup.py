@@ -19,7 +19,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.seen += data
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
 
 
