@@ -8,11 +8,11 @@ from typing import Any
 import yaml
 
 try:
-    from yaml import CSafeLoader as SafeLoader
+    from yaml import CSafeLoader as FastLoader
 except ImportError:  # pragma: no cover - PyYAML without libyaml: the same, ten times slower
-    from yaml import SafeLoader  # type: ignore[assignment]
+    from yaml import SafeLoader as FastLoader  # type: ignore[assignment]
 
-_SafeLoader = SafeLoader
+SafeLoader = FastLoader
 
 
 @dataclass(frozen=True, slots=True)
