@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,11 +48,11 @@ class Postgres:
     """A running server. `hold` keeps it running."""
 
     def __init__(self, folder: Path, hold: int) -> None:
-        self._folder = folder
+        self.folder = folder
         self._hold = hold
 
     def url(self, database: str) -> str:
-        return f"postgresql://postgres@/{database}?host={self._folder}"
+        return f"postgresql://postgres@/{database}?host={self.folder}"
 
     def create(self, database: str, *, template: str | None = None) -> str:
         """Make a database, empty or as a copy of another that nobody is connected to; its URL."""
@@ -85,14 +85,15 @@ def locked(shared: Path) -> Iterator[None]:
         yield
 
 
-def postgres(shared: Path, *, in_haste: bool = True) -> Postgres:
-    """The server of this test run; `shared` is a folder that all its processes see."""
+def postgres(shared: Path, *, settings: Mapping[str, str] = IN_HASTE) -> Postgres:
+    """The server of this test run; `shared` is a folder that all its processes see. With empty `settings` it keeps its
+    promises to the disk, as one in use does."""
     note = shared / "postgres.json"
     with locked(shared):
         folder = Path(json.loads(note.read_text())) if note.exists() else None
         hold = None if folder is None else _hold(folder)
         if folder is None or hold is None:
-            folder = _start(IN_HASTE if in_haste else {})
+            folder = _start({**ALWAYS, **settings})
             note.write_text(json.dumps(str(folder)))
             hold = _hold(folder)
         if hold is None:
@@ -110,10 +111,10 @@ def _hold(folder: Path) -> int | None:
     return hold
 
 
-def _start(settings: dict[str, str]) -> Path:
+def _start(settings: Mapping[str, str]) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     keeper = subprocess.Popen(
-        [sys.executable, __file__, str(folder), json.dumps({**ALWAYS, **settings})],
+        [sys.executable, __file__, str(folder), json.dumps(settings)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -124,7 +125,9 @@ def _start(settings: dict[str, str]) -> Path:
     with keeper.stdout as said:
         first = said.readline().strip()
         if first != "ready":
-            raise PostgresFailed(f"PostgreSQL for the tests could not be started: {first} {said.read().strip()}")
+            why = f"{first} {said.read().strip()}"
+            keeper.wait()
+            raise PostgresFailed(f"PostgreSQL for the tests could not be started: {why}")
     keeper.returncode = 0  # it outlives this process on purpose: not a child that somebody forgot
     return folder
 

@@ -1,0 +1,168 @@
+"""Does every question of a turn, a send and a tick go through an index, so that history costs nothing?"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, event, insert
+
+from bot.services.messages import Outgoing
+from bot.services.ports import Sent, Talk
+from bot.storage.database import SqlDatabase
+from bot.storage.done_sets import columns_of
+from bot.storage.tables import done_sets, entries, inbox
+from bot.storage.work import SqlWork
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
+from tests.storage.people import ANN
+
+DAY = timedelta(days=1)
+EXERCISES = ["deadlift", "pull-up"]
+
+
+def turn(work: SqlWork) -> None:
+    """What one logged set asks of storage."""
+    (update,) = work.inbox.claim(1)
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.talks.get(ANN.id)
+    session = work.sessions.open(athlete)
+    assert session is not None
+    work.log.last_time(athlete, EXERCISES, before_session=session.id)
+    work.log.best_load(athlete, "deadlift", before_session=session.id)
+    entry = work.log.keep(athlete, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
+    work.sessions.move(session.id, 1)
+    work.log.last_entry(athlete)
+    work.log.undo(athlete, entry.id, NOW)
+    work.talks.put(ANN.id, Talk(intent="log"))
+    work.outbox.put([Outgoing(ANN.id, "sendMessage", {}, screen="card")], NOW)
+    work.inbox.done([update.update], NOW)
+
+
+def send(work: SqlWork) -> None:
+    rows = work.outbox.exchange([], limit=10, now=NOW, until=NOW + DAY, bulk=5)
+    work.outbox.exchange([Sent(row.id, 5) for row in rows], limit=10, now=NOW, until=NOW + DAY)
+    work.inbox.waiting()
+    work.outbox.waiting()
+
+
+def accept(work: SqlWork, number: int) -> None:
+    work.inbox.accept([(number, ANN.id, b"{}"), (number - 1, ANN.id, b"{}")], NOW)
+
+
+def look_back(work: SqlWork) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.log.days(athlete, limit=2)
+    work.log.entries(athlete, day=TODAY, limit=3)
+    work.sessions.last_finished(athlete)
+    assert work.sessions.get(athlete, 404) is None
+
+
+def tick(work: SqlWork) -> None:
+    for reminder, _ in work.reminders.due(NOW, 10):
+        work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)
+    work.athletes.present(work.athletes.meet(ANN, ANN.id, NOW)[0].id, here=True, now=NOW)
+
+
+def prepare(work: SqlWork) -> int:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    session = work.sessions.start(athlete, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
+    work.log.keep(athlete, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
+    work.reminders.set(athlete, ANN.id, NOW.time(), NOW)
+    return athlete
+
+
+def everything_once(work: SqlWork) -> None:
+    accept(work, 10)
+    accept(work, 8)
+    turn(work)
+    send(work)
+    look_back(work)
+    tick(work)
+    work.inbox.purge(NOW)
+
+
+@contextmanager
+def recorded(connection: Connection) -> Iterator[dict[str, Any]]:
+    asked: dict[str, Any] = {}
+
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, _context: object, many: bool) -> None:
+        if not statement.startswith(("INSERT", "EXPLAIN", "SELECT pg_")) or " SELECT " in statement:
+            asked[statement] = parameters[0] if many else parameters
+
+    event.listen(connection, "before_cursor_execute", note)
+    yield asked
+    event.remove(connection, "before_cursor_execute", note)
+
+
+WHOLE_TABLE = re.compile(r"SCAN (?!\w+ USING (COVERING )?INDEX ix_(inbox|outbox)_waiting)(?!front)|Seq Scan")
+
+
+def test_no_question_reads_a_whole_table(work: SqlWork, connection: Connection) -> None:
+    prepare(work)
+    with recorded(connection) as asked:
+        everything_once(work)
+    assert len(asked) > 30
+    explain = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
+    plans = {
+        statement: [str(row[-1]) for row in connection.exec_driver_sql(explain + statement, parameters)]
+        for statement, parameters in asked.items()
+    }
+    assert {words: plan for words, plan in plans.items() if any(map(WHOLE_TABLE.search, plan))} == {}
+
+
+def test_a_question_without_an_index_would_be_noticed(work: SqlWork, connection: Connection) -> None:
+    explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+    plan = connection.exec_driver_sql(f"{explain} SELECT * FROM done_sets WHERE note = 'x'").all()
+    assert any(WHOLE_TABLE.search(str(row[-1])) for row in plan)
+
+
+def grow(connection: Connection, athlete: int, sets: int) -> None:
+    """A history of so many sets, ten a day, and as many handled updates."""
+    first = sets * 100  # numbers are never given out twice, not even to another history
+    numbers = range(first, first + sets)
+    done = [deadlift(8, kg("60")), pull_up(5)]
+    connection.execute(insert(entries), [{"id": n, "athlete_id": athlete, "kept_at": NOW} for n in numbers])
+    shared = {"athlete_id": athlete, "performed_at": NOW}
+    connection.execute(
+        insert(done_sets),
+        [
+            {**shared, "entry_id": n, "day": TODAY - DAY - DAY * ((n - first) // 10), **columns_of(done[n // 5 % 2])}
+            for n in reversed(numbers)
+        ],
+    )
+    handled = [{"update_id": n, "received_at": NOW, "ended_at": NOW, "lap": n} for n in numbers]
+    connection.execute(insert(inbox), handled)
+
+
+def steps(database: SqlDatabase, history: int) -> int:
+    """How many steps SQLite's machine takes for a turn and all around it, with so much history behind it."""
+    counted = 0
+
+    def count() -> None:
+        nonlocal counted
+        counted += 1
+
+    with database.engine.begin() as connection:
+        work = SqlWork(connection)
+        grow(connection, prepare(work), history)
+        accept(work, 10_000_000)
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.set_progress_handler(count, 1)
+        turn(work)
+        accept(work, 20_000_000)
+        send(work)
+        look_back(work)
+        tick(work)
+        raw.set_progress_handler(None, 0)
+    return counted
+
+
+def test_a_turn_takes_as_many_steps_with_a_long_history(sqlite_database: SqlDatabase) -> None:
+    short = steps(sqlite_database, 40)
+    with sqlite_database.engine.begin() as connection:
+        connection.execute(inbox.delete())
+        SqlWork(connection).athletes.forget(1)
+    assert 0 < steps(sqlite_database, 20_000) <= 1.15 * short

@@ -1,0 +1,140 @@
+"""Do several workers on PostgreSQL share the work without sharing a row, and keep order within a chat?"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import time, timedelta
+from functools import partial
+
+import pytest
+
+from bot.services.messages import Outgoing, Person
+from bot.services.ports import OutboxRow, Sent, Work
+from bot.storage.database import SqlDatabase
+from tests.builders import NOW, TODAY
+from tests.storage.people import ANN
+
+LEASE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+WORKERS = 4
+
+
+def side_by_side(work: Callable[[], None]) -> None:
+    """The same thing by several threads at once; the first fault of any is raised."""
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for done in [pool.submit(work) for _ in range(WORKERS)]:
+            done.result()
+
+
+def test_each_update_is_handled_once_and_in_order(postgres_database: SqlDatabase) -> None:
+    chats = 7
+    updates = [(number, number % chats + 1, b"{}") for number in range(1, 301)]
+    postgres_database.run_now(lambda work: work.inbox.accept(updates, NOW))
+    order: dict[int, list[int]] = defaultdict(list)
+    note = threading.Lock()
+
+    def batch(work: Work) -> bool:
+        rows = work.inbox.claim(5)
+        with note:  # held rows are locked until the commit, so this is the order of handling
+            for row in rows:
+                order[row.chat].append(row.update)
+        work.inbox.done([row.update for row in rows], NOW)
+        return work.inbox.waiting() > 0
+
+    def handle() -> None:
+        while postgres_database.run_now(batch):
+            pass
+
+    side_by_side(handle)
+    assert sum(len(numbers) for numbers in order.values()) == len(updates)
+    assert all(numbers == sorted(numbers) for numbers in order.values())
+
+
+def test_who_holds_the_head_of_a_chat_holds_the_chat(postgres_database: SqlDatabase) -> None:
+    postgres_database.run_now(lambda work: work.inbox.accept([(1, 7, b""), (2, 7, b""), (3, 8, b"")], NOW))
+    held, looked = threading.Barrier(2, timeout=30), threading.Barrier(2, timeout=30)
+
+    def hold(work: Work) -> list[int]:
+        found = [row.update for row in work.inbox.claim(1)]
+        held.wait()
+        looked.wait()
+        return found
+
+    def look(work: Work) -> list[int]:
+        held.wait()
+        found = [row.update for row in work.inbox.claim(5)]
+        looked.wait()
+        return found
+
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.submit(postgres_database.run_now, hold), pool.submit(postgres_database.run_now, look)
+        assert (one.result(), two.result()) == ([1], [3])
+    assert [row.update for row in postgres_database.run_now(lambda work: work.inbox.claim(5))] == [1, 3, 2]
+
+
+def test_each_call_is_sent_once_and_in_order(postgres_database: SqlDatabase) -> None:
+    calls = [Outgoing(number % 7, "sendMessage", {"number": number}) for number in range(200)]
+    postgres_database.run_now(lambda work: work.outbox.put(calls, NOW))
+    order: dict[int, list[int]] = defaultdict(list)
+    note = threading.Lock()
+
+    def exchange(ended: list[Sent], work: Work) -> Sequence[OutboxRow]:
+        return work.outbox.exchange(ended, limit=3, now=NOW, until=NOW + LEASE)
+
+    def send() -> None:
+        ended: list[Sent] = []
+        while True:
+            rows = postgres_database.run_now(partial(exchange, ended))
+            with note:
+                for row in rows:
+                    order[row.outgoing.chat].append(int(str(row.outgoing.payload["number"])))
+            ended = [Sent(row.id, 1) for row in rows]
+            if not rows and not postgres_database.run_now(lambda work: work.outbox.waiting()):
+                return
+
+    side_by_side(send)
+    assert sum(len(numbers) for numbers in order.values()) == len(calls)
+    assert all(numbers == sorted(numbers) for numbers in order.values())
+
+
+def test_each_reminder_is_claimed_once(postgres_database: SqlDatabase) -> None:
+    def remind_all(work: Work) -> None:
+        for number in range(1, 121):
+            athlete, _ = work.athletes.meet(Person(number, "x"), number, NOW)
+            work.reminders.set(athlete.id, number, time(18, 30), NOW)
+
+    postgres_database.run_now(remind_all)
+
+    def claim(work: Work) -> int:
+        due = work.reminders.due(NOW, 7)
+        claimed = [reminder for reminder, _ in due if work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)]
+        work.outbox.put([Outgoing(reminder.chat, "sendMessage", {}) for reminder in claimed], NOW)
+        return len(due)
+
+    def tick() -> None:
+        while postgres_database.run_now(claim):
+            pass
+
+    side_by_side(tick)
+    rows = postgres_database.run_now(lambda work: work.outbox.exchange([], limit=500, now=NOW, until=NOW + LEASE))
+    assert sorted(row.outgoing.chat for row in rows) == list(range(1, 121))
+
+
+@pytest.mark.parametrize("chats", ["one chat", "a chat each"])
+def test_a_person_who_writes_from_several_chats_at_once_is_one_athlete(
+    postgres_database: SqlDatabase, chats: str
+) -> None:
+    together = threading.Barrier(WORKERS, timeout=30)
+    met: list[tuple[int, bool]] = []
+    numbers = iter(range(1, WORKERS + 1))
+
+    def meet(work: Work) -> None:
+        chat = next(numbers) if chats == "a chat each" else ANN.id
+        together.wait()
+        athlete, new = work.athletes.meet(ANN, chat, NOW)
+        met.append((athlete.id, new))
+
+    side_by_side(lambda: postgres_database.run_now(meet))
+    assert len({athlete for athlete, _ in met}) == 1
+    assert sum(new for _, new in met) == 1
