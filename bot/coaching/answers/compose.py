@@ -52,10 +52,8 @@ def _part(
     intent: Intent, subject: Subject, topic: Topic | None, item: str | None, knowledge: Knowledge, language: Language
 ) -> Part:
     wording, exercises = language.wording, [knowledge.exercise(id) for id in subject.exercises]
-    if intent is Intent.SESSION_TODAY and (topic is None or not topic.items):
-        named = topic is not None and topic is not knowledge.topics_on(intent)[0]
-        if not named and knowledge.programs:
-            return of_session(knowledge, wording)
+    if intent is Intent.SESSION_TODAY and topic is None and knowledge.programs:
+        return of_session(knowledge, wording)
     asked = next((one for one in topic.items if one.id == item), None) if topic else None
     if topic is not None and intent is Intent.PAIN_OR_INJURY:
         return of_pain(topic, asked)
@@ -63,6 +61,8 @@ def _part(
         return of_topic(topic, asked)
     if len(exercises) > 1 and intent in (Intent.COMPARE, Intent.ALTERNATIVES):
         return of_comparison(exercises[:3], knowledge, wording)
+    if len(exercises) == 1 and intent is Intent.COMPARE:
+        intent = Intent.ALTERNATIVES
     several = of_several(intent, exercises[:3], knowledge, wording) if len(exercises) > 1 else None
     one = of_exercise(intent, exercises[0], knowledge, wording) if exercises and intent not in OF_MUSCLES else None
     if subject.muscles and (intent in OF_MUSCLES or not exercises) and not _by_topic(intent):
@@ -148,6 +148,8 @@ def _next(
 ) -> tuple[FollowUp, ...]:
     asks = language.wording.asks
     more = [] if whole or not part.more else [FollowUp(language.wording.sentences["more"], intent, subject, MORE)]
+    if intent is Intent.PAIN_OR_INJURY:
+        return tuple(more)
     if part.listed and (len(part.listed) > 1 or not subject.exercises):
         return (*listed[: 6 if len(listed) == 6 else BUTTONS], *more)
     if len(subject.exercises) == 1:

@@ -42,7 +42,7 @@ class Decider:
     def decide(
         self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: tuple[str, ...]
     ) -> Understanding:
-        judged = judged.weighed(_fitting(subject, read))
+        judged = judged.weighed(_fitting(subject, read, signs))
         trace = (*_told(read), *why, _told_readings(judged))
         intent, likely = judged.best
         if self._hurts(judged, read, signs):
@@ -116,7 +116,7 @@ class Decider:
         return self.answer(intent, subject, read, trace)
 
     def answer(self, intent: Intent, subject: Subject, read: Read, trace: tuple[str, ...]) -> Understanding:
-        general = not subject or intent is Intent.BENEFITS
+        general = (not subject and intent is not Intent.SESSION_TODAY) or intent is Intent.BENEFITS
         topic, item = self._topics.on(intent, read.words, general=general)
         return Understanding(Outcome.ANSWER, intent, subject, topic=topic, item=item, trace=trace)
 
@@ -140,7 +140,7 @@ class Decider:
             return self._answer_about(close[0][0], subject, choice, read, trace)
         fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
         if together < self._thresholds.offered or len(close) < 2 or not fits:
-            return Understanding(Outcome.UNKNOWN, trace=(*trace, "no reading is likely enough"))
+            return Understanding(Outcome.UNKNOWN, None, subject, trace=(*trace, "no reading is likely enough"))
         if choice:
             subject = Subject(tuple(choice[:1]), subject.muscles)
         options = tuple(Option(self._label(intent, subject), intent, subject) for intent in fits)
@@ -153,9 +153,11 @@ class Decider:
         return f"{names[0]}: {asks[0].lower()}{asks[1:]}" if names else asks
 
 
-def _fitting(subject: Subject, read: Read) -> dict[Intent, float]:
-    """Readings that the subject does not allow are hardly meant."""
+def _fitting(subject: Subject, read: Read, signs: Signs) -> dict[Intent, float]:
+    """Readings that the subject, or an expressed "no pain", does not allow are hardly meant."""
     factors: dict[Intent, float] = {}
+    if signs.excused and not signs.found:
+        factors[Intent.PAIN_OR_INJURY] = 0.02
     if len(subject.exercises) < 2 and read.ids(Kind.EXERCISE):
         factors[Intent.COMPARE] = 0.4
     if subject.exercises and not subject.muscles:

@@ -14,10 +14,11 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """`found` empty: no word of pain that is not excused."""
+    """`found` empty: no word of pain that is not `excused`."""
 
     found: tuple[str, ...] = ()
     urgent: bool = False
+    excused: bool = False
 
 
 class PainWords:
@@ -30,7 +31,8 @@ class PainWords:
         """Signs in any of the readings of one text: as it was written, and as it was mended."""
         found = tuple(dict.fromkeys(sign for words in readings for sign in self._pain(words)))
         urgent = any(True for words in readings for _ in _matches(words, self._flags))
-        return Signs(found, urgent)
+        excused = any(True for words in readings for _ in _matches(words, self._excused))
+        return Signs(found, urgent, excused)
 
     def _pain(self, words: Sequence[str]) -> Iterable[str]:
         left = list(words)

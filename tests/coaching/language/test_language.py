@@ -1,0 +1,61 @@
+"""Are faults in a language told all at once, the path first?"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.coaching.knowledge.faults import KnowledgeFault
+from bot.coaching.language.language import load_language
+from tests.coaching.understanding import LANGUAGE_FOLDER
+from tests.knowledge import KNOWLEDGE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(LANGUAGE_FOLDER, tmp_path / "knowledge" / "language" / "en"))
+
+
+def faults(folder: Path) -> tuple[str, ...]:
+    with pytest.raises(KnowledgeFault) as caught:
+        load_language(folder, KNOWLEDGE)
+    return caught.value.lines
+
+
+def write(folder: Path, name: str, body: object) -> None:
+    (folder / f"{name}.yaml").write_text(yaml.safe_dump(body), encoding="utf-8")
+
+
+def test_all_faults_are_told_at_once(folder: Path) -> None:
+    write(folder, "grip", {"phrases": ["how do i hold {thing}"], "frases": []})
+    write(folder, "rest", {"phrases": ["how (long|much"]})
+    (folder / "why.yaml").unlink()
+    told = faults(folder)
+    assert any(line.startswith("knowledge/language/en/grip.yaml: phrases[0]: ") and "{thing}" in line for line in told)
+    assert any("grip.yaml: frases: there is no such key" in line for line in told)
+    assert any("rest.yaml" in line and "bracket" in line for line in told)
+    assert "knowledge/language/en/why.yaml: is missing" in told
+
+
+def test_a_file_that_nobody_reads_is_told(folder: Path) -> None:
+    write(folder, "gripp", {"phrases": ["how wide"]})
+    assert faults(folder) == ("knowledge/language/en/gripp.yaml: is not read; did you mean 'grip'?",)
+
+
+def test_a_family_of_unknown_exercises_is_told(folder: Path) -> None:
+    words = yaml.safe_load((folder / "words.yaml").read_text(encoding="utf-8"))
+    words["families"]["tugs"] = ["dead-lift"]
+    words["rewrites"].append(["(", "x"])
+    write(folder, "words", words)
+    assert any("rewrites" in line and "cannot be read as a pattern" in line for line in faults(folder))
+    words["rewrites"].pop()
+    write(folder, "words", words)
+    assert faults(folder) == (
+        "knowledge/language/en/words.yaml: families.tugs: there is no 'dead-lift'; did you mean 'deadlift'?",
+    )
+
+
+def test_what_is_not_yaml_is_told(folder: Path) -> None:
+    (folder / "grip.yaml").write_text("phrases: [", encoding="utf-8")
+    assert faults(folder)[0].startswith("knowledge/language/en/grip.yaml: this is not YAML")
