@@ -9,7 +9,9 @@ from bot.chat.reply import Button, Place, Reply, row, rows
 def help_screen(*, place: Place = Place.NEW) -> Reply:
     text = lines(
         line(bold("Train"), "  /workout opens today's session; tap each set."),
-        line(bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("row 3x10 @ 60kg")),
+        line(
+            bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
+        ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
         line(bold("Look back"), "  /history, and /undo takes the last set back."),
         line(bold("Be reminded"), "  /remind 18:30"),
@@ -26,7 +28,7 @@ def log_help() -> Reply:
         bold("Write a set as you would in a notebook:"),
         line(code("deadlift 100x8"), "  100 for 8"),
         line(code("pull-ups 8, 8, 7"), "  three sets"),
-        line(code("row 3x10 @ 60kg"), "  three sets of ten"),
+        line(code("pulldown 3x10 @ 50kg"), "  three sets of ten"),
         line(code("bw+10 3x5"), "  with 10 on the belt"),
         "In a session the exercise can be left out: a bare 8 will do.",
     )

@@ -1,7 +1,7 @@
 """What does a kept line of text show? What was understood, exercise by exercise, and how to take it back."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
 from bot.chat.markup import Html, bold, line, lines
@@ -15,6 +15,9 @@ from bot.services.log_set import Logged
 from bot.services.workout import Card
 
 
+DAY = timedelta(days=1)
+
+
 def kept_lines(sets: Sequence[DoneSet], knowledge: Knowledge) -> Html:
     return lines(
         *(line(bold(exercise_name(knowledge, name)), "  ", sets_text(done)) for name, done in by_exercise(sets).items())
@@ -23,7 +26,9 @@ def kept_lines(sets: Sequence[DoneSet], knowledge: Knowledge) -> Html:
 
 def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
     sets = [kept.done for kept in logged.entry.sets]
-    when = None if logged.day == today else line("on ", day_text(logged.day, today))
+    when = (
+        None if logged.day == today else line("on " if logged.day != today - DAY else "", day_text(logged.day, today))
+    )
     text = lines(line("✓ ", kept_lines(sets, knowledge)), when, next_line(logged.card, knowledge))
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session)))
