@@ -26,6 +26,7 @@ Clock = Callable[[], datetime]
 
 BATCH = 32
 TRIES = 3
+MOST_BEFORE = 1000
 IDLE_SECONDS = 5.0
 """How often to look without being woken: for rows that another process accepted and did not live to handle."""
 
@@ -132,7 +133,7 @@ class Worker:
             await self._recover()
         while True:
             self.wake.clear()
-            if await self._handle(BATCH):
+            if await self._handle(BATCH) != []:
                 continue
             if self._stopping:
                 return
@@ -155,8 +156,16 @@ class Worker:
                 continue
             if row is None:
                 return
+            self.on_commit()
             if row.tries < TRIES:
-                await self._handle(1)
+                await self._run_counted(row)
+
+    async def _run_counted(self, row: InboxRow) -> None:
+        """Until it was this row's turn: what came in since may be claimed before it."""
+        for _ in range(MOST_BEFORE):
+            handled = await self._handle(1)
+            if handled is not None and (row.update in handled or not handled):
+                return
 
     def _count_try(self, work: Work) -> InboxRow | None:
         """Count a try of the next row, or put it aside when it had all of them."""
@@ -171,13 +180,14 @@ class Worker:
             self._put_aside(work, row, f"did not end in {TRIES} runs", Trouble.PUT_ASIDE)
         return row
 
-    async def _handle(self, limit: int) -> bool:
-        """Handle up to `limit` rows; whether there may be more."""
+    async def _handle(self, limit: int) -> list[int] | None:
+        """Handle up to `limit` rows; which, or None when storage was away."""
         turns = Turns(self._respond, self._apologise, self.watch, self._clock(), limit)
         try:
             await self._database.run(turns)
         except StorageUnavailable as fault:
             await self._wait(str(fault))
+            return None
         # The border to everything a lifter can do: one failing turn must not stop the others.
         except Exception as fault:  # noqa: BLE001
             await self._failed(turns, fault, limit)
@@ -185,8 +195,7 @@ class Worker:
             self._outage.over()
             if turns.rows:
                 self.on_commit()
-            return len(turns.rows) > 0
-        return True
+        return [row.update for row in turns.rows]
 
     async def _failed(self, turns: Turns, fault: Exception, limit: int) -> None:
         row = turns.current

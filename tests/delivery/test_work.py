@@ -1,7 +1,8 @@
 """Is every accepted update handled once, whatever one of them does?"""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +14,8 @@ from bot.services.ports import Talk, Work
 from bot.storage.database import SqlDatabase
 from tests.delivery.rig import QUICK, clock, delivering, echo, hear, hear_of, heard, say, waiting
 from tests.delivery.updates import message
+
+T = TypeVar("T")
 
 
 def raw(telegram: LocalTelegram, number: int, chat: int, text: str) -> None:
@@ -180,3 +183,40 @@ async def test_nobody_is_told_in_groups_or_channels(telegram: LocalTelegram, dat
     async with delivering(telegram, database):
         await hear(alex, 2)
     assert not [call for call in telegram.world.calls if call.parameters.get("chat_id") == "-100"]
+
+
+class Meddling:
+    """A database into which an update comes right after a try was counted, and is claimed before that row."""
+
+    def __init__(self, real: SqlDatabase, row: tuple[int, int, bytes]) -> None:
+        self._real = real
+        self._row = row
+
+    async def run(self, job: Callable[[Work], T]) -> T:
+        result = await self._real.run(job)
+        if getattr(job, "__name__", "") == "_count_try":
+            await self._real.run(lambda work: work.inbox.accept([self._row], clock()))
+        return result
+
+
+async def test_a_row_has_one_try_counted_also_when_another_is_claimed_before_it(
+    telegram: LocalTelegram, sqlite_database: SqlDatabase
+) -> None:
+    alex, sam = telegram.person("Alex"), telegram.person("Sam")
+    for person in (sam, alex):
+        person.say("x")
+    early, late = telegram.world.updates.pending
+    telegram.world.updates.pending.clear()
+    await sqlite_database.run(lambda work: work.inbox.accept([(late.update_id, alex.id, late.body)], clock()))
+    tries: dict[int, int] = {}
+
+    def look(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
+        [row] = work.inbox.claim(1)
+        tries[row.chat] = row.tries
+        return echo(work, incoming)
+
+    meddling = Meddling(sqlite_database, (early.update_id, sam.id, early.body))
+    async with delivering(telegram, meddling, look):
+        await hear(alex, 1)
+        await hear(sam, 1)
+    assert tries == {sam.id: 0, alex.id: 1}
