@@ -61,7 +61,7 @@ class Decider:
     def _hurts(self, judged: Judgement, read: Read, signs: Signs) -> bool:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
         if not signs.found:
-            return likely >= self._thresholds.pain
+            return likely >= self._thresholds.pain or judged.best[0] is Intent.PAIN_OR_INJURY
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
         return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
 

@@ -79,6 +79,10 @@ def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
     yield from language.words.spellings.values()
 
 
+ALONE = frozenset("aiu")
+"""Single letters that are words."""
+
+
 class Reader:
     def __init__(self, language: Language, names: Names, speller: Speller | None = None) -> None:
         self._rewrites = [(re.compile(pattern), new) for pattern, new in language.words.rewrites]
@@ -90,6 +94,18 @@ class Reader:
         for pattern, new in self._rewrites:
             said = pattern.sub(new, said)
         return said
+
+    def strangeness(self, read: Read) -> float:
+        """The share of words that nobody knows, even mended."""
+        named = {at for one in read.mentions for at in range(one.start, one.end)}
+        strange = sum(
+            not (at in named or word[0].isdigit() or (word in ALONE if len(word) == 1 else self._knows(word)))
+            for at, word in enumerate(read.words)
+        )
+        return strange / max(1, len(read.words))
+
+    def _knows(self, word: str) -> bool:
+        return self._speller is None or self._speller.knows(word)
 
     def read(self, text: str) -> Read:
         return self.read_plain(self.plain(text))

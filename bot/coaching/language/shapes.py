@@ -106,6 +106,8 @@ class Thresholds(Shape):
     offered: float = Field(gt=0, lt=1)
     pain: float = Field(gt=0, lt=1)
     """Pain this likely is answered as pain, whatever else is likelier."""
+    strange: float = Field(gt=0, lt=1)
+    """With this share of words that nobody knows, nothing is understood."""
     decline: float = Field(gt=0, lt=1)
     """Something that is not coached, this likely, is declined; below it the coach says that it does not know."""
 

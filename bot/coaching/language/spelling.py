@@ -14,27 +14,43 @@ SHORTEST = 4
 """Words of up to three letters are left alone: nearly each is one slip away from another."""
 
 
+LONG, LONGEST = 8, 30
+
+
 class Speller:
-    def __init__(self, vocabulary: Iterable[str], guarded: Iterable[str]) -> None:
-        targets = sorted({word for word in vocabulary if len(word) >= SHORTEST and word.isalpha()})
-        self._known = {*targets, *guarded}
-        self._by_length: dict[int, list[str]] = {}
-        for word in targets:
+    """`guarded` words are known but never meant by another; `first` are meant before others as near."""
+
+    def __init__(self, vocabulary: Iterable[str], guarded: Iterable[str], first: Iterable[str] = ()) -> None:
+        self._first = frozenset(first)
+        heard = {word for word in vocabulary if word.isalpha()}
+        self._known = {*heard, *guarded}
+        self._near: dict[tuple[int, str], list[str]] = {}
+        for word in sorted(word for word in heard if len(word) >= SHORTEST):
             for length in range(len(word) - 2, len(word) + 3):
-                self._by_length.setdefault(length, []).append(word)
+                for edge in {word[0], f"-{word[-1]}"}:
+                    self._near.setdefault((length, edge), []).append(word)
         self.mend = lru_cache(maxsize=20_000)(self._mend)
 
     def knows(self, word: str) -> bool:
-        return len(word) < SHORTEST or word in self._known
+        return word in self._known
 
     def _mend(self, word: str) -> str:
-        """The nearest known word, or the word itself. One slip in a short word, two in a long one."""
-        if self.knows(word) or not word.isalpha() or len(word) > 30:
+        """The nearest known word, or the word itself. One slip in a short word, two in a long one.
+
+        A word with one slip keeps its first letter or its last, so only such words are compared.
+        """
+        if not SHORTEST <= len(word) <= LONGEST or self.knows(word) or not word.isalpha():
             return word
-        for slips in (1, 2) if len(word) >= 8 else (1,):
-            near = process.extract(
-                word, self._by_length.get(len(word), ()), scorer=OSA.distance, score_cutoff=slips, limit=4
+        slips = 2 if len(word) >= LONG else 1
+        near = [
+            found
+            for edge in (word[0], f"-{word[-1]}")
+            for found in process.extract(
+                word, self._near.get((len(word), edge), ()), scorer=OSA.distance, score_cutoff=slips, limit=8
             )
-            if near:
-                return min(near, key=lambda one: (one[1], one[0][0] != word[0], one[0]))[0]
-        return word
+        ]
+        return (
+            min(near, key=lambda one: (one[1], one[0] not in self._first, one[0][0] != word[0], one[0]))[0]
+            if near
+            else word
+        )

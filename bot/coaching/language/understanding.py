@@ -8,7 +8,7 @@ from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, hurting
-from bot.coaching.language.reader import Read, Reader, known_names, known_words
+from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
 from bot.coaching.language.words import sentences
@@ -25,9 +25,9 @@ class Understander:
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)
-        known = [*known_words(language, knowledge), *language.words.guarded]
-        self._reader = Reader(language, names, Speller(known, ()))
-        self._pain_speller = Speller(hurting(language.pain), known)
+        known, guarded = list(known_words(language, knowledge)), language.words.guarded
+        self._reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
+        self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain)
         self._follow = FollowUps(language.words)
@@ -44,6 +44,9 @@ class Understander:
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
         subject, choice = subject_of(read, self._knowledge, context.subject)
+        strange = self._reader.strangeness(read)
+        if strange >= self.language.thresholds.strange and not signs.found:
+            return Understanding(Outcome.UNKNOWN, trace=(f"read: {' '.join(read.words)}", f"strange: {strange:.0%}"))
         if not signs.found:
             chosen = self._follow.chosen(read, context)
             if chosen:
