@@ -25,7 +25,11 @@ sys.stdin.readline()
 
 def user(shared: Path) -> "tuple[subprocess.Popen[str], Path]":
     process = subprocess.Popen(
-        [sys.executable, "-c", USER, str(shared)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", USER, str(shared)],
+        cwd=Path(__file__).parents[1],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     return process, Path(process.stdout.readline().strip())

@@ -15,6 +15,8 @@ POSTGRES_OPTIONS = "-c timezone=UTC -c jit=off -c enable_seqscan=off -c enable_h
 """Every question here has an index. PostgreSQL would rather read whole tables while they are small, and keeps such a
 plan as they grow, until it counts them again; so plans are held to the indexes."""
 
+KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+"""A line that a firewall cut without a word is noticed within a minute; left alone, TCP takes two hours."""
 SECRETS = ("password", "sslpassword")
 """What may stand behind the ? of a URL, where nothing hides it when the URL is shown."""
 
@@ -46,8 +48,7 @@ def make_engine(url: URL, connections: int) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        # 0700: the log of a person's training is nobody else's.
-        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = create_engine(
         url,
         poolclass=QueuePool,
@@ -59,6 +60,13 @@ def _sqlite(url: URL) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what somebody trains is nobody else's business
+    except OSError as refusal:
+        raise DatabaseRefused(f"the folder {folder} of the database cannot be made ({refusal.strerror})") from None
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
@@ -89,6 +97,7 @@ def _postgresql(url: URL, connections: int) -> Engine:
             "connect_timeout": 10,
             "options": POSTGRES_OPTIONS,
             "application_name": "backcoach",
+            **KEEPALIVES,
             **hidden,
         },
     )

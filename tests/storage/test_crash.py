@@ -3,11 +3,13 @@
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 from bot.storage.database import open_database
 from tests.builders import NOW
 from tests.storage.people import ANN
 
+ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
 from bot.services.messages import Outgoing
@@ -41,7 +43,7 @@ def test_after_a_kill_every_confirmed_turn_is_there_whole_and_the_unfinished_one
     database.run_now(lambda work: work.inbox.accept([(number, ANN.id, b"{}") for number in range(1, 31)], NOW))
     database.close()
     writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, database_url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITER, database_url], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     with writer:
         assert writer.stdout is not None

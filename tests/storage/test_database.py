@@ -145,7 +145,10 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
 def test_a_dropped_connection_costs_one_job_at_most(postgres_database: SqlDatabase, postgres_url: str) -> None:
     def drop_everybody() -> None:
         with psycopg.connect(postgres_url, autocommit=True) as admin:
-            admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'backcoach'")
+            admin.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
     def lose_the_line(work: Work) -> None:
         meet(work)

@@ -56,6 +56,19 @@ def test_the_folder_of_a_sqlite_file_is_made_for_its_owner_alone(tmp_path: Path)
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseRefused, match=r"the folder .*file/data of the database cannot be made"):
+        open_database(f"sqlite:///{tmp_path}/file/data/coach.db")
+
+
+def test_a_database_in_memory_needs_no_folder() -> None:
+    database = open_database("sqlite:///:memory:")
+    database.migrate()
+    assert database.run_now(lambda work: work.inbox.waiting()) == 0
+    database.close()
+
+
 def test_sqlite_keeps_what_it_confirms(sqlite_database: SqlDatabase) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     with sqlite_database.engine.connect() as connection:

@@ -133,7 +133,11 @@ database.close()
 
 def start(url: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", START, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", START, url],
+        cwd=MIGRATIONS.parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
 
