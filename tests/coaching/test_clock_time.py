@@ -1,0 +1,47 @@
+"""Is a time of day read as people write it, and nothing else?"""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.coaching.clock_time import read_time
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("18:30", time(18, 30)),
+        ("6.30pm", time(18, 30)),
+        ("1830", time(18, 30)),
+        ("630", time(6, 30)),
+        ("7", time(7)),
+        ("at 7 am", time(7)),
+        ("6 p.m.", time(18)),
+        ("18h30", time(18, 30)),
+        ("18h", time(18)),
+        ("12am", time(0)),
+        ("12pm", time(12)),
+        ("noon", time(12)),
+        ("0:05", time(0, 5)),
+        ("7 o'clock", time(7)),
+    ],
+)
+def test_a_time(said: str, at: time) -> None:
+    assert read_time(said) == at
+
+
+@pytest.mark.parametrize("said", ["", "24:00", "18:61", "13pm", "0am", "7:5", "half past six", "٣", "18:30:00", "1e1"])
+def test_no_time(said: str) -> None:
+    assert read_time(said) is None
+
+
+@given(st.times())
+def test_what_is_written_plainly_comes_back(at: time) -> None:
+    assert read_time(f"{at:%H:%M}") == at.replace(second=0, microsecond=0)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_time_or_none(said: str) -> None:
+    read_time(said)
