@@ -136,10 +136,10 @@ class Decider:
     ) -> Understanding:
         close = [(i, value) for i, value in ranked[:OPTIONS] if value >= self._thresholds.offer]
         together = sum(value for _, value in close)
+        fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
         if len(close) == 1 and together >= self._thresholds.offered:
             return self._answer_about(close[0][0], subject, choice, read, trace)
-        fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
-        if together < self._thresholds.offered or len(close) < 2 or not fits:
+        if together < self._thresholds.offered or len(fits) < 2:
             return Understanding(Outcome.UNKNOWN, None, subject, trace=(*trace, "no reading is likely enough"))
         if choice:
             subject = Subject(tuple(choice[:1]), subject.muscles)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from math import prod
 from pathlib import Path
 
 from bot.coaching.knowledge.catalog import Knowledge
@@ -14,8 +14,8 @@ from bot.coaching.language.names import MASKS, Kind, Names
 from bot.coaching.language.reader import Reader, known_names
 from bot.coaching.language.shapes import MASK
 
-MOST = 6
-"""Expansions of one phrase that are learnt from: more of the same teach nothing."""
+LEAST = 6
+"""Expansions of one phrase that are learnt from, where its longest choice is no longer: more teach nothing."""
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
@@ -29,11 +29,15 @@ def label(intent: Intent, group: str | None = None) -> str:
 
 
 def expanded(phrase: str) -> list[str]:
-    """`(do|perform) it (well|)` is four phrases; of many, some that are evenly spread."""
+    """`(do|perform) it (well|)` is four phrases; of many, so many that each choice is in one of them."""
     parts = _CHOICE.split(phrase)
     choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    every = [" ".join("".join(chosen).split()) for chosen in product(*choices)]
-    return every if len(every) <= MOST else [every[at * len(every) // MOST] for at in range(MOST)]
+    turns = min(prod(map(len, choices)), max(LEAST, *map(len, choices)))
+    every = (
+        "".join(one[(turn + place * (turn // len(one))) % len(one)] for place, one in enumerate(choices))
+        for turn in range(turns)
+    )
+    return list(dict.fromkeys(" ".join(phrase.split()) for phrase in every))
 
 
 def examples(language: Language, knowledge: Knowledge) -> list[Example]:
