@@ -51,18 +51,20 @@ class SqlAthletes:
         self._connection = connection
 
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
-        known = self._known(person, chat)
-        if known is not None:
-            return known, False
+        known, new = self._known(person, chat), False
+        while known is None:
+            new = self._arrive(person, now)
+            known = self._known(person, chat)
+        return known, new
+
+    def _arrive(self, person: Person, now: datetime) -> bool:
+        """False where another process met the same person, in another chat, at the same moment."""
         arrival = {"telegram_id": person.id, "name": person.name, "met_at": now}
-        # Another process may meet the same person, in another chat, at the same moment.
         number = self._connection.execute(ARRIVE[self._connection.dialect.name], arrival).scalar_one_or_none()
-        if number is not None:
-            self._connection.execute(SETTLE, {"athlete_id": number, "unit": DEFAULT.unit, "zone": DEFAULT.zone})
-        athlete = self._known(person, chat)
-        if athlete is None:
-            raise LookupError(f"the athlete of person {person.id} is neither there nor to be made")
-        return athlete, number is not None
+        if number is None:
+            return False
+        self._connection.execute(SETTLE, {"athlete_id": number, "unit": DEFAULT.unit, "zone": DEFAULT.zone})
+        return True
 
     def _known(self, person: Person, chat: int) -> Athlete | None:
         row = self._connection.execute(KNOWN, {"person": person.id, "in_chat": chat}).one_or_none()

@@ -69,6 +69,15 @@ def test_postgresql_has_its_own_tool(tmp_path: Path) -> None:
         back_up("postgresql://host/coach", tmp_path / "copy.db")
 
 
+def test_a_copy_that_does_not_hold_is_no_backup(sqlite_url: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("INSERT INTO inbox (update_id, received_at, lap) VALUES (1, 0, 0)")
+    with pytest.raises(StorageUnavailable, match="the copy is damaged: CHECK constraint failed in inbox"):
+        back_up(sqlite_url, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
 def test_a_damaged_database_gives_no_copy(sqlite_url: str, tmp_path: Path) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     with closing(sqlite3.connect(file)) as connection:

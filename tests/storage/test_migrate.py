@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,7 +14,7 @@ from sqlalchemy import inspect, text
 
 from bot.storage.database import SqlDatabase, open_database
 from bot.storage.engine import DatabaseRefused
-from bot.storage.migrate import HEAD, MIGRATIONS, REVISIONS
+from bot.storage.migrate import HEAD, LOCK, MIGRATIONS, REVISIONS, upgrade
 from bot.storage.tables import metadata
 from tests.builders import NOW
 from tests.fixtures import BOTH
@@ -150,6 +151,27 @@ def test_two_that_start_at_once_make_the_tables_once(empty_url: str) -> None:
         said = [process.communicate()[0] for process in (one, two)]
     assert [process.returncode for process in (one, two)] == [0, 0]
     assert all(line.startswith(HEAD) for line in said)
+
+
+WAITED_FOR = """
+SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database
+WHERE datname = current_database() AND objid = :lock AND NOT granted
+"""
+
+
+def test_who_waited_for_another_start_finds_the_tables_made(empty_postgres_url: str) -> None:
+    first, second = open_database(empty_postgres_url), open_database(empty_postgres_url)
+    with ThreadPoolExecutor() as pool, first.engine.begin() as holder, first.engine.connect() as watcher:
+        holder.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        waiting = pool.submit(second.migrate)
+        while not watcher.execute(text(WAITED_FOR), {"lock": LOCK}).first():
+            assert not waiting.done()
+        upgrade(holder)
+        holder.commit()
+        waiting.result()
+    assert second.revision() == HEAD
+    first.close()
+    second.close()
 
 
 def test_a_start_with_tables_in_order_does_not_load_alembic(database_url: str) -> None:
