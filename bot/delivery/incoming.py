@@ -1,6 +1,7 @@
 """What did a person send? Telegram's update, as JSON came, read into plain data."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
@@ -12,6 +13,11 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 """What Telegram is asked for. Channel posts are not: a coach has no business in a channel."""
 
 READ = frozenset({*ALLOWED_UPDATES, "channel_post", "edited_channel_post"})
+
+UNREAD = frozenset(
+    {"entities", "caption_entities", "reply_to_message", "external_reply", "quote", "reply_markup", "pinned_message"}
+)
+OF_A_PRESSED_MESSAGE = frozenset({"message_id", "date", "chat"})
 
 KINDS = {
     Chat.PRIVATE: ChatKind.PRIVATE,
@@ -32,12 +38,23 @@ def read_body(body: bytes, received_at: datetime) -> Incoming | None:
         raw = orjson.loads(body)
         if "update_id" in raw and READ.isdisjoint(raw):
             return None  # not even parsed: the library refuses what is older or newer than itself
-        return read_update(Update.de_json(raw, None), received_at)
+        return read_update(Update.de_json(_lean(raw), None), received_at)
     except MalformedUpdate:
         raise
     # The border to whatever comes over the wire: the library raises what its code happens to trip over.
     except Exception as fault:
         raise MalformedUpdate(type(fault).__name__) from fault
+
+
+def _lean(raw: dict[str, Any]) -> dict[str, Any]:
+    """Without what nobody here looks at: the library builds an object of each entity and each button of a card."""
+    lean = dict(raw)
+    for name in READ.intersection(raw):
+        value = dict(raw[name])
+        if name == "callback_query" and isinstance(value.get("message"), dict):
+            value["message"] = {key: part for key, part in value["message"].items() if key in OF_A_PRESSED_MESSAGE}
+        lean[name] = {key: part for key, part in value.items() if key not in UNREAD}
+    return lean
 
 
 def read_update(update: Update, received_at: datetime) -> Incoming | None:

@@ -1,0 +1,1 @@
+"""How fast is the coach beside bots that understand and keep nothing?"""

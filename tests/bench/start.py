@@ -1,0 +1,35 @@
+"""How is each bot started, and how long until it first replies?"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.bench.measure import Subject
+from tests.processes import TOKEN, Telegram, environment, stand_in, start_bot
+
+HELLO = (5001, "/start")
+
+
+@contextmanager
+def start(name: str, database_url: str | None) -> Iterator[Subject]:
+    """A bot beside a stand-in of its own, once it has answered a message that waited for it."""
+    with stand_in() as telegram:
+        telegram.do("feed", says=[HELLO])
+        begun = time.perf_counter()
+        process = start_bot(telegram, database_url) if database_url else _start_echo(telegram, name)
+        try:
+            telegram.show("wait", method="send*", count=1, timeout=60)
+            yield Subject(telegram, process, time.perf_counter() - begun)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _start_echo(telegram: Telegram, name: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", f"tests.bench.{name}_echo", telegram.url, TOKEN],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+    )
