@@ -41,7 +41,7 @@ def log_text(
     """None when the text is no log line. What it leaves in the chat's context is put there."""
     session = work.sessions.open(athlete.id)
     today = day_of(now, athlete.zone)
-    recent = work.log.entries(athlete.id, day=today, limit=REMEMBERED)
+    recent = _known(work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach)
     last_sets = tuple(kept.done for entry in recent for kept in entry.sets)
     context = LogContext(athlete.unit, today, _current(session, talk, now), last_sets)
     reading = coach.log_reader.read(text, context)
@@ -68,6 +68,11 @@ def answer_log(
         raise ScreenOutdated
     sets, day = chosen
     return _record(work, athlete, talk, chat, sets, day, now, work.sessions.open(athlete.id))
+
+
+def _known(entries: tuple[Entry, ...], coach: Coach) -> tuple[Entry, ...]:
+    """Only what the reader of log lines can read back: an exercise may have left the knowledge base."""
+    return tuple(one for one in entries if all(kept.done.exercise in coach.knowledge.exercises for kept in one.sets))
 
 
 def _current(session: Session | None, talk: Talk, now: datetime) -> str | None:
