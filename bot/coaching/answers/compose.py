@@ -57,7 +57,7 @@ def _part(
     asked = next((one for one in topic.items if one.id == item), None) if topic else None
     if topic is not None and intent is Intent.PAIN_OR_INJURY:
         return of_pain(topic, asked)
-    if topic is not None and (asked or not subject):
+    if topic is not None and (asked or not subject or _is_special(topic, intent, knowledge)):
         return of_topic(topic, asked)
     if len(exercises) > 1 and intent in (Intent.COMPARE, Intent.ALTERNATIVES):
         return of_comparison(exercises[:3], knowledge, wording)
@@ -68,6 +68,11 @@ def _part(
     if subject.muscles and (intent in OF_MUSCLES or not exercises) and not _by_topic(intent):
         return of_muscles(intent, subject.muscles[:3], knowledge, wording)
     return several or _muscle_first(one, intent, subject, knowledge, language) or _general(intent, knowledge, language)
+
+
+def _is_special(topic: Topic, intent: Intent, knowledge: Knowledge) -> bool:
+    """A topic that was named, beside the one that holds for every lift: the first pull-up, tempo, the order."""
+    return intent is Intent.WHY or topic is not knowledge.topics_on(intent)[0]
 
 
 def _by_topic(intent: Intent) -> bool:

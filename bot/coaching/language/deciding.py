@@ -61,7 +61,8 @@ class Decider:
     def _hurts(self, judged: Judgement, read: Read, signs: Signs) -> bool:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
         if not signs.found:
-            return likely >= self._thresholds.pain or judged.best[0] is Intent.PAIN_OR_INJURY
+            enough = not signs.excused and likely >= self._thresholds.pain
+            return enough or judged.best[0] is Intent.PAIN_OR_INJURY
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
         return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
 
@@ -111,7 +112,9 @@ class Decider:
     ) -> Understanding:
         if choice and intent in ONE_LIFT_AT_A_TIME:
             return self._which(intent, choice, subject, trace)
-        if intent in NEEDS_A_LIFT and not subject.exercises and not subject.muscles:
+        if intent in NEEDS_A_LIFT and not subject:
+            return self._which(intent, self._usual, subject, trace)
+        if intent is Intent.WHY and not subject and self._topics.on(intent, read.words, general=False) == (None, None):
             return self._which(intent, self._usual, subject, trace)
         return self.answer(intent, subject, read, trace)
 

@@ -11,6 +11,9 @@ from bot.coaching.language.shapes import Words
 SHORT = 7
 """Words up to which a text without a subject is taken to go on about the last one."""
 
+LOOSE = frozenset({"one", "ones", "same", "there", "here", "then", "too"})
+"""Words that point without standing for a name."""
+
 OF_A_MUSCLE = frozenset({Intent.MUSCLE_INFO, Intent.EXERCISES_FOR_MUSCLE, Intent.TECHNIQUE_TIP, Intent.FREQUENCY})
 NOT_OF_A_LIFT = frozenset(
     {
@@ -48,11 +51,14 @@ class FollowUps:
             return True
         return len(read.masked) <= SHORT and not rest & set(self.words.whole)
 
+    def points(self, read: Read) -> bool:
+        return any(word in self.words.pointing and word not in LOOSE for word in read.masked)
+
     def filled(self, masked: Sequence[str], subject: Subject) -> list[str]:
         """The text with the last subject put where it points, or after it."""
         mask = MASKS[Kind.EXERCISE if subject.exercises else Kind.MUSCLE]
         for place, word in enumerate(masked):
-            if word in self.words.pointing and word not in ("one", "ones", "same", "there", "here", "then", "too"):
+            if word in self.words.pointing and word not in LOOSE:
                 after = place + 2 if masked[place + 1 : place + 2] in (["one"], ["ones"]) else place + 1
                 return [*masked[:place], mask, *masked[after:]]
         return [*masked, mask]

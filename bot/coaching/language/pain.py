@@ -23,7 +23,9 @@ class Signs:
 
 class PainWords:
     def __init__(self, words: Pain) -> None:
-        self._signs = _by_first(words.signs)
+        pairs = ((body, complaint) for body in words.body for complaint in words.complaints)
+        beside = [f"{one} {GAP} {other}" for pair in pairs for one, other in (pair, pair[::-1])]
+        self._signs = _by_first((*words.signs, *beside))
         self._flags = _by_first(words.red_flags)
         self._excused = _by_first(words.excused)
 

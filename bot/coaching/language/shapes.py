@@ -75,6 +75,9 @@ class Pain(Shape):
 
     phrases: tuple[Phrase, ...] = Field(min_length=1)
     signs: tuple[Line, ...] = Field(min_length=1)
+    body: tuple[Line, ...] = ()
+    complaints: tuple[Line, ...] = ()
+    """Beside a part of the body, within three words of it, these are signs."""
     red_flags: tuple[Line, ...] = Field(min_length=1)
     excused: tuple[Line, ...] = ()
 

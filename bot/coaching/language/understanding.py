@@ -16,6 +16,8 @@ from bot.coaching.language.words import sentences
 __all__ = ["Intent", "Option", "Outcome", "Reading", "Subject", "TalkContext", "Understander", "Understanding"]
 
 NOTHING = TalkContext()
+SURELY = 0.85
+"""A text that points at what was spoken of is about something else only when that is this likely."""
 
 
 class Understander:
@@ -69,9 +71,10 @@ class Understander:
             return alone, both, "compared with what was spoken of"
         filled = self._judge.of(self._follow.filled(read.masked, last))
         joined = Subject(last.exercises, subject.muscles or last.muscles)
-        if alone.best[0] in (Intent.SMALL_TALK, Intent.OUT_OF_SCOPE) and alone.best[1] > filled.best[1]:
+        elsewhere = alone.best[0] in (Intent.SMALL_TALK, Intent.OUT_OF_SCOPE)
+        if elsewhere and alone.best[1] > (SURELY if self._follow.points(read) else filled.best[1]):
             return alone, subject, "judged alone"
-        surer = filled if filled.best[1] >= alone.best[1] else alone
+        surer = filled if elsewhere or filled.best[1] >= alone.best[1] else alone
         return surer, joined, "about what was spoken of"
 
     @staticmethod
