@@ -148,6 +148,6 @@ def _group(parts: list[Part]) -> list[Work]:
         if not isinstance(part, Work) or part.rpe is not None:
             break
         group.insert(0, part)
-        if not part.lone:
+        if not part.lone or part.gap in (";", "line"):
             break
     return group

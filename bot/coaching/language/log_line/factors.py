@@ -1,5 +1,6 @@
 """What is one number of a line, with its sign, its unit and its noun?"""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.coaching.language.log_line.cursor import Cursor
@@ -39,7 +40,10 @@ class Factors(Cursor):
         self.at += sign != 0
         if self._is(0, Kind.CLOCK):
             return self._clock()
-        return self._typed(self._values(), sign) if self._is(0, Kind.NUMBER) else None
+        if not self._is(0, Kind.NUMBER):
+            return None
+        slashed = self._is(1, Kind.SLASH)
+        return replace(self._typed(self._values(), sign), slashed=slashed)
 
     def _opens_amount(self, offset: int) -> bool:
         return self._is(offset, Kind.TIMES) or self._is(offset, Kind.NUMBER)
@@ -78,17 +82,22 @@ class Factors(Cursor):
         return self._number(-1)
 
     def _values(self) -> tuple[Decimal, ...]:
-        """A number, or a list that is glued together: 8/8/7, 12-10-8, 12 · 10 · 8."""
+        """A number, or a list that is glued together: 8/8/7, 12-10-8, 12 · 10 · 8, and behind a times sign 8,8,7."""
+        multiplied = self._is(-1, Kind.TIMES)
         values = [self._take_number()]
-        while True:
-            glued = self._is(0, Kind.SLASH) and self._glued(0) and self._glued(1)
-            dashed = self._is(0, Kind.MINUS) and self._glued(0)
-            if not ((glued or dashed or self._is(0, Kind.DOT)) and self._is(1, Kind.NUMBER)) or (
-                self._is(2, Kind.TIMES) and glued
-            ):
-                return tuple(values)
+        while self._is(1, Kind.NUMBER) and self._lists(multiplied):
             self.at += 1
             values.append(self._take_number())
+        return tuple(values)
+
+    def _lists(self, multiplied: bool) -> bool:
+        """Does the sign at this place join two numbers of a list?"""
+        if self._is(0, Kind.DOT):
+            return True
+        if not (self._glued(0) and self._glued(1)) or self._is(2, Kind.TIMES):
+            return False
+        listed = multiplied and self._is(0, Kind.COMMA) and not self._marks(2, "kg", "lb", "plate", "second", "minute")
+        return listed or self._is(0, Kind.SLASH) or self._is(0, Kind.MINUS)
 
     def _typed(self, values: tuple[Decimal, ...], sign: int) -> Factor:
         """The kind of a number by the word behind it."""

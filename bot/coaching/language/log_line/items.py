@@ -26,6 +26,7 @@ class Factor:
     body: bool = False
     plates: bool = False
     bar: bool = False
+    slashed: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -37,6 +38,11 @@ class Factor:
 
     def typed(self, role: Role) -> "Factor":
         return replace(self, role=role)
+
+    @property
+    def pair(self) -> bool:
+        """`12/12`: on a lift done a side at a time, the two sides of one set."""
+        return self.slashed and len(self.values) == 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ SIGNS = (
     | dict.fromkeys(")]}", Kind.CLOSE)
     | {"\n": Kind.LINE}
 )
+DIGITS = frozenset("0123456789")
 DIGITS_MOST = 6
 """More digits than this are a telephone number or an accident, not a load."""
 BEFORE_X = frozenset(
@@ -43,7 +44,7 @@ class Lexer:
     def read(self) -> list[Token]:
         while self.at < len(self.text):
             char = self.text[self.at]
-            if (char.isdigit() and char.isascii()) or (char == "." and self._char(1).isdigit()):
+            if char in DIGITS or (char == "." and self._char(1) in DIGITS):
                 self._numeric()
             elif char.isalpha() or char == "_":
                 self._word()
@@ -79,17 +80,16 @@ class Lexer:
 
     def _within(self, place: int) -> bool:
         char = self.text[place]
-        if char.isdigit() and char.isascii():
+        if char in DIGITS:
             return True
-        after = self.text[place + 1 : place + 2]
-        return char in ".,-/:" and after.isdigit() and after.isascii()
+        return char in ".,-/:" and self.text[place + 1 : place + 2] in DIGITS
 
     def _odd(self, end: int) -> bool:
         """1_000 and 1e5 are no numbers that a lifter writes; taken apart they would be wrong ones."""
         rest = self.text[end : end + 2]
         if not (rest.startswith("_") or (rest[:1] == "e" and rest[1:].isdigit())):
             return False
-        start = self.at
+        start, self.at = self.at, end
         while self._char().isalnum() or self._char() == "_":
             self.at += 1
         self.tokens.append(Token(Kind.ODD, self.text[start : self.at], False, None, self.text[start : self.at]))
@@ -186,7 +186,7 @@ class Lexer:
         if following == ">":
             self._add(Kind.GAP, "-")
             self.at += 1
-        elif following.isdigit() and following.isascii():
+        elif following in DIGITS:
             self._add(Kind.MINUS, "-")
         elif not (before.isalnum() and following.isalpha()):  # the hyphen of a name says nothing
             self._add(Kind.GAP, "-")
@@ -206,6 +206,8 @@ def _split(run: str) -> tuple[list[str], list[str]]:
 def _calendar(parts: list[str]) -> bool:
     values = [int(part) if part and len(part) <= 4 else 0 for part in parts]
     if len(parts[0]) == 4:
+        if len(parts) < 3:
+            return False
         return 1 <= values[1] <= 12 and 1 <= values[2] <= 31
     return 1 <= values[0] <= 31 and 1 <= values[1] <= 31
 

@@ -45,7 +45,7 @@ class Marks:
 
     def _aside(self, tokens: list[Token], words: list[str], at: int) -> int:
         if words[at]:
-            found = self._before.at(words, at)
+            found = self._before.at(words, at) if not (at and words[at - 1] in ("last", "final", "first")) else None
             return 0 if found is None else _number_after(tokens, at + found[1], found[1])
         if tokens[at].kind is not Kind.NUMBER or at + 1 >= len(tokens):
             return 0

@@ -55,7 +55,7 @@ class Products:
         return Work(factor.values, term.gap, term.said, seconds=seconds, lone=True)
 
     def _list(self, term: Term, factor: Factor, seconds: bool) -> Part:
-        if self.lift.per_side and len(factor.values) == 2:
+        if self.lift.per_side and factor.pair:
             if len(set(factor.values)) > 1:
                 raise Unclear(f"{self.lift.name}: are {term.said} two sets, or the two sides of one?")
             self._note(term, "one set, each side", "the exercise is done a side at a time")
@@ -127,11 +127,15 @@ class Products:
     def _with_list(self, term: Term, first: Factor, second: Factor) -> Part:
         """`3 x 8/8/7`, `60 x 8/8/7`, `60/70/80 x 5`."""
         if first.single:
-            if self.lift.per_side and len(second.values) == 2 and first.value <= MOST_SETS:
+            if self.lift.per_side and second.pair and first.value <= MOST_SETS:
                 return self._work(term, second, count=first.value)
             if first.value == len(second.values):
                 self._note(term, "a list of sets", f"there are {first.value} numbers after the sign")
                 return self._work(term, second)
+            if min(second.values) > LOAD_FROM >= first.value:
+                self._note(term, "reps × loads", "a list of loads follows one number of repetitions")
+                after = [Factor((value,), Role.LOAD) for value in second.values]
+                return Loads(after, term.gap, term.said, reps=first.value)
             if first.value > PERHAPS_SETS or not whole(first.value):
                 self._note(term, "load × reps", "a list of repetitions follows one load")
                 return self._work(term, second, load=first.typed(Role.LOAD), form=Form.LOAD_REPS)
@@ -218,7 +222,7 @@ class Products:
         form: Form = Form.OTHER,
     ) -> Work:
         values = amount.values
-        sides = self.lift.per_side and len(values) == 2
+        sides = self.lift.per_side and amount.pair
         if sides and values[0] != values[1]:
             raise Unclear(f"{self.lift.name}: the sides differ in “{term.said}”. Which count shall I keep?")
         if not all(map(whole, values)) or not whole(count) or (load is not None and not load.single):

@@ -25,7 +25,10 @@ from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 
-MOST_ENTRIES = 40
+MOST_NUMBERS = 300
+"""More are no message but a file; reading them one against the other would take long."""
+SHORT = 40
+"""Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
 
 
@@ -85,14 +88,18 @@ class LogReader:
         return tokens
 
     def _decided(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
-        dated = self._dates.take(tokens, context.today)
+        if sum(token.kind in QUANTITIES for token in tokens) > MOST_NUMBERS:
+            raise Unclear("That is a lot at once. Send it in smaller messages?")
         reading = (
-            self._corrected(dated, context, decisions)
-            or self._repeated(dated, context, decisions)
+            (self._short(tokens, context, decisions) if len(tokens) <= SHORT else None)
             or self._recorded(tokens, context, decisions)
             or LogReading(Action.NONE)
         )
         return replace(reading, trace=tuple(decisions.trace))
+
+    def _short(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
+        dated = self._dates.take(tokens, context.today)
+        return self._corrected(dated, context, decisions) or self._repeated(dated, context, decisions)
 
     def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         day = dated.days[0] if len(dated.days) == 1 else None
@@ -118,8 +125,6 @@ class LogReader:
         if not found:
             decisions.note("no number belongs to an exercise")
             return None
-        if len(found) > MOST_ENTRIES:
-            raise Unclear("That is a lot at once. Send it in smaller messages?")
         found = [entry for index, entry in enumerate(found) if not self._left_out(entry, index, len(found), decisions)]
         sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
         return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))

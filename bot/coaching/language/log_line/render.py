@@ -10,18 +10,24 @@ from bot.domain.units import plain
 
 def render(sets: Sequence[DoneSet], knowledge: Knowledge) -> str:
     """One line an exercise: `Lat pulldown: 55 kg × 12 · 12 · 12`; notes to a set are left out."""
-    lines = []
-    for (exercise, per_side), found in groupby(sets, key=lambda one: (one.exercise, one.per_side)):
-        groups = [list(group) for _, group in groupby(found, key=_alike)]
-        said = ", ".join(_group(group) for group in groups)
-        lines.append(f"{knowledge.exercises[exercise].name}: {said}{' each side' if per_side else ''}")
-    return "\n".join(lines)
+    return "\n".join(_line(list(found), knowledge) for _, found in groupby(sets, key=_kind))
+
+
+def _line(sets: list[DoneSet], knowledge: Knowledge) -> str:
+    groups = [_group(list(group)) for _, group in groupby(sets, key=_alike)]
+    said = (", " if _load(sets[0]) else "; ").join(groups)
+    return f"{knowledge.exercises[sets[0].exercise].name}: {said}{' each side' if sets[0].per_side else ''}"
 
 
 def brief(sets: Sequence[DoneSet]) -> str:
     """A label for a button: `3 reps × 10 sets`, `60 kg × 8 · 8 · 7`."""
     groups = [list(group) for _, group in groupby(sets, key=_alike)]
     return ", ".join(_short(group) for group in groups)
+
+
+def _kind(one: DoneSet) -> tuple[str, bool, bool]:
+    """A set whose load is not known begins a line, so that it does not seem to share the load before it."""
+    return one.exercise, one.per_side, bool(_load(one))
 
 
 def _alike(one: DoneSet) -> tuple[object, ...]:

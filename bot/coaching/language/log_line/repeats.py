@@ -17,6 +17,7 @@ from bot.domain.training import DoneSet
 from bot.domain.units import Load
 
 MOST_MORE = 6
+MOST_RPE = 10
 
 
 class Repeats:
@@ -74,6 +75,8 @@ def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Dec
             raise Unclear("What was different this time? Write the whole set.")
         if factor.role is Role.SETS and factor.value <= MOST_MORE:
             count = int(factor.value)
+        elif item.gap == "@" and item.bare and factor.value <= MOST_RPE:
+            one = replace(one, rpe=factor.value)
         elif item.lead and factor.value <= 3 and kind == "same":
             reading = decisions.decide(
                 "times",

@@ -21,8 +21,8 @@ GAPS = {
     Kind.GAP: "-",
 }
 MARK_GAPS = {"at": "@", "for": "for", "of": "of", "then": "then", "drop": "then"}
-STRENGTH = {" ": 0, "-": 1, ":": 2, "of": 3, "for": 3, "@": 3, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8}
-"""Of several separators between two quantities the strongest counts."""
+STRENGTH = {" ": 0, "-": 1, ":": 2, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8, "of": 9, "for": 9, "@": 9}
+"""Of several signs between two quantities the strongest counts; a word that says what the next one is beats them."""
 NOTES = frozenset(
     {"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"}
 )

@@ -70,7 +70,7 @@ class Weighing:
         if factor.body and not self.lift.bodyweight:
             raise Unclear(f"{self.lift.name}: it is not done with body weight. What was the load?")
         amount = self._plates(factor.value, unit) if factor.plates else BAR[unit] if factor.bar else factor.value
-        if factor.sign < 0 or self.assisted:
+        if factor.sign < 0 or (self.assisted and not factor.sign):
             amount = -amount if self.lift.assistable else amount
         if amount == 0:
             return None

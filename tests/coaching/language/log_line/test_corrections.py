@@ -1,0 +1,105 @@
+"""Is what was just kept put right, the right sets and nothing else?"""
+
+from datetime import date
+
+import pytest
+
+from bot.coaching.language.log_line import Action
+from tests.coaching.language.log_line.lines import done, read, written
+
+ROWS = done("bent-over-row", 8, 8, 8, load="60")
+PULL_UPS = done("pull-up", 9, 8, bodyweight=True)
+ONE = done("deadlift", 5, load="100")
+
+ON_THREE_ROWS = [
+    ("make that 7", "60 kg × 8 · 8 · 7"),
+    ("mkae that 7", "60 kg × 8 · 8 · 7"),
+    ("*7", "60 kg × 8 · 8 · 7"),
+    ("no, 7", "60 kg × 8 · 8 · 7"),
+    ("sorry 9 reps", "60 kg × 8 · 8 · 9"),
+    ("first set was 9", "60 kg × 9 · 8 · 8"),
+    ("the last one was 6", "60 kg × 8 · 8 · 6"),
+    ("set 2 was 6", "60 kg × 8 · 6 · 8"),
+    ("they were all 62.5", "62.5 kg × 8 · 8 · 8"),
+    ("62.5 not 60", "62.5 kg × 8 · 8 · 8"),
+    ("last set was 65kg", "60 kg × 8 · 8, 65 kg × 8"),
+    ("that was 65x7", "60 kg × 8 · 8, 65 kg × 7"),
+    ("rpe was 9", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
+    ("rir 1", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
+    ("the first was a warm up", "60 kg × 8 (warm-up), 60 kg × 8 · 8"),
+    ("that was in pounds", "60 lb × 8 · 8 · 8"),
+    ("it was per side", "60 kg × 8 · 8 · 8 each side"),
+    ("undo", "60 kg × 8 · 8"),
+    ("scratch that", "60 kg × 8 · 8"),
+    ("delete the last two", "60 kg × 8"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_THREE_ROWS)
+def test_corrections(text: str, expected: str) -> None:
+    reading = read(text, "bent-over-row", last=ROWS)
+    assert (reading.action, written(reading)) == (Action.CORRECT, f"Bent-over row: {expected}")
+
+
+def test_one_set_takes_a_bare_number_as_what_it_is_nearest_to() -> None:
+    assert written(read("it was 102.5", last=ONE)) == "Deadlift: 102.5 kg × 5"
+    assert written(read("it was 105", last=ONE)) == "Deadlift: 105 kg × 5"
+    assert written(read("it was 6", last=ONE)) == "Deadlift: 100 kg × 6"
+    assert read("it was 22", last=ONE).action is Action.ASK
+
+
+def test_a_load_for_one_or_for_all_of_the_sets_is_asked() -> None:
+    reading = read("it was 62.5", last=ROWS)
+    assert (reading.action, reading.options) == (Action.ASK, ())
+
+
+def test_another_exercise() -> None:
+    assert written(read("wrong exercise, it was pendlay rows", last=ROWS)) == "Pendlay row: 60 kg × 8 · 8 · 8"
+    assert written(read("those were chin ups not pull ups", last=PULL_UPS)) == "Chin-up: bw × 9 · 8"
+
+
+def test_a_named_exercise_points_at_its_sets() -> None:
+    reading = read("the pull ups were with +5kg", last=PULL_UPS + ONE)
+    assert written(reading) == "Pull-up: bw+5 kg × 9 · 8 | Deadlift: 100 kg × 5"
+    assert written(read("delete the pull ups", last=PULL_UPS + ONE)) == "Deadlift: 100 kg × 5"
+
+
+def test_another_day() -> None:
+    reading = read("that should be yesterday", last=ONE)
+    assert (reading.action, reading.sets, reading.day) == (Action.CORRECT, ONE, date(2026, 11, 21))
+
+
+def test_everything_taken_back_leaves_nothing() -> None:
+    reading = read("delete that", last=ONE)
+    assert (reading.action, reading.sets) == (Action.CORRECT, ())
+
+
+@pytest.mark.parametrize("text", ["7", "65x7", "deadlift 100x5", "no straps, 65x7"])
+def test_a_new_set_is_no_correction(text: str) -> None:
+    assert read(text, "bent-over-row", last=ROWS).action is Action.RECORD
+
+
+@pytest.mark.parametrize("text", ["that felt heavy", "thanks", "undo"])
+def test_without_a_set_to_change_nothing_is_corrected(text: str) -> None:
+    assert read(text, "bent-over-row").action is Action.NONE
+
+
+REPEATED = [
+    ("same again", "60 kg × 8"),
+    ("one more", "60 kg × 8"),
+    ("another 2 sets", "60 kg × 8 · 8"),
+    ("2 more sets", "60 kg × 8 · 8"),
+    ("same weight x 6", "60 kg × 6"),
+    ("same but 62.5", "62.5 kg × 8"),
+    ("same again @9", "60 kg × 8 @ RPE 9"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPEATED)
+def test_the_set_before_once_more(text: str, expected: str) -> None:
+    reading = read(text, "bent-over-row", last=ROWS)
+    assert (reading.action, written(reading)) == (Action.RECORD, f"Bent-over row: {expected}")
+
+
+def test_nothing_to_repeat_is_asked() -> None:
+    assert read("same again", "bent-over-row").action is Action.ASK
