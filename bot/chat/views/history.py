@@ -39,13 +39,22 @@ def _spaced(blocks: Sequence[Html]) -> list[Html]:
 
 
 def _day(day: TrainingDay, knowledge: Knowledge, today: date) -> Html:
-    count = len(day.sets)
-    head = line(bold(day_text(day.day, today).capitalize()), f" · {count} set{'' if count == 1 else 's'}")
+    count = sum(not kept.done.warmup for kept in day.sets)
+    head = line(bold(_opening(day_text(day.day, today))), f" · {count} set{'' if count == 1 else 's'}")
     exercises = (
         line(exercise_name(knowledge, name), "  ", sets_text(sets)) for name, sets in by_exercise(day.sets).items()
     )
     whole = lines(head, *exercises)
     return whole if len(whole) <= LONGEST_PAGE else lines(head, _only_names(day, knowledge))
+
+
+def _opening(when: str) -> str:
+    """As at the start of a line; the month keeps its capital."""
+    return when[:1].upper() + when[1:]
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _only_names(day: TrainingDay, knowledge: Knowledge) -> str:
@@ -56,7 +65,7 @@ def _only_names(day: TrainingDay, knowledge: Knowledge) -> str:
 
 def _pages(last: date | None, *, newest: bool) -> tuple[tuple[Button, ...], ...]:
     older = Button("Older", OlderDays(f"{last:%Y%m%d}")) if last else None
-    return rows(row(None if newest else Button("Newest", OlderDays()), older))
+    return rows(row(None if newest else Button("Newest", OlderDays()), older), row(TODAY) if newest else None)
 
 
 def empty(place: Place) -> Reply:
