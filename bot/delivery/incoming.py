@@ -7,6 +7,7 @@ import orjson
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.delivery.content import read_content
+from bot.delivery.quick import read_quickly
 from bot.services.messages import ChatKind, Incoming, Membership, Person, Press
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -38,7 +39,7 @@ def read_body(body: bytes, received_at: datetime) -> Incoming | None:
         raw = orjson.loads(body)
         if "update_id" in raw and READ.isdisjoint(raw):
             return None  # not even parsed: the library refuses what is older or newer than itself
-        return read_update(Update.de_json(_lean(raw), None), received_at)
+        return read_quickly(raw, received_at) or read_update(Update.de_json(_lean(raw), None), received_at)
     except MalformedUpdate:
         raise
     # The border to whatever comes over the wire: the library raises what its code happens to trip over.

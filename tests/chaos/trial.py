@@ -73,16 +73,18 @@ class Trial:
         self.telegram.do("feed", says=says)
 
     def start_missing(self) -> None:
-        while len(self.bots) < self.plan.processes:
-            first = not self.bots
-            listen = {} if first or not self.settings else {"WEBHOOK_LISTEN": "127.0.0.1:0"}
+        """The first listens where Telegram posts to, others share its database."""
+        for place in range(self.plan.processes):
+            if place < len(self.bots) and self.bots[place].poll() is None:
+                continue
+            listen = {"WEBHOOK_LISTEN": "127.0.0.1:0"} if place else {}
             bot = start_bot(
                 self.telegram, self.plan.database_url, module=["tests.chaos.bot"], **{**self.settings, **listen}
             )
-            self.bots.append(bot)
+            self.bots[place : place + 1] = [bot]
 
     def kill_one(self) -> None:
-        """The first is the one that listens; it goes most often."""
+        """The one that listens goes most often."""
         before = self.telegram.sent()
         self.report_sets(self.plan.sets_per_kill)
         self.start_missing()
@@ -98,7 +100,6 @@ class Trial:
             _let_run(victim, self.chance.uniform(0.0, 0.1))
         victim.kill()
         victim.wait()
-        self.bots.remove(victim)
 
     def finish(self) -> None:
         """Let it catch up, and stop it cleanly."""

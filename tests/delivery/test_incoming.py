@@ -7,8 +7,10 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import Update
 
-from bot.delivery.incoming import MalformedUpdate, read_body
+from bot.delivery.incoming import MalformedUpdate, read_body, read_update
+from bot.delivery.quick import read_quickly
 from bot.services.messages import ChatKind, Content, File, Incoming, Membership, Other, Person, Place, Press, Text
 from tests.delivery.updates import SENT, bare, membership, message, press
 
@@ -166,6 +168,50 @@ def test_a_message_without_a_time_counts_from_when_it_was_accepted() -> None:
     assert incoming.at == NOW
 
 
+def by_the_library(update: dict[str, Any]) -> Incoming | None:
+    return read_update(Update.de_json(update, None), NOW)
+
+
+PERSON = {"id": 7, "is_bot": False, "first_name": "Ann"}
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        message(9, text="80x5"),
+        message(9, text="/start", entities=[{"type": "bot_command", "offset": 0, "length": 6}]),
+        {"update_id": 9, "message": {**bare(9, text="x"), "date": 0}},
+        {"update_id": 9, "message": {**bare(9, text="x"), "from": PERSON}},
+        {"update_id": 9, "message": {**bare(9, text="x"), "from": {**PERSON, "last_name": "", "language_code": "de"}}},
+        press(3, "log:1"),
+    ],
+)
+def test_what_is_read_quickly_is_read_alike_by_the_library(update: dict[str, Any]) -> None:
+    quickly = read_quickly(update, NOW)
+    assert quickly is not None
+    assert quickly == by_the_library(update)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        message(1, text=5),
+        message(1, text="hi", forward_origin=FORWARD),
+        message(1, to=-100, kind="group", text="hi"),
+        {"update_id": "1", "message": bare(1, text="hi")},
+        {"update_id": 1, "message": 5},
+        {"update_id": 1, "message": {**bare(1, text="hi"), "date": 10**18}},
+        {"update_id": 1, "message": {**bare(1, text="hi"), "from": None}},
+        {"update_id": 1, "callback_query": {"id": "q"}},
+        {"update_id": 1, "edited_message": bare(1, text="hi")},
+        {**press(3, "x"), "message": bare(1, text="hi")},
+    ],
+    ids=lambda update: str(update)[:60],
+)
+def test_what_is_not_as_expected_is_left_to_the_library(update: dict[str, Any]) -> None:
+    assert read_quickly(update, NOW) is None
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -180,6 +226,8 @@ JSON = st.recursive(
 )
 def test_anything_at_all_is_read_ignored_or_refused(field: str, inside: str, value: object) -> None:
     update = {"update_id": 1, field: {**bare(1), inside: value}}
+    quickly = read_quickly(update, NOW)
+    assert quickly is None or quickly == by_the_library(update)
     try:
         incoming = read(update)
     except MalformedUpdate:
