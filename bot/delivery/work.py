@@ -237,5 +237,7 @@ class Worker:
 
 
 def _where(fault: BaseException) -> str:
-    """The traceback without the error's own words, which may hold what somebody wrote."""
-    return "".join(traceback.format_tb((fault.__cause__ or fault).__traceback__))
+    """The traceback below the turn, without the error's own words, which may hold what somebody wrote."""
+    frames = traceback.extract_tb((fault.__cause__ or fault).__traceback__)
+    ours = [place for place, frame in enumerate(frames) if frame.filename == __file__]
+    return "".join(traceback.format_list(frames[ours[-1] + 1 :] if ours else frames))
