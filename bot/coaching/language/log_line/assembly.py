@@ -105,7 +105,7 @@ class Assembly:
         self.out.extend(replace(work, load=load) for work, load in zip(singles, loads, strict=True))
 
     def _loads_alone(self, at: int) -> None:
-        """Loads without repetitions: carried from `7x95, 115`, or taken from `100, 110 x 5`; a failed one is none."""
+        """Loads without repetitions: carried from `6x80, 90`, or taken from `100, 110 x 5`; a failed one is none."""
         loads = self._loads(at)
         values = [value for part in loads for value in part.values]
         if len(values) == 1 and loads[0].failed and (self.out or at + 1 < len(self.runs)):

@@ -39,7 +39,7 @@ def _is_load(items: list[Item], place: int, term: Term, lift: Lift) -> bool:
 
 
 def _beside_product(items: list[Item], place: int) -> bool:
-    """`20 4x12`, `3x10: 20`, `45 52 52 1x10`: nothing but blanks between the number and a product."""
+    """`20 4x12`, `3x10: 20`, `50 55 55 1x9`: nothing but blanks between the number and a product."""
     term, items = items[place], [item for item in items if isinstance(item, Term) or item.tag not in TRANSPARENT]
     place = next(at for at, item in enumerate(items) if item is term)
     after = place + 1

@@ -1,4 +1,4 @@
-"""What must the sets kept last be, after a text such as `make that 7`?"""
+"""What must the sets kept last be, after a text such as `make that 9`?"""
 
 import math
 from dataclasses import dataclass, replace

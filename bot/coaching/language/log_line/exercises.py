@@ -13,7 +13,6 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 LONGEST_NAME = 6
 ROW = "?row"
 OTHER = "?other"
-CACHE = 4096
 
 
 class ExerciseNames:
@@ -22,9 +21,8 @@ class ExerciseNames:
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
         self._same = words.same_word
         self._id: dict[str, str] = {}
-        self._first: set[str] = set()
         for name, id in _names(knowledge, words):
-            self._add(name, id)
+            self._id.setdefault(self._key(_written(name)), id)
         for name in words.generic:
             self._id[self._key(name.split())] = f"?{name}"
         self._foreign = PhraseBook({OTHER: words.foreign})
@@ -33,6 +31,9 @@ class ExerciseNames:
         for key in self._id:
             if len(key) >= 5:
                 self._keys.setdefault(key[0], []).append(key)
+        several = [_written(name) for name, _ in _names(knowledge, words) if " " in name]
+        self._leading = frozenset(written[0] for written in several if len(written[0]) > 2)
+        """Words that begin a name, whose later word may be the misspelt one."""
         self.known = frozenset(word for name, _ in _names(knowledge, words) for word in _written(name))
 
     def link(self, tokens: list[Token], vocabulary: frozenset[str]) -> list[Token]:
@@ -55,14 +56,8 @@ class ExerciseNames:
             at += length
         return _merged(self._without_grips(linked))
 
-    def _add(self, name: str, id: str) -> None:
-        key = self._key(_written(name))
-        self._id.setdefault(key, id)
-
     def _key(self, words: list[str]) -> str:
-        return "".join(self._same.get(one, one) if one in self._same else _singular(one) for one in words).replace(
-            " ", ""
-        )
+        return "".join(self._same.get(one) or _singular(one) for one in words).replace(" ", "")
 
     def _at(self, words: list[str], start: int) -> tuple[str, int] | None:
         """The longest name that begins here, written right; a foreign lift only where it is the longer."""
@@ -76,29 +71,7 @@ class ExerciseNames:
         return other
 
     def _misspelt(self, word: str, vocabulary: frozenset[str]) -> bool:
-        return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self._lead
-
-    _lead = frozenset(
-        {
-            "bent",
-            "inverted",
-            "chest",
-            "seated",
-            "one",
-            "lat",
-            "straight",
-            "face",
-            "back",
-            "good",
-            "dead",
-            "rack",
-            "romanian",
-            "pull",
-            "chin",
-            "pendlay",
-        }
-    )
-    """Words that begin a name, whose later word may be the misspelt one."""
+        return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self._leading
 
     def _near(self, words: list[str], start: int, vocabulary: frozenset[str]) -> tuple[str, int] | None:
         best: tuple[float, int, str] | None = None
@@ -114,16 +87,12 @@ class ExerciseNames:
         return None if best is None else (self._id[best[2]], best[1])
 
     def _without_grips(self, tokens: list[Token]) -> list[Token]:
-        """`close grip lat pulldown`, `DB row - single`: the words that touch a name belong to it."""
+        """`close grip lat pulldown`, `row, db`: the words that touch a name belong to it."""
         kept: list[Token] = []
         for index, token in enumerate(tokens):
             swallowed = token.kind is Kind.WORD and token.text in self._swallowed
             beside = (kept and kept[-1].kind is Kind.EXERCISE) or _leads_to_name(tokens, index, self._swallowed)
-            if not (
-                swallowed
-                and beside
-                and token.text not in ("assisted", "band", "banded", "weighted", "bar", "bw", "bodyweight")
-            ):
+            if not (swallowed and beside):
                 kept.append(token)
         return kept
 
@@ -164,7 +133,7 @@ def _run(words: list[str], start: int) -> int:
 
 
 def _merged(tokens: list[Token]) -> list[Token]:
-    """`row (pendlay)`, `deadlifts (RDL)`, `row machine chest supported`: two names side by side that are one."""
+    """`row (pendlay)`, `deadlifts (RDL)`, `row, chest supported`: two names side by side that are one."""
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
@@ -173,17 +142,16 @@ def _merged(tokens: list[Token]) -> list[Token]:
             and len(kept) >= 4
             and [one.kind for one in kept[-4:-1]] == [Kind.EXERCISE, Kind.OPEN, Kind.EXERCISE]
         ):
-            kept[-4:] = [_finer(kept[-4], kept[-2], kept[-2])]
+            kept[-4:] = [_finer(kept[-4], kept[-2]) or kept[-2]]
         elif token.kind is Kind.EXERCISE and len(kept) >= 2 and kept[-2].kind is Kind.EXERCISE:
-            finer = _finer(kept[-2], token, None)
+            finer = _finer(kept[-2], token)
             if finer is not None:
                 kept[-2:] = [finer]
     return kept
 
 
-def _finer(first: Token, second: Token, otherwise: Token | None) -> Token:
+def _finer(first: Token, second: Token) -> Token | None:
+    """Of two names side by side the one that says more; None where they are two exercises."""
     if second.text == ROW or first.text == second.text or second.text in first.text:
         return first
-    if first.text == ROW or first.text in second.text:
-        return second
-    return otherwise  # type: ignore[return-value]
+    return second if first.text == ROW or first.text in second.text else None

@@ -146,6 +146,8 @@ WHY = {
     "dangling": "how many reps did you do?",
     "or more": "how many reps did you do in the last set?",
     "percent": "what load was that?",
+    "emom": "how many sets was that?",
+    "total": "how many reps were there in each set?",
     "odd": "what does “{said}” stand for?",
     "side_load": "is that load on each side of the bar, and on which bar? Write the whole load.",
     "maybe": "how many was it? Write the number you are sure of.",

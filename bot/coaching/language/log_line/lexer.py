@@ -178,7 +178,7 @@ class Lexer:
             self._add(Kind.STAR, "*")
         elif not before or before.endswith("\n"):
             self._add(Kind.BREAK, "*")
-        elif after.isdigit() and self.tokens[-1].kind in (Kind.NUMBER, Kind.WORD) and _measured(self.tokens[-2:]):
+        elif after.isdigit() and self.tokens and _measured(self.tokens[-2:]):
             self._add(Kind.TIMES, "*")
 
     def _dash(self) -> None:

@@ -38,6 +38,8 @@ class Marks:
                 continue
             tag, length = found
             said = " ".join(words[at : at + length])
+            if said == "r" and any(one.marks("left") for one in kept[-4:]):
+                tag = "right"  # `12L 12R`; elsewhere the letter is short for reps
             kind = Kind.TIMES if tag == "times" else Kind.MARK
             kept.append(Token(kind, tag, tokens[at].glued, None, said))
             at += length

@@ -1,5 +1,6 @@
 """Does a text speak of what was just kept: which sets does it point at, and does it take them back?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ PASSED_OVER = frozenset(
         "and",
     }
 )
-"""Read past, so that `rpe was 9` is `rpe 9` and `with +10kg` is `+10kg`."""
+"""Read past, so that `rpe was 7` is `rpe 7` and `with +10kg` is `+10kg`."""
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 SUFFIXES = ("st", "nd", "rd", "th")
 
@@ -118,11 +119,8 @@ def _unit_denied(tokens: list[Token]) -> bool:
     return any(token.text in UNITS and at and tokens[at - 1].text == "not" for at, token in enumerate(tokens))
 
 
-def _pointed(
-    tokens: list[Token], words: list[str], ordinals: dict[str, int] | object
-) -> tuple[list[Token], int | None]:
+def _pointed(tokens: list[Token], words: list[str], ordinals: Mapping[str, int]) -> tuple[list[Token], int | None]:
     """`first set`, `2nd set`, `set 2`: which set is meant, and the tokens without it."""
-    assert isinstance(ordinals, dict)
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if words[at] in ordinals:

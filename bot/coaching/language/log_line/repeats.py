@@ -14,7 +14,7 @@ from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 from bot.domain.training import DoneSet
-from bot.domain.units import Load
+from bot.domain.units import Load, Unit
 
 MOST_MORE = 6
 MOST_RPE = 10
@@ -98,11 +98,9 @@ def _noted(one: DoneSet, note: Note) -> DoneSet:
     return one
 
 
-def _valued(one: DoneSet, value: Decimal, role: Role, unit: object) -> DoneSet:
-    from bot.domain.units import Unit
-
+def _valued(one: DoneSet, value: Decimal, role: Role, unit: Unit | None) -> DoneSet:
     if role is Role.LOAD or not whole(value) or (value > LOAD_FROM and one.seconds is None and role is Role.NUMBER):
-        if not isinstance(unit, Unit) or value > 1000 or value != round(value, 3):
+        if unit is None or value > 1000 or value != round(value, 3):
             raise Unclear("What was different this time? Write the whole set.")
         return replace(one, load=Load(value, unit))
     if one.seconds is not None or role is Role.SECONDS:

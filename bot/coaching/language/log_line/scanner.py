@@ -24,7 +24,22 @@ MARK_GAPS = {"at": "@", "for": "for", "of": "of", "then": "then", "drop": "then"
 STRENGTH = {" ": 0, "-": 1, ":": 2, "·": 4, "/": 4, ",": 5, "then": 6, ";": 7, "line": 8, "of": 9, "for": 9, "@": 9}
 """Of several signs between two quantities the strongest counts; a word that says what the next one is beats them."""
 NOTES = frozenset(
-    {"warmup", "work", "fail", "failure", "amrap", "last", "every", "assisted", "side", "each", "same", "plus"}
+    {
+        "warmup",
+        "work",
+        "fail",
+        "failure",
+        "amrap",
+        "last",
+        "every",
+        "assisted",
+        "side",
+        "each",
+        "same",
+        "plus",
+        "emom",
+        "odd",
+    }
 )
 RATING_LEAST = 5
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
@@ -201,7 +216,7 @@ class Scanner(Factors):
             self._note("dangling", int(self._marks(0, "failure", "amrap", "fail")))
 
     def _conversion(self, term: Term) -> bool:
-        """`405 lb x 3 (185 kg)`: the same load said twice."""
+        """`220 lb x 4 (100 kg)`: the same load said twice."""
         factor = term.factors[0]
         if factor.unit is None or not factor.single:
             return False
@@ -235,6 +250,8 @@ class Scanner(Factors):
             return True
         if token.text in ("left", "right"):
             return self._hand(token.text)
+        if token.text == "within":
+            return self._is(1, Kind.NUMBER) and self._marks(2, "set") and self._note("total", 3)
         return token.text in NOTES and self._note(token.text, 1)
 
     def _hand(self, hand: str) -> bool:

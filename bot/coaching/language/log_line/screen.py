@@ -77,10 +77,9 @@ class Screen:
 
     def judge(self, tokens: list[Token]) -> tuple[str | None, list[Token]]:
         """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
-        if any(token.kind is Kind.QUESTION for token in tokens):
-            return "it asks something: there is a question mark", []
-        if _body_weight(tokens):
-            return "it tells a body weight", []
+        why = _at_once(tokens)
+        if why is not None:
+            return why, []
         clauses = _clauses(tokens)
         kept: list[Token] = []
         logged = False
@@ -134,6 +133,24 @@ class Screen:
         done = any(word in self._done for word in clause.words)
         most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
         return " ".join(strange) if len(strange) > most else None
+
+
+def _at_once(tokens: list[Token]) -> str | None:
+    """What shows without looking at the clauses."""
+    if any(token.kind is Kind.QUESTION for token in tokens):
+        return "it asks something: there is a question mark"
+    if any(_states(tokens, at) for at in range(1, len(tokens))):
+        return "it says how something is, not what was done"
+    return "it tells a body weight" if _body_weight(tokens) else None
+
+
+def _states(tokens: list[Token], at: int) -> bool:
+    """`deadlifts are 3x5`, `180 kg is heavy`."""
+    if tokens[at].kind is not Kind.WORD or tokens[at].text not in ("is", "are"):
+        return False
+    before = tokens[at - 1]
+    measured = before.kind is Kind.NUMBER or before.text in ("kg", "kgs", "lb", "lbs", "reps")
+    return before.kind is Kind.EXERCISE or (measured and tokens[at].text == "is")
 
 
 def _body_weight(tokens: list[Token]) -> bool:
@@ -192,4 +209,6 @@ def _planned(words: LogWords) -> tuple[str, ...]:
 
 def _excused(words: list[str], place: int, why: str) -> bool:
     """`with my brother`, `thanks to my coach`: somebody was there, the set is still the lifter's."""
+    if why == "ability" and words[place] == "1":
+        return place > 0 and words[place - 1] in ("new", "hit")  # a new best was done
     return why == "other" and place > 0 and words[place - 1] in ("with", "hey", "hi", "thanks", "thank", "by", "for")

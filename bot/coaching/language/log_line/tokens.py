@@ -1,6 +1,6 @@
 """Which signs, numbers and words is a text made of?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -41,9 +41,6 @@ class Token:
     glued: bool = False
     value: Decimal | None = None
     said: str = ""
-
-    def become(self, kind: Kind, text: str, value: Decimal | None = None) -> "Token":
-        return replace(self, kind=kind, text=text, value=value, said=self.said or self.text)
 
     def marks(self, *tags: str) -> bool:
         return self.kind is Kind.MARK and self.text in tags

@@ -12,9 +12,9 @@ PULL_UPS = done("pull-up", 9, 8, bodyweight=True)
 ONE = done("deadlift", 5, load="100")
 
 ON_THREE_ROWS = [
-    ("make that 7", "60 kg × 8 · 8 · 7"),
-    ("mkae that 7", "60 kg × 8 · 8 · 7"),
-    ("*7", "60 kg × 8 · 8 · 7"),
+    ("make that 6", "60 kg × 8 · 8 · 6"),
+    ("cahnge that to 7", "60 kg × 8 · 8 · 7"),
+    ("*9", "60 kg × 8 · 8 · 9"),
     ("no, 7", "60 kg × 8 · 8 · 7"),
     ("sorry 9 reps", "60 kg × 8 · 8 · 9"),
     ("first set was 9", "60 kg × 9 · 8 · 8"),
@@ -24,7 +24,7 @@ ON_THREE_ROWS = [
     ("62.5 not 60", "62.5 kg × 8 · 8 · 8"),
     ("last set was 65kg", "60 kg × 8 · 8, 65 kg × 8"),
     ("that was 65x7", "60 kg × 8 · 8, 65 kg × 7"),
-    ("rpe was 9", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
+    ("it was rpe 9", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
     ("rir 1", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
     ("the first was a warm up", "60 kg × 8 (warm-up), 60 kg × 8 · 8"),
     ("that was in pounds", "60 lb × 8 · 8 · 8"),
@@ -59,13 +59,13 @@ def test_another_exercise() -> None:
 
 
 def test_a_named_exercise_points_at_its_sets() -> None:
-    reading = read("the pull ups were with +5kg", last=PULL_UPS + ONE)
+    reading = read("those pull ups had +5kg", last=PULL_UPS + ONE)
     assert written(reading) == "Pull-up: bw+5 kg × 9 · 8 | Deadlift: 100 kg × 5"
     assert written(read("delete the pull ups", last=PULL_UPS + ONE)) == "Deadlift: 100 kg × 5"
 
 
 def test_another_day() -> None:
-    reading = read("that should be yesterday", last=ONE)
+    reading = read("that was yesterday", last=ONE)
     assert (reading.action, reading.sets, reading.day) == (Action.CORRECT, ONE, date(2026, 11, 21))
 
 
