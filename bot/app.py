@@ -13,6 +13,7 @@ from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.respond import apology, respond, word_push
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.knowledge.load import load
+from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.understanding import Understander
@@ -54,6 +55,7 @@ def build_coach(settings: Settings) -> Coach:
         language=language,
         understander=Understander(knowledge, language),
         log_reader=LogReader(knowledge, load_words(words)),
+        deeds=load_deeds(words),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
     )

@@ -245,6 +245,11 @@ class ListMuscles(Press, tag="lm"):
 
 
 @dataclass(frozen=True)
+class ShowHistory(Press, tag="hi"):
+    """The history as a new message."""
+
+
+@dataclass(frozen=True)
 class OlderDays(Press, tag="h"):
     """History from before a date, written 20261122; empty for the newest."""
 

@@ -5,8 +5,17 @@ from typing import Any
 
 from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.reply import Button, Reply, row, rows
-from bot.domain.errors import BadTime, CoachError, NoOpenSession, NothingToUndo, ScreenOutdated, UnknownZone
+from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.domain.errors import (
+    BadLoad,
+    BadTime,
+    CoachError,
+    NoOpenSession,
+    NothingToUndo,
+    QuestionClosed,
+    ScreenOutdated,
+    UnknownZone,
+)
 
 TODAY = Button("Today's session", StartWorkout())
 
@@ -21,6 +30,14 @@ def _no_session(_: NoOpenSession) -> Reply:
 
 def _nothing_to_undo(_: NothingToUndo) -> Reply:
     return Reply(Html("Nothing to take back: that set is gone already, or none was logged."))
+
+
+def _question_closed(_: QuestionClosed) -> Reply:
+    return Reply(Html("Not recorded: that question is closed. Write the line again."), place=Place.PRESSED)
+
+
+def _bad_load(fault: BadLoad) -> Reply:
+    return Reply(line("I can't use ", bold(fault.said[:20]), " as a weight. One above 0, please, for example 62.5."))
 
 
 def _unknown_zone(fault: UnknownZone) -> Reply:
@@ -44,6 +61,8 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     ScreenOutdated: _outdated,
     NoOpenSession: _no_session,
     NothingToUndo: _nothing_to_undo,
+    QuestionClosed: _question_closed,
+    BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
     BadTime: _bad_time,
 }

@@ -7,14 +7,14 @@ from bot.chat.errors import worded
 from bot.chat.handlers.hear import hear
 from bot.chat.handlers.help import refuse_command, refuse_content
 from bot.chat.handlers.settings import hear_location
-from bot.chat.reply import Place, Said, Toast
+from bot.chat.reply import CARD, Place, Said, Toast
 from bot.chat.routes import BY_NAME, PRESSES
 from bot.chat.send import outgoing, to_calls
 from bot.chat.turn import Turn
-from bot.chat.views.card import card
+from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
-from bot.domain.errors import CoachError, NoOpenSession, ScreenOutdated
+from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, ScreenOutdated
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -33,6 +33,8 @@ from bot.services.messages import (
 from bot.services.ports import Work
 from bot.services.remind import Push
 from bot.services.workout import current_card
+
+OLD_BUTTON = "An old button. This is how it stands."
 
 
 def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
@@ -62,7 +64,10 @@ def _say(turn: Turn) -> list[Said]:
     except ScreenOutdated as fault:
         return _todays(turn, fault)
     except CoachError as fault:
-        return [worded(fault)]
+        said = worded(fault)
+        # What is told of a tap need not stay in the chat.
+        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, NothingToUndo)
+        return [Toast(str(said.text)) if pressed else said]
 
 
 def _handle(turn: Turn) -> Iterable[Said]:
@@ -93,12 +98,16 @@ def _command(turn: Turn, text: str) -> Iterable[Said]:
 
 
 def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:
-    """An old button: the card as it stands today in its place, or the offer to open one."""
+    """An old button: the card as it stands today. Where the card is another message, that one comes new at the end of
+    the chat and the old one loses its buttons; without an open session there is the offer to open one."""
     try:
-        today = card(current_card(turn.work, turn.athlete, turn.now), turn.knowledge, place=Place.PRESSED)
+        shown = current_card(turn.work, turn.athlete, turn.now)
     except NoOpenSession:
-        return [Toast("That button is from an earlier session."), worded(fault)]
-    return [Toast("That was already done, or is out of date. Here is how it stands."), today]
+        return [Toast(OLD_BUTTON), worded(fault)]
+    pressed, newest = turn.incoming.content, turn.work.outbox.screen(turn.chat, CARD)
+    if newest is None or (isinstance(pressed, Press) and pressed.message_id == newest):
+        return [Toast(OLD_BUTTON), card(shown, turn.knowledge, place=Place.PRESSED)]
+    return [Toast(OLD_BUTTON), card_moved(), card(shown, turn.knowledge)]
 
 
 def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:

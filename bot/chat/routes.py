@@ -58,6 +58,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.Ask: ask.ask_by_button,
     buttons.ListExercises: lists.exercises_pressed,
     buttons.ListMuscles: lists.muscles_pressed,
+    buttons.ShowHistory: history.show_history,
     buttons.OlderDays: history.older,
     buttons.ChooseUnit: start.choose_unit,
     buttons.ZoneMenu: settings.show_zones,

@@ -24,10 +24,13 @@ def offer(item: SessionItem, last_time: Sequence[KeptSet]) -> Offer:
 
 
 def _load(item: SessionItem, last_time: Sequence[KeptSet]) -> Load | None:
+    """What was chosen on the card (0 for nothing on the belt), else what was lifted last."""
     if item.load is not None:
-        return item.load
-    known = [kept.done.load for kept in (*last_time[:1], *item.working)]
-    return known[-1] if known else None
+        return item.load if item.load.amount else None
+    lifted = [kept.done.load for kept in (*last_time[:1], *item.working)]
+    if not item.plan.bodyweight:  # there a set without a load is one whose load was not said
+        lifted = [load for load in lifted if load is not None]
+    return lifted[-1] if lifted else None
 
 
 def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
+from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import TABLE, load_language
 from bot.coaching.language.training import stale
 from bot.commands import serving
@@ -40,6 +41,7 @@ def run(given: Namespace) -> int:
 
 def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
     try:
+        load_deeds(folder / "language" / "en")
         language = load_language(folder / "language" / "en", knowledge)
     except KnowledgeFault as fault:
         yield from fault.lines

@@ -4,6 +4,8 @@ CoachError
 ├── ScreenOutdated      a press on a card that is no longer today's
 ├── NoOpenSession       something that needs an open session, without one
 ├── NothingToUndo       no entry is left to take back
+├── QuestionClosed      an option whose question is no longer open
+├── BadLoad             a weight that the exercise cannot be done with
 ├── UnknownZone         a place or time zone that nobody knows
 └── BadTime             a time of day that cannot be read
 """
@@ -28,6 +30,18 @@ class NoOpenSession(CoachError):
 @dataclass
 class NothingToUndo(CoachError):
     """Every entry is already taken back, or none was made."""
+
+
+@dataclass
+class QuestionClosed(CoachError):
+    """An option was pressed whose question was answered, dropped or replaced by a newer one."""
+
+
+@dataclass
+class BadLoad(CoachError):
+    """A weight that this exercise cannot be done with."""
+
+    said: str
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """What is a set, a planned exercise, a session?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -128,6 +128,12 @@ class Session:
 
     def at(self, position: int) -> "Session":
         return replace(self, position=position)
+
+    def without_loads(self, positions: Collection[int]) -> "Session":
+        """The session with nothing chosen for these items any more."""
+        return replace(
+            self, items=tuple(replace(one, load=None) if one.position in positions else one for one in self.items)
+        )
 
     def with_sets(self, kept: Sequence[KeptSet], positions: Sequence[int | None]) -> "Session":
         """The session with sets just kept; `positions` as in the log, None for one that no item asked for."""

@@ -75,7 +75,7 @@ class World:
         self.reads_groups = False
         self.deliveries_lost = 0.0  # share of the webhook's 200 answers that never arrive
         self.webhook: Json = {}
-        self._next_message = started
+        self._next_message = 10 * started
         self._changed: asyncio.Future[None] | None = None
         self._listeners: set[Callable[[Json], None]] = set()
 

@@ -21,7 +21,7 @@ class Asked:
 def ask(work: Work, coach: Coach, talk: Talk, chat: int, text: str, now: datetime) -> Asked:
     understood = coach.understander.understand(text, context_of(talk, now))
     given = answer(understood, coach.knowledge, coach.language)
-    if understood.outcome is not Outcome.UNKNOWN:
+    if understood.outcome is not Outcome.UNKNOWN and understood.intent is not Intent.SMALL_TALK:
         _remember(work, talk, chat, talk_context(understood, given), now)
     return Asked(understood, given)
 
@@ -52,7 +52,6 @@ def _remember(work: Work, talk: Talk, chat: int, about: TalkContext, now: dateti
             exercises=about.subject.exercises,
             muscles=about.subject.muscles,
             offered=tuple((one.intent.value, one.subject.exercises) for one in about.offered),
-            waiting_for=None,
             at=now,
         ),
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.athlete import Athlete
-from bot.domain.errors import ScreenOutdated
-from bot.domain.training import Session
+from bot.domain.errors import BadLoad, ScreenOutdated
+from bot.domain.training import Session, SessionItem
 from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.log_set import advance
@@ -20,12 +20,19 @@ def skip_exercise(work: Work, athlete: Athlete, session_id: int, position: int, 
     return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
 
 
-def go_to(work: Work, athlete: Athlete, session_id: int, position: int, now: datetime) -> Card:
-    """Put another exercise on the card; one left aside is taken up again."""
+def item_of(work: Work, athlete: Athlete, session_id: int, position: int) -> SessionItem:
+    """An exercise of the open session. Raises ScreenOutdated where there is none such."""
     session = open_session(work, athlete, session_id)
     if not 0 <= position < len(session.items):
         raise ScreenOutdated
-    if session.items[position].skipped:
+    return session.items[position]
+
+
+def go_to(work: Work, athlete: Athlete, session_id: int, position: int, now: datetime) -> Card:
+    """Put another exercise on the card; one left aside is taken up again."""
+    item = item_of(work, athlete, session_id, position)
+    session = open_session(work, athlete, session_id)
+    if item.skipped:
         work.sessions.skip(session.id, position, skipped=False)
     work.sessions.move(session.id, position)
     return card_of(work, athlete, _again(work, athlete, session), now)
@@ -34,7 +41,10 @@ def go_to(work: Work, athlete: Athlete, session_id: int, position: int, now: dat
 def choose_weight(
     work: Work, athlete: Athlete, session_id: int, position: int, load: Load | None, now: datetime
 ) -> Card:
-    session, _ = open_item(work, athlete, session_id, position)
+    """Raises BadLoad where the exercise needs more than nothing on the bar; on body weight 0 takes the load away."""
+    session, item = open_item(work, athlete, session_id, position)
+    if load is not None and load.amount <= 0 and not item.plan.bodyweight:
+        raise BadLoad(str(load))
     work.sessions.choose_load(session.id, position, load)
     return card_of(work, athlete, _again(work, athlete, session), now)
 

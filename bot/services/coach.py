@@ -1,9 +1,11 @@
 """What does every use case need to know of the coach? Read once at the start, never changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Program
+from bot.coaching.language.deeds import Deed
 from bot.coaching.language.language import Language
 from bot.coaching.language.log_line import LogReader
 from bot.coaching.language.understanding import Understander
@@ -17,6 +19,8 @@ class Coach:
     language: Language
     understander: Understander
     log_reader: LogReader
+    deeds: Mapping[str, Deed]
+    """Whole messages that do what a button does."""
     places: Places
     program: Program
     """The session that /workout gives: the article's, until a plan is made."""

@@ -43,6 +43,11 @@ def finish_workout(work: Work, athlete: Athlete, session_id: int, now: datetime)
     return Finished(session, bests(work, athlete, session), volume_kg(done), len(working), first)
 
 
+def is_finished(work: Work, athlete: Athlete, session_id: int) -> bool:
+    session = work.sessions.get(athlete.id, session_id)
+    return session is not None and session.state is SessionState.FINISHED
+
+
 def reopen(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Card:
     """Go on with the session finished last. Raises ScreenOutdated where another is open or it is not the last."""
     last = work.sessions.last_finished(athlete.id)

@@ -57,8 +57,26 @@ def keep_sets(
     )
     if session is None:
         return Logged(entry, day, None)
+    session = _follow(work, _lifted_is_chosen(work, session, positions), positions)
     session = advance(work, session.with_sets(entry.sets, positions))
     return Logged(entry, day, card_of(work, athlete, session, now))
+
+
+def _lifted_is_chosen(work: Work, session: Session, positions: Sequence[int | None]) -> Session:
+    """A load chosen on the card holds until a set is kept; from then on the load of that set does."""
+    chosen = {item.position for item in session.items if item.load is not None} & set(positions)
+    for position in chosen:
+        work.sessions.choose_load(session.id, position, None)
+    return session.without_loads(chosen)
+
+
+def _follow(work: Work, session: Session, positions: Sequence[int | None]) -> Session:
+    """The card goes to the exercise that was named, if the session asks for it."""
+    place = positions[-1]
+    if place is None or place == session.position or session.items[place].complete:
+        return session
+    work.sessions.move(session.id, place)
+    return session.at(place)
 
 
 def _position(session: Session, exercise: str) -> int | None:

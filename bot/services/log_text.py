@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading
 from bot.domain.athlete import Athlete, day_of
-from bot.domain.errors import ScreenOutdated
+from bot.domain.errors import QuestionClosed
 from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.log_set import Logged, keep_sets
 from bot.services.pending import answered, pending_log
 from bot.services.ports import Entry, Talk, Work
+from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
@@ -44,30 +45,59 @@ def log_text(
     recent = _known(work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach)
     last_sets = tuple(kept.done for entry in recent for kept in entry.sets)
     context = LogContext(athlete.unit, today, _current(session, talk, now), last_sets)
-    reading = coach.log_reader.read(text, context)
+    reading = _continued(coach, talk, text, context) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if reading.sets:
-            return _record(work, athlete, talk, chat, reading.sets, reading.day, now, session)
+            sets = _completed(work, coach, athlete, session, reading.sets, now)
+            return _record(work, athlete, talk, chat, sets, reading.day, now, session)
         case Action.CORRECT if last_sets:
             return _correct(work, athlete, recent, reading, now, session)
         case Action.ASK:
-            return _ask(work, talk, chat, update, reading, now)
+            return _ask(work, talk, chat, update, text, reading, now)
         case _:
             return None
 
 
+def _completed(
+    work: Work, coach: Coach, athlete: Athlete, session: Session | None, sets: tuple[DoneSet, ...], now: datetime
+) -> tuple[DoneSet, ...]:
+    """What goes without saying: the load on the card for its exercise, and each side where one is trained at a time."""
+    card = card_of(work, athlete, session, now) if session and any(one.load is None for one in sets) else None
+    offered = card.offer.load if card and card.offer else None
+    exercise = card.item.plan.exercise if card and card.item else None
+    return tuple(
+        replace(
+            one,
+            load=offered if one.load is None and one.exercise == exercise and not one.warmup else one.load,
+            per_side=one.per_side or coach.knowledge.exercise(one.exercise).per_side,
+        )
+        for one in sets
+    )
+
+
 def answer_log(
-    work: Work, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
+    work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
 ) -> Logged | None:
-    """Keep the chosen reading; None for "neither". Raises ScreenOutdated when that question is no longer open."""
+    """Keep the chosen reading; None for "neither". Raises QuestionClosed when that question is no longer open."""
     if index < 0 and talk.pending is not None and talk.pending.get("update") == update:
         work.talks.put(chat, replace(talk, pending=None))
         return None
     chosen = answered(talk.pending, update, index)
     if chosen is None:
-        raise ScreenOutdated
-    sets, day = chosen
-    return _record(work, athlete, talk, chat, sets, day, now, work.sessions.open(athlete.id))
+        raise QuestionClosed
+    session = work.sessions.open(athlete.id)
+    sets = _completed(work, coach, athlete, session, chosen[0], now)
+    answered_talk = replace(talk, pending=None)
+    return _record(work, athlete, answered_talk, chat, sets, chosen[1], now, session)
+
+
+def _continued(coach: Coach, talk: Talk, text: str, context: LogContext) -> LogReading | None:
+    """A bare number after "how many reps at that load?": the line before it, finished."""
+    begun = talk.pending.get("line") if talk.pending else None
+    if not isinstance(begun, str) or not text.strip().isdecimal():
+        return None
+    reading = coach.log_reader.read(f"{begun} x {text.strip()}", context)
+    return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
 
 
 def _known(entries: tuple[Entry, ...], coach: Coach) -> tuple[Entry, ...]:
@@ -92,7 +122,8 @@ def _record(
     now: datetime,
     session: Session | None,
 ) -> Logged:
-    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, pending=None, waiting_for=None, at=now))
+    """A question still open stays open: its line was not this one."""
+    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, at=now))
     return keep_on(work, athlete, sets, day, now, session)
 
 
@@ -108,8 +139,9 @@ def keep_on(
     return Logged(entry, day, None)
 
 
-def _ask(work: Work, talk: Talk, chat: int, update: int, reading: LogReading, now: datetime) -> Asked:
-    work.talks.put(chat, replace(talk, pending=pending_log(update, reading.options, reading.day), at=now))
+def _ask(work: Work, talk: Talk, chat: int, update: int, text: str, reading: LogReading, now: datetime) -> Asked:
+    pending = pending_log(update, reading.options, reading.day, line=text)
+    work.talks.put(chat, replace(talk, pending=pending, at=now))
     return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
 
 

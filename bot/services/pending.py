@@ -32,8 +32,13 @@ def set_from_json(kept: Mapping[str, Any]) -> DoneSet:
     return DoneSet(**plain, load=load, rpe=rpe)
 
 
-def pending_log(update: int, options: Sequence[Option], day: date | None) -> dict[str, object]:
+LONGEST_BEGUN = 24
+
+
+def pending_log(update: int, options: Sequence[Option], day: date | None, *, line: str = "") -> dict[str, object]:
+    """`line` is kept where there is nothing to press and it is short: the next number may finish it."""
     return {
+        "line": line if not options and 0 < len(line) <= LONGEST_BEGUN else None,
         "update": update,
         "day": None if day is None else day.isoformat(),
         "options": [[set_to_json(done) for done in option.sets] for option in options],

@@ -167,12 +167,18 @@ class Reminder:
     chat: int
     at: time
     due: datetime
+    set_at: datetime
+    """When the lifter chose it: what was trained before then does not silence it."""
 
 
 class Reminders(Protocol):
     def of(self, athlete: int) -> Reminder | None: ...
 
-    def set(self, athlete: int, chat: int, at: time, due: datetime) -> Reminder: ...
+    def set(self, athlete: int, chat: int, at: time, due: datetime, now: datetime) -> Reminder: ...
+
+    def serve_again(self, athlete: int, day: date) -> None:
+        """Forget that this local date and later ones were served: the lifter chose a time anew."""
+        ...
 
     def off(self, athlete: int) -> bool: ...
 
@@ -259,6 +265,10 @@ class Outbox(Protocol):
         ...
 
     def waiting(self) -> int: ...
+
+    def screen(self, chat: int, name: str) -> int | None:
+        """The message that a chat remembers under a name."""
+        ...
 
     def release(self) -> None:
         """Give back leases of an earlier run of this process (one process on SQLite)."""

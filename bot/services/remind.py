@@ -23,7 +23,8 @@ def remind(work: Work, athlete: Athlete, chat: int, said: str, now: datetime) ->
     at = read_time(said)
     if at is None:
         raise BadTime(said)
-    return work.reminders.set(athlete.id, chat, at, next_due(at, athlete.zone, now))
+    work.reminders.serve_again(athlete.id, day_of(now, athlete.zone))
+    return work.reminders.set(athlete.id, chat, at, next_due(at, athlete.zone, now), now)
 
 
 def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> Reminder | None:
@@ -31,7 +32,8 @@ def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> Reminder | No
     reminder = work.reminders.of(athlete.id)
     if reminder is None:
         return None
-    return work.reminders.set(athlete.id, reminder.chat, reminder.at, next_due(reminder.at, athlete.zone, now))
+    due = next_due(reminder.at, athlete.zone, now)
+    return work.reminders.set(athlete.id, reminder.chat, reminder.at, due, reminder.set_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def send_due(work: Work, coach: Coach, word: Callable[[Push], Sequence[Outgoing]
     for reminder, athlete in due:
         again = next_due(reminder.at, athlete.zone, now)
         fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
-        if not fresh or now - reminder.due > LATEST or _trained(work, athlete, now):
+        if not fresh or now - reminder.due > LATEST or _trained(work, athlete, reminder, now):
             continue
         work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
     return len(due)
@@ -68,10 +70,9 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: d
     return Push(athlete, reminder.chat, reminder.at, card, last)
 
 
-def _trained(work: Work, athlete: Athlete, now: datetime) -> bool:
+def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
+    """Whether today's session was done since the reminder was chosen; one left over from another day does not count."""
     last = work.sessions.last_finished(athlete.id)
-    return (
-        last is not None
-        and last.finished_at is not None
-        and (day_of(last.finished_at, athlete.zone) == day_of(now, athlete.zone))
-    )
+    if last is None or last.finished_at is None or last.finished_at < reminder.set_at:
+        return False
+    return last.day == day_of(now, athlete.zone)

@@ -96,6 +96,7 @@ DROP_CHAT = delete(outbox).where(outbox.c.chat == bindparam("of"), WAITING)
 HOW_MANY = select(func.count()).select_from(outbox).where(WAITING)
 RELEASE = update(outbox).where(WAITING, outbox.c.leased_until.is_not(None)).values(leased_until=null())
 
+SCREEN = select(screens.c.message_id).where(screens.c.chat == bindparam("of"), screens.c.name == bindparam("name"))
 REMEMBER = insert_or_replace(screens)
 
 
@@ -161,6 +162,10 @@ class SqlOutbox:
 
     def waiting(self) -> int:
         return self._connection.execute(HOW_MANY).scalar_one()
+
+    def screen(self, chat: int, name: str) -> int | None:
+        message: int | None = self._connection.execute(SCREEN, {"of": chat, "name": name}).scalar()
+        return message
 
     def release(self) -> None:
         """On PostgreSQL other processes may hold leases, so there they run out by themselves."""

@@ -11,7 +11,14 @@ from bot.services.ports import Reminder
 from bot.storage.conflicts import insert_new
 from bot.storage.tables import HERE, athletes, reminder_runs, reminders, settings
 
-REMINDER = (reminders.c.id, reminders.c.athlete_id, reminders.c.chat, reminders.c.at, reminders.c.due)
+REMINDER = (
+    reminders.c.id,
+    reminders.c.athlete_id,
+    reminders.c.chat,
+    reminders.c.at,
+    reminders.c.due,
+    reminders.c.set_at,
+)
 
 OF = select(*REMINDER).where(reminders.c.athlete_id == bindparam("athlete"))
 CHANGE = (
@@ -21,6 +28,7 @@ CHANGE = (
         chat=bindparam("to_chat"),
         at=bindparam("new_at", type_=reminders.c.at.type),
         due=bindparam("new_due", type_=reminders.c.due.type),
+        set_at=bindparam("chosen", type_=reminders.c.set_at.type),
         gone=False,
     )
 )
@@ -65,6 +73,12 @@ FORGET_RUNS = delete(reminder_runs).where(
 )
 
 
+SERVE_AGAIN = delete(reminder_runs).where(
+    reminder_runs.c.athlete_id == bindparam("athlete"),
+    reminder_runs.c.day >= bindparam("from_day", type_=reminder_runs.c.day.type),
+)
+
+
 class SqlReminders:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -73,11 +87,15 @@ class SqlReminders:
         row = self._connection.execute(OF, {"athlete": athlete}).one_or_none()
         return None if row is None else Reminder(*row)
 
-    def set(self, athlete: int, chat: int, at: time, due: datetime) -> Reminder:
-        changed = self._connection.execute(CHANGE, {"athlete": athlete, "to_chat": chat, "new_at": at, "new_due": due})
-        if changed.rowcount == 0:
-            self._connection.execute(ADD, {"athlete_id": athlete, "chat": chat, "at": at, "due": due})
+    def set(self, athlete: int, chat: int, at: time, due: datetime, now: datetime) -> Reminder:
+        change = {"athlete": athlete, "to_chat": chat, "new_at": at, "new_due": due, "chosen": now}
+        if self._connection.execute(CHANGE, change).rowcount == 0:
+            added = {"athlete_id": athlete, "chat": chat, "at": at, "due": due, "set_at": now}
+            self._connection.execute(ADD, added)
         return Reminder(*self._connection.execute(OF, {"athlete": athlete}).one())
+
+    def serve_again(self, athlete: int, day: date) -> None:
+        self._connection.execute(SERVE_AGAIN, {"athlete": athlete, "from_day": day})
 
     def off(self, athlete: int) -> bool:
         return self._connection.execute(OFF, {"athlete": athlete}).rowcount > 0
@@ -96,5 +114,5 @@ class SqlReminders:
 
 
 def _with_athlete(row: Sequence[Any]) -> tuple[Reminder, Athlete]:
-    number, athlete, chat, at, due, *about = row
-    return Reminder(number, athlete, chat, at, due), Athlete(athlete, *about)
+    number, athlete, chat, at, due, set_at, *about = row
+    return Reminder(number, athlete, chat, at, due, set_at), Athlete(athlete, *about)

@@ -222,6 +222,7 @@ reminders = Table(
     Column("chat", BigInteger, nullable=False),
     Column("at", Time, nullable=False),
     Column("due", Moment, nullable=False),
+    Column("set_at", Moment, nullable=False),
     _flag("gone"),  # as chats.gone_at says, here too so that the index of what is due leaves them out
     Index("ix_reminders_chat", "chat"),
     Index("ix_reminders_due", "due", "id", **_where(HERE)),

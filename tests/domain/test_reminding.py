@@ -28,7 +28,9 @@ def test_the_next_instant(zone: str, at: time, after: str, local: str) -> None:
     assert due.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes") == local
 
 
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "America/Santiago", "Africa/Casablanca", "Asia/Gaza"])
+@pytest.mark.parametrize(
+    "zone", ["Europe/Berlin", "America/New_York", "America/Santiago", "Africa/Casablanca", "Asia/Gaza"]
+)
 @pytest.mark.parametrize("at", [time(0), time(0, 30), time(2, 30), time(23, 59)])
 def test_a_year_has_every_date_once(zone: str, at: time) -> None:
     moment, end = datetime(2026, 1, 1, 12, tzinfo=UTC), datetime(2027, 1, 1, 12, tzinfo=UTC)

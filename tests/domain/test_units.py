@@ -23,7 +23,9 @@ def test_the_same_load_in_another_unit(load: Load, unit: Unit, expected: Load) -
     assert load.to(unit) == expected
 
 
-@pytest.mark.parametrize(("said", "written"), [("60.0", "60"), ("62.50", "62.5"), ("6E+1", "60"), ("-0.5", "-0.5"), ("100", "100")])
+@pytest.mark.parametrize(
+    ("said", "written"), [("60.0", "60"), ("62.50", "62.5"), ("6E+1", "60"), ("-0.5", "-0.5"), ("100", "100")]
+)
 def test_a_number_is_written_as_a_person_writes_it(said: str, written: str) -> None:
     assert plain(Decimal(said)) == written
 

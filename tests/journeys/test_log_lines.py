@@ -112,3 +112,37 @@ async def test_history_goes_back_page_by_page(alex: Lifter) -> None:
     assert not set(pages[0].split("\n")) & set(pages[1].split("\n")) - {"", "Deadlift  100 kg × 8"}
     await alex.taps("Newest")
     assert alex.last["text"] == pages[0]
+
+
+async def test_an_option_pressed_late_still_counts(alex: Lifter) -> None:
+    await alex.says("deadlift 10x3")
+    asked = alex.last
+    await alex.says("lat pulldown 50 3x12")
+    await alex.taps(buttons(asked)[0][0], asked)
+    [history] = await alex.says("/history")
+    assert "Deadlift" in history
+    assert "Lat pulldown" in history
+
+
+async def test_an_option_pressed_after_the_question_was_dropped_says_so(alex: Lifter) -> None:
+    await alex.says("deadlift 10x3")
+    asked = alex.last
+    await alex.says("never mind")
+    await alex.taps(buttons(asked)[0][0], asked)
+    again = next(one for one in alex.messages if one["message_id"] == asked["message_id"])
+    assert "Not recorded: that question is closed" in again["text"]
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
+async def test_undo_in_words_is_undo(alex: Lifter) -> None:
+    await alex.says("lat pulldown 50 3x12")
+    [said] = await alex.says("Undo!")
+    assert "Taken back" in said
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
+async def test_the_card_follows_a_correction_that_leaves_nothing(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    await alex.says("delete the last set")
+    assert "set 1 of 3" in alex.card["text"]

@@ -16,7 +16,7 @@ def due_since(lifter: Lifter, late: timedelta) -> None:
         athlete, _ = work.athletes.meet(Person(lifter.person.id, "Alex"), lifter.person.id, clock())
         reminder = work.reminders.of(athlete.id)
         assert reminder is not None
-        work.reminders.set(athlete.id, reminder.chat, reminder.at, clock() - late)
+        work.reminders.set(athlete.id, reminder.chat, reminder.at, clock() - late, reminder.set_at)
 
     lifter.watcher.run_now(move)
 
@@ -63,6 +63,18 @@ async def test_pushed_after_a_restart(telegram: LocalTelegram, sqlite_url: str) 
         await telegram.world.until(lambda: len(alex.messages) > before, seconds=20)
     assert "18:30 · Back session" in alex.last["text"]
     watcher.close()
+
+
+async def test_chosen_after_training_it_comes_all_the_same(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done")
+    await alex.taps("Finish")
+    for _ in range(2):  # the second time chosen on the same day, too
+        await alex.says("/remind 18:30")
+        before = len(alex.messages)
+        due_since(alex, timedelta(minutes=1))
+        await alex.telegram.world.until(lambda: len(alex.messages) > before, seconds=20)  # noqa: B023
+        assert "18:30 · Back session" in alex.last["text"]
 
 
 async def test_far_too_late_or_already_trained_is_left_out(alex: Lifter) -> None:

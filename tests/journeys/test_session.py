@@ -75,7 +75,9 @@ async def test_an_old_card_shows_today(alex: Lifter) -> None:
     pressed = next(one for row in before["reply_markup"]["inline_keyboard"] for one in row if "Done" in one["text"])
     await alex.forges(old["message_id"], pressed["callback_data"])
     again = next(one for one in alex.messages if one["message_id"] == old["message_id"])
-    assert "set 3 of 3" in again["text"]
+    assert again["text"] == "This card is old. The session goes on below."
+    assert buttons(again) == []
+    assert "set 3 of 3" in alex.last["text"]
     [history] = await alex.says("/history")
     assert "2 sets" in history
 
@@ -84,7 +86,7 @@ async def test_skip_go_back_swap(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.taps("Skip")
     assert "PULL-UP" in alex.last["text"]
-    assert "– Deadlift, left out" in alex.last["text"]
+    assert "– Deadlift  left out" in alex.last["text"]
     await alex.taps("Exercises")
     await alex.taps("– Deadlift")
     assert "DEADLIFT   set 1 of 3" in alex.last["text"]
@@ -154,3 +156,97 @@ async def test_a_session_survives_a_restart_and_a_week(telegram: LocalTelegram, 
             assert "DEADLIFT   set 1 of 3" in alex.card["text"]
         await settled(telegram, watcher)
     watcher.close()
+
+
+@pytest.mark.parametrize("said", ["8", "8 reps", "done", "✓"])
+async def test_what_goes_without_saying_is_the_load_on_the_card(alex: Lifter, said: str) -> None:
+    await alex.says("/workout")
+    await alex.taps("Choose the weight")
+    await alex.taps("100 kg")
+    [kept] = await alex.says(said)
+    assert "100 kg × " in kept
+
+
+async def test_done_outside_a_session_is_no_set(alex: Lifter) -> None:
+    await alex.says("done")
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
+async def test_what_was_lifted_beats_what_was_chosen_before(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Choose the weight")
+    await alex.taps("100 kg")
+    await alex.says("110x5")
+    assert buttons(alex.card)[-1] == ["✓ Done: 110 kg × 6"]
+
+
+async def test_a_named_exercise_of_the_plan_comes_onto_the_card(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Skip")
+    await alex.says("bent over row 60x10")
+    assert "BENT-OVER ROW   set 2 of 3" in alex.card["text"]
+    [said] = await alex.says("60x9")
+    assert "Bent-over row" in said
+
+
+async def test_one_side_at_a_time_is_counted_on_both(alex: Lifter) -> None:
+    [said] = await alex.says("one arm dumbbell row 30x12")
+    assert "30 kg × 12 each side" in said
+
+
+async def test_reps_finish_a_load_that_was_written_alone(alex: Lifter) -> None:
+    await alex.says("/workout")
+    [question] = await alex.says("100kg")
+    assert "Nothing is recorded yet" in question
+    [kept] = await alex.says("8")
+    assert "100 kg × 8" in kept
+
+
+async def test_a_weight_that_is_none_is_asked_for_again(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Choose the weight")
+    await alex.taps("Type it")
+    for said in ("-100", "0", "99999"):
+        [refused] = await alex.says(said)
+        assert "I can't use" in refused
+    await alex.says("how do i do a deadlift")
+    await alex.says("100 kg")
+    assert buttons(alex.card)[-1] == ["✓ Done: 100 kg × 6"]
+
+
+async def test_finish_pressed_twice_finishes_once(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    card = alex.card
+    assert await alex.taps("Finish", card, times=2) == []
+    assert "Back session done" in alex.card["text"]
+
+
+async def test_a_finished_summary_never_becomes_the_card_of_another_session(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    await alex.taps("Finish", alex.card)
+    summary = alex.card
+    await alex.says("/workout")
+    await alex.taps("Not done yet", summary)
+    assert "set 1 of 3" in alex.last["text"]
+    [said] = await alex.says("100x8")
+    assert "Next: Deadlift, set 2 of 3" in said
+
+
+async def test_an_exercise_that_is_done_is_said_so(alex: Lifter) -> None:
+    await alex.says("/workout")
+    for _ in range(3):
+        await alex.says("100x8")
+    await alex.taps("Exercises", alex.card)
+    await alex.taps("✓ Deadlift", alex.messages[0])
+    assert "PULL-UP" not in alex.messages[0]["text"]
+    assert "Which one next?" in alex.messages[0]["text"]
+
+
+async def test_the_next_set_is_one_tap_away_under_what_was_written(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    assert buttons(alex.last)[-1] == ["✓ Done: 100 kg × 8"]
+    await alex.taps("✓ Done", alex.last)
+    assert "set 3 of 3" in alex.last["text"]

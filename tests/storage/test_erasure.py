@@ -31,7 +31,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     noted = type(said)("deadlift", reps=5, note=person.name)
     work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
-    reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW)
+    reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW, NOW)
     call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")
     work.outbox.put([call, call, Outgoing(person.id, "sendDocument", {}, Priority.BULK, file=("a", b"1"))], NOW)

@@ -69,7 +69,7 @@ def prepare(work: SqlWork) -> int:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
     session = work.sessions.start(athlete, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
     work.log.keep(athlete, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
-    work.reminders.set(athlete, ANN.id, NOW.time(), NOW)
+    work.reminders.set(athlete, ANN.id, NOW.time(), NOW, NOW)
     return athlete
 
 

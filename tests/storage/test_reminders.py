@@ -18,15 +18,15 @@ DAY = timedelta(days=1)
 
 def test_one_reminder_an_athlete(work: SqlWork, ann: int) -> None:
     assert work.reminders.of(ann) is None
-    first = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    first = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     assert work.reminders.of(ann) == first
-    changed = work.reminders.set(ann, ANN.id, time(7), NOW + DAY)
+    changed = work.reminders.set(ann, ANN.id, time(7), NOW + DAY, NOW)
     assert work.reminders.of(ann) == changed
     assert (changed.id, changed.at, changed.due) == (first.id, time(7), NOW + DAY)
 
 
 def test_off_is_off(work: SqlWork, ann: int) -> None:
-    work.reminders.set(ann, ANN.id, EVENING, NOW)
+    work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     assert work.reminders.off(ann)
     assert not work.reminders.off(ann)
     assert work.reminders.due(NOW, 10) == []
@@ -34,8 +34,8 @@ def test_off_is_off(work: SqlWork, ann: int) -> None:
 
 def test_due_ones_come_oldest_first_with_their_athlete(work: SqlWork, ann: int) -> None:
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
-    late = work.reminders.set(ben.id, BEN.id, EVENING, NOW - DAY)
-    on_time = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    late = work.reminders.set(ben.id, BEN.id, EVENING, NOW - DAY, NOW)
+    on_time = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     athlete = work.athletes.find(ANN.id)
     assert work.reminders.due(NOW, 10) == [(late, ben), (on_time, athlete)]
     assert work.reminders.due(NOW, 1) == [(late, ben)]
@@ -43,10 +43,10 @@ def test_due_ones_come_oldest_first_with_their_athlete(work: SqlWork, ann: int) 
 
 
 def test_a_date_is_served_once_and_the_next_instant_is_noted_either_way(work: SqlWork, ann: int) -> None:
-    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)
     assert work.reminders.due(NOW, 10) == []
-    again = work.reminders.set(ann, ANN.id, time(19), NOW)
+    again = work.reminders.set(ann, ANN.id, time(19), NOW, NOW)
     assert not work.reminders.claim(again.id, TODAY, NOW + 2 * DAY, NOW)
     moved = work.reminders.of(ann)
     assert moved is not None
@@ -54,10 +54,10 @@ def test_a_date_is_served_once_and_the_next_instant_is_noted_either_way(work: Sq
 
 
 def test_off_and_on_again_does_not_serve_a_date_twice(work: SqlWork, ann: int) -> None:
-    first = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    first = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     assert work.reminders.claim(first.id, TODAY, NOW + DAY, NOW)
     work.reminders.off(ann)
-    second = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    second = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     assert not work.reminders.claim(second.id, TODAY, NOW + DAY, NOW)
 
 
@@ -66,7 +66,7 @@ def test_a_reminder_that_is_gone_is_not_claimed(work: SqlWork) -> None:
 
 
 def test_served_dates_do_not_pile_up(work: SqlWork, connection: Connection, ann: int) -> None:
-    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     for days in range(30):
         assert work.reminders.claim(reminder.id, TODAY + days * DAY, NOW + (days + 1) * DAY, NOW)
     assert connection.execute(select(func.count()).select_from(reminder_runs)).scalar_one() == 8
@@ -74,7 +74,7 @@ def test_served_dates_do_not_pile_up(work: SqlWork, connection: Connection, ann:
 
 @pytest.mark.parametrize("told", ["by the person", "by the wire"])
 def test_who_blocked_the_bot_is_left_out_until_they_are_back(work: SqlWork, ann: int, told: str) -> None:
-    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW)
+    reminder = work.reminders.set(ann, ANN.id, EVENING, NOW, NOW)
     if told == "by the person":
         work.athletes.present(ann, here=False, now=NOW)
     else:

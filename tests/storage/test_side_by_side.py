@@ -102,7 +102,7 @@ def test_each_reminder_is_claimed_once(postgres_database: SqlDatabase) -> None:
     def remind_all(work: Work) -> None:
         for number in range(1, 121):
             athlete, _ = work.athletes.meet(Person(number, "x"), number, NOW)
-            work.reminders.set(athlete.id, number, time(18, 30), NOW)
+            work.reminders.set(athlete.id, number, time(18, 30), NOW, NOW)
 
     postgres_database.run_now(remind_all)
 

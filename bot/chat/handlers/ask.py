@@ -16,7 +16,7 @@ def hear_question(turn: Turn, text: str) -> list[Said]:
     asked = ask(turn.work, turn.coach, turn.talk, turn.chat, text, turn.now)
     if asked.understanding.outcome is Outcome.CLARIFY:
         return [clarify(asked.answer)]
-    return [_answer(turn, asked.answer)]
+    return [_answer(turn, asked.answer, train=asked.understanding.outcome is not Outcome.SAFETY)]
 
 
 def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
@@ -31,8 +31,8 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
     found = ask_again(
         turn.work, turn.coach, turn.talk, turn.chat, intent, subject, "more" if more else "short", turn.now
     )
-    yield _answer(turn, found, more=more)
+    yield _answer(turn, found, more=more, train=intent is not Intent.PAIN_OR_INJURY)
 
 
-def _answer(turn: Turn, found: Answer, *, more: bool = False) -> Said:
-    return answer(found, turn.work.sessions.open_id(turn.athlete.id), more=more)
+def _answer(turn: Turn, found: Answer, *, more: bool = False, train: bool = True) -> Said:
+    return answer(found, turn.work.sessions.open_id(turn.athlete.id), more=more, train=train)

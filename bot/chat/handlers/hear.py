@@ -4,19 +4,24 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from bot.chat.handlers.ask import hear_question
-from bot.chat.handlers.help import refuse_edit, refuse_forward
-from bot.chat.handlers.log_text import hear_log
+from bot.chat.handlers.help import cancel_waiting, refuse_edit, refuse_forward
+from bot.chat.handlers.log_text import hear_done, hear_log
 from bot.chat.handlers.settings import TOWN, hear_town
+from bot.chat.handlers.undo import undo_last
 from bot.chat.handlers.workout import WEIGHT
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
+from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.log_line import Action, LogContext
+from bot.domain.errors import BadLoad, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
 from bot.services.messages import Text
 
 LONGEST_NUMBER = 10
+LONGEST_TOWN = 3
+"""Words; what is longer and no town is taken for a question."""
 
 
 def hear(turn: Turn, said: Text) -> Iterable[Said]:
@@ -24,10 +29,23 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
         return refuse_edit() if _is_log(turn, said.text) else ()
     if said.forwarded and _is_log(turn, said.text):
         return refuse_forward()
-    waited = _hear_waited(turn, said.text)
-    if waited is not None:
-        return waited
+    meant = _do(turn, said.text) or _hear_waited(turn, said.text)
+    if meant is not None:
+        return meant
     return hear_log(turn, said.text) or hear_question(turn, said.text)
+
+
+def _do(turn: Turn, text: str) -> Iterable[Said] | None:
+    """What a whole message such as "undo" or "done" does; None for any other."""
+    match turn.coach.deeds.get(plain(text)):
+        case Deed.UNDO:
+            return undo_last(turn, "")
+        case Deed.CANCEL:
+            return cancel_waiting(turn, "")
+        case Deed.DONE:
+            return hear_done(turn)
+        case None:
+            return None
 
 
 def _is_log(turn: Turn, text: str) -> bool:
@@ -47,7 +65,12 @@ def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
     """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
     if _is_log(turn, text) or text.rstrip().endswith("?"):
         return None
-    return hear_town(turn, text)
+    try:
+        return list(hear_town(turn, text))
+    except UnknownZone:
+        if len(text.split()) > LONGEST_TOWN:
+            return None
+        raise
 
 
 def _hear_weight(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -56,8 +79,8 @@ def _hear_weight(turn: Turn, text: str) -> Iterable[Said] | None:
     session = turn.work.sessions.open(turn.athlete.id)
     if load is None or session is None or session.current is None:
         return None
-    turn.wait_for(None)
     shown = choose_weight(turn.work, turn.athlete, session.id, session.position, load, turn.now)
+    turn.wait_for(None)
     return [card(shown, turn.knowledge)]
 
 
@@ -65,7 +88,7 @@ UNITS = {"kg": Unit.KG, "kgs": Unit.KG, "k": Unit.KG, "lb": Unit.LB, "lbs": Unit
 
 
 def read_load(text: str, unit: Unit) -> Load | None:
-    """62.5, 62,5 kg, 135lb; None for anything else."""
+    """62.5, 62,5 kg, 135lb; None for anything else. Raises BadLoad for a number that no weight has."""
     number = text.strip().lower().replace(",", ".")
     for name, said in UNITS.items():
         if number.endswith(name):
@@ -74,6 +97,10 @@ def read_load(text: str, unit: Unit) -> Load | None:
     if not number.isascii() or len(number) > LONGEST_NUMBER or "_" in number:
         return None
     try:
-        return Load(Decimal(number), unit)
-    except (InvalidOperation, ValueError):
+        amount = Decimal(number)
+    except InvalidOperation:
         return None
+    try:
+        return Load(amount, unit)
+    except ValueError:
+        raise BadLoad(text.strip()) from None

@@ -12,7 +12,7 @@ from bot.domain.errors import ScreenOutdated
 PAGE = 4
 
 
-def show_history(turn: Turn, _: str) -> Iterable[Said]:
+def show_history(turn: Turn, _: object) -> Iterable[Said]:
     yield _page(turn, None, Place.NEW)
 
 

@@ -8,8 +8,9 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, log_asked, log_dropped, set_logged
-from bot.services.log_set import Logged
+from bot.services.log_set import Logged, log_set
 from bot.services.log_text import Asked, Corrected, answer_log, log_text
+from bot.services.workout import card_of
 
 
 def hear_log(turn: Turn, text: str) -> list[Said] | None:
@@ -21,9 +22,22 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
         case Asked(question, labels):
             return [log_asked(question, labels, turn.incoming.update)]
         case Corrected(before, logged):
-            return [corrected(before, logged, turn.knowledge, turn.today), *_card(turn, logged)]
+            return [corrected(before, logged, turn.knowledge, turn.today), *open_card(turn)]
         case Logged():
             return [set_logged(heard, turn.knowledge, turn.today), *_card(turn, heard)]
+
+
+def hear_done(turn: Turn) -> list[Said] | None:
+    """ "done" in a session is its Done button; None where no set is due."""
+    session = turn.work.sessions.open(turn.athlete.id)
+    if session is None or session.current is None:
+        return None
+    shown = card_of(turn.work, turn.athlete, session, turn.now)
+    if shown.item is None or shown.offer is None:
+        return None
+    at = (session.id, shown.item.position, shown.item.next_set)
+    logged = log_set(turn.work, turn.athlete, *at, shown.offer.reps, turn.now)
+    return [set_logged(logged, turn.knowledge, turn.today), *_card(turn, logged)]
 
 
 def log_command(turn: Turn, said: str) -> Iterable[Said]:
@@ -32,12 +46,22 @@ def log_command(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
-    logged = answer_log(turn.work, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now)
+    logged = answer_log(
+        turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now
+    )
     if logged is None:
         yield _pressed(log_dropped())
         return
     yield _pressed(set_logged(logged, turn.knowledge, turn.today))
     yield from _card(turn, logged)
+
+
+def open_card(turn: Turn) -> list[Said]:
+    """The card as it stands now, in its place; nothing where no session is open."""
+    session = turn.work.sessions.open(turn.athlete.id)
+    if session is None:
+        return []
+    return [card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge, place=Place.SCREEN)]
 
 
 def _card(turn: Turn, logged: Logged | None) -> list[Said]:

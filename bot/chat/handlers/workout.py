@@ -9,12 +9,12 @@ from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
-from bot.chat.views.finished import finished, nothing_done
-from bot.chat.views.sets import sets_text
+from bot.chat.views.finished import finished, nothing_done, session_closed
+from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.units import Load, Unit
-from bot.services.change_session import choose_weight, go_to, skip_exercise, swap_exercise, swaps
-from bot.services.finish_workout import finish_workout, reopen
+from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise, swap_exercise, swaps
+from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.log_set import log_set
 from bot.services.undo import undo
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
@@ -28,7 +28,9 @@ def open_workout(turn: Turn, _: object) -> Iterable[Said]:
 
 
 def close_and_start(turn: Turn, pressed: buttons.StartOver) -> Iterable[Said]:
-    yield card(start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now), turn.knowledge)
+    today = start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now)
+    yield session_closed()
+    yield card(today, turn.knowledge)
 
 
 def show_card(turn: Turn, pressed: buttons.ShowCard) -> Iterable[Said]:
@@ -52,13 +54,15 @@ def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
 def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:
     entry, session = undo(turn.work, turn.athlete, turn.now, pressed.entry)
     yield Toast(f"Taken back: {sets_text(kept.done for kept in entry.sets)}")
-    if session is None:
-        raise ScreenOutdated
-    yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
+    if session is not None:
+        yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
 def skip(turn: Turn, pressed: buttons.SkipExercise) -> Iterable[Said]:
-    yield _in_place(turn, skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
+    shown = skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now)
+    name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
+    yield Toast(f"Left out: {name}. Exercises brings it back.")
+    yield _in_place(turn, shown)
 
 
 def show_swaps(turn: Turn, pressed: buttons.SwapMenu) -> Iterable[Said]:
@@ -80,6 +84,11 @@ def show_exercises(turn: Turn, pressed: buttons.ExerciseMenu) -> Iterable[Said]:
 
 
 def go(turn: Turn, pressed: buttons.GoTo) -> Iterable[Said]:
+    item = item_of(turn.work, turn.athlete, pressed.session, pressed.position)
+    if item.complete and not item.skipped:
+        name = exercise_name(turn.knowledge, item.plan.exercise)
+        yield Toast(f"{name}: all {item.plan.sets} sets are done. To add one, write it with its name.")
+        return
     yield _in_place(turn, go_to(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
 
 
@@ -106,6 +115,9 @@ def type_weight(turn: Turn, pressed: buttons.TypeWeight) -> Iterable[Said]:
 
 
 def finish(turn: Turn, pressed: buttons.FinishWorkout) -> Iterable[Said]:
+    if is_finished(turn.work, turn.athlete, pressed.session):
+        yield Toast("Finished already; it is all in the log.")
+        return
     done = finish_workout(turn.work, turn.athlete, pressed.session, turn.now)
     if done is None:
         yield nothing_done(Place.PRESSED)

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Ask, Press, Resume, StartWorkout
 from bot.chat.markup import Html, bold, italic, line, lines
-from bot.chat.reply import Button, Place, Reply, Rows, row, rows
+from bot.chat.reply import Button, Reply, Rows, row, rows
 from bot.coaching.answers import Answer, FollowUp
 
 LONGEST_ANSWER = 3800
 
 
-def answer(found: Answer, session: int | None, *, more: bool = False, place: Place = Place.NEW) -> Reply:
+def answer(found: Answer, session: int | None, *, more: bool = False, train: bool = True) -> Reply:
+    """`train`: whether the session is offered below; after a warning it is not."""
     said = found.more if more else found.lines
     body = _numbered(said) if found.numbered and not more else [*said]
     title = line(bold(found.title)) if found.title else None
     text = lines(title, *_fitting(body), _receipt(found))
-    return Reply(text, _buttons(found, session), place)
+    return Reply(text, _buttons(found, session, train=train and not found.urgent))
 
 
 def _numbered(said: Sequence[str]) -> list[object]:
@@ -36,12 +37,12 @@ def _receipt(found: Answer) -> Html | None:
     return lines("", italic(f"source: {'; '.join(found.sources)}")) if found.sources else None
 
 
-def _buttons(found: Answer, session: int | None) -> Rows:
+def _buttons(found: Answer, session: int | None, *, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups]
     by_three = tuple(tuple(asks[index : index + 3]) for index in range(0, len(asks), 3))
     into: Press = StartWorkout() if session is None else Resume(session)
-    last = None if found.urgent else row(Button("Today's session" if session is None else "Back to the session", into))
-    return (*by_three, *rows(last))
+    last = row(Button("Today's session" if session is None else "Back to the session", into))
+    return (*by_three, *rows(last if train else None))
 
 
 def asking(one: FollowUp) -> Ask:

@@ -47,9 +47,8 @@ def _at(session: Session) -> int:
 def _folded(item: SessionItem, knowledge: Knowledge) -> Html:
     """An exercise in one line: done, begun, or left aside."""
     name = exercise_name(knowledge, item.plan.exercise)
-    if item.skipped and not item.done:
-        return line(f"– {name}, left out")
-    return line(f"{'✓' if item.complete else '…'} {name}  ", sets_text(kept.done for kept in item.done))
+    mark = "–" if item.skipped else "✓" if item.complete else "…"
+    return line(f"{mark} {name}  ", sets_text(kept.done for kept in item.done) or "left out")
 
 
 def _extras(session: Session, knowledge: Knowledge) -> Iterable[Html]:
@@ -70,6 +69,11 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         line("done  ", bold(sets_text(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
     )
+
+
+def card_moved() -> Reply:
+    """What an old card becomes when it is pressed: the one in force stands below it."""
+    return Reply(Html("This card is old. The session goes on below."), (), Place.PRESSED)
 
 
 def asked(plan: PlannedExercise) -> str:
@@ -96,20 +100,30 @@ def _buttons(shown: Card) -> Rows:
     finish = Button("Finish", FinishWorkout(session.id))
     over = row(Button("Close it, start today's", StartOver(session.id))) if shown.stale_days else None
     if item is None or shown.offer is None:
-        return rows(over, row(undo, Button("Exercises", ExerciseMenu(session.id))), row(finish))
+        return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), over, row(finish))
     at = (session.id, item.position)
+    done = row(done_button(session, item, shown.offer))
+    weight = row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
+    needs_weight = shown.offer.load is None and not item.plan.bodyweight
     return rows(
-        over,
         row(
             Button("How to", Ask.about("how_to", item.plan.exercise)),
             Button("Swap", SwapMenu(*at)),
             Button("Skip", SkipExercise(*at)),
         ),
         row(undo, Button("Exercises", ExerciseMenu(session.id)), finish),
-        row(Button(_weight_label(item, shown.offer), WeightMenu(*at))),
+        None if needs_weight else weight,
         _near(session, item, shown.offer),
-        row(Button(f"✓ Done: {_full(item, shown.offer)}", _log(session, item, shown.offer.reps))),
+        done,
+        weight if needs_weight else None,
+        over,
     )
+
+
+def done_button(session: Session, item: SessionItem, offered: Offer) -> Button:
+    """The likeliest thing to say after a set, as one tap."""
+    without = ", no weight" if offered.load is None and not item.plan.bodyweight else ""
+    return Button(f"✓ Done: {_full(item, offered)}{without}", _log(session, item, offered.reps))
 
 
 def _weight_label(item: SessionItem, offered: Offer) -> str:

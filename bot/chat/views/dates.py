@@ -17,8 +17,8 @@ def day_text(day: date, today: date) -> str:
 
 
 def rest_text(seconds: int) -> str:
-    """Rest between sets: 45 s, 2 min, 2:30 min."""
+    """Rest between sets: 45 s, 2 min, 2:30."""
     minutes, left = divmod(seconds, 60)
     if not minutes:
         return f"{seconds} s"
-    return f"{minutes}:{left:02} min" if left else f"{minutes} min"
+    return f"{minutes}:{left:02}" if left else f"{minutes} min"

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.chat.buttons import OlderDays, Reopen
+from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
 from bot.chat.views.sets import by_exercise, exercise_name, sets_text
@@ -26,12 +26,16 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
             else ()
         ),
     )
-    buttons = row(Button("Not done yet", Reopen(done.session.id)), Button("History", OlderDays()))
+    buttons = row(Button("Not done yet", Reopen(done.session.id)), Button("History", ShowHistory()))
     return Reply(text, rows(buttons), place, screen=CARD)
 
 
 def nothing_done(place: Place) -> Reply:
     return Reply(Html("Closed; nothing was logged, so nothing is kept of it. /workout opens a new one."), (), place)
+
+
+def session_closed() -> Reply:
+    return Reply(Html("That session is closed; its sets are in the log."), (), Place.PRESSED)
 
 
 def _sets(count: int) -> str:

@@ -5,6 +5,21 @@ from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 
+NAMED = {
+    "animation": "an animation",
+    "audio": "a sound file",
+    "contact": "a contact",
+    "dice": "dice",
+    "document": "a file",
+    "file": "a file",
+    "photo": "a photo",
+    "poll": "a poll",
+    "sticker": "a sticker",
+    "video": "a video",
+    "video_note": "a video",
+    "voice": "a voice message",
+}
+
 
 def help_screen(*, place: Place = Place.NEW) -> Reply:
     text = lines(
@@ -44,14 +59,10 @@ def cannot_use(kind: str) -> Reply:
     """A sticker, a photo, a voice note."""
     return Reply(
         lines(
-            line(f"I can't make use of {_article(kind)} {kind}, I read text and taps."),
+            line(f"I can't make use of {NAMED.get(kind, 'that')}, I read text and taps."),
             line("A set looks like ", code("100x8"), "; a question just like a question."),
         )
     )
-
-
-def _article(kind: str) -> str:
-    return "an" if kind[:1] in "aeiou" else "a"
 
 
 def edited() -> Reply:
@@ -70,5 +81,5 @@ def only_in_private() -> Reply:
 
 def cancelled(*, was_waiting: bool) -> Reply:
     return Reply(
-        Html("Cancelled. Nothing was recorded." if was_waiting else "Nothing was waiting. /help shows what I do.")
+        Html("Dropped. What is logged stays logged." if was_waiting else "Nothing was waiting. /help shows what I do.")
     )

@@ -53,10 +53,6 @@ def _opening(when: str) -> str:
     return when[:1].upper() + when[1:]
 
 
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
-
-
 def _only_names(day: TrainingDay, knowledge: Knowledge) -> str:
     """A day too long for one message: how many sets of what."""
     counted = (f"{exercise_name(knowledge, name)} {len(sets)}" for name, sets in by_exercise(day.sets).items())

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.views.card import asked
+from bot.chat.views.card import asked, done_button
 from bot.chat.views.dates import day_text
 from bot.chat.views.sets import by_exercise, exercise_name, sets_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet
 from bot.services.log_set import Logged
 from bot.services.workout import Card
-
 
 DAY = timedelta(days=1)
 
@@ -31,7 +30,14 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
     )
     text = lines(line("✓ ", kept_lines(sets, knowledge)), when, next_line(logged.card, knowledge))
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
-    return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session)))
+    return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session), _next_button(logged.card)))
+
+
+def _next_button(card: Card | None) -> tuple[Button, ...] | None:
+    """The next set, as on the card: this message becomes the card when it is pressed."""
+    if card is None or card.item is None or card.offer is None:
+        return None
+    return row(done_button(card.session, card.item, card.offer))
 
 
 def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:
@@ -61,7 +67,7 @@ def corrected(before: Sequence[DoneSet], logged: Logged | None, knowledge: Knowl
     if logged is None:
         return Reply(lines("Taken back:", kept_lines(before, knowledge)))
     reply = set_logged(logged, knowledge, today)
-    return Reply(lines("Corrected. Now:", reply.text), reply.rows)
+    return Reply(lines("Corrected. Now:", reply.text), rows(row(Button("Delete these", UndoEntry(logged.entry.id)))))
 
 
 def undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:

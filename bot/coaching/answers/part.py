@@ -44,6 +44,6 @@ def receipts(lines: Iterable[Said], knowledge: Knowledge) -> tuple[str, ...]:
 def _receipt(source: Source) -> str:
     if source.kind is SourceKind.PRACTICE:
         return source.title[0].lower() + source.title[1:]
-    by = source.authors.split(",")[0].strip()
-    told = ", ".join(str(part) for part in (by, source.year) if part)
-    return f"{source.title} ({told})" if told else source.title
+    first = source.authors.split(",")[0].strip()
+    surname = first.rpartition(" ")[0] or first
+    return source.short or " ".join(str(part) for part in (surname, source.year) if part) or source.title

@@ -66,11 +66,14 @@ class SourceKind(StrEnum):
 
 
 class Source(Shape):
+    """`short` is how a receipt calls it; where it is left out, its first author and the year."""
+
     id: Slug
     kind: SourceKind
     title: Line
     authors: str = ""
     year: int | None = None
+    short: str = ""
     where: str = ""
     """Journal, publisher or organisation, with volume and pages; a DOI where there is one."""
 

@@ -27,8 +27,8 @@ SPECIAL: Mapping[str, type[Shape]] = {
     "thresholds": Thresholds,
     "wording": Wording,
 }
-ELSEWHERE = frozenset({"log_line"})
-"""Read by bot/coaching/language/log_line."""
+ELSEWHERE = frozenset({"log_line", "deeds"})
+"""Read by bot/coaching/language/log_line and deeds.py."""
 
 S = TypeVar("S", bound=Shape)
 

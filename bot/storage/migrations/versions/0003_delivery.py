@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.Time(), nullable=False),
         sa.Column("due", MOMENT, nullable=False),
+        sa.Column("set_at", MOMENT, nullable=False),
         sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_reminders_athlete_id"),
         sa.PrimaryKeyConstraint("id", name="pk_reminders"),
