@@ -16,7 +16,6 @@ from tests.bench.table import MUST_REACH, judge, table
 from tests.postgres import postgres
 
 STOCK = "stock echo"
-COACH = "coach"
 MANY_PEOPLE = tuple(range(5001, 5051))
 
 
@@ -39,6 +38,7 @@ CONTENDERS = {
     "echo": [
         Contender(STOCK, "stock", loads.echoes),
         Contender("aiogram echo", "aiogram", loads.echoes),
+        Contender("coach's delivery, durable echo", "delivery", loads.echoes),
     ],
     "sqlite": [
         Contender("coach: questions", "sqlite", loads.questions),
@@ -71,7 +71,9 @@ def arguments() -> argparse.Namespace:
 def database_urls() -> Iterator[dict[str, str]]:
     """Where each kind of coach keeps its things; PostgreSQL with its commits durable."""
     with tempfile.TemporaryDirectory() as folder:
-        yield {name: f"sqlite:///{folder}/{name}.db" for name in ("sqlite", "10k", "1M")} | {"folder": folder}
+        yield {name: f"sqlite:///{folder}/{name}.db" for name in ("sqlite", "delivery", "10k", "1M")} | {
+            "folder": folder
+        }
 
 
 def prepare(stack: ExitStack, subjects: Sequence[str]) -> dict[str, Subject]:

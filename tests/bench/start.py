@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tests.bench.measure import Subject
@@ -18,7 +18,10 @@ def start(name: str, database_url: str | None) -> Iterator[Subject]:
     with stand_in() as telegram:
         telegram.do("feed", says=[HELLO])
         begun = time.perf_counter()
-        process = start_bot(telegram, database_url) if database_url else _start_echo(telegram, name)
+        if database_url and name != "delivery":
+            process = start_bot(telegram, database_url)
+        else:
+            process = _start_echo(telegram, name, [database_url] if database_url else [])
         try:
             telegram.show("wait", method="send*", count=1, timeout=60)
             yield Subject(telegram, process, time.perf_counter() - begun)
@@ -27,9 +30,9 @@ def start(name: str, database_url: str | None) -> Iterator[Subject]:
             process.wait()
 
 
-def _start_echo(telegram: Telegram, name: str) -> "subprocess.Popen[bytes]":
+def _start_echo(telegram: Telegram, name: str, more: Sequence[str]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-m", f"tests.bench.{name}_echo", telegram.url, TOKEN],
+        [sys.executable, "-m", f"tests.bench.{name}_echo", telegram.url, TOKEN, *more],
         env=environment(),
         stdin=subprocess.DEVNULL,
     )

@@ -40,7 +40,7 @@ def judge(
             ratio = large.cpu_ms / small.cpu_ms
             verdicts.append((f"{what} at 1 M: {ratio:.2f} x the cost at 10 k (<= 1.15)", ratio <= 1.15))
     for name, (memory, first_reply) in starts.items():
-        if name not in ("stock", "aiogram"):
+        if name not in ("stock", "aiogram", "delivery"):
             verdicts.append((f"{name}: {memory:.0f} MB (< 150)", memory < 150))
             verdicts.append((f"{name}: first reply after {first_reply:.2f} s (< 2)", first_reply < 2))
     return verdicts
