@@ -73,6 +73,8 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: d
 def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     """Whether today's session was done since the reminder was chosen; one left over from another day does not count."""
     last = work.sessions.last_finished(athlete.id)
-    if last is None or last.finished_at is None or last.finished_at < reminder.set_at:
+    if last is None or last.finished_at is None:
+        return False
+    if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
         return False
     return last.day == day_of(now, athlete.zone)
