@@ -140,7 +140,7 @@ def keep_on(
 
 
 def _ask(work: Work, talk: Talk, chat: int, update: int, text: str, reading: LogReading, now: datetime) -> Asked:
-    pending = pending_log(update, reading.options, reading.day, line=text)
+    pending = pending_log(update, reading, text)
     work.talks.put(chat, replace(talk, pending=pending, at=now))
     return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
 

@@ -1,11 +1,11 @@
 """How does an unclear line wait for its answer? As plain JSON in the chat's context, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.coaching.language.log_line import Option
+from bot.coaching.language.log_line import LogReading
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
 
@@ -35,14 +35,20 @@ def set_from_json(kept: Mapping[str, Any]) -> DoneSet:
 LONGEST_BEGUN = 24
 
 
-def pending_log(update: int, options: Sequence[Option], day: date | None, *, line: str = "") -> dict[str, object]:
+def pending_log(update: int, reading: LogReading, line: str) -> dict[str, object]:
     """`line` is kept where there is nothing to press and it is short: the next number may finish it."""
     return {
-        "line": line if not options and 0 < len(line) <= LONGEST_BEGUN else None,
         "update": update,
-        "day": None if day is None else day.isoformat(),
-        "options": [[set_to_json(done) for done in option.sets] for option in options],
+        "line": line if not reading.options and 0 < len(line) <= LONGEST_BEGUN else None,
+        "options": [
+            {"day": _iso(option.day or reading.day), "sets": [set_to_json(done) for done in option.sets]}
+            for option in reading.options
+        ],
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def answered(
@@ -51,6 +57,6 @@ def answered(
     """The sets and the day of a chosen option; None where the question is no longer open."""
     if pending is None or pending.get("update") != update or not 0 <= index < len(pending["options"]):
         return None
-    day = pending["day"]
-    sets = tuple(set_from_json(kept) for kept in pending["options"][index])
-    return sets, None if day is None else date.fromisoformat(day)
+    option = pending["options"][index]
+    day = None if option["day"] is None else date.fromisoformat(option["day"])
+    return tuple(set_from_json(kept) for kept in option["sets"]), day

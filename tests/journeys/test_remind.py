@@ -9,14 +9,14 @@ from bot.services.ports import Work
 from tests.journeys.people import Lifter, buttons, coach_at_work, watch
 
 
-def due_since(lifter: Lifter, late: timedelta) -> None:
-    """Move the reminder's instant to the past, as if that much time had gone by."""
+def due_since(lifter: Lifter, late: timedelta, *, chosen: timedelta = timedelta(0)) -> None:
+    """Move the reminder's instant to the past, and when it was chosen, as if that much time had gone by."""
 
     def move(work: Work) -> None:
         athlete, _ = work.athletes.meet(Person(lifter.person.id, "Alex"), lifter.person.id, clock())
         reminder = work.reminders.of(athlete.id)
         assert reminder is not None
-        work.reminders.set(athlete.id, reminder.chat, reminder.at, clock() - late, reminder.set_at)
+        work.reminders.set(athlete.id, reminder.chat, reminder.at, clock() - late, reminder.set_at - chosen)
 
     lifter.watcher.run_now(move)
 
@@ -84,7 +84,7 @@ async def test_far_too_late_or_already_trained_is_left_out(alex: Lifter) -> None
     await alex.says("/workout")
     await alex.taps("✓ Done")
     await alex.taps("Finish")
-    due_since(alex, timedelta(minutes=1))
+    due_since(alex, timedelta(minutes=1), chosen=timedelta(hours=1))
     await moved_on(alex)
     assert not [one for one in alex.messages if "18:30 · Back" in one["text"]]
 
