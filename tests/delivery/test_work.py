@@ -220,3 +220,19 @@ async def test_a_row_has_one_try_counted_also_when_another_is_claimed_before_it(
         await hear(alex, 1)
         await hear(sam, 1)
     assert tries == {sam.id: 0, alex.id: 1}
+
+
+async def test_workers_side_by_side_on_postgresql(telegram: LocalTelegram, postgres_database: SqlDatabase) -> None:
+    """In order and once in each chat; a turn that hangs holds up one worker and its own chat, no others."""
+    people = [telegram.person(f"Person {number}") for number in range(6)]
+    hung = telegram.person("Robin")
+    hung.say("hang")
+    for number in range(30):
+        for person in people:
+            person.say(str(number))
+    options = Options(workers=3, turn_limit=2.0, hard_limit=None)
+    async with delivering(telegram, postgres_database, keeping, options=options):
+        for person in people:
+            assert await hear(person, 30) == [f"kept {number}" for number in range(30)]
+        assert await hear(hung, 1) == ["sorry: too long"]
+    assert await waiting(postgres_database) == (0, 0)
