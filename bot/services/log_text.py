@@ -1,7 +1,10 @@
 """What becomes of a line of text that may be sets? It is kept, asked about, used to correct, or left for a question."""
 
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading
@@ -19,6 +22,31 @@ STILL_TRAINING = timedelta(hours=3)
 
 REMEMBERED = 8
 """How many entries back a correction can reach."""
+
+
+class Lately(Sequence[DoneSet]):
+    """The day's last sets, fetched when they are looked at: few texts look back.
+
+    Entries with an exercise that has left the knowledge base are left out: nobody can name it any more.
+    """
+
+    def __init__(self, fetch: Callable[[], tuple[Entry, ...]], known: Container[str]) -> None:
+        self._fetch = fetch
+        self._known = known
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(one for one in self._fetch() if all(kept.done.exercise in self._known for kept in one.sets))
+
+    @cached_property
+    def _sets(self) -> tuple[DoneSet, ...]:
+        return tuple(kept.done for entry in self.entries for kept in entry.sets)
+
+    def __len__(self) -> int:
+        return len(self._sets)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._sets[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +70,15 @@ def log_text(
     """None when the text is no log line. What it leaves in the chat's context is put there."""
     session = work.sessions.open(athlete.id)
     today = day_of(now, athlete.zone)
-    recent = _known(work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach)
-    last_sets = tuple(kept.done for entry in recent for kept in entry.sets)
-    context = LogContext(athlete.unit, today, _current(session, talk, now), last_sets)
+    lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
+    context = LogContext(athlete.unit, today, _current(session, talk, now), lately)
     reading = _continued(coach, talk, text, context) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if reading.sets:
             sets = _completed(work, coach, athlete, session, reading.sets, now)
             return _record(work, athlete, talk, chat, sets, reading.day, now, session)
-        case Action.CORRECT if last_sets:
-            return _correct(work, athlete, recent, reading, now, session)
+        case Action.CORRECT:
+            return _correct(work, athlete, lately.entries, reading, now, session)
         case Action.ASK:
             return _ask(work, talk, chat, update, text, reading, now)
         case _:
@@ -98,11 +125,6 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext) -> LogR
         return None
     reading = coach.log_reader.read(f"{begun} x {text.strip()}", context)
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
-
-
-def _known(entries: tuple[Entry, ...], coach: Coach) -> tuple[Entry, ...]:
-    """Only what the reader of log lines can read back: an exercise may have left the knowledge base."""
-    return tuple(one for one in entries if all(kept.done.exercise in coach.knowledge.exercises for kept in one.sets))
 
 
 def _current(session: Session | None, talk: Talk, now: datetime) -> str | None:

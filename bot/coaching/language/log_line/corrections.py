@@ -1,9 +1,11 @@
 """What must the sets kept last be, after a text such as `make that 9`?"""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
@@ -21,13 +23,13 @@ from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
-Kept = tuple[DoneSet, ...]
+Kept: TypeAlias = Sequence[DoneSet]
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    sets: Kept
+    sets: tuple[DoneSet, ...]
     day: date | None = None
 
 
@@ -65,8 +67,11 @@ class Corrections:
         self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions
     ) -> Corrected | None:
         """None where the text is no correction. `day`: the date it names."""
-        remark = self._remarks.read(tokens) if context.last_sets else None
+        remark = self._remarks.read(tokens)
         if remark is None:
+            return None
+        context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
+        if not context.last_sets:
             return None
         if remark.deletes:
             decisions.note("it takes back what was kept")
@@ -249,7 +254,7 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
     )
 
 
-def _deleted(remark: Remark, sets: Kept) -> Kept:
+def _deleted(remark: Remark, sets: Kept) -> tuple[DoneSet, ...]:
     """`undo` takes the last set; `delete the last two`, `remove both`, `delete the pull ups` say how many."""
     run = _run(remark, sets)
     if remark.place is not None:

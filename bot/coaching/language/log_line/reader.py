@@ -54,7 +54,6 @@ class LogReader:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
-        context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         decisions = Decisions()
         try:
             return self._decided(tokens, context, decisions)

@@ -1,5 +1,6 @@
 """What is asked of the reader of log lines, and what does it answer?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,7 +23,8 @@ class LogContext:
     unit: Unit
     today: date
     current_exercise: str | None = None
-    last_sets: tuple[DoneSet, ...] = ()
+    last_sets: Sequence[DoneSet] = ()
+    """Looked at only where the text may look back, so whoever gives it may fetch it late."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,10 @@ class Repeats:
         if found is None:
             return None
         kind, rest = found
-        if not context.last_sets:
+        last_sets = [one for one in context.last_sets if one.exercise in lifts]
+        if not last_sets:
             raise Unclear("The same as what? There is no set to repeat yet.")
-        last = replace(context.last_sets[-1], note=None)
+        last = replace(last_sets[-1], note=None)
         items = Scanner(decimal_commas(self._marks.mark(rest)), lifts[last.exercise]).scan()
         decisions.note(f"the set before once more: {last.exercise}")
         return _repeated(last, kind, items, decisions)
