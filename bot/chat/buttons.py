@@ -4,7 +4,7 @@ Old chats keep old buttons, so a tag is never used again. Telegram allows 64 byt
 an id in a press is checked against its owner where it is used.
 """
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
 
 from bot.domain.errors import ScreenOutdated
@@ -27,7 +27,7 @@ class Press:
         Press.BY_TAG[tag] = cls
 
     def pack(self) -> str:
-        values = (str(value) or EMPTY for value in astuple(self))  # type: ignore[call-overload]  # each is a dataclass
+        values = (str(value) or EMPTY for value in vars(self).values())
         data = ":".join((self.TAG, *values))
         if len(data.encode()) > LONGEST:
             raise ValueError(f"a press of more than {LONGEST} bytes: {data}")

@@ -68,17 +68,17 @@ def log_text(
     work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, text: str, now: datetime
 ) -> Logged | Asked | Corrected | None:
     """None when the text is no log line. What it leaves in the chat's context is put there."""
-    session = work.sessions.open(athlete.id)
     today = day_of(now, athlete.zone)
     lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
-    context = LogContext(athlete.unit, today, _current(session, talk, now), lately)
+    context = LogContext(athlete.unit, today, _current(work, athlete, talk, now), lately)
     reading = _continued(coach, talk, text, context) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if reading.sets:
+            session = work.sessions.open(athlete.id)
             sets = _completed(work, coach, athlete, session, reading.sets, now)
             return _record(work, athlete, talk, chat, sets, reading.day, now, session)
         case Action.CORRECT:
-            return _correct(work, athlete, lately.entries, reading, now, session)
+            return _correct(work, athlete, lately.entries, reading, now)
         case Action.ASK:
             return _ask(work, talk, chat, update, text, reading, now)
         case _:
@@ -127,11 +127,9 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext) -> LogR
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
 
 
-def _current(session: Session | None, talk: Talk, now: datetime) -> str | None:
-    if session is not None and session.current is not None:
-        return session.current.plan.exercise
+def _current(work: Work, athlete: Athlete, talk: Talk, now: datetime) -> str | None:
     fresh = talk.at is not None and now - talk.at < STILL_TRAINING
-    return talk.exercise_logged if fresh else None
+    return work.sessions.open_exercise(athlete.id) or (talk.exercise_logged if fresh else None)
 
 
 def _record(
@@ -167,31 +165,22 @@ def _ask(work: Work, talk: Talk, chat: int, update: int, text: str, reading: Log
     return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
 
 
-def _correct(
-    work: Work,
-    athlete: Athlete,
-    recent: tuple[Entry, ...],
-    reading: LogReading,
-    now: datetime,
-    session: Session | None,
-) -> Corrected:
-    """Take back the entries that change and keep what they should have been; those before stay as they are."""
+def _correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: LogReading, now: datetime) -> Corrected:
+    """Take back the entries that change and keep what they should have been; those before stay as they are.
+
+    Another day is a matter of the newest entry alone.
+    """
     before = tuple(kept.done for entry in recent for kept in entry.sets)
-    same = 0 if reading.day is not None else _same(before, reading.sets)
-    untouched = 0
-    for entry in recent:
-        if untouched + len(entry.sets) > same:
-            break
-        untouched += len(entry.sets)
-    changed = _entries_after(recent, untouched)
+    same = _same(before, reading.sets) if reading.day is None else len(before) - len(recent[-1].sets)
+    changed, untouched = _entries_after(recent, same)
     for entry in changed:
         work.log.undo(athlete.id, entry.id, now)
     left = reading.sets[untouched:]
-    in_session = session is not None and any(kept.session == session.id for entry in changed for kept in entry.sets)
-    fresh = work.sessions.open(athlete.id) if in_session else None
+    session = work.sessions.open(athlete.id)
+    inside = session is not None and any(kept.session == session.id for entry in changed for kept in entry.sets)
     return Corrected(
         tuple(kept.done for entry in changed for kept in entry.sets),
-        keep_on(work, athlete, left, reading.day, now, fresh) if left else None,
+        keep_on(work, athlete, left, reading.day, now, session if inside else None) if left else None,
     )
 
 
@@ -203,10 +192,11 @@ def _same(before: tuple[DoneSet, ...], after: tuple[DoneSet, ...]) -> int:
     return min(len(before), len(after))
 
 
-def _entries_after(recent: tuple[Entry, ...], untouched: int) -> tuple[Entry, ...]:
-    counted, changed = 0, []
-    for entry in recent:
-        if counted >= untouched:
-            changed.append(entry)
+def _entries_after(recent: tuple[Entry, ...], same: int) -> tuple[tuple[Entry, ...], int]:
+    """The entries that hold a set beyond the first `same`, and how many sets stand before them."""
+    counted = 0
+    for index, entry in enumerate(recent):
+        if counted + len(entry.sets) > same:
+            return recent[index:], counted
         counted += len(entry.sets)
-    return tuple(changed)
+    return (), counted

@@ -109,6 +109,10 @@ class Sessions(Protocol):
         """The open session's id alone."""
         ...
 
+    def open_exercise(self, athlete: int) -> str | None:
+        """The exercise on the card of the open session alone."""
+        ...
+
     def get(self, athlete: int, session: int) -> Session | None:
         """One of the athlete's sessions; None where it is not theirs."""
         ...

@@ -146,3 +146,20 @@ async def test_the_card_follows_a_correction_that_leaves_nothing(alex: Lifter) -
     await alex.says("100x8")
     await alex.says("delete the last set")
     assert "set 1 of 3" in alex.card["text"]
+
+
+async def test_only_the_newest_entry_moves_to_another_day(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.says("lat pulldown 50x12")
+    await alex.says("that was yesterday")
+    [history] = await alex.says("/history")
+    today, yesterday = history.split("Yesterday")
+    assert "Deadlift" in today
+    assert "Lat pulldown" in yesterday
+
+
+async def test_a_correction_that_changes_nothing_says_so(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    [said] = await alex.says("make that 8")
+    assert "nothing changed" in said or "100 kg × 8" in said
+    assert "1 set" in (await alex.says("/history"))[0]

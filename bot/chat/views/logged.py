@@ -64,6 +64,8 @@ def log_dropped() -> Reply:
 
 
 def corrected(before: Sequence[DoneSet], logged: Logged | None, knowledge: Knowledge, today: date) -> Reply:
+    if logged is None and not before:
+        return Reply(Html("That is how it stands already; nothing changed."))
     if logged is None:
         return Reply(lines("Taken back:", kept_lines(before, knowledge)))
     reply = set_logged(logged, knowledge, today)
