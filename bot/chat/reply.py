@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.chat.buttons import Press
 from bot.chat.markup import Html
+from bot.chat.press import Press
 
 CARD = "card"
 """The name under which a chat's session card is remembered."""

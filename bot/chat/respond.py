@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.chat.buttons import Press as Pressed
 from bot.chat.errors import worded
 from bot.chat.handlers.hear import hear
 from bot.chat.handlers.help import refuse_command, refuse_content
 from bot.chat.handlers.settings import hear_location
+from bot.chat.press import Press as Pressed
 from bot.chat.reply import CARD, Place, Said, Toast
 from bot.chat.routes import BY_NAME, PRESSES
 from bot.chat.send import outgoing, to_calls

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.chat import buttons
-from bot.chat.buttons import Press
 from bot.chat.handlers import ask, help, history, lists, log_text, privacy, remind, settings, start, undo, workout
+from bot.chat.press import Press
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.buttons import LONGEST, Ask, LogReps, Press
+from bot.chat.buttons import Ask, LogReps
+from bot.chat.press import LONGEST, Press
 from bot.chat.routes import PRESSES
 from bot.coaching.language.understanding import Intent
 from bot.domain.errors import ScreenOutdated

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import Ask, Press, Resume, StartWorkout
+from bot.chat.buttons import Ask, Resume, StartWorkout
 from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.press import Press
 from bot.chat.reply import Button, Reply, Rows, row, rows
 from bot.coaching.answers import Answer, FollowUp
 
