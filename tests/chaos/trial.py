@@ -102,7 +102,8 @@ class Trial:
         victim.wait()
 
     def finish(self) -> None:
-        """Let it catch up, and stop it cleanly."""
+        """Let it catch up, and stop it cleanly; one more set shows that it is up, whatever was left to do."""
+        self.report_sets(1)
         self.start_missing()
         wanted = {(person, load) for person, loads in self.reported.items() for load in loads}
         until = time.monotonic() + FINISH_SECONDS
