@@ -1,4 +1,4 @@
-"""What can be pressed? Each press is a type, and its tag a wire format: old chats keep old buttons, so none is reused."""
+"""What can be pressed? Each press is a type with a tag; old chats keep old buttons, so no tag is used again."""
 
 from dataclasses import dataclass
 
