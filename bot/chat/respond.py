@@ -41,11 +41,11 @@ def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
     """The calls that answer one update. What it changes is in `work`; whoever commits it sends them."""
     if incoming.person is None or incoming.kind is not ChatKind.PRIVATE:
         return _outside(incoming)
-    athlete, first = work.athletes.meet(incoming.person, incoming.chat, incoming.at)
+    visit = work.athletes.visit(incoming.person, incoming.chat, incoming.at)
     if isinstance(incoming.content, Membership):
-        work.athletes.present(athlete.id, here=incoming.content.here, now=incoming.at)
+        work.athletes.present(visit.athlete.id, here=incoming.content.here, now=incoming.at)
         return ()
-    turn = Turn(work, coach, athlete, first, incoming)
+    turn = Turn(work, coach, visit, visit.athlete, incoming)
     return to_calls(_say(turn), incoming)
 
 

@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete, day_of
 from bot.services.coach import Coach
 from bot.services.messages import Incoming
-from bot.services.ports import Talk, Work
+from bot.services.ports import Talk, Visit, Work
 
 
 @dataclass
 class Turn:
     work: Work
     coach: Coach
+    visit: Visit
     athlete: Athlete
-    first: bool
-    """They were never seen before."""
+    """As of now: a turn may change their settings."""
     incoming: Incoming
 
     @property
@@ -36,10 +35,10 @@ class Turn:
     def knowledge(self) -> Knowledge:
         return self.coach.knowledge
 
-    @cached_property
+    @property
     def talk(self) -> Talk:
         """What the chat was about when this turn began."""
-        return self.work.talks.get(self.chat)
+        return self.visit.talk
 
     def wait_for(self, what: str | None) -> None:
         """The next text answers this."""

@@ -14,7 +14,7 @@ from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.log_set import Logged, keep_sets
 from bot.services.pending import answered, pending_log
-from bot.services.ports import Entry, Talk, Work
+from bot.services.ports import Entry, Talk, Visit, Work
 from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
@@ -65,12 +65,13 @@ class Corrected:
 
 
 def log_text(
-    work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, text: str, now: datetime
+    work: Work, coach: Coach, visit: Visit, chat: int, update: int, text: str, now: datetime
 ) -> Logged | Asked | Corrected | None:
     """None when the text is no log line. What it leaves in the chat's context is put there."""
+    athlete, talk = visit.athlete, visit.talk
     today = day_of(now, athlete.zone)
     lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
-    context = LogContext(athlete.unit, today, _current(work, athlete, talk, now), lately)
+    context = LogContext(athlete.unit, today, _current(visit, now), lately)
     reading = _continued(coach, talk, text, context) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if reading.sets:
@@ -127,9 +128,9 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext) -> LogR
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
 
 
-def _current(work: Work, athlete: Athlete, talk: Talk, now: datetime) -> str | None:
-    fresh = talk.at is not None and now - talk.at < STILL_TRAINING
-    return work.sessions.open_exercise(athlete.id) or (talk.exercise_logged if fresh else None)
+def _current(visit: Visit, now: datetime) -> str | None:
+    fresh = visit.talk.at is not None and now - visit.talk.at < STILL_TRAINING
+    return visit.open_exercise or (visit.talk.exercise_logged if fresh else None)
 
 
 def _record(

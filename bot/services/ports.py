@@ -13,7 +13,40 @@ from bot.services.messages import Outgoing, Person
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a chat was about: JSON-able values only. `pending` is a question of the coach not yet answered."""
+
+    intent: str | None = None
+    exercises: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    offered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The readings last offered as buttons: (intent, ids), in the order shown."""
+    exercise_logged: str | None = None
+    waiting_for: str | None = None
+    """What the next text answers: a city, a reminder time, a load; None for nothing."""
+    pending: Mapping[str, object] | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who writes, what their chat was about and which session is open, read at once: most messages need no more."""
+
+    athlete: Athlete
+    first: bool
+    """They were never seen before."""
+    talk: Talk = Talk()
+    open_session: int | None = None
+    open_exercise: str | None = None
+    """The exercise on the card of the open session."""
+
+
 class Athletes(Protocol):
+    def visit(self, person: Person, chat: int, now: datetime) -> Visit:
+        """Meet them, and see where they stand in this chat."""
+        ...
+
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
         """The athlete behind a Telegram person, made at the first meeting (then True); the chat is linked to them."""
         ...
@@ -105,14 +138,6 @@ class Sessions(Protocol):
         """The open session with its items and their sets; there is at most one."""
         ...
 
-    def open_id(self, athlete: int) -> int | None:
-        """The open session's id alone."""
-        ...
-
-    def open_exercise(self, athlete: int) -> str | None:
-        """The exercise on the card of the open session alone."""
-        ...
-
     def get(self, athlete: int, session: int) -> Session | None:
         """One of the athlete's sessions; None where it is not theirs."""
         ...
@@ -138,22 +163,6 @@ class Sessions(Protocol):
         ...
 
     def last_finished(self, athlete: int) -> Session | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What a chat was about: JSON-able values only. `pending` is a question of the coach not yet answered."""
-
-    intent: str | None = None
-    exercises: tuple[str, ...] = ()
-    muscles: tuple[str, ...] = ()
-    offered: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The readings last offered as buttons: (intent, ids), in the order shown."""
-    exercise_logged: str | None = None
-    waiting_for: str | None = None
-    """What the next text answers: a city, a reminder time, a load; None for nothing."""
-    pending: Mapping[str, object] | None = None
-    at: datetime | None = None
 
 
 class Talks(Protocol):

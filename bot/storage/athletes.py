@@ -1,19 +1,22 @@
 """Who is behind a Telegram person, what did they choose, and what is kept about them?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.messages import Person
+from bot.services.ports import Visit
 from bot.storage import presence
 from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
 from bot.storage.portrait import everything
-from bot.storage.tables import athletes, chats, settings
+from bot.storage.tables import OPEN, athletes, chats, session_items, sessions, settings, talks
+from bot.storage.talks import SqlTalks, heard
 from bot.storage.types import storable
 
 DEFAULT = Athlete(id=0, telegram_id=0, name="")
@@ -33,6 +36,19 @@ IN_CHAT = and_(chats.c.athlete_id == athletes.c.id, chats.c.chat == bindparam("i
 KNOWN = (
     select(chats.c.chat, chats.c.gone_at, *COLUMNS)
     .select_from(FROM.outerjoin(chats, IN_CHAT))
+    .where(athletes.c.telegram_id == bindparam("person"))
+)
+VISIT = (
+    select(chats.c.chat, chats.c.gone_at, *COLUMNS, talks.c.talk, sessions.c.id, session_items.c.exercise)
+    .select_from(
+        FROM.outerjoin(chats, IN_CHAT)
+        .outerjoin(talks, talks.c.chat == bindparam("in_chat"))
+        .outerjoin(sessions, and_(sessions.c.athlete_id == athletes.c.id, OPEN))
+        .outerjoin(
+            session_items,
+            and_(session_items.c.session_id == sessions.c.id, session_items.c.position == sessions.c.position),
+        )
+    )
     .where(athletes.c.telegram_id == bindparam("person"))
 )
 RENAME = update(athletes).where(athletes.c.id == bindparam("athlete")).values(name=bindparam("new_name"))
@@ -57,6 +73,14 @@ class SqlAthletes:
             known = self._known(person, chat)
         return known, new
 
+    def visit(self, person: Person, chat: int, now: datetime) -> Visit:
+        row = self._connection.execute(VISIT, {"person": person.id, "in_chat": chat}).one_or_none()
+        if row is None:
+            athlete, first = self.meet(person, chat, now)
+            return Visit(athlete, first, SqlTalks(self._connection).get(chat))
+        *known, talk, session, exercise = row
+        return Visit(self._settled(known, person, chat), False, heard(talk), session, exercise)
+
     def _arrive(self, person: Person, now: datetime) -> bool:
         """False where another process met the same person, in another chat, at the same moment."""
         arrival = {"telegram_id": person.id, "name": person.name, "met_at": now}
@@ -68,8 +92,10 @@ class SqlAthletes:
 
     def _known(self, person: Person, chat: int) -> Athlete | None:
         row = self._connection.execute(KNOWN, {"person": person.id, "in_chat": chat}).one_or_none()
-        if row is None:
-            return None
+        return None if row is None else self._settled(row, person, chat)
+
+    def _settled(self, row: Sequence[Any], person: Person, chat: int) -> Athlete:
+        """The athlete of a row of KNOWN; the chat linked to them, and their name as it is now."""
         linked, gone_at, *about = row
         athlete = Athlete(*about)
         if linked is None:

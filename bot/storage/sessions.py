@@ -41,12 +41,6 @@ WHOLE = (
 OWN = sessions.c.athlete_id == bindparam("athlete")
 
 OPEN_ONE = WHOLE.where(OWN, OPEN)
-OPEN_ID = select(sessions.c.id).where(OWN, OPEN)
-OPEN_EXERCISE = (
-    select(session_items.c.exercise)
-    .join(sessions, sessions.c.id == session_items.c.session_id)
-    .where(OWN, OPEN, session_items.c.position == sessions.c.position)
-)
 NUMBERED = WHOLE.where(OWN, sessions.c.id == bindparam("session"))
 NEWEST_FINISHED = (
     select(sessions.c.id).where(OWN, FINISHED).order_by(sessions.c.finished_at.desc(), sessions.c.id.desc()).limit(ONE)
@@ -114,14 +108,6 @@ class SqlSessions:
 
     def open(self, athlete: int) -> Session | None:
         return self._whole(self._connection.execute(OPEN_ONE, {"athlete": athlete}).all())
-
-    def open_id(self, athlete: int) -> int | None:
-        number: int | None = self._connection.execute(OPEN_ID, {"athlete": athlete}).scalar()
-        return number
-
-    def open_exercise(self, athlete: int) -> str | None:
-        exercise: str | None = self._connection.execute(OPEN_EXERCISE, {"athlete": athlete}).scalar()
-        return exercise
 
     def get(self, athlete: int, session: int) -> Session | None:
         return self._whole(self._connection.execute(NUMBERED, {"athlete": athlete, "session": session}).all())

@@ -19,16 +19,20 @@ class SqlTalks:
         self._connection = connection
 
     def get(self, chat: int) -> Talk:
-        kept = self._connection.execute(GET, {"of": chat}).scalar_one_or_none()
-        if kept is None:
-            return EMPTY
-        at = kept.pop("at", None)
-        offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
-        lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
-        return Talk(**kept, **lists, offered=offered, at=None if at is None else datetime.fromisoformat(at))
+        return heard(self._connection.execute(GET, {"of": chat}).scalar_one_or_none())
 
     def put(self, chat: int, talk: Talk) -> None:
         self._connection.execute(PUT[self._connection.dialect.name], {"chat": chat, "talk": _said(talk)})
+
+
+def heard(kept: dict[str, Any] | None) -> Talk:
+    """A talk as it was put; an empty one where there is none."""
+    if kept is None:
+        return EMPTY
+    at = kept.pop("at", None)
+    offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
+    lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
+    return Talk(**kept, **lists, offered=offered, at=None if at is None else datetime.fromisoformat(at))
 
 
 def _said(talk: Talk) -> dict[str, object]:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, event, select
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.messages import Person
+from bot.services.ports import Talk, Visit
 from bot.storage.database import SqlDatabase
 from bot.storage.tables import chats
 from bot.storage.work import SqlWork
-from tests.builders import NOW
+from tests.builders import NOW, TODAY, planned
 from tests.storage.people import ANN, BEN, GROUP
 
 
@@ -65,3 +66,18 @@ def test_who_writes_again_is_here_again(work: SqlWork, connection: Connection, a
     assert connection.execute(gone_at).scalar_one() == NOW
     work.athletes.meet(ANN, ANN.id, NOW + timedelta(days=1))
     assert connection.execute(gone_at).scalar_one() is None
+
+
+def test_a_visit_says_who_writes_what_about_and_what_is_open(work: SqlWork) -> None:
+    first = work.athletes.visit(ANN, ANN.id, NOW)
+    assert (first.first, first.talk, first.open_session, first.open_exercise) == (True, Talk(), None, None)
+    talk = Talk(intent="how_to", exercises=("deadlift",), at=NOW)
+    work.talks.put(ANN.id, talk)
+    session = work.sessions.start(first.athlete.id, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
+    work.sessions.move(session.id, 1)
+    again = work.athletes.visit(ANN, ANN.id, NOW)
+    assert again == Visit(first.athlete, False, talk, session.id, "pull-up")
+    work.sessions.move(session.id, 2)
+    assert work.athletes.visit(ANN, ANN.id, NOW).open_exercise is None
+    work.sessions.finish(session.id, NOW)
+    assert work.athletes.visit(ANN, ANN.id, NOW).open_session is None

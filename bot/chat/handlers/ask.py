@@ -35,4 +35,4 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
 
 
 def _answer(turn: Turn, found: Answer, *, more: bool = False, train: bool = True) -> Said:
-    return answer(found, turn.work.sessions.open_id(turn.athlete.id), more=more, train=train)
+    return answer(found, turn.visit.open_session, more=more, train=train)

@@ -15,7 +15,7 @@ from bot.services.workout import card_of
 
 def hear_log(turn: Turn, text: str) -> list[Said] | None:
     """None when the text is no log line."""
-    heard = log_text(turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, turn.incoming.update, text, turn.now)
+    heard = log_text(turn.work, turn.coach, turn.visit, turn.chat, turn.incoming.update, text, turn.now)
     match heard:
         case None:
             return None
