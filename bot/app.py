@@ -4,10 +4,10 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.respond import apology, respond, word_push
@@ -64,7 +64,11 @@ def build_coach(settings: Settings) -> Coach:
 def build_database(settings: Settings) -> SqlDatabase:
     """Open the database and bring its tables up to date."""
     database = open_database(settings.database_url.get_secret_value(), connections=settings.database_workers)
-    database.migrate()
+    try:
+        database.migrate()
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
@@ -107,21 +111,21 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
 
 @asynccontextmanager
 async def running(settings: Settings, token: str, api_url: str, coach: Coach | None = None) -> AsyncIterator[Delivery]:
-    """The whole coach, started; stopped cleanly on the way out. A coach that is read already may be given."""
+    """The whole coach, started. On the way out, and where a start fails half-way, all that was begun is stopped. A
+    coach that is read already may be given."""
     coach = coach or build_coach(settings)
-    database = build_database(settings)
-    delivery = build_delivery(settings, token, api_url, coach, database)
-    ticker = build_ticker(settings, coach, database, delivery)
-    try:
+    async with AsyncExitStack() as stack:
+        database = build_database(settings)
+        stack.callback(database.close)
+        delivery = build_delivery(settings, token, api_url, coach, database)
+        stack.push_async_callback(delivery.stop)
         await delivery.start()
+        ticker = build_ticker(settings, coach, database, delivery)
         ticker.start()
+        stack.callback(ticker.stop)
         profile = asyncio.create_task(_introduce(delivery))
+        stack.callback(profile.cancel)
         yield delivery
-        profile.cancel()
-    finally:
-        ticker.stop()
-        await delivery.stop()
-        database.close()
 
 
 async def _introduce(delivery: Delivery) -> None:
@@ -130,6 +134,8 @@ async def _introduce(delivery: Delivery) -> None:
         await delivery.client.call("setMyCommands", {"commands": MENU})
         await delivery.client.call("setMyDescription", {"description": DESCRIPTION})
         await delivery.client.call("setMyShortDescription", {"short_description": SHORT_DESCRIPTION})
+    except InvalidToken:
+        return  # whoever takes updates in is told the same, and ends the start with it
     except TelegramError as refused:
         logger.warning("the command menu was not registered: %s", refused)
 

@@ -59,6 +59,12 @@ def _secret(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
+def _folder(value: Path) -> Path:
+    if not value.is_dir():
+        raise ValueError(f"{value} is no folder; the one that holds the knowledge base is needed")
+    return value
+
+
 def _empty_is_unset(value: Any) -> Any:
     return None if value == "" else value
 
@@ -79,7 +85,7 @@ class Settings(BaseSettings):
     webhook_listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_numbers)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    knowledge_dir: Path = Path(__file__).parent.parent / "knowledge"
+    knowledge_dir: Annotated[Path, AfterValidator(_folder)] = Path(__file__).parent.parent / "knowledge"
     chat_port: int = Field(8200, ge=0, le=65535)
     bulk_rate: float = Field(25.0, gt=0, le=1000)
     reminder_tick: float = Field(20.0, gt=0, le=300)

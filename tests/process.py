@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,15 +33,32 @@ class CoachProcess:
         return self.process.wait(timeout=30)
 
 
+def ended(*command: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """A command run to its end; only the given settings are in force."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        env=_environment(settings),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    plain = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}  # noqa: TID251
+    return {**plain, "PYTHONUNBUFFERED": "1", **settings}
+
+
 @contextmanager
 def coach_process(folder: Path, *command: str, **settings: str) -> Iterator[CoachProcess]:
     """Started and up; killed on the way out if it still runs. Only the given settings are in force."""
     log = folder / "coach.log"
-    plain = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}  # noqa: TID251
     with log.open("a") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot", *command],
-            env={**plain, "PYTHONUNBUFFERED": "1", **settings},
+            env=_environment(settings),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -4,10 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 
 from bot.commands.serving import Subparsers
+from bot.domain.errors import StorageUnavailable
 from bot.services.ports import Work
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 
 
 def add(subparsers: Subparsers) -> None:
@@ -17,18 +19,26 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from bot.app import build_database
+    from bot.storage.engine import DatabaseRefused
 
-    database = build_database(load_settings())
     try:
-        found = database.run_now(lambda work: _everything(work, args.athlete))
-    finally:
-        database.close()
+        found = _exported(load_settings(), args.athlete)
+    except (StorageUnavailable, DatabaseRefused) as trouble:
+        print(f"The database cannot be used: {trouble}.", file=sys.stderr)
+        return 1
     if found is None:
         print(f"No athlete with the Telegram id {args.athlete} is known here.", file=sys.stderr)
         return 1
     print(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
+
+
+def _exported(settings: Settings, telegram_id: int) -> Mapping[str, object] | None:
+    from bot.storage.database import open_database
+
+    with closing(open_database(settings.database_url.get_secret_value(), connections=1)) as database:
+        database.migrate()
+        return database.run_now(lambda work: _everything(work, telegram_id))
 
 
 def _everything(work: Work, telegram_id: int) -> Mapping[str, object] | None:

@@ -19,7 +19,7 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None]) -> int:
     """Run to the end, with the fast loop where there is one; the exit code."""
     from bot.app import set_up_logs
-    from bot.delivery.poll import TokenRefused
+    from bot.delivery.refusals import CannotListen, TokenRefused
     from bot.domain.errors import StorageUnavailable
     from bot.storage.engine import DatabaseRefused
 
@@ -32,9 +32,14 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
         return MENDED_BY_HAND
     except StorageUnavailable as away:
         print(f"The database cannot be used: {away}. Check DATABASE_URL and start again.", file=sys.stderr)
-    except (DatabaseRefused, TokenRefused) as refused:
-        print(refused, file=sys.stderr)
+    except DatabaseRefused as refused:
+        print(f"The database cannot be used: {refused}.", file=sys.stderr)
         return MENDED_BY_HAND
+    except TokenRefused as refused:
+        print(f"{refused}.", file=sys.stderr)
+        return MENDED_BY_HAND
+    except CannotListen as taken:
+        print(f"{taken}.", file=sys.stderr)
     except OSError as fault:
         print(f"The coach cannot listen or write where it is told to: {fault.strerror or fault}.", file=sys.stderr)
     else:

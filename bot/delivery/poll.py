@@ -11,6 +11,7 @@ from bot.delivery.client import Client
 from bot.delivery.incoming import ALLOWED_UPDATES
 from bot.delivery.intake import rows_of
 from bot.delivery.outage import Outage
+from bot.delivery.refusals import TokenRefused
 from bot.delivery.request import Flood, Unauthorized
 from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
@@ -21,10 +22,6 @@ logger = logging.getLogger(__name__)
 MOST_UPDATES = 100
 LONG_POLL_SECONDS = 25
 CONFLICT = "another process polls with this token; only one may"
-
-
-class TokenRefused(Exception):
-    """Telegram does not know the token: one sentence for whoever started the bot."""
 
 
 class Poller:
@@ -70,9 +67,7 @@ class Poller:
             try:
                 answer = await ask()
             except Unauthorized:
-                raise TokenRefused(
-                    "Telegram does not know this token; set TELEGRAM_BOT_TOKEN to the one BotFather gave"
-                ) from None
+                raise TokenRefused from None
             except Flood as flood:
                 await asyncio.sleep(self._telegram.failed("asked too often", at_least=flood.seconds))
             except Conflict:

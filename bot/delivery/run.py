@@ -6,16 +6,18 @@ import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.delivery.client import Client
 from bot.delivery.limit import watch_over
 from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
-from bot.delivery.webhook import Keeper, WebhookServer, register
 from bot.delivery.work import Apologise, Clock, Respond, Worker
 from bot.domain.errors import StorageUnavailable
 from bot.services.ports import Database, Work
+
+if TYPE_CHECKING:
+    from bot.delivery.webhook import WebhookServer
 
 logger = logging.getLogger(__name__)
 
@@ -93,29 +95,43 @@ class Delivery:
         for worker in self.workers:
             worker.on_commit = self.sender.wake
         self._tasks: list[asyncio.Task[Any]] = []
+        self._working: list[asyncio.Task[Any]] = []
+        self._sending: list[asyncio.Task[Any]] = []
+        self._intake: asyncio.Task[Any] | None = None
         self._over = asyncio.Event()
         self._stopping: asyncio.Task[None] | None = None
         self.port: int | None = None
         """Where the webhook listens."""
 
     async def start(self) -> None:
-        """Open everything; returns when it runs. Raises OSError where the webhook cannot listen."""
+        """Open everything; returns when it runs. Raises CannotListen where the webhook cannot; `stop` is for what a
+        failed start leaves, too."""
+        await self._listen()
         await self.client.connect()
         await self._database.run(lambda work: work.outbox.release())
-        self._sending = self._begin(self.sender.run())
+        self._sending = [self._begin(self.sender.run())]
         self._working = [self._begin(worker.run()) for worker in self.workers]
-        self._intake = await self._begin_intake()
+        self._intake = self._begin(self._take_in())
         self._begin(self._purge_daily())
         self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=self._options.hard_limit))
 
-    async def _begin_intake(self) -> asyncio.Task[Any]:
-        if self._webhook is None:
-            return self._begin(Poller(self.client, self._database, self._clock, self._accepted).run())
-        keeper = Keeper(self._database, self._clock, self._accepted)
+    async def _listen(self) -> None:
         hook = self._webhook
+        if hook is None:
+            return
+        from bot.delivery.webhook import Keeper, WebhookServer  # aiohttp's server: 4 MB that polling does without
+
+        keeper = Keeper(self._database, self._clock, self._accepted)
         self._server = WebhookServer(keeper, url=hook.url, secret=hook.secret, listen=hook.listen)
         self.port = await self._server.open()
-        return self._begin(register(self.client, url=hook.url, secret=hook.secret))
+
+    def _take_in(self) -> Coroutine[Any, Any, None]:
+        hook = self._webhook
+        if hook is None:
+            return Poller(self.client, self._database, self._clock, self._accepted).run()
+        from bot.delivery.webhook import register
+
+        return register(self.client, url=hook.url, secret=hook.secret)
 
     def _begin(self, part: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(part)
@@ -148,14 +164,15 @@ class Delivery:
     async def _stop(self) -> None:
         if self._server is not None:
             self._server.refuse()
-        self._intake.cancel()
+        if self._intake is not None:
+            self._intake.cancel()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self._options.grace):
                 for worker in self.workers:
                     worker.stop()
-                await asyncio.wait(self._working)
+                await asyncio.gather(*self._working, return_exceptions=True)
                 self.sender.stop()
-                await asyncio.wait([self._sending])
+                await asyncio.gather(*self._sending, return_exceptions=True)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -18,7 +18,7 @@ from bot.delivery.client import Client
 from bot.delivery.incoming import ALLOWED_UPDATES
 from bot.delivery.intake import Row, rows_of
 from bot.delivery.outage import Outage
-from bot.delivery.poll import TokenRefused
+from bot.delivery.refusals import CannotListen, TokenRefused
 from bot.delivery.request import Flood, Unauthorized
 from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
@@ -93,10 +93,14 @@ class WebhookServer:
         self._runner = web.AppRunner(app, access_log=None, lingering_time=0, keepalive_timeout=75)
 
     async def open(self) -> int:
-        """Listen; the port, which the system chooses for 0."""
+        """Listen; the port, which the system chooses for 0. Raises CannotListen."""
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await site.start()
+        except OSError as refusal:
+            await self.close()
+            raise CannotListen(f"{self._host}:{self._port}", refusal) from None
         self._open = True
         return int(self._runner.addresses[0][1])
 
@@ -149,9 +153,7 @@ async def register(client: Client, *, url: str, secret: str) -> None:
         try:
             await client.call("setWebhook", asked)
         except Unauthorized:
-            raise TokenRefused(
-                "Telegram does not know this token; set TELEGRAM_BOT_TOKEN to the one BotFather gave"
-            ) from None
+            raise TokenRefused from None
         except TelegramError as error:
             await asyncio.sleep(telegram.failed(str(error), at_least=error.seconds if isinstance(error, Flood) else 0))
         else:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.delivery.poll import TokenRefused
+from bot.delivery.refusals import TokenRefused
 from bot.delivery.run import Delivery
 from bot.domain.errors import StorageUnavailable
 from bot.local.faults import KINDS, Fault
