@@ -269,8 +269,3 @@ class ForgetMeYes(Press, tag="fy"):
 @dataclass(frozen=True)
 class ShowPrivacy(Press, tag="pv"):
     """What is kept."""
-
-
-@dataclass(frozen=True)
-class ShowHelp(Press, tag="hp"):
-    """What can be said and pressed."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
     BadLoad,
     BadTime,
@@ -32,8 +32,10 @@ def _nothing_to_undo(_: NothingToUndo) -> Reply:
     return Reply(Html("Nothing to take back: that set is gone already, or none was logged."))
 
 
-def _question_closed(_: QuestionClosed) -> Reply:
-    return Reply(Html("Not recorded: that question is closed. Write the line again."), place=Place.PRESSED)
+def _question_closed(fault: QuestionClosed) -> Reply:
+    if fault.recorded:
+        return Reply(Html("Recorded already; once is enough."))
+    return Reply(Html("That question is closed, so this tap recorded nothing. If the set is missing, write it again."))
 
 
 def _bad_load(fault: BadLoad) -> Reply:

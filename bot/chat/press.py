@@ -10,6 +10,8 @@ from bot.domain.errors import ScreenOutdated
 
 LONGEST = 64
 EMPTY = "-"
+MOST_DIGITS = 18
+"""What a database takes as a whole number, with room to spare."""
 
 
 class Press:
@@ -52,6 +54,7 @@ class Press:
 def _field(kind: object, value: str) -> int | str:
     if kind is not int:
         return "" if value == EMPTY else value
-    if not (value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 20):
+    digits = value.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
         raise ScreenOutdated
     return int(value)

@@ -36,8 +36,6 @@ class Reply:
     rows: Rows = ()
     place: Place = Place.NEW
     screen: str | None = None
-    quiet: bool = False
-    """Comes without a sound."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
-from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, ScreenOutdated
+from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, QuestionClosed, ScreenOutdated
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -34,6 +34,8 @@ from bot.services.ports import Work
 from bot.services.remind import Push
 from bot.services.workout import current_card
 
+CANCEL = "cancel"
+"""The one command that is about what the chat waits for."""
 OLD_BUTTON = "An old button. This is how it stands."
 
 
@@ -41,12 +43,19 @@ def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
     """The calls that answer one update. What it changes is in `work`; whoever commits it sends them."""
     if incoming.person is None or incoming.kind is not ChatKind.PRIVATE:
         return _outside(incoming)
-    visit = work.athletes.visit(incoming.person, incoming.chat, incoming.at)
     if isinstance(incoming.content, Membership):
-        work.athletes.present(visit.athlete.id, here=incoming.content.here, now=incoming.at)
+        _came_or_went(work, incoming, incoming.content)
         return ()
+    visit = work.athletes.visit(incoming.person, incoming.chat, incoming.at)
     turn = Turn(work, coach, visit, visit.athlete, incoming)
     return to_calls(_say(turn), incoming)
+
+
+def _came_or_went(work: Work, incoming: Incoming, membership: Membership) -> None:
+    """Only of people who are known: whoever deleted everything and blocks the bot leaves no new trace."""
+    athlete = work.athletes.find(incoming.person.id) if incoming.person else None
+    if athlete is not None:
+        work.athletes.present(athlete.id, here=membership.here, now=incoming.at)
 
 
 def _outside(incoming: Incoming) -> Sequence[Outgoing]:
@@ -65,15 +74,16 @@ def _say(turn: Turn) -> list[Said]:
         return _todays(turn, fault)
     except CoachError as fault:
         said = worded(fault)
-        # What is told of a tap need not stay in the chat.
-        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, NothingToUndo)
-        return [Toast(str(said.text)) if pressed else said]
+        # What is told of a tap need not stay in the chat, nor take the place of what was pressed.
+        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, NothingToUndo | QuestionClosed)
+        return [Toast(str(said.text), alert=True) if pressed else said]
 
 
 def _handle(turn: Turn) -> Iterable[Said]:
     match turn.incoming.content:
         case Press(data=data):
             pressed = Pressed.unpack(data)
+            turn.stop_waiting()
             return PRESSES[type(pressed)](turn, pressed)
         case Text(text=text, edited=False, forwarded=False) if text.startswith("/"):
             return _command(turn, text)
@@ -92,6 +102,8 @@ def _command(turn: Turn, text: str) -> Iterable[Said]:
     first, *rest = text.split(maxsplit=1)
     name = first[1:].partition("@")[0].lower()
     command = BY_NAME.get(name)
+    if command is not None and name != CANCEL:
+        turn.stop_waiting()
     if command is None:
         return refuse_command(first, BY_NAME)
     return command.handler(turn, rest[0].strip() if rest else "")

@@ -72,7 +72,6 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ForgetMe: privacy.ask_forget,
     buttons.ForgetMeYes: privacy.forget,
     buttons.ShowPrivacy: privacy.back_to_privacy,
-    buttons.ShowHelp: help.help_pressed,
 }
 
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -17,7 +17,7 @@ def keyboard(rows: Rows) -> Mapping[str, object]:
 
 def message(reply: Reply) -> dict[str, object]:
     payload: dict[str, object] = {
-        "text": reply.text,
+        "text": _fitting(reply.text),
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},
         "reply_markup": keyboard(reply.rows),
@@ -25,6 +25,14 @@ def message(reply: Reply) -> dict[str, object]:
     if not reply.rows:
         del payload["reply_markup"]
     return payload
+
+
+def _fitting(text: str) -> str:
+    """What Telegram takes in one message: whole lines, since no tag goes over the end of one."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    kept = text[: LONGEST_TEXT - 2].rpartition("\n")[0]
+    return f"{kept}\n…"
 
 
 def outgoing(said: Said, chat: int, press: Press | None, priority: Priority = Priority.ANSWER) -> Outgoing:
@@ -52,8 +60,6 @@ def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> 
         return Outgoing(chat, "editMessageText", edit, priority, screen=reply.screen)
     if reply.place is Place.SCREEN and reply.screen is not None:
         return Outgoing(chat, "editMessageText", payload, priority, screen=reply.screen, edits_screen=True)
-    if reply.quiet:
-        payload["disable_notification"] = True
     return Outgoing(chat, "sendMessage", payload, priority, screen=reply.screen)
 
 

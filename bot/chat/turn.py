@@ -37,9 +37,14 @@ class Turn:
 
     @property
     def talk(self) -> Talk:
-        """What the chat was about when this turn began."""
+        """What the chat is about."""
         return self.visit.talk
 
     def wait_for(self, what: str | None) -> None:
         """The next text answers this."""
-        self.work.talks.put(self.chat, replace(self.talk, waiting_for=what, at=self.now))
+        self.visit = replace(self.visit, talk=replace(self.talk, waiting_for=what, at=self.now))
+        self.work.talks.put(self.chat, self.talk)
+
+    def stop_waiting(self) -> None:
+        if self.talk.waiting_for is not None:
+            self.wait_for(None)

@@ -34,7 +34,9 @@ class NothingToUndo(CoachError):
 
 @dataclass
 class QuestionClosed(CoachError):
-    """An option was pressed whose question was answered, dropped or replaced by a newer one."""
+    """An option was pressed whose question was answered (then its sets are recorded), dropped or replaced."""
+
+    recorded: bool
 
 
 @dataclass

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.domain.units import Load, kilograms
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class DoneSet:
         """Kilograms moved: load x reps, both sides counted; 0 without an outside load, and for warm-ups."""
         if self.warmup or self.load is None or not self.reps or self.load.amount <= 0:
             return Decimal(0)
-        kilos = self.load.amount if self.load.unit is Unit.KG else self.load.amount * KG_PER_LB
-        return kilos * self.reps * (2 if self.per_side else 1)
+        return kilograms(self.load) * self.reps * (2 if self.per_side else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +125,11 @@ class Session:
     def sets(self) -> tuple[KeptSet, ...]:
         return (*(kept for item in self.items for kept in item.done), *self.extras)
 
+    @property
+    def last_deed(self) -> datetime:
+        """When it was last worked on."""
+        return max((kept.performed_at for kept in self.sets), default=self.started_at)
+
     def at(self, position: int) -> "Session":
         return replace(self, position=position)
 
@@ -133,6 +137,12 @@ class Session:
         """The session with nothing chosen for these items any more."""
         return replace(
             self, items=tuple(replace(one, load=None) if one.position in positions else one for one in self.items)
+        )
+
+    def taken_up(self, positions: Collection[int]) -> "Session":
+        """The session with none of these items left aside."""
+        return replace(
+            self, items=tuple(replace(one, skipped=False) if one.position in positions else one for one in self.items)
         )
 
     def with_sets(self, kept: Sequence[KeptSet], positions: Sequence[int | None]) -> "Session":

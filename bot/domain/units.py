@@ -43,6 +43,13 @@ class Load:
         return f"{plain(self.amount)} {self.unit}"
 
 
+def kilograms(load: Load | None) -> Decimal:
+    """A load as an exact number of kilograms, to compare and to add; nothing is 0."""
+    if load is None:
+        return Decimal(0)
+    return load.amount if load.unit is Unit.KG else load.amount * KG_PER_LB
+
+
 def plain(number: Decimal) -> str:
     """A number as a person writes it: 62.5, 60, -20; never 6E+1, never 60.0."""
     text = f"{number:f}"

@@ -30,12 +30,13 @@ def item_of(work: Work, athlete: Athlete, session_id: int, position: int) -> Ses
 
 def go_to(work: Work, athlete: Athlete, session_id: int, position: int, now: datetime) -> Card:
     """Put another exercise on the card; one left aside is taken up again."""
-    item = item_of(work, athlete, session_id, position)
     session = open_session(work, athlete, session_id)
-    if item.skipped:
+    if not 0 <= position < len(session.items):
+        raise ScreenOutdated
+    if session.items[position].skipped:
         work.sessions.skip(session.id, position, skipped=False)
     work.sessions.move(session.id, position)
-    return card_of(work, athlete, _again(work, athlete, session), now)
+    return card_of(work, athlete, advance(work, session.taken_up({position}).at(position)), now)
 
 
 def choose_weight(
@@ -51,7 +52,7 @@ def choose_weight(
 
 @dataclass(frozen=True, slots=True)
 class Swaps:
-    """What can stand in for the exercise on the card: (exercise, what it needs)."""
+    """What can stand in for the exercise on the card."""
 
     card: Card
     exercises: tuple[str, ...]
@@ -61,11 +62,14 @@ MOST_SWAPS = 6
 
 
 def swaps(work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, now: datetime) -> Swaps:
-    """Its own alternatives first, then others of the same pattern that share a prime muscle and are no heavier on the
-    lower back."""
+    """What it was swapped for first, then its own alternatives, then others of the same pattern that share a prime
+    muscle and are no heavier on the lower back."""
     session, item = open_item(work, athlete, session_id, position)
     taken = {one.plan.exercise for one in session.items}
-    exercise = coach.knowledge.exercise(item.plan.exercise)
+    before = [kept.done.exercise for kept in item.done if kept.done.exercise != item.plan.exercise]
+    exercise = coach.knowledge.exercises.get(item.plan.exercise)
+    if exercise is None:
+        return Swaps(card_of(work, athlete, session, now), ())
     written = [one.exercise for one in exercise.guide.alternatives if one.exercise] if exercise.guide else []
     alike = [
         other.id
@@ -74,7 +78,7 @@ def swaps(work: Work, coach: Coach, athlete: Athlete, session_id: int, position:
         and set(other.muscles.prime) & set(exercise.muscles.prime)
         and other.lumbar <= exercise.lumbar
     ]
-    found = [name for name in dict.fromkeys([*written, *alike]) if name not in taken]
+    found = [name for name in dict.fromkeys([*before, *written, *alike]) if name not in taken]
     return Swaps(card_of(work, athlete, session, now), tuple(found[:MOST_SWAPS]))
 
 
@@ -85,10 +89,11 @@ def swap_exercise(
     session, item = open_item(work, athlete, session_id, position)
     if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
         raise ScreenOutdated
+    had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
     left = item.plan.sets - len(item.working)
-    planned = coach.planned_as(exercise, sets=left, reps=item.plan.reps, rest=item.plan.rest)
+    planned = coach.planned_as(exercise, sets=had + left, reps=item.plan.reps, rest=item.plan.rest)
     work.sessions.swap(session.id, position, planned)
-    return card_of(work, athlete, _again(work, athlete, session), now)
+    return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
 
 
 def _again(work: Work, athlete: Athlete, session: Session) -> Session:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import KeptSet, Session, SessionState, volume_kg
-from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.domain.units import kilograms
 from bot.services.ports import Work
 from bot.services.workout import Card, card_of, open_session
 
@@ -76,9 +76,3 @@ def bests(work: Work, athlete: Athlete, session: Session) -> tuple[Best, ...]:
 def rank(kept: KeptSet) -> tuple[Decimal, int]:
     """Load in kilograms first, then repetitions or seconds."""
     return kilograms(kept.done.load), kept.done.reps or kept.done.seconds or 0
-
-
-def kilograms(load: Load | None) -> Decimal:
-    if load is None:
-        return Decimal(0)
-    return load.amount if load.unit is Unit.KG else load.amount * KG_PER_LB

@@ -57,7 +57,8 @@ def keep_sets(
     )
     if session is None:
         return Logged(entry, day, None)
-    session = _follow(work, _lifted_is_chosen(work, session, positions), positions)
+    session = _taken_up(work, _lifted_is_chosen(work, session, positions), positions)
+    session = _follow(work, session, positions)
     session = advance(work, session.with_sets(entry.sets, positions))
     return Logged(entry, day, card_of(work, athlete, session, now))
 
@@ -68,6 +69,14 @@ def _lifted_is_chosen(work: Work, session: Session, positions: Sequence[int | No
     for position in chosen:
         work.sessions.choose_load(session.id, position, None)
     return session.without_loads(chosen)
+
+
+def _taken_up(work: Work, session: Session, positions: Sequence[int | None]) -> Session:
+    """An exercise left aside is taken up again by doing it."""
+    again = {item.position for item in session.items if item.skipped} & set(positions)
+    for position in again:
+        work.sessions.skip(session.id, position, skipped=False)
+    return session.taken_up(again)
 
 
 def _follow(work: Work, session: Session, positions: Sequence[int | None]) -> Session:

@@ -12,13 +12,17 @@ from bot.domain.athlete import Athlete, day_of
 from bot.domain.errors import QuestionClosed
 from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
+from bot.services.correct import Corrected, correct
 from bot.services.log_set import Logged, keep_sets
-from bot.services.pending import answered, pending_log
+from bot.services.pending import answered, begun_line, pending_log, recorded, was_recorded, without_line
 from bot.services.ports import Entry, Talk, Visit, Work
 from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
+
+HALF_SAID = timedelta(minutes=10)
+"""How long a load written alone waits for its repetitions."""
 
 REMEMBERED = 8
 """How many entries back a correction can reach."""
@@ -57,13 +61,6 @@ class Asked:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    before: tuple[DoneSet, ...]
-    logged: Logged | None
-    """None where nothing is left of the sets."""
-
-
 def log_text(
     work: Work, coach: Coach, visit: Visit, chat: int, update: int, text: str, now: datetime
 ) -> Logged | Asked | Corrected | None:
@@ -72,16 +69,16 @@ def log_text(
     today = day_of(now, athlete.zone)
     lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
     context = LogContext(athlete.unit, today, _current(visit, now), lately)
-    reading = _continued(coach, talk, text, context) or coach.log_reader.read(text, context)
+    reading = _continued(coach, talk, text, context, now) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if reading.sets:
             session = work.sessions.open(athlete.id)
             sets = _completed(work, coach, athlete, session, reading.sets, now)
             return _record(work, athlete, talk, chat, sets, reading.day, now, session)
         case Action.CORRECT:
-            return _correct(work, athlete, lately.entries, reading, now)
+            return correct(work, athlete, lately.entries, reading, now)
         case Action.ASK:
-            return _ask(work, talk, chat, update, text, reading, now)
+            return _ask(work, talk, chat, update, text, reading, context, now)
         case _:
             return None
 
@@ -97,32 +94,40 @@ def _completed(
         replace(
             one,
             load=offered if one.load is None and one.exercise == exercise and not one.warmup else one.load,
-            per_side=one.per_side or coach.knowledge.exercise(one.exercise).per_side,
+            per_side=one.per_side or _one_side_at_a_time(coach, one.exercise),
         )
         for one in sets
     )
+
+
+def _one_side_at_a_time(coach: Coach, exercise: str) -> bool:
+    known = coach.knowledge.exercises.get(exercise)
+    return known is not None and known.per_side
 
 
 def answer_log(
     work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
 ) -> Logged | None:
     """Keep the chosen reading; None for "neither". Raises QuestionClosed when that question is no longer open."""
-    if index < 0 and talk.pending is not None and talk.pending.get("update") == update:
+    if talk.pending is None or talk.pending.get("update") != update:
+        raise QuestionClosed(recorded=was_recorded(talk.pending, update))
+    if index < 0:
         work.talks.put(chat, replace(talk, pending=None))
         return None
     chosen = answered(talk.pending, update, index)
     if chosen is None:
-        raise QuestionClosed
+        raise QuestionClosed(recorded=False)
     session = work.sessions.open(athlete.id)
     sets = _completed(work, coach, athlete, session, chosen[0], now)
-    answered_talk = replace(talk, pending=None)
+    answered_talk = replace(talk, pending=recorded(update))
     return _record(work, athlete, answered_talk, chat, sets, chosen[1], now, session)
 
 
-def _continued(coach: Coach, talk: Talk, text: str, context: LogContext) -> LogReading | None:
+def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: datetime) -> LogReading | None:
     """A bare number after "how many reps at that load?": the line before it, finished."""
-    begun = talk.pending.get("line") if talk.pending else None
-    if not isinstance(begun, str) or not text.strip().isdecimal():
+    begun = begun_line(talk.pending, context.current_exercise)
+    fresh = talk.at is not None and now - talk.at < HALF_SAID
+    if begun is None or not fresh or not text.strip().isdecimal():
         return None
     reading = coach.log_reader.read(f"{begun} x {text.strip()}", context)
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
@@ -143,8 +148,9 @@ def _record(
     now: datetime,
     session: Session | None,
 ) -> Logged:
-    """A question still open stays open: its line was not this one."""
-    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, at=now))
+    """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
+    pending = without_line(talk.pending)
+    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now))
     return keep_on(work, athlete, sets, day, now, session)
 
 
@@ -160,44 +166,16 @@ def keep_on(
     return Logged(entry, day, None)
 
 
-def _ask(work: Work, talk: Talk, chat: int, update: int, text: str, reading: LogReading, now: datetime) -> Asked:
-    pending = pending_log(update, reading, text)
+def _ask(
+    work: Work,
+    talk: Talk,
+    chat: int,
+    update: int,
+    text: str,
+    reading: LogReading,
+    context: LogContext,
+    now: datetime,
+) -> Asked:
+    pending = pending_log(update, reading, text, context)
     work.talks.put(chat, replace(talk, pending=pending, at=now))
     return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
-
-
-def _correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: LogReading, now: datetime) -> Corrected:
-    """Take back the entries that change and keep what they should have been; those before stay as they are.
-
-    Another day is a matter of the newest entry alone.
-    """
-    before = tuple(kept.done for entry in recent for kept in entry.sets)
-    same = _same(before, reading.sets) if reading.day is None else len(before) - len(recent[-1].sets)
-    changed, untouched = _entries_after(recent, same)
-    for entry in changed:
-        work.log.undo(athlete.id, entry.id, now)
-    left = reading.sets[untouched:]
-    session = work.sessions.open(athlete.id)
-    inside = session is not None and any(kept.session == session.id for entry in changed for kept in entry.sets)
-    return Corrected(
-        tuple(kept.done for entry in changed for kept in entry.sets),
-        keep_on(work, athlete, left, reading.day, now, session if inside else None) if left else None,
-    )
-
-
-def _same(before: tuple[DoneSet, ...], after: tuple[DoneSet, ...]) -> int:
-    """How many sets at the start are alike."""
-    for index, (old, new) in enumerate(zip(before, after, strict=False)):
-        if old != new:
-            return index
-    return min(len(before), len(after))
-
-
-def _entries_after(recent: tuple[Entry, ...], same: int) -> tuple[tuple[Entry, ...], int]:
-    """The entries that hold a set beyond the first `same`, and how many sets stand before them."""
-    counted = 0
-    for index, entry in enumerate(recent):
-        if counted + len(entry.sets) > same:
-            return recent[index:], counted
-        counted += len(entry.sets)
-    return (), counted

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.coaching.language.log_line import LogReading
+from bot.coaching.language.log_line import LogContext, LogReading
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
 
@@ -34,29 +34,50 @@ def set_from_json(kept: Mapping[str, Any]) -> DoneSet:
 
 LONGEST_BEGUN = 24
 
+Pending = Mapping[str, Any] | None
 
-def pending_log(update: int, reading: LogReading, line: str) -> dict[str, object]:
+
+def pending_log(update: int, reading: LogReading, line: str, context: LogContext) -> dict[str, object]:
     """`line` is kept where there is nothing to press and it is short: the next number may finish it."""
     return {
         "update": update,
         "line": line if not reading.options and 0 < len(line) <= LONGEST_BEGUN else None,
+        "exercise": context.current_exercise,
         "options": [
-            {"day": _iso(option.day or reading.day), "sets": [set_to_json(done) for done in option.sets]}
+            {
+                "day": (option.day or reading.day or context.today).isoformat(),
+                "sets": [set_to_json(done) for done in option.sets],
+            }
             for option in reading.options
         ],
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def answered(
-    pending: Mapping[str, Any] | None, update: int, index: int
-) -> tuple[tuple[DoneSet, ...], date | None] | None:
+def answered(pending: Pending, update: int, index: int) -> tuple[tuple[DoneSet, ...], date] | None:
     """The sets and the day of a chosen option; None where the question is no longer open."""
     if pending is None or pending.get("update") != update or not 0 <= index < len(pending["options"]):
         return None
     option = pending["options"][index]
-    day = None if option["day"] is None else date.fromisoformat(option["day"])
-    return tuple(set_from_json(kept) for kept in option["sets"]), day
+    return tuple(set_from_json(kept) for kept in option["sets"]), date.fromisoformat(option["day"])
+
+
+def recorded(update: int) -> dict[str, object]:
+    """What is left of an answered question: that its sets are kept, for whoever presses again."""
+    return {"recorded": update}
+
+
+def was_recorded(pending: Pending, update: int) -> bool:
+    return pending is not None and pending.get("recorded") == update
+
+
+def begun_line(pending: Pending, exercise: str | None) -> str | None:
+    """The line that waits for a number, if the exercise is still the same."""
+    if pending is None or pending.get("exercise") != exercise:
+        return None
+    line = pending.get("line")
+    return line if isinstance(line, str) else None
+
+
+def without_line(pending: Pending) -> Pending:
+    """A question that has only its half-said line is done with."""
+    return None if pending is not None and pending.get("line") else pending

@@ -114,6 +114,18 @@ class Log(Protocol):
         """Take an entry back; False where there is none such (another's, or taken back already)."""
         ...
 
+    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
+        """Put one set right in place; when and in which session it was done stays."""
+        ...
+
+    def drop(self, athlete: int, kept: int, now: datetime) -> None:
+        """Take one set back; its entry with it when it was the last of it."""
+        ...
+
+    def move(self, athlete: int, entry: int, *, at: datetime, day: date) -> None:
+        """Put an entry on another day, outside any session."""
+        ...
+
     def last_time(
         self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
     ) -> Mapping[str, tuple[KeptSet, ...]]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.coaching.clock_time import read_time
+from bot.coaching.knowledge.models import Program
 from bot.domain.athlete import Athlete, day_of
 from bot.domain.errors import BadTime
 from bot.domain.reminding import LATEST, next_due
-from bot.domain.training import KeptSet
+from bot.domain.training import KeptSet, PlannedExercise
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.ports import Reminder, Work
-from bot.services.workout import Card, workout
 
 AT_ONCE = 200
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
@@ -38,14 +38,17 @@ def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> Reminder | No
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """The day's session, pushed: what the lifter sees at their time."""
+    """The day's session, pushed: what the lifter sees at their time. Nothing is opened by it."""
 
-    athlete: Athlete
     chat: int
     at: time
-    card: Card
+    program: Program
+    exercises: tuple[PlannedExercise, ...]
+    """What is left of the open session, or today's."""
     last_time: Mapping[str, tuple[KeptSet, ...]]
-    """Per exercise of the session, the working sets of the last day it was done."""
+    """Per exercise, the working sets of the last day it was done."""
+    open_session: int | None
+    stale_days: int
 
 
 def send_due(work: Work, coach: Coach, word: Callable[[Push], Sequence[Outgoing]], now: datetime) -> int:
@@ -64,10 +67,20 @@ def send_due(work: Work, coach: Coach, word: Callable[[Push], Sequence[Outgoing]
 
 
 def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> Push:
-    card = workout(work, coach, athlete, now)
-    exercises = [item.plan.exercise for item in card.session.items]
-    last = work.log.last_time(athlete.id, exercises, before_session=card.session.id)
-    return Push(athlete, reminder.chat, reminder.at, card, last)
+    session = work.sessions.open(athlete.id)
+    if session is not None and not session.sets:
+        session = None
+    left = tuple(item.plan for item in session.items if not item.complete) if session else coach.planned()
+    names = [plan.exercise for plan in left]
+    return Push(
+        chat=reminder.chat,
+        at=reminder.at,
+        program=coach.program,
+        exercises=left,
+        last_time=work.log.last_time(athlete.id, names, before_session=session.id if session else None),
+        open_session=session.id if session else None,
+        stale_days=max(0, (day_of(now, athlete.zone) - session.day).days) if session else 0,
+    )
 
 
 def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:

@@ -1,11 +1,15 @@
 """How is a set taken back? Entry by entry, the newest first, or the one whose button was pressed."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from bot.domain.athlete import Athlete
-from bot.domain.errors import NothingToUndo
-from bot.domain.training import Session
+from bot.domain.errors import NothingToUndo, ScreenOutdated
+from bot.domain.training import Session, SessionState
 from bot.services.ports import Entry, Work
+
+RECENT = timedelta(hours=3)
+"""How old an entry may be for a word such as "oops" to be about it; /undo and the buttons have no such limit."""
 
 
 def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> tuple[Entry, Session | None]:
@@ -13,20 +17,49 @@ def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = Non
 
     Raises NothingToUndo where there is none, it is taken back already, or it is somebody else's.
     """
-    entry = work.log.last_entry(athlete.id) if entry_id is None else work.log.entry(athlete.id, entry_id)
+    newest = work.log.last_entry(athlete.id)
+    entry = newest if entry_id is None else work.log.entry(athlete.id, entry_id)
     if entry is None or not work.log.undo(athlete.id, entry.id, now):
         raise NothingToUndo
+    _discard_emptied(work, athlete, entry)
     session = work.sessions.open(athlete.id)
-    if session is not None:
-        session = _back(work, session, entry)
+    if session is not None and newest is not None and newest.id == entry.id:
+        exercises = {kept.done.exercise for kept in entry.sets if kept.session == session.id}
+        session = back_to(work, session, exercises)
     return entry, session
 
 
-def _back(work: Work, session: Session, entry: Entry) -> Session:
-    """Put the card on the exercise that now has a set to do again."""
-    names = {kept.done.exercise for kept in entry.sets if kept.session == session.id}
-    wanted = next((item.position for item in session.items if item.plan.exercise in names and not item.complete), None)
+def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int, now: datetime) -> Session:
+    """Take back an entry from the card of its session. Raises ScreenOutdated where the card is not that session's."""
+    entry, before = work.log.entry(athlete.id, entry_id), work.sessions.open(athlete.id)
+    if entry is None or before is None or before.id != session_id:
+        raise ScreenOutdated
+    if any(kept.session != session_id for kept in entry.sets):
+        raise ScreenOutdated
+    _, after = undo(work, athlete, now, entry_id)
+    return after or before
+
+
+def undo_lately(work: Work, athlete: Athlete, now: datetime) -> tuple[Entry, Session | None]:
+    """What "oops" means: the newest entry, if it was kept within the last hours. Raises NothingToUndo."""
+    newest = work.log.last_entry(athlete.id)
+    if newest is None or now - newest.sets[-1].performed_at > RECENT:
+        raise NothingToUndo
+    return undo(work, athlete, now)
+
+
+def back_to(work: Work, session: Session, exercises: Collection[str]) -> Session:
+    """Put the card on the first of these exercises that has a set to do again."""
+    wanted = next((one.position for one in session.items if one.plan.exercise in exercises and not one.complete), None)
     if wanted is None or wanted == session.position:
         return session
     work.sessions.move(session.id, wanted)
     return session.at(wanted)
+
+
+def _discard_emptied(work: Work, athlete: Athlete, entry: Entry) -> None:
+    """A finished session whose last set is taken back is no session any more."""
+    for number in {kept.session for kept in entry.sets if kept.session is not None}:
+        session = work.sessions.get(athlete.id, number)
+        if session is not None and session.state is SessionState.FINISHED and not session.sets:
+            work.sessions.discard(number)

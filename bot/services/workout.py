@@ -67,7 +67,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         last_time=tuple(last),
         offer=None if item is None else offer(item, last),
         last_entry=max((kept.entry for kept in session.sets), default=None),
-        stale_days=(day_of(now, athlete.zone) - session.day).days,
+        stale_days=max(0, (day_of(now, athlete.zone) - session.day).days),  # a journey west may make it tomorrow's
     )
 
 

@@ -6,7 +6,20 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, bindparam, desc, func, insert, select, union_all, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    and_,
+    bindparam,
+    desc,
+    exists,
+    func,
+    insert,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Entry, TrainingDay
@@ -18,6 +31,8 @@ OWN = done_sets.c.athlete_id == bindparam("athlete")
 ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
 NOWHERE = -1
 """The session to leave aside where none is to be: no session has this number."""
+
+AMENDED = tuple(done_sets.c[name] for name in (*columns_of(DoneSet("any", reps=1)), "position"))
 
 ENTER = insert(entries)
 KEEP_ONE = insert(done_sets)
@@ -48,6 +63,29 @@ UNDO_SETS = (
     update(done_sets)
     .where(done_sets.c.entry_id == bindparam("entry"))
     .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
+)
+THIS_SET = and_(done_sets.c.id == bindparam("kept"), OWN, STANDING)
+AMEND = (
+    update(done_sets)
+    .where(THIS_SET)
+    .values({column: bindparam(f"new_{column.name}", type_=column.type) for column in AMENDED})
+)
+DROP = (
+    update(done_sets)
+    .where(THIS_SET)
+    .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
+    .returning(done_sets.c.entry_id)
+)
+EMPTIED = UNDO_ENTRY.where(~exists().where(done_sets.c.entry_id == entries.c.id, done_sets.c.undone_at.is_(None)))
+MOVE = (
+    update(done_sets)
+    .where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING)
+    .values(
+        performed_at=bindparam("at_noon", type_=done_sets.c.performed_at.type),
+        day=bindparam("on_day", type_=done_sets.c.day.type),
+        session_id=null(),
+        position=null(),
+    )
 )
 BEST = (
     SETS.where(OWN, done_sets.c.exercise == bindparam("exercise"), LIFTED, ELSEWHERE)
@@ -126,6 +164,18 @@ class SqlLog:
             return False
         self._connection.execute(UNDO_SETS, {"entry": entry, "moment": now})
         return True
+
+    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
+        columns = {f"new_{name}": value for name, value in {**columns_of(done), "position": position}.items()}
+        self._connection.execute(AMEND, {"athlete": athlete, "kept": kept, **columns})
+
+    def drop(self, athlete: int, kept: int, now: datetime) -> None:
+        entry = self._connection.execute(DROP, {"athlete": athlete, "kept": kept, "moment": now}).scalar_one_or_none()
+        if entry is not None:
+            self._connection.execute(EMPTIED, {"athlete": athlete, "entry": entry, "moment": now})
+
+    def move(self, athlete: int, entry: int, *, at: datetime, day: date) -> None:
+        self._connection.execute(MOVE, {"athlete": athlete, "entry": entry, "at_noon": at, "on_day": day})
 
     def last_time(
         self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None

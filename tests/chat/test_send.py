@@ -2,15 +2,15 @@
 
 import pytest
 
-from bot.chat.buttons import ShowHelp
-from bot.chat.markup import Html
+from bot.chat.buttons import StartWorkout
+from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import CARD, Button, Document, Place, Reply, Said, Toast, row, rows
 from bot.chat.send import outgoing, to_calls
 from bot.services.messages import ChatKind, Incoming, Press, Text
 from tests.builders import NOW
 
-TAP = Press("q1", "hp", 55)
-HELP = rows(row(Button("Help", ShowHelp())))
+TAP = Press("q1", "w", 55)
+HELP = rows(row(Button("Help", StartWorkout())))
 
 
 def update(content: Press | Text) -> Incoming:
@@ -38,7 +38,7 @@ def test_the_call(said: Said, press: Press | None, method: str, screen: str | No
 
 def test_buttons_go_along_and_none_leaves_no_keyboard() -> None:
     assert outgoing(Reply(Html("x"), HELP), 9, None).payload["reply_markup"] == {
-        "inline_keyboard": [[{"text": "Help", "callback_data": "hp"}]]
+        "inline_keyboard": [[{"text": "Help", "callback_data": "w"}]]
     }
     assert "reply_markup" not in outgoing(Reply(Html("x")), 9, None).payload
 
@@ -55,5 +55,7 @@ def test_a_toast_needs_a_tap() -> None:
         outgoing(Toast("x"), 9, None)
 
 
-def test_a_quiet_reply_makes_no_sound() -> None:
-    assert outgoing(Reply(Html("x"), quiet=True), 9, None).payload["disable_notification"] is True
+def test_a_text_that_is_too_long_is_cut_between_lines() -> None:
+    text = str(outgoing(Reply(lines(*(bold("x" * 100) for _ in range(60)))), 9, None).payload["text"])
+    assert len(text) <= 4096
+    assert text.endswith("</b>\n…")

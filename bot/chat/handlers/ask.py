@@ -31,6 +31,8 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
     found = ask_again(
         turn.work, turn.coach, turn.talk, turn.chat, intent, subject, "more" if more else "short", turn.now
     )
+    if not (found.more if more else found.lines):
+        raise ScreenOutdated
     yield _answer(turn, found, more=more, train=intent is not Intent.PAIN_OR_INJURY)
 
 

@@ -1,18 +1,20 @@
 """What happens with a text that is no command? What the coach waits for first, then sets, then a question."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
 from bot.chat.handlers.ask import hear_question
 from bot.chat.handlers.help import cancel_waiting, refuse_edit, refuse_forward
 from bot.chat.handlers.log_text import hear_done, hear_log
 from bot.chat.handlers.settings import TOWN, hear_town
-from bot.chat.handlers.undo import undo_last
-from bot.chat.handlers.workout import WEIGHT
+from bot.chat.handlers.undo import undo_said
+from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.coaching.language.deeds import Deed, plain
+from bot.coaching.language.intents import Intent, Outcome
 from bot.coaching.language.log_line import Action, LogContext
 from bot.domain.errors import BadLoad, UnknownZone
 from bot.domain.units import Load, Unit
@@ -20,6 +22,8 @@ from bot.services.change_session import choose_weight
 from bot.services.messages import Text
 
 LONGEST_NUMBER = 10
+PATIENCE = timedelta(minutes=10)
+"""How long a town or a weight is waited for."""
 LONGEST_TOWN = 3
 """Words; what is longer and no town is taken for a question."""
 
@@ -27,8 +31,9 @@ LONGEST_TOWN = 3
 def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.edited:
         return refuse_edit() if _is_log(turn, said.text) else ()
-    if said.forwarded and _is_log(turn, said.text):
-        return refuse_forward()
+    if said.forwarded:
+        to_log = _is_log(turn, said.text) or plain(said.text) in turn.coach.deeds
+        return refuse_forward() if to_log else hear_question(turn, said.text)
     meant = _do(turn, said.text) or _hear_waited(turn, said.text)
     if meant is not None:
         return meant
@@ -39,7 +44,7 @@ def _do(turn: Turn, text: str) -> Iterable[Said] | None:
     """What a whole message such as "undo" or "done" does; None for any other."""
     match turn.coach.deeds.get(plain(text)):
         case Deed.UNDO:
-            return undo_last(turn, "")
+            return undo_said(turn)
         case Deed.CANCEL:
             return cancel_waiting(turn, "")
         case Deed.DONE:
@@ -54,16 +59,16 @@ def _is_log(turn: Turn, text: str) -> bool:
 
 
 def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
-    """The answer to what the coach waits for; None when the text is about something else."""
-    waiting = turn.talk.waiting_for
-    if waiting == TOWN:
-        return _hear_town(turn, text)
-    return _hear_weight(turn, text) if waiting == WEIGHT else None
+    """The answer to what the coach waits for; None when the text is about something else, or comes too late."""
+    waiting, since = turn.talk.waiting_for, turn.talk.at
+    if waiting is None or since is None or turn.now - since > PATIENCE:
+        return None
+    return _hear_town(turn, text) if waiting == TOWN else _hear_weight(turn, text, waiting)
 
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
     """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
-    if _is_log(turn, text) or text.rstrip().endswith("?"):
+    if _is_log(turn, text) or text.rstrip().endswith("?") or _is_question(turn, text):
         return None
     try:
         return list(hear_town(turn, text))
@@ -73,11 +78,18 @@ def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
         raise
 
 
-def _hear_weight(turn: Turn, text: str) -> Iterable[Said] | None:
-    """A bare number, with or without its unit; anything else is a set or a question."""
+def _is_question(turn: Turn, text: str) -> bool:
+    understood = turn.coach.understander.understand(text)
+    return understood.outcome is not Outcome.UNKNOWN and understood.intent is not Intent.SMALL_TALK
+
+
+def _hear_weight(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
+    """A bare number, with or without its unit, for the exercise it was asked for; anything else is something else."""
     load = read_load(text, turn.athlete.unit)
     session = turn.work.sessions.open(turn.athlete.id)
     if load is None or session is None or session.current is None:
+        return None
+    if waiting != waiting_for_weight(session.id, session.position):
         return None
     shown = choose_weight(turn.work, turn.athlete, session.id, session.position, load, turn.now)
     turn.wait_for(None)

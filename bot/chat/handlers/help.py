@@ -1,11 +1,10 @@
-"""What happens at /help, /log, /cancel, and at what the coach has no use for?"""
+"""What happens at /help, /cancel, and at what the coach has no use for?"""
 
 from collections.abc import Iterable
 
 from rapidfuzz import process
 
-from bot.chat.buttons import ShowHelp
-from bot.chat.reply import Place, Said
+from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, unknown_command
 from bot.services.cancel import cancel
@@ -17,10 +16,6 @@ CLOSE_ENOUGH = 60
 
 def show_help(turn: Turn, _: str) -> Iterable[Said]:
     yield help_screen()
-
-
-def help_pressed(turn: Turn, _: ShowHelp) -> Iterable[Said]:
-    yield help_screen(place=Place.NEW)
 
 
 def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:

@@ -8,8 +8,10 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, log_asked, log_dropped, set_logged
+from bot.services.correct import Corrected
 from bot.services.log_set import Logged, log_set
-from bot.services.log_text import Asked, Corrected, answer_log, log_text
+from bot.services.log_text import Asked, answer_log, log_text
+from bot.services.undo import RECENT
 from bot.services.workout import card_of
 
 
@@ -21,8 +23,8 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
             return None
         case Asked(question, labels):
             return [log_asked(question, labels, turn.incoming.update)]
-        case Corrected(before, logged):
-            return [corrected(before, logged, turn.knowledge, turn.today), *open_card(turn)]
+        case Corrected():
+            return [corrected(heard, turn.knowledge, turn.today), *open_card(turn)]
         case Logged():
             return [set_logged(heard, turn.knowledge, turn.today), *_card(turn, heard)]
 
@@ -30,7 +32,7 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
 def hear_done(turn: Turn) -> list[Said] | None:
     """ "done" in a session is its Done button; None where no set is due."""
     session = turn.work.sessions.open(turn.athlete.id)
-    if session is None or session.current is None:
+    if session is None or session.current is None or turn.now - session.last_deed > RECENT:
         return None
     shown = card_of(turn.work, turn.athlete, session, turn.now)
     if shown.item is None or shown.offer is None:

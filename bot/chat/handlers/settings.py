@@ -1,4 +1,4 @@
-"""What happens at /settings? Unit, time zone and push, each changed by a button, a word or a location."""
+"""What happens at /settings? What is set, and the time zone by a button, a town's name or a location."""
 
 from collections.abc import Iterable
 
@@ -38,9 +38,9 @@ def type_town(turn: Turn, _: TypeCity) -> Iterable[Said]:
 
 
 def hear_town(turn: Turn, text: str) -> Iterable[Said]:
-    """One town is taken as it is, several of that name are offered. Raises UnknownZone."""
+    """A town by its very name is taken; several, or one that is only like it, are offered. Raises UnknownZone."""
     found = towns(turn.coach, text)
-    if len(found) == 1:
+    if len(found) == 1 and found[0].name.lower() == " ".join(text.lower().split()):
         yield _chosen(turn, found[0].zone, Place.NEW)
     else:
         yield which_town(text, found)

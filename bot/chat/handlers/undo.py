@@ -10,12 +10,19 @@ from bot.chat.views.dates import day_text
 from bot.chat.views.logged import undone
 from bot.domain.training import Session
 from bot.services.ports import Entry
-from bot.services.undo import undo
+from bot.services.undo import undo, undo_lately
 from bot.services.workout import card_of
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
     entry, session = undo(turn.work, turn.athlete, turn.now)
+    yield _said(turn, entry)
+    yield from _card(turn, session)
+
+
+def undo_said(turn: Turn) -> Iterable[Said]:
+    """ "oops", "undo": only what was kept lately."""
+    entry, session = undo_lately(turn.work, turn.athlete, turn.now)
     yield _said(turn, entry)
     yield from _card(turn, session)
 

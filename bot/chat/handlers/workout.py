@@ -16,11 +16,13 @@ from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise, swap_exercise, swaps
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.log_set import log_set
-from bot.services.undo import undo
+from bot.services.undo import undo_of_session
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
 
-WEIGHT = "weight"
-"""What the chat waits for after "type it"."""
+
+def waiting_for_weight(session: int, position: int) -> str:
+    """What the chat waits for after "type it": the weight of one exercise of one session."""
+    return f"weight:{session}:{position}"
 
 
 def open_workout(turn: Turn, _: object) -> Iterable[Said]:
@@ -52,10 +54,9 @@ def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
 
 
 def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:
-    entry, session = undo(turn.work, turn.athlete, turn.now, pressed.entry)
-    yield Toast(f"Taken back: {sets_text(kept.done for kept in entry.sets)}")
-    if session is not None:
-        yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
+    session = undo_of_session(turn.work, turn.athlete, pressed.session, pressed.entry, turn.now)
+    yield Toast("Taken back.")
+    yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
 def skip(turn: Turn, pressed: buttons.SkipExercise) -> Iterable[Said]:
@@ -110,7 +111,7 @@ def pick_weight(turn: Turn, pressed: buttons.ChooseWeight) -> Iterable[Said]:
 
 def type_weight(turn: Turn, pressed: buttons.TypeWeight) -> Iterable[Said]:
     open_item(turn.work, turn.athlete, pressed.session, pressed.position)
-    turn.wait_for(WEIGHT)
+    turn.wait_for(waiting_for_weight(pressed.session, pressed.position))
     yield Reply(Html(f"Write the weight, for example 62.5 (in {turn.athlete.unit}), or the whole set: 62.5x8"))
 
 

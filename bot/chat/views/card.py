@@ -17,7 +17,7 @@ from bot.chat.buttons import (
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
-from bot.chat.views.sets import by_exercise, exercise_name, load_text, sets_text
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, program_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
 from bot.domain.training import PlannedExercise, Session, SessionItem
@@ -31,7 +31,7 @@ def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Repl
 
 def _head(shown: Card, knowledge: Knowledge) -> Html:
     session = shown.session
-    title = line(bold(knowledge.program(session.program).name), f" · {_at(session)} of {len(session.items)}")
+    title = line(bold(program_name(knowledge, session.program)), f" · {_at(session)} of {len(session.items)}")
     started = None
     if shown.stale_days:
         today = session.day + timedelta(days=shown.stale_days)
@@ -48,13 +48,13 @@ def _folded(item: SessionItem, knowledge: Knowledge) -> Html:
     """An exercise in one line: done, begun, or left aside."""
     name = exercise_name(knowledge, item.plan.exercise)
     mark = "–" if item.skipped else "✓" if item.complete else "…"
-    return line(f"{mark} {name}  ", sets_text(kept.done for kept in item.done) or "left out")
+    return line(f"{mark} {name}  ", told(kept.done for kept in item.done) or "left out")
 
 
 def _extras(session: Session, knowledge: Knowledge) -> Iterable[Html]:
     """What was done beside the plan."""
     for name, sets in by_exercise(session.extras).items():
-        yield line(f"+ {exercise_name(knowledge, name)}  ", sets_text(sets))
+        yield line(f"+ {exercise_name(knowledge, name)}  ", told(sets))
 
 
 def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
@@ -66,7 +66,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
         line(bold(asked(item.plan)), f" · {_load(item, offered)}", f" · rest {rest_text(item.plan.rest)}"),
         _last_time(shown),
-        line("done  ", bold(sets_text(kept.done for kept in item.done))) if item.done else None,
+        line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
     )
 
@@ -91,7 +91,7 @@ def _last_time(shown: Card) -> Html | None:
     if not shown.last_time:
         return None
     today = shown.session.day + timedelta(days=shown.stale_days)
-    return line(f"last time ({day_text(shown.last_time[0].day, today)}): ", sets_text(k.done for k in shown.last_time))
+    return line(f"last time ({day_text(shown.last_time[0].day, today)}): ", told(k.done for k in shown.last_time))
 
 
 def _buttons(shown: Card) -> Rows:

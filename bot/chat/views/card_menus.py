@@ -8,7 +8,7 @@ from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import Session, SessionItem
-from bot.domain.units import Load, Unit
+from bot.domain.units import HEAVIEST, Load, Unit
 from bot.services.change_session import Swaps
 from bot.services.workout import Card
 
@@ -42,7 +42,7 @@ def _steps(session: Session, item: SessionItem, load: Load) -> Rows:
         tuple(
             _weight(session, item, Load(load.amount + change, load.unit), f"{'+' if change > 0 else '−'}{abs(change)}")
             for change in pair
-            if item.plan.bodyweight or load.amount + change > 0
+            if (item.plan.bodyweight or load.amount + change > 0) and abs(load.amount + change) <= HEAVIEST
         )
         for pair in ((-big, -small), (small, big))
     )

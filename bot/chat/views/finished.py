@@ -5,20 +5,20 @@ from decimal import Decimal
 from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
-from bot.chat.views.sets import by_exercise, exercise_name, sets_text
+from bot.chat.views.sets import by_exercise, exercise_name, program_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.units import KG_PER_LB, Unit
 from bot.services.finish_workout import Best, Finished
 
 
 def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
-    name = knowledge.program(done.session.program).name
+    name = program_name(knowledge, done.session.program)
     exercises = by_exercise(done.session.sets)
     text = lines(
         line(bold(f"{name} done")),
         line(bold(_sets(done.sets)), _volume(done.volume_kg, unit)),
         "",
-        *(line(exercise_name(knowledge, one), "  ", sets_text(sets)) for one, sets in exercises.items()),
+        *(line(exercise_name(knowledge, one), "  ", told(sets)) for one, sets in exercises.items()),
         *(_best(best, knowledge) for best in done.bests),
         *(
             ("", "Your first session is in the log. Next time I show these numbers beside each set.")
@@ -51,7 +51,7 @@ def _volume(kilograms: Decimal, unit: Unit) -> str:
 
 
 def _best(best: Best, knowledge: Knowledge) -> Html:
-    now, before = sets_text([best.kept.done]), sets_text([best.before.done])
+    now, before = told([best.kept.done]), told([best.before.done])
     return line(
         "★ ", bold(f"{exercise_name(knowledge, best.kept.done.exercise)} {now}"), f", best so far (was {before})"
     )

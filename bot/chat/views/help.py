@@ -3,7 +3,7 @@
 from bot.chat.buttons import ListExercises, ListMuscles
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, code, line, lines
-from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.reply import Button, Reply, row, rows
 
 NAMED = {
     "animation": "an animation",
@@ -21,7 +21,7 @@ NAMED = {
 }
 
 
-def help_screen(*, place: Place = Place.NEW) -> Reply:
+def help_screen() -> Reply:
     text = lines(
         line(bold("Train"), "  /workout opens today's session; tap each set."),
         line(
@@ -33,9 +33,7 @@ def help_screen(*, place: Place = Place.NEW) -> Reply:
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
     )
-    return Reply(
-        text, rows(row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles())), row(TODAY)), place
-    )
+    return Reply(text, rows(row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles())), row(TODAY)))
 
 
 def log_help() -> Reply:

@@ -8,9 +8,10 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button
 from bot.chat.views.dates import day_text
-from bot.chat.views.sets import by_exercise, exercise_name, sets_text
+from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet
+from bot.services.correct import Corrected
 from bot.services.log_set import Logged
 from bot.services.workout import Card
 
@@ -19,7 +20,7 @@ DAY = timedelta(days=1)
 
 def kept_lines(sets: Sequence[DoneSet], knowledge: Knowledge) -> Html:
     return lines(
-        *(line(bold(exercise_name(knowledge, name)), "  ", sets_text(done)) for name, done in by_exercise(sets).items())
+        *(line(bold(exercise_name(knowledge, name)), "  ", told(done)) for name, done in by_exercise(sets).items())
     )
 
 
@@ -63,13 +64,13 @@ def log_dropped() -> Reply:
     return Reply(Html("Nothing recorded. Write it again, for example: deadlift 100x8"))
 
 
-def corrected(before: Sequence[DoneSet], logged: Logged | None, knowledge: Knowledge, today: date) -> Reply:
-    if logged is None and not before:
+def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
+    if not done.before:
         return Reply(Html("That is how it stands already; nothing changed."))
-    if logged is None:
-        return Reply(lines("Taken back:", kept_lines(before, knowledge)))
-    reply = set_logged(logged, knowledge, today)
-    return Reply(lines("Corrected. Now:", reply.text), rows(row(Button("Delete these", UndoEntry(logged.entry.id)))))
+    if not done.after:
+        return Reply(lines("Taken back:", kept_lines(done.before, knowledge)))
+    moved = line("Moved to ", day_text(done.day, today), ":") if done.day else "Corrected. Now:"
+    return Reply(lines(moved, kept_lines(done.after, knowledge)))
 
 
 def undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:

@@ -12,7 +12,7 @@ def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
         "Your Telegram id and first name, unit, time zone and push time.",
-        f"Your sessions and sets ({sets} so far), and what we last talked about.",
+        f"Your sessions and sets ({sets} so far; those you took back, too), and what we last talked about.",
         "A message itself only until it is handled; one that failed, up to 7 days.",
         "",
         "Nobody else gets any of it. You can take it with you, or delete it.",

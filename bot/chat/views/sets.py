@@ -5,9 +5,11 @@ from itertools import groupby
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet, KeptSet
-from bot.domain.units import Load, plain
+from bot.domain.units import Load, kilograms, plain
 
 MINUS = "−"
+LONGEST_LINE = 240
+"""Letters for the sets of one exercise on a screen that shows several."""
 
 
 def load_text(load: Load | None, *, bodyweight: bool) -> str:
@@ -28,6 +30,16 @@ def sets_text(sets: Iterable[DoneSet]) -> str:
     return ", ".join(_same_load(list(group)) for _, group in groupby(sets, key=_shown_with))
 
 
+def told(sets: Iterable[DoneSet]) -> str:
+    """Sets written out, or how many and the heaviest where that would fill a screen."""
+    every = list(sets)
+    whole = sets_text(every)
+    if len(whole) <= LONGEST_LINE:
+        return whole
+    top = max(every, key=lambda done: (kilograms(done.load), done.reps or done.seconds or 0))
+    return f"{len(every)} sets, top {sets_text([top])}"
+
+
 def _shown_with(done: DoneSet) -> tuple[str, bool, bool]:
     return load_text(done.load, bodyweight=done.bodyweight), done.per_side, done.warmup
 
@@ -46,6 +58,11 @@ def by_exercise(sets: Iterable[KeptSet | DoneSet]) -> dict[str, list[DoneSet]]:
         done = one.done if isinstance(one, KeptSet) else one
         found.setdefault(done.exercise, []).append(done)
     return found
+
+
+def program_name(knowledge: Knowledge, program: str) -> str:
+    known = knowledge.programs.get(program)
+    return known.name if known else program.replace("-", " ").capitalize()
 
 
 def exercise_name(knowledge: Knowledge, exercise: str) -> str:
