@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.app import build_coach, running
 from bot.delivery.run import Delivery
 from bot.local import LocalTelegram
+from bot.local.chats import Query
 from bot.services.coach import Coach
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
@@ -23,7 +24,13 @@ class Lifter:
     telegram: LocalTelegram
     watcher: SqlDatabase
     name: str = "Alex"
-    toasts: list[str] = field(default_factory=list)
+    pressed: list[Query] = field(default_factory=list)
+    """The taps made last."""
+
+    @property
+    def toasts(self) -> list[str]:
+        """What was said to the taps made last, over the chat."""
+        return [str((tap.answer or {}).get("text", "")) for tap in self.pressed]
 
     @property
     def person(self) -> Any:
@@ -40,7 +47,7 @@ class Lifter:
     @property
     def card(self) -> dict[str, Any]:
         """The newest message with a session card on it."""
-        marks = {"Finish", "Not done yet"}
+        marks = {"Finish", "Not done yet", "‹ Back to the session"}
         return next(one for one in reversed(self.messages) if marks & {label for row in buttons(one) for label in row})
 
     async def says(self, text: str) -> list[str]:
@@ -54,10 +61,13 @@ class Lifter:
         return await self._after(lambda: self._press(at["message_id"], data, times))
 
     def _press(self, message_id: int, data: str, times: int) -> None:
-        self._queries = [self.person.tap(message_id, data) for _ in range(times)]
+        self.pressed = [self.person.tap(message_id, data) for _ in range(times)]
 
     async def forges(self, message_id: int, data: str) -> list[str]:
-        return await self._after(lambda: self.person.tap(message_id, data, forged=True))
+        def forge() -> None:
+            self.pressed = [self.person.tap(message_id, data, forged=True)]
+
+        return await self._after(forge)
 
     async def does(self, deed: Any) -> list[str]:
         """Anything else the stand-in offers: `lifter.does(lambda person: person.send_location(52.5, 13.4))`."""
