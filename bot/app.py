@@ -20,12 +20,14 @@ from bot.coaching.language.understanding import Understander
 from bot.delivery.redact import redact_logs
 from bot.delivery.run import Delivery, Options, Webhook
 from bot.delivery.work import Trouble
+from bot.domain.athlete import Athlete
 from bot.places import WorldPlaces
+from bot.schedule.pushes import Pushes
 from bot.schedule.tick import Ticker
 from bot.services.coach import Coach
 from bot.services.messages import Incoming, Outgoing
-from bot.services.ports import Work
-from bot.services.remind import send_due
+from bot.services.ports import Reminder, Work
+from bot.services.remind import pass_over, send_due
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
 
@@ -102,11 +104,11 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
 
 
 def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
-    async def look() -> None:
-        while await database.run(lambda work: send_due(work, coach, lambda due: word_push(due, coach), clock())):
-            delivery.sender.wake()
+    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+        send_due(work, coach, lambda due: word_push(due, coach), reminder, athlete, now)
 
-    return Ticker(look, settings.reminder_tick)
+    pushes = Pushes(database, push, pass_over, clock, on_commit=delivery.sender.wake)
+    return Ticker(pushes.look, settings.reminder_tick)
 
 
 @asynccontextmanager

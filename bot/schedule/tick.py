@@ -10,15 +10,18 @@ from datetime import UTC
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.errors import StorageUnavailable
+from bot.schedule.fault import where
 
 logger = logging.getLogger(__name__)
 
 
 class Ticker:
-    """Calls `look` every `seconds`, until stopped. A look that fails because storage is away is made again."""
+    """Calls `look` every `seconds`, until stopped. A look that fails is made again; the log has a line for each change
+    of why."""
 
     def __init__(self, look: Callable[[], Awaitable[None]], seconds: float) -> None:
         self._look = look
+        self._why: str | None = None
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.add_job(
             self._tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
@@ -28,7 +31,22 @@ class Ticker:
         try:
             await self._look()
         except StorageUnavailable as away:
-            logger.warning("reminders were not looked at: %s", away)
+            self._failed(str(away))
+        # The border to APScheduler, which would log a traceback at every tick.
+        except Exception as fault:  # noqa: BLE001
+            self._failed(where(fault))
+        else:
+            self._works()
+
+    def _failed(self, why: str) -> None:
+        if why != self._why:
+            logger.error("reminders are not looked at (%s); trying again until it works", why)
+        self._why = why
+
+    def _works(self) -> None:
+        if self._why is not None:
+            logger.warning("reminders are looked at again")
+        self._why = None
 
     def start(self) -> None:
         self._scheduler.start()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.coaching.clock_time import read_time
 from bot.coaching.knowledge.models import Program
@@ -13,9 +13,6 @@ from bot.domain.training import KeptSet, PlannedExercise
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.ports import Reminder, Work
-
-AT_ONCE = 200
-"""Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
 
 def remind(work: Work, athlete: Athlete, chat: int, said: str, now: datetime) -> Reminder:
@@ -51,19 +48,31 @@ class Push:
     stale_days: int
 
 
-def send_due(work: Work, coach: Coach, word: Callable[[Push], Sequence[Outgoing]], now: datetime) -> int:
-    """Claim what is due and put its push into the outbox, both in this transaction; how many were claimed.
+def send_due(
+    work: Work,
+    coach: Coach,
+    word: Callable[[Push], Sequence[Outgoing]],
+    reminder: Reminder,
+    athlete: Athlete,
+    now: datetime,
+) -> None:
+    """Claim one that is due and put its push into the outbox, both in this transaction.
 
     One that is too late to be of use, or whose session is done already, is claimed and not sent.
     """
-    due = work.reminders.due(now, AT_ONCE)
-    for reminder, athlete in due:
-        again = next_due(reminder.at, athlete.zone, now)
-        fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
-        if not fresh or now - reminder.due > LATEST or _trained(work, athlete, reminder, now):
-            continue
+    again = next_due(reminder.at, athlete.zone, now)
+    fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
+    if fresh and now - reminder.due <= LATEST and not _trained(work, athlete, reminder, now):
         work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
-    return len(due)
+
+
+def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+    """Leave one that cannot be pushed until its next day, so that it stands in nobody's way."""
+    try:
+        day, again = day_of(reminder.due, athlete.zone), next_due(reminder.at, athlete.zone, now)
+    except (LookupError, ValueError, OSError):  # the zone may be what is wrong with it
+        day, again = reminder.due.date(), now + timedelta(days=1)
+    work.reminders.claim(reminder.id, day, again, now)
 
 
 def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> Push:
