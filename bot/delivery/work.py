@@ -99,7 +99,8 @@ def put_aside(
     work: Work, row: InboxRow, fault: str, trouble: Trouble, apologise: Apologise, now: datetime
 ) -> Sequence[Outgoing]:
     """Make a row a dead letter; what to tell its sender (groups and channels are not told)."""
-    work.inbox.set_aside(row.update, fault, now)
+    if not work.inbox.set_aside(row.update, fault, now):
+        return []  # another worker was done with it in between
     return [apologise(row.chat, trouble)] if row.chat > 0 else []
 
 

@@ -238,8 +238,8 @@ class Inbox(Protocol):
 
     def done(self, updates: Sequence[int], now: datetime) -> None: ...
 
-    def set_aside(self, update: int, fault: str, now: datetime) -> None:
-        """Make it a dead letter: kept, not run again."""
+    def set_aside(self, update: int, fault: str, now: datetime) -> bool:
+        """Make it a dead letter: kept, not run again. False where it was handled, or set aside, already."""
         ...
 
     def count_try(self, updates: Sequence[int]) -> None: ...

@@ -53,7 +53,7 @@ MOMENT = bindparam("moment", type_=inbox.c.ended_at.type)
 DONE = update(inbox).where(THESE).values(ended_at=MOMENT, chat=null(), body=null())
 SET_ASIDE = (
     update(inbox)
-    .where(inbox.c.update_id == bindparam("number"))
+    .where(inbox.c.update_id == bindparam("number"), WAITING)
     .values(ended_at=MOMENT, fault=bindparam("why", type_=inbox.c.fault.type))
 )
 COUNT_TRY = update(inbox).where(THESE).values(tries=inbox.c.tries + 1)
@@ -105,8 +105,8 @@ class SqlInbox:
         if updates:
             self._connection.execute(DONE, {"numbers": list(updates), "moment": now})
 
-    def set_aside(self, update: int, fault: str, now: datetime) -> None:
-        self._connection.execute(SET_ASIDE, {"number": update, "why": fault, "moment": now})
+    def set_aside(self, update: int, fault: str, now: datetime) -> bool:
+        return self._connection.execute(SET_ASIDE, {"number": update, "why": fault, "moment": now}).rowcount > 0
 
     def count_try(self, updates: Sequence[int]) -> None:
         if updates:

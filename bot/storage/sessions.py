@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, null, sele
 
 from bot.domain.training import KeptSet, PlannedExercise, RepRange, Session, SessionItem, SessionState
 from bot.domain.units import Load
+from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
-from bot.storage.keys import new_key
 from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
 WHOLE = (
@@ -52,7 +53,7 @@ DONE = (
     .order_by(done_sets.c.id)
 )
 
-START = insert(sessions)
+START = {dialect: insert.returning(sessions.c.id) for dialect, insert in insert_new(sessions).items()}
 PLAN = insert(session_items)
 THIS = sessions.c.id == bindparam("session")
 ITEM = update(session_items).where(
@@ -128,14 +129,23 @@ class SqlSessions:
     def start(
         self, athlete: int, program: str, planned: Sequence[PlannedExercise], *, now: datetime, day: date
     ) -> Session:
+        """The one open session: another worker's, where that began at the same moment (a reminder and a command)."""
         session = {"program": program, "started_at": now, "day": day, "state": SessionState.OPEN, "position": 0}
-        started = self._connection.execute(START, {"athlete_id": athlete, **session})
-        number = new_key(started)
+        start = START[self._connection.dialect.name]
+        while True:  # as often as another one is opened and closed in between
+            number = self._connection.execute(start, {"athlete_id": athlete, **session}).scalar_one_or_none()
+            if number is not None:
+                return self._planned(Session(number, program, now, day, SessionState.OPEN, 0), planned)
+            begun = self.open(athlete)
+            if begun is not None:
+                return begun
+
+    def _planned(self, session: Session, planned: Sequence[PlannedExercise]) -> Session:
+        number = session.id
         rows = [{"session_id": number, "position": place, **_columns_of(plan)} for place, plan in enumerate(planned)]
         if rows:
             self._connection.execute(PLAN, rows)
-        items = tuple(SessionItem(place, plan) for place, plan in enumerate(planned))
-        return Session(number, program, now, day, SessionState.OPEN, 0, items)
+        return replace(session, items=tuple(SessionItem(place, plan) for place, plan in enumerate(planned)))
 
     def move(self, session: int, position: int) -> None:
         self._connection.execute(MOVE, {"session": session, "place": position})

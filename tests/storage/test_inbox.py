@@ -105,6 +105,15 @@ def test_a_dead_letter_is_kept_but_not_run_again(work: SqlWork, connection: Conn
     assert tuple(kept) == (b'{"update_id": 1}', "TypeError")
 
 
+def test_what_is_handled_is_not_set_aside(work: SqlWork, connection: Connection) -> None:
+    accept(work, (1, 7), (2, 7))
+    handle(work, 1)
+    assert not work.inbox.set_aside(1, "TypeError", NOW)
+    assert work.inbox.set_aside(2, "TypeError", NOW)
+    assert not work.inbox.set_aside(2, "ValueError", NOW)
+    assert connection.execute(select(inbox.c.fault).order_by(inbox.c.update_id)).scalars().all() == [None, "TypeError"]
+
+
 def test_of_a_handled_update_only_its_number_is_left(work: SqlWork, connection: Connection) -> None:
     accept(work, (1, 7))
     handle(work)

@@ -9,10 +9,11 @@ from functools import partial
 
 import pytest
 
+from bot.domain.training import Session
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import OutboxRow, Sent, Work
 from bot.storage.database import SqlDatabase
-from tests.builders import NOW, TODAY
+from tests.builders import NOW, TODAY, planned
 from tests.storage.people import ANN
 
 LEASE = timedelta(minutes=1)
@@ -138,3 +139,18 @@ def test_a_person_who_writes_from_several_chats_at_once_is_one_athlete(
     side_by_side(lambda: postgres_database.run_now(meet))
     assert len({athlete for athlete, _ in met}) == 1
     assert sum(new for _, new in met) == 1
+
+
+def test_two_that_open_a_session_at_once_get_the_same_one(postgres_database: SqlDatabase) -> None:
+    ann = postgres_database.run_now(lambda work: work.athletes.meet(ANN, ANN.id, NOW)[0].id)
+    together = threading.Barrier(WORKERS, timeout=30)
+    begun: list[Session] = []
+
+    def start(work: Work) -> None:
+        assert work.sessions.open(ann) is None
+        together.wait()
+        begun.append(work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY))
+
+    side_by_side(lambda: postgres_database.run_now(start))
+    assert len({session.id for session in begun}) == 1
+    assert begun[0] == begun[1] == postgres_database.run_now(lambda work: work.sessions.open(ann))
