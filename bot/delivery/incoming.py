@@ -129,7 +129,7 @@ def _kind(chat: Chat) -> ChatKind:
 def _person(user: User | None) -> Person | None:
     if user is None:
         return None
-    return Person(id=_number(user.id), name=_words(user.full_name), language=user.language_code)
+    return Person(id=_number(user.id), name=_words(user.first_name), language=user.language_code)
 
 
 def _number(value: object) -> int:

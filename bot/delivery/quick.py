@@ -47,10 +47,10 @@ def _press(update: Any, query: dict[str, Any], received_at: datetime) -> Incomin
 def _incoming(
     update: Any, chat: dict[str, Any], user: dict[str, Any], at: datetime, message: Any, content: Content
 ) -> Incoming | None:
-    first, last, language = user["first_name"], user.get("last_name"), user.get("language_code")
+    name, language = user["first_name"], user.get("language_code")
     numbers = all(type(number) is int for number in (update, chat["id"], user["id"], message))
-    words = type(first) is str and all(word is None or type(word) is str for word in (last, language))
+    words = type(name) is str and (language is None or type(language) is str)
     if not (numbers and words and chat["type"] == "private" and type(user["is_bot"]) is bool):
         return None
-    person = Person(user["id"], f"{first} {last}" if last else first, language)
+    person = Person(user["id"], name, language)
     return Incoming(update, chat["id"], ChatKind.PRIVATE, person, at, message, content)

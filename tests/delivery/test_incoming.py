@@ -16,7 +16,8 @@ from tests.delivery.updates import SENT, bare, membership, message, press
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 WRITTEN = datetime.fromtimestamp(SENT, UTC)
-ANN = Person(7, "Ann Lee", "en")
+ANN = Person(7, "Ann", "en")
+"""Whom tests.delivery.updates names Ann Lee: the last name is not read."""
 
 FORWARD = {"type": "hidden_user", "date": SENT, "sender_user_name": "Bo"}
 DOCUMENT = {"file_id": "F", "file_unique_id": "U", "file_name": "log.csv", "file_size": 12}
