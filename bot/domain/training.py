@@ -28,6 +28,11 @@ class DoneSet:
     note: str | None = None
 
     @property
+    def empty(self) -> bool:
+        """Nothing was done in it: no repetition and no second."""
+        return not self.reps and not self.seconds
+
+    @property
     def volume_kg(self) -> Decimal:
         """Kilograms moved: load x reps, both sides counted; 0 without an outside load, and for warm-ups."""
         if self.warmup or self.load is None or not self.reps or self.load.amount <= 0:

@@ -29,14 +29,14 @@ def correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: Lo
     kept = [one for entry in recent for one in entry.sets]
     changed = [(old, new) for old, new in pairs(kept, reading.sets) if old.done != new]
     for old, new in changed:
-        if new is None:
+        if new is None or new.empty:
             work.log.drop(athlete.id, old.id, now)
         else:
             work.log.amend(athlete.id, old.id, new, position=_position(work, athlete, old, new))
     session = work.sessions.open(athlete.id)
     if session is not None:
         back_to(work, session, {old.done.exercise for old, _ in changed})
-    after = tuple(new for _, new in changed if new is not None)
+    after = tuple(new for _, new in changed if new is not None and not new.empty)
     return Corrected(tuple(old.done for old, _ in changed), after, None)
 
 

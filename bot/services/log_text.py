@@ -71,6 +71,8 @@ def log_text(
     context = LogContext(athlete.unit, today, _current(visit, now), lately)
     reading = _continued(coach, talk, text, context, now) or coach.log_reader.read(text, context)
     match reading.action:
+        case Action.RECORD if any(one.empty for one in reading.sets):
+            return Asked("Zero is no set. What did you get?", ())
         case Action.RECORD if reading.sets:
             session = work.sessions.open(athlete.id)
             sets = _completed(work, coach, athlete, session, reading.sets, now)

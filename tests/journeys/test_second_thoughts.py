@@ -179,6 +179,14 @@ async def test_the_weight_menu_ends_at_the_heaviest(alex: Lifter) -> None:
     assert buttons(alex.card)[:2] == [["−5", "−2.5"], ["‹ Back to the session"]] or ["+5"] not in buttons(alex.card)
 
 
+async def test_zero_is_no_set(alex: Lifter) -> None:
+    [asked] = await alex.says("dead hang 0")
+    assert "Nothing is recorded yet" in asked
+    await alex.says("deadlift 100x8")
+    await alex.says("make that 0")
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
 async def test_nobody_is_remembered_after_deletion(alex: Lifter) -> None:
     await alex.says("deadlift 100x8")
     await alex.says("/privacy")
