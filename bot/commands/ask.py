@@ -16,8 +16,8 @@ from bot.coaching.language.measure import Measured, measure
 from bot.coaching.language.training import build
 from bot.coaching.language.understanding import Subject, Understander, Understanding
 from bot.commands import serving
+from bot.settings import load_settings
 
-KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 LANGUAGE = "en"
 
 
@@ -30,14 +30,15 @@ def add(subparsers: serving.Subparsers) -> None:
     )
     ask.add_argument("--build", action="store_true", help="build the table from the phrasings, after they were changed")
     ask.add_argument("--measure", metavar="FOLDER", type=Path, help="how many labelled sentences are understood")
-    ask.add_argument("--knowledge", type=Path, default=KNOWLEDGE, help="the knowledge base (default: %(default)s)")
+    ask.add_argument("--knowledge", type=Path, metavar="FOLDER", help="the knowledge base (default: KNOWLEDGE_DIR)")
     ask.set_defaults(run=run)
 
 
 def run(given: Namespace) -> int:
+    base: Path = given.knowledge or load_settings().knowledge_dir
     try:
-        knowledge = load(given.knowledge)
-        folder = given.knowledge / "language" / LANGUAGE
+        knowledge = load(base)
+        folder = base / "language" / LANGUAGE
         if given.build:
             return _build(folder, knowledge)
         coach = Understander(knowledge, load_language(folder, knowledge))

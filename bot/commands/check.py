@@ -11,18 +11,17 @@ from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import TABLE, load_language
 from bot.coaching.language.training import stale
 from bot.commands import serving
-
-KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+from bot.settings import load_settings
 
 
 def add(subparsers: serving.Subparsers) -> None:
     parser = subparsers.add_parser("check", help="check the knowledge base and print every fault")
-    parser.add_argument("folder", nargs="?", type=Path, default=KNOWLEDGE, help="default: %(default)s")
+    parser.add_argument("folder", nargs="?", type=Path, help="default: KNOWLEDGE_DIR")
     parser.set_defaults(run=run)
 
 
 def run(given: Namespace) -> int:
-    folder: Path = given.folder.resolve()
+    folder: Path = (given.folder or load_settings().knowledge_dir).resolve()
     if not folder.is_dir():
         print(f"{folder}: there is no such folder")
         return 1

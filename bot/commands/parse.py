@@ -12,10 +12,10 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.log_line import LogContext, LogReader, LogReading, load_words, render
-from bot.commands.check import KNOWLEDGE
 from bot.commands.serving import Subparsers
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
+from bot.settings import load_settings
 
 
 def add(subparsers: Subparsers) -> None:
@@ -31,12 +31,14 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
+    base = load_settings().knowledge_dir
     try:
-        knowledge = load(KNOWLEDGE)
+        knowledge = load(base)
+        words = load_words(base / "language" / "en")
     except KnowledgeFault as fault:
         print(fault, file=sys.stderr)
         return 1
-    reader = LogReader(knowledge, load_words(KNOWLEDGE / "language" / "en"))
+    reader = LogReader(knowledge, words)
     today: date = given.today or _today()
     if given.jsonl:
         for answer in predictions(sys.stdin, reader, knowledge, today):

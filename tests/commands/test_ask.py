@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from tests.coaching.knowledge.copies import change, copy
 
 
 def test_a_question_is_answered_with_the_trace(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,3 +57,13 @@ def test_labelled_sentences_are_counted(capsys: pytest.CaptureFixture[str], tmp_
 def test_a_broken_knowledge_base_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["ask", "--knowledge", str(tmp_path), "hello"]) == 1
     assert "sources" in capsys.readouterr().err
+
+
+def test_the_knowledge_base_that_is_set_is_the_one_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path, language=True)
+    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
+    assert main(["ask", "how", "to", "row"]) == 1
+    assert "deadlift.lumbar: should be at most 3, not 9" in capsys.readouterr().err

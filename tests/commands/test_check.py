@@ -47,3 +47,13 @@ def test_faults_of_the_language_are_told_too(tmp_path: Path, capsys: pytest.Capt
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(tmp_path / "nowhere")) == 1
     assert "nowhere: there is no such folder" in capsys.readouterr().out
+
+
+def test_the_folder_that_is_set_is_the_one_that_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path)
+    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
+    assert run() == 1
+    assert "deadlift.lumbar: should be at most 3, not 9" in capsys.readouterr().out

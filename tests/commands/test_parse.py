@@ -3,10 +3,12 @@
 import argparse
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from bot.commands import parse
+from tests.coaching.knowledge.copies import change, copy
 
 
 def run(*arguments: str) -> int:
@@ -81,3 +83,13 @@ def test_lines_in_and_lines_out(capsys: pytest.CaptureFixture[str], monkeypatch:
     )
     assert answers[2]["date"] == "2026-11-21"
     assert all("line" in answer["error"] for answer in answers[3:])
+
+
+def test_the_knowledge_base_that_is_set_is_the_one_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path, language=True)
+    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
+    assert run("deadlift 100x5") == 1
+    assert "deadlift.lumbar: should be at most 3, not 9" in capsys.readouterr().err
