@@ -5,6 +5,7 @@ likeliest reading, then a choice of readings, and at last an honest "I don't kno
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.intents import Intent, Option, Outcome, Subject, Understanding
@@ -52,8 +53,8 @@ class Decider:
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
             group = judged.groups.get(intent)
             return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, trace=trace)
-        in_scope = [(i, value) for i, value in judged.ranked if i not in NUMB_TO_PAIN]
-        (first, top), (_, second) = in_scope[0], in_scope[1]
+        in_scope = [*islice((one for one in judged.ranked if one[0] not in NUMB_TO_PAIN), OPTIONS)]
+        (first, top), (_, second) = in_scope[:2]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             return self._answer_about(first, subject, choice, read, trace)
         return self._offered(in_scope, subject, choice, read, trace)
@@ -137,7 +138,7 @@ class Decider:
         read: Read,
         trace: tuple[str, ...],
     ) -> Understanding:
-        close = [(i, value) for i, value in ranked[:OPTIONS] if value >= self._thresholds.offer]
+        close = [(i, value) for i, value in ranked if value >= self._thresholds.offer]
         together = sum(value for _, value in close)
         fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
         if len(close) == 1 and together >= self._thresholds.offered:

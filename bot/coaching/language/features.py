@@ -2,33 +2,42 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 VERSION = 1
 """Goes up when the marks change: a table built from others is stale."""
 
 WORD, PAIR, TRIPLE, PIECE = 1.0, 0.9, 0.6, 0.45
+EDGES = frozenset("<>")
+"""They bound a phrasing and mark nothing by themselves."""
 
 
 def marks(words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Every mark of a masked phrasing, some of them more than once."""
+    """Every mark of a masked phrasing and how much its kind counts, some of them more than once."""
     bounded = ["<", *words, ">"]
-    last = ""
-    before = ""
-    for word in bounded:
-        yield word, WORD if word not in "<>" else 0.0
-        if last:
-            yield f"{last} {word}", PAIR
-        if before:
-            yield f"{before} {last} {word}", TRIPLE
-        before, last = last, word
-        if not word.isupper():
-            for piece in _pieces(word):
-                yield piece, PIECE
+    yield from ((word, 0.0 if word in EDGES else WORD) for word in bounded)
+    yield from ((pair, PAIR) for pair in _pairs(bounded))
+    yield from ((triple, TRIPLE) for triple in _triples(bounded))
+    yield from ((piece, PIECE) for word in words for piece in _pieces(word))
+
+
+def distinct_marks(words: Sequence[str]) -> set[str]:
+    """The same marks, each once."""
+    bounded = ["<", *words, ">"]
+    return set(words).union(_pairs(bounded), _triples(bounded), *map(_pieces, words))
+
+
+def _pairs(bounded: Sequence[str]) -> list[str]:
+    return [f"{one} {other}" for one, other in pairwise(bounded)]
+
+
+def _triples(bounded: Sequence[str]) -> list[str]:
+    return [" ".join(three) for three in zip(bounded, bounded[1:], bounded[2:], strict=False)]
 
 
 @lru_cache(maxsize=20_000)
 def _pieces(word: str) -> tuple[str, ...]:
-    edged = f"_{word}_"
-    if len(word) < 3:
+    if len(word) < 3 or word.isupper():
         return ()
+    edged = f"_{word}_"
     return tuple(f"~{edged[at : at + size]}" for size in (3, 4) for at in range(len(edged) - size + 1))

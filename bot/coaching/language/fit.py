@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.coaching.language.features import VERSION, marks
-from bot.coaching.language.table import Floats, Table
+from bot.coaching.language.table import MOST_STEPS, SHIFT, STEPS, Table
 
+Floats = npt.NDArray[np.float32]
 Row = tuple[npt.NDArray[np.int64], Floats, int, float]
 """Columns of the marks, their values, the place of the label, the weight."""
 
@@ -42,7 +43,16 @@ def fit(examples: Sequence[Example]) -> Table:
     labels = tuple(sorted({example.label for example in examples}))
     known, values = _vocabulary(examples)
     weights, bias = _softmax_regression([_row(e, known, values, labels) for e in examples], len(known), len(labels))
-    return Table(labels, tuple(known), values, weights, bias, fingerprint(examples))
+    scale = float(np.abs(weights).max() / MOST_STEPS)
+    return Table(
+        labels=labels,
+        marks=tuple(known),
+        values=tuple((values.astype(np.float16) * np.float32(STEPS)).astype(int).tolist()),
+        weights=(np.round(weights / scale) + SHIFT).astype(np.uint8).tobytes(),
+        scale=scale,
+        bias=tuple(bias.tolist()),
+        built_from=fingerprint(examples),
+    )
 
 
 def _vocabulary(examples: Sequence[Example]) -> tuple[dict[str, int], Floats]:

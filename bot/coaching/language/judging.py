@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from bot.coaching.language.intents import Intent
 from bot.coaching.language.table import Table
@@ -10,24 +12,27 @@ STORY = 9
 """Words from which on a text of several sentences is also judged sentence by sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """Likelihoods by intent, and by the finer label within an intent (a group of small talk)."""
 
     by_intent: Mapping[Intent, float]
     groups: Mapping[Intent, str | None]
 
-    @property
+    @cached_property
     def ranked(self) -> list[tuple[Intent, float]]:
-        return sorted(self.by_intent.items(), key=lambda one: -one[1])
+        return sorted(self.by_intent.items(), key=itemgetter(1), reverse=True)
 
     @property
     def best(self) -> tuple[Intent, float]:
-        return max(self.by_intent.items(), key=lambda one: one[1])
+        return self.ranked[0]
 
     def weighed(self, factors: Mapping[Intent, float]) -> "Judgement":
         """The same with some intents made less or more likely."""
-        changed = {intent: value * factors.get(intent, 1.0) for intent, value in self.by_intent.items()}
+        changed = {**self.by_intent}
+        for intent, factor in factors.items():
+            if intent in changed:
+                changed[intent] *= factor
         total = sum(changed.values()) or 1.0
         return Judgement({intent: value / total for intent, value in changed.items()}, self.groups)
 
@@ -35,21 +40,22 @@ class Judgement:
 class Judge:
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._labels = [self._read(label) for label in table.labels]
-
-    @staticmethod
-    def _read(label: str) -> tuple[Intent, str | None]:
-        intent, _, group = label.partition(".")
-        return Intent(intent), group or None
+        self._places: dict[Intent, list[int]] = {}
+        self._groups = [label.partition(".")[2] or None for label in table.labels]
+        for place, label in enumerate(table.labels):
+            self._places.setdefault(Intent(label.partition(".")[0]), []).append(place)
+        self._whole = {intent: self._groups[places[0]] for intent, places in self._places.items() if len(places) == 1}
+        self._split = {intent: places for intent, places in self._places.items() if len(places) > 1}
+        self._first = [(intent, places[0]) for intent, places in self._places.items()]
 
     def of(self, words: Sequence[str]) -> Judgement:
-        by_intent: dict[Intent, float] = {}
-        groups: dict[Intent, tuple[float, str | None]] = {}
-        for (intent, group), value in zip(self._labels, self._table.probabilities(words).tolist(), strict=True):
-            by_intent[intent] = by_intent.get(intent, 0.0) + value
-            if value > groups.get(intent, (0.0, None))[0]:
-                groups[intent] = (value, group)
-        return Judgement(by_intent, {intent: group for intent, (_, group) in groups.items()})
+        likely = self._table.probabilities(words)
+        by_intent = {intent: likely[place] for intent, place in self._first}
+        groups = dict(self._whole)
+        for intent, places in self._split.items():
+            by_intent[intent] = sum(map(likely.__getitem__, places))
+            groups[intent] = self._groups[max(places, key=likely.__getitem__)]
+        return Judgement(by_intent, groups)
 
     def of_story(self, whole: Sequence[str], parts: Sequence[tuple[Sequence[str], bool]]) -> Judgement:
         """Of a text with several sentences: the surest of the asked ones counts as much as the whole."""

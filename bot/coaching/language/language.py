@@ -17,7 +17,7 @@ from bot.coaching.language.intents import Intent
 from bot.coaching.language.shapes import NotCoveredGroups, Pain, Phrases, SmallTalk, Thresholds, Wording, Words
 from bot.coaching.language.table import Table
 
-TABLE = "table.npz"
+TABLE = "table.gz"
 SPECIAL: Mapping[str, type[Shape]] = {
     Intent.SMALL_TALK: SmallTalk,
     Intent.OUT_OF_SCOPE: Phrases,

@@ -40,7 +40,8 @@ class Names:
 
     spellings: Mapping[str, str]
     keys: dict[str, tuple[Kind, tuple[str, ...]]] = field(default_factory=dict)
-    _starts: set[str] = field(default_factory=set)
+    _openings: set[str] = field(default_factory=set)
+    """Everything a key begins with: what is not among them leads to no name."""
 
     def learn(self, kind: Kind, ids: tuple[str, ...], names: Iterable[str]) -> None:
         """Names of one thing; a name that is known already keeps its first meaning."""
@@ -48,31 +49,32 @@ class Names:
             key = "".join(self._canonical(tokens(plain(name))))
             if len(key) > 1:
                 self.keys.setdefault(key, (kind, ids))
-                self._starts.add(key[:2])
+                self._openings.update(key[:end] for end in range(1, len(key) + 1))
 
     def _canonical(self, words: Sequence[str]) -> list[str]:
-        return [singular(self.spellings.get(word, word)) for word in words]
+        spellings = self.spellings
+        return [singular(spellings.get(word, word)) for word in words]
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """What is named, left to right, the longest name winning."""
-        canonical, found, at = self._canonical(words), [], 0
+        canonical, found, at = self._canonical(words), list[Mention](), 0
         while at < len(canonical):
-            mention = self._at(words, canonical, at)
+            mention = self._at(words, canonical, at) if canonical[at] in self._openings else None
             at = mention.end if mention else at + 1
             if mention:
                 found.append(mention)
         return found
 
     def _at(self, words: Sequence[str], canonical: Sequence[str], at: int) -> Mention | None:
-        joined, best = "", None
+        joined, best, last = "", None, at
         for end in range(at, min(at + LONGEST_NAME, len(canonical))):
             joined += canonical[end]
-            if end == at and len(joined) > 1 and joined[:2] not in self._starts:
-                return None
+            if joined not in self._openings:
+                break
             meaning = self.keys.get(joined)
             if meaning:
-                best = Mention(meaning[0], meaning[1], " ".join(words[at : end + 1]), at, end + 1)
-        return best
+                best, last = meaning, end + 1
+        return Mention(best[0], best[1], " ".join(words[at:last]), at, last) if best else None
 
 
 def masked(words: Sequence[str], mentions: Sequence[Mention]) -> list[str]:

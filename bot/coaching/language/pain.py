@@ -21,6 +21,9 @@ class Signs:
     excused: bool = False
 
 
+NO_SIGNS = Signs()
+
+
 class PainWords:
     def __init__(self, words: Pain) -> None:
         pairs = ((body, complaint) for body in words.body for complaint in words.complaints)
@@ -28,9 +31,13 @@ class PainWords:
         self._signs = _by_first((*words.signs, *beside))
         self._flags = _by_first(words.red_flags)
         self._excused = _by_first(words.excused)
+        self._openings = frozenset((*self._signs, *self._flags, *self._excused))
 
     def look(self, *readings: Sequence[str]) -> Signs:
         """Signs in any of the readings of one text: as it was written, and as it was mended."""
+        readings = tuple(words for words in dict.fromkeys(map(tuple, readings)) if not self._openings.isdisjoint(words))
+        if not readings:
+            return NO_SIGNS
         found = tuple(dict.fromkeys(sign for words in readings for sign in self._pain(words)))
         urgent = any(True for words in readings for _ in _matches(words, self._flags))
         excused = any(True for words in readings for _ in _matches(words, self._excused))
@@ -58,7 +65,9 @@ def _by_first(rows: Iterable[str]) -> dict[str, list[Row]]:
 
 def _matches(words: Sequence[str], rows: dict[str, list[Row]]) -> Iterable[tuple[int, int, str]]:
     for start, word in enumerate(words):
-        for row in rows.get(word, ()):
+        if word not in rows:
+            continue
+        for row in rows[word]:
             end = _end(words, start, row)
             if end is not None:
                 yield start, end, " ".join(row)

@@ -8,6 +8,7 @@ from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.knowledge.models import Exercise, Muscle
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind, Mention, Names, masked
+from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.words import plain, tokens
@@ -85,15 +86,12 @@ ALONE = frozenset("aiu")
 
 class Reader:
     def __init__(self, language: Language, names: Names, speller: Speller | None = None) -> None:
-        self._rewrites = [(re.compile(pattern), new) for pattern, new in language.words.rewrites]
+        self._rewrites = Rewrites(language.words.rewrites)
         self._names = names
         self._speller = speller
 
     def plain(self, text: str) -> str:
-        said = plain(text)
-        for pattern, new in self._rewrites:
-            said = pattern.sub(new, said)
-        return said
+        return self._rewrites.apply(plain(text))
 
     def strangeness(self, read: Read) -> float:
         """The share of words that nobody knows, even mended."""

@@ -1,94 +1,120 @@
-"""How strongly does each mark speak for each reading? A table, built from the phrasings and read at the start."""
+"""How strongly does each mark speak for each reading? A table, built from the phrasings and read at the start.
 
-from collections.abc import Sequence
+Values and weights are whole numbers, so a text's votes are added up exactly. The votes of one mark for all labels lie
+side by side in one large number: adding two such numbers adds every vote at once, for a sentence faster than arrays do.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp
 from pathlib import Path
+from struct import Struct
 
-import numpy as np
-import numpy.typing as npt
-
-from bot.coaching.language.features import marks
-
-Floats = npt.NDArray[np.float32]
+from bot.coaching.language.features import distinct_marks
 
 UNKNOWN = 0.6
 """What a word that no phrasing has weighs against a known one: strange words make every reading less sure."""
+STEPS = 1024
+"""Values are counted in parts of this, weights in whole steps of `scale` from -MOST_STEPS to MOST_STEPS."""
+MOST_STEPS = 127
+SHIFT = MOST_STEPS + 1
+"""Added to each weight, so that none is below zero; as it is added for every label, the likelihoods stay the same."""
+LANE = 32
+MOST_VALUE = 16 * STEPS
+AT_ONCE = (1 << LANE) // (MOST_VALUE * 2 * SHIFT)
+"""So many marks at most are added up before a sum could touch its neighbour."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """`marks[i]` has the value `values[i]` (how telling it is) and speaks for label `j` with `weights[i, j]`."""
+    """`marks[i]` has the value `values[i]` (how telling it is) and speaks for label `j` with `weights[i][j]`."""
 
     labels: tuple[str, ...]
     marks: tuple[str, ...]
-    values: Floats
-    weights: Floats
-    bias: Floats
+    values: tuple[int, ...]
+    weights: bytes
+    """One byte each, mark by mark, `SHIFT` added."""
+    scale: float
+    bias: tuple[float, ...]
     built_from: str
 
     @cached_property
-    def _rows(self) -> dict[str, int]:
-        return {mark: row for row, mark in enumerate(self.marks)}
+    def _votes(self) -> Mapping[str, int]:
+        """By mark: a lane for each label's vote, and above them the square of the value."""
+        size, width = len(self.labels), LANE // 8
+        lanes = bytearray(size * width)
+        found: dict[str, int] = {}
+        for row, (mark, value) in enumerate(zip(self.marks, self.values, strict=True)):
+            lanes[::width] = self.weights[row * size : (row + 1) * size]
+            found[mark] = int.from_bytes(lanes, "little") * value | (value * value) << size * LANE
+        return found
 
     @cached_property
-    def _value_list(self) -> list[float]:
-        return [float(value) for value in self.values]
+    def _lanes(self) -> Struct:
+        return Struct(f"<{len(self.labels)}IQ")
 
     @cached_property
-    def _votes(self) -> Floats:
-        return np.ascontiguousarray(self.values[:, None] * self.weights)
+    def _strange(self) -> float:
+        return (UNKNOWN * max(self.values)) ** 2
 
-    @cached_property
-    def _rarest(self) -> float:
-        return float(self.values.max())
-
-    def probabilities(self, words: Sequence[str]) -> Floats:
+    def probabilities(self, words: Sequence[str]) -> list[float]:
         """How likely each label is, in the order of `labels`."""
-        rows, values, strange = self._rows, self._value_list, 0
-        seen: set[int] = set()
-        for mark, weight in marks(words):
-            row = rows.get(mark)
-            if row is not None:
-                seen.add(row)
-            elif weight == 1.0:
-                strange += 1
-        square = sum(values[row] ** 2 for row in seen) + strange * (UNKNOWN * self._rarest) ** 2
-        scores = self.bias + (self._votes[list(seen)].sum(axis=0) / square**0.5 if seen else 0)
-        odds = np.exp(scores - scores.max())
-        return np.asarray(odds / odds.sum(), dtype=np.float32)
+        votes = self._votes
+        told = list(filter(None, map(votes.get, distinct_marks(words))))
+        *sums, square = self._added(told)
+        size = (square + self._strange * sum(word not in votes for word in words)) ** 0.5
+        step = self.scale / size if size else 0.0
+        scores = [bias + votes_for * step for bias, votes_for in zip(self.bias, sums, strict=True)]
+        most = max(scores)
+        odds = [exp(score - most) for score in scores]
+        every = sum(odds)
+        return [one / every for one in odds]
+
+    def _added(self, told: Sequence[int]) -> Sequence[int]:
+        parts = [
+            self._lanes.unpack(sum(told[at : at + AT_ONCE]).to_bytes(self._lanes.size, "little"))
+            for at in range(0, max(len(told), 1), AT_ONCE)
+        ]
+        return parts[0] if len(parts) == 1 else [sum(lane) for lane in zip(*parts, strict=True)]
 
     def telling(self, words: Sequence[str], label: str, limit: int = 8) -> list[tuple[str, float]]:
         """The marks that spoke loudest for a label."""
-        column = self.labels.index(label)
-        rows = {self._rows[mark] for mark, _ in marks(words) if mark in self._rows}
-        ranked = sorted(((self.marks[row], float(self._votes[row, column])) for row in rows), key=lambda one: -one[1])
-        return ranked[:limit]
+        column, size = self.labels.index(label), len(self.labels)
+        known = {mark: row for row, mark in enumerate(self.marks)}
+        rows = {known[mark] for mark in distinct_marks(words) if mark in known}
+        ranked = sorted(
+            ((self.marks[row], (self.weights[row * size + column] - SHIFT) * self.values[row]) for row in rows),
+            key=lambda one: -one[1],
+        )
+        return [(mark, vote * self.scale / STEPS) for mark, vote in ranked[:limit]]
 
 
 def save(table: Table, file: Path) -> None:
-    """Weights are kept in whole numbers of one byte: the same answers at a quarter of the size."""
-    scale = np.abs(table.weights).max() / 127
-    with file.open("wb") as out:
-        np.savez_compressed(
-            out,
-            labels=np.frombuffer("\n".join(table.labels).encode(), dtype=np.uint8),
-            marks=np.frombuffer("\n".join(table.marks).encode(), dtype=np.uint8),
-            values=table.values.astype(np.float16),
-            weights=np.round(table.weights / scale).astype(np.int8),
-            scale=np.float32(scale),
-            bias=table.bias,
-            built_from=np.frombuffer(table.built_from.encode(), dtype=np.uint8),
-        )
+    """A line of JSON and the weights behind it, packed; the same table gives the same bytes."""
+    head = {
+        "built_from": table.built_from,
+        "labels": table.labels,
+        "scale": table.scale,
+        "bias": table.bias,
+        "values": table.values,
+        "marks": table.marks,
+    }
+    said = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+    file.write_bytes(gzip.compress(said + b"\n" + table.weights, mtime=0))
 
 
 def load(file: Path) -> Table:
-    with np.load(file) as kept:
-        return Table(
-            labels=tuple(kept["labels"].tobytes().decode().split("\n")),
-            marks=tuple(kept["marks"].tobytes().decode().split("\n")),
-            values=kept["values"].astype(np.float32),
-            weights=kept["weights"].astype(np.float32) * float(kept["scale"]),
-            bias=kept["bias"],
-            built_from=kept["built_from"].tobytes().decode(),
-        )
+    said, _, weights = gzip.decompress(file.read_bytes()).partition(b"\n")
+    head = json.loads(said)
+    return Table(
+        labels=tuple(head["labels"]),
+        marks=tuple(head["marks"]),
+        values=tuple(head["values"]),
+        weights=weights,
+        scale=head["scale"],
+        bias=tuple(head["bias"]),
+        built_from=head["built_from"],
+    )

@@ -25,7 +25,8 @@ def plain(text: str) -> str:
 
 def tokens(said: str) -> list[str]:
     """What is said, word by word: `3x12` is `3`, `x`, `12`: letters and digits apart."""
-    return [_STRETCHED.sub(r"\1\1", word) for word in _TOKEN.findall(said)]
+    found: list[str] = _TOKEN.findall(said)
+    return [_STRETCHED.sub(r"\1\1", word) for word in found] if _STRETCHED.search(said) else found
 
 
 def sentences(said: str) -> list[tuple[str, bool]]:

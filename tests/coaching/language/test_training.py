@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from bot.coaching.language import table as tables
@@ -52,18 +51,18 @@ def test_the_same_examples_give_the_same_table(tmp_path: Path) -> None:
 
 def test_a_table_survives_being_kept(tmp_path: Path) -> None:
     built = fit(EXAMPLES)
-    tables.save(built, tmp_path / "table.npz")
-    kept = tables.load(tmp_path / "table.npz")
+    tables.save(built, tmp_path / "table.gz")
+    kept = tables.load(tmp_path / "table.gz")
+    assert kept == built
     assert kept.built_from == fingerprint(EXAMPLES)
-    words = ("how", "long", "between", "sets")
-    assert np.allclose(kept.probabilities(words), built.probabilities(words), atol=0.02)
-    assert kept.labels[int(kept.probabilities(words).argmax())] == "rest"
+    likely = dict(zip(kept.labels, kept.probabilities(("how", "long", "between", "sets")), strict=True))
+    assert likely["rest"] > likely["grip"]
 
 
 def test_strange_words_make_every_reading_less_sure() -> None:
     table = fit(EXAMPLES)
-    sure = table.probabilities(("how", "long", "between", "sets")).max()
-    assert table.probabilities(("how", "long", "zebra", "quark", "lamp")).max() < sure
+    sure = max(table.probabilities(("how", "long", "between", "sets")))
+    assert max(table.probabilities(("how", "long", "zebra", "quark", "lamp"))) < sure
 
 
 @pytest.mark.parametrize("label", ["grip", "rest"])

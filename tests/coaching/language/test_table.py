@@ -1,0 +1,53 @@
+"""Does a table add up the votes of a text exactly, however long the text is?"""
+
+from math import exp
+
+import pytest
+
+from bot.coaching.language.features import distinct_marks, marks
+from bot.coaching.language.table import AT_ONCE, MOST_VALUE, SHIFT, UNKNOWN, Table
+
+WORDS = tuple(f"w{number}" for number in range(AT_ONCE + 300))
+TABLE = Table(
+    labels=("one", "other"),
+    marks=WORDS,
+    values=tuple(MOST_VALUE - 1 - number for number in range(len(WORDS))),
+    weights=bytes(byte for number in range(len(WORDS)) for byte in (2 * SHIFT - 1 - number % 3, 2 * SHIFT - 5)),
+    scale=0.01,
+    bias=(0.1, 0.3),
+    built_from="",
+)
+
+
+def likely(words: tuple[str, ...]) -> list[float]:
+    """Written out: each mark's value and weight, over the length of the text."""
+    rows = [(TABLE.values[row], TABLE.weights[2 * row : 2 * row + 2]) for row in {int(w[1:]) for w in words}]
+    size = sum(value * value for value, _ in rows) ** 0.5
+    scores = [
+        TABLE.bias[at] + sum(value * (weights[at] - SHIFT) for value, weights in rows) * TABLE.scale / size
+        for at in (0, 1)
+    ]
+    return [exp(score) / sum(map(exp, scores)) for score in scores]
+
+
+@pytest.mark.parametrize("count", [1, 2, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, len(WORDS)])
+def test_votes_are_added_up(count: int) -> None:
+    assert TABLE.probabilities(WORDS[:count]) == pytest.approx(likely(WORDS[:count]), rel=1e-9)
+
+
+def test_no_words_leave_how_often_each_is_asked() -> None:
+    assert TABLE.probabilities(()) == pytest.approx(
+        [exp(0.1) / (exp(0.1) + exp(0.3)), exp(0.3) / (exp(0.1) + exp(0.3))]
+    )
+
+
+def test_a_strange_word_weighs_as_a_rare_one() -> None:
+    size = (TABLE.values[0] ** 2 + 2 * (UNKNOWN * TABLE.values[0]) ** 2) ** 0.5
+    ahead = 0.1 - 0.3 + TABLE.values[0] * 4 * TABLE.scale / size
+    one, other = TABLE.probabilities(("w0", "zebra", "zebra"))
+    assert one / other == pytest.approx(exp(ahead))
+
+
+@pytest.mark.parametrize("said", ["", "grip", "how do i do a EXERCISE", "rows rows rows", "x y NUMBER ok"])
+def test_distinct_marks_are_the_marks_once(said: str) -> None:
+    assert distinct_marks(said.split()) == {mark for mark, weight in marks(said.split()) if weight}
