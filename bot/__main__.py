@@ -3,27 +3,29 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from bot.commands import ask, chat, check, db, export, parse, run
 from bot.settings import SettingFault
 
-COMMANDS = (run, chat, check, ask, parse, db, export)
+COMMANDS = ("run", "chat", "check", "ask", "parse", "db", "export")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="python -m bot",
         description="Backcoach: a strength coach for the back that lives in a chat.",
         epilog="Settings come from the environment or .env; .env.example explains each of them.",
     )
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(subparsers)
+    for command in commands:
+        import_module(f"bot.commands.{command}").add(subparsers)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    args = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # Only what was asked for is imported: a running coach needs none of what the tools of its editors do.
+    args = parser([name for name in COMMANDS if name in given[:1]] or COMMANDS).parse_args(given)
     try:
         return int(args.run(args))
     except SettingFault as fault:
