@@ -135,7 +135,8 @@ class Assembly:
         """Work without a load beside work that has one: `60x8, 8, 7` and `8, 8, 7 x 60` share it."""
         works = self._works(at)
         before = self.out[-1] if self.out else None
-        following = self._works(at + 1)[0] if at + 1 < len(self.runs) else None
+        rest = self.runs[at + 1 : at + 2]
+        following = next((one for _, parts in rest for one in parts if isinstance(one, Work)), None)
         if before is not None and before.load is not None:
             if not all(work.gap == "then" or (work.lone and work.gap in CARRYING) for work in works):
                 raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")
@@ -148,7 +149,7 @@ class Assembly:
             and all(work.lone for work in works)
         ):
             self._give(following.load, works)
-        elif following is not None and not self.lift.bodyweight:
+        elif rest and (following is None or not self.lift.bodyweight):
             raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")
         else:
             self.out.extend(works)

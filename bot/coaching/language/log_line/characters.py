@@ -1,6 +1,7 @@
 """What did the lifter type, in plain characters? Everything later sees small letters, ASCII digits and few signs."""
 
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 4096
 """Telegram's limit of a message; what is beyond it is not read."""
@@ -31,9 +32,13 @@ _BLANK = {"Zs", "So", "Sk"}
 
 
 def plain_text(text: str) -> str:
-    return "".join(_plain(char) for char in text[:LONGEST]).lower()
+    text = text[:LONGEST]
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    return "".join(map(_plain, text)).lower()
 
 
+@lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
     if char.isascii():
         return char if char.isprintable() or char == "\n" else " " if char == "\t" else ""

@@ -24,6 +24,7 @@ from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
 Kept: TypeAlias = Sequence[DoneSet]
+RATING = ("rpe", "rir")
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
@@ -57,19 +58,20 @@ class Change:
 
 
 class Corrections:
-    def __init__(self, words: LogWords, lifts: Lifts, marks: Marks) -> None:
+    def __init__(self, words: LogWords, lifts: Lifts, marks: Marks, remarks: Remarks) -> None:
         self._lifts = lifts
         self._marks = marks
-        self._remarks = Remarks(words)
+        self._remarks = remarks
         self._weight = frozenset(words.correction.weight)
+        self._rating = frozenset(phrase.split()[0] for tag in RATING for phrase in words.phrases.get(tag, ()))
 
     def read(
         self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions
     ) -> Corrected | None:
         """None where the text is no correction. `day`: the date it names."""
         remark = self._remarks.read(tokens)
-        if remark is None:
-            return None
+        if remark is None or not (remark.cued or remark.deletes or self._rates(remark)):
+            return None  # before what was kept is looked at, which may have to be fetched
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
             return None
@@ -86,6 +88,12 @@ class Corrections:
         if change is None or (change.empty and day is None):
             return None
         return self._applied(remark, change, day, context.last_sets, decisions)
+
+    def _rates(self, remark: Remark) -> bool:
+        """Whether it says how hard it was, which may be all it says."""
+        if self._rating.isdisjoint(remark.words):
+            return False
+        return any(token.marks(*RATING) for token in self._marks.mark(decimal_commas(remark.tokens)))
 
     def _lift(self, remark: Remark, sets: Kept) -> Lift:
         named = [id for id in remark.names if id in self._lifts]

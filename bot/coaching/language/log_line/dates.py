@@ -8,6 +8,8 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 FARTHEST = 30
 """`N days ago` beyond this is a memory, not an entry."""
+LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
+"""Words before a date that go with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _grouped(words: LogWords) -> dict[str, tuple[str, ...]]:
 
 
 def _drop_lead(kept: list[Token]) -> None:
-    while kept and kept[-1].kind is Kind.WORD and kept[-1].text in ("on", "last", "from", "the", "this", "date"):
+    while kept and kept[-1].kind is Kind.WORD and kept[-1].text in LEADS:
         kept.pop()
 
 

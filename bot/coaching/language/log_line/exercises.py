@@ -11,6 +11,8 @@ from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 LONGEST_NAME = 6
+NEAR_LONGEST = 4
+"""Words of a name that may be misspelt."""
 ROW = "?row"
 OTHER = "?other"
 
@@ -32,8 +34,10 @@ class ExerciseNames:
             if len(key) >= 5:
                 self._keys.setdefault(key[0], []).append(key)
         several = [_written(name) for name, _ in _names(knowledge, words) if " " in name]
-        self._leading = frozenset(written[0] for written in several if len(written[0]) > 2)
+        self.leading = frozenset(written[0] for written in several if len(written[0]) > 2)
         """Words that begin a name, whose later word may be the misspelt one."""
+        self._pieces = "\n".join(self._id)
+        self._foreign_words = frozenset(word for phrase in words.foreign for word in phrase.split())
         self.known = frozenset(word for name, _ in _names(knowledge, words) for word in _written(name))
 
     def link(self, tokens: list[Token], vocabulary: frozenset[str]) -> list[Token]:
@@ -56,6 +60,10 @@ class ExerciseNames:
             at += length
         return _merged(self._without_grips(linked))
 
+    def may_hold(self, word: str) -> bool:
+        """Whether a word written right can be a part of a name, or vanish beside one."""
+        return self._key([word]) in self._pieces or word in self._foreign_words or word in self._swallowed
+
     def _key(self, words: list[str]) -> str:
         return "".join(self._same.get(one) or _singular(one) for one in words).replace(" ", "")
 
@@ -71,11 +79,11 @@ class ExerciseNames:
         return other
 
     def _misspelt(self, word: str, vocabulary: frozenset[str]) -> bool:
-        return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self._leading
+        return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self.leading
 
     def _near(self, words: list[str], start: int, vocabulary: frozenset[str]) -> tuple[str, int] | None:
         best: tuple[float, int, str] | None = None
-        for length in range(min(4, _run(words, start)), 0, -1):
+        for length in range(min(NEAR_LONGEST, _run(words, start)), 0, -1):
             span = words[start : start + length]
             if all(word in vocabulary for word in span):
                 continue

@@ -9,12 +9,14 @@ from bot.coaching.language.log_line.corrections import Corrections
 from bot.coaching.language.log_line.dates import Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import OTHER, ExerciseNames
+from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
 from bot.coaching.language.log_line.lexer import Lexer
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas, spelled
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
+from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
 from bot.coaching.language.log_line.repeats import Repeats
 from bot.coaching.language.log_line.scanner import Scanner
@@ -30,6 +32,7 @@ MOST_NUMBERS = 300
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
+NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
 
 
 class LogReader:
@@ -45,10 +48,16 @@ class LogReader:
         self._marks = Marks(words)
         self._dates = Dates(words)
         self._screen = Screen(words)
-        self._corrections = Corrections(words, self._lifts, self._marks)
+        remarks = Remarks(words)
+        self._corrections = Corrections(words, self._lifts, self._marks, remarks)
         self._repeats = Repeats(words, self._marks)
+        self._gate = Gate(words, self._vocabulary, self._spelling, self._names, remarks, self._repeats)
 
     def read(self, text: str, context: LogContext) -> LogReading:
+        return self.read_closely(text, context) if self._gate.lets(text) else NO_LOG
+
+    def read_closely(self, text: str, context: LogContext) -> LogReading:
+        """The same of any text, without a look at its words first."""
         tokens = self._tokens(text)
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))

@@ -31,6 +31,8 @@ PASSED_OVER = frozenset(
     }
 )
 """Read past, so that `rpe was 7` is `rpe 7` and `with +10kg` is `+10kg`."""
+DENYING = ("no", "nope", "not")
+"""They open no phrase, and yet may say that something was wrong."""
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 SUFFIXES = ("st", "nd", "rd", "th")
 
@@ -76,12 +78,12 @@ class Remarks:
             *SUFFIXES,
             *words.numbers,
         )
-        self._plain = frozenset(word for phrase in phrases for word in phrase.split())
+        self.plain = frozenset(word for phrase in phrases for word in phrase.split())
 
     def read(self, tokens: list[Token]) -> Remark | None:
         """None where the text has words that no correction has."""
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
-        if any(word and word not in self._plain for word in words):
+        if any(word and word not in self.plain for word in words):
             return None
         cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
         values, place = _pointed(tokens, words, self._ordinals)

@@ -18,6 +18,8 @@ from bot.domain.units import Load, Unit
 
 MOST_MORE = 6
 MOST_RPE = 10
+PASSED_OVER = frozenset({"and", "then", "ok", "did", "do", "now", "ugh"})
+"""Words that may stand before a repeat."""
 
 
 class Repeats:
@@ -30,7 +32,7 @@ class Repeats:
             for phrase in (*words.repeat.same, *words.repeat.more, *words.repeat.fillers)
             for word in phrase.split()
         )
-        self._plain = frozenset(tags) | frozenset(said)
+        self.plain = frozenset(tags) | frozenset(said)
 
     def read(
         self, tokens: list[Token], context: LogContext, lifts: Lifts, decisions: Decisions
@@ -51,13 +53,13 @@ class Repeats:
         """The repeat must open the text, and nothing but its changes may follow."""
         words = [token.text if token.kind in (Kind.WORD, Kind.NUMBER) else "" for token in tokens]
         at = 0
-        while at < len(words) and words[at] in ("and", "then", "ok", "did", "do", "now", "ugh"):
+        while at < len(words) and words[at] in PASSED_OVER:
             at += 1
         if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
             return "more", [tokens[at], tokens[at + 2]]
         found = self._same.at(words, at) if at < len(words) and words[at] else None
         strange = any(
-            token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self._plain)
+            token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self.plain)
             for token in tokens
         )
         if found is None or strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):

@@ -203,6 +203,7 @@ UNCLEAR = [
     ("one-arm-dumbbell-row", "12/9"),
     (None, "60x8"),
     (None, "8"),
+    ("deadlift", "62.5 100x5 3x5@160"),
 ]
 
 
