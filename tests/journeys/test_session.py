@@ -248,5 +248,11 @@ async def test_the_next_set_is_one_tap_away_under_what_was_written(alex: Lifter)
     await alex.says("/workout")
     await alex.says("100x8")
     assert buttons(alex.last)[-1] == ["✓ Done: 100 kg × 8"]
+    first = alex.messages[0]
     await alex.taps("✓ Done", alex.last)
     assert "set 3 of 3" in alex.last["text"]
+    old = next(one for one in alex.messages if one["message_id"] == first["message_id"])
+    assert old["text"] == "This card is old. The session goes on below."
+    assert buttons(old) == []
+    await alex.taps("✓ Done", alex.last)
+    assert "PULL-UP" in alex.card["text"]

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from bot.chat import buttons
 from bot.chat.markup import Html
-from bot.chat.reply import Place, Reply, Said, Toast
+from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.card import card
+from bot.chat.views.card import card, card_moved
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
 from bot.chat.views.sets import exercise_name, sets_text
@@ -16,6 +16,7 @@ from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise, swap_exercise, swaps
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.log_set import log_set
+from bot.services.messages import Press
 from bot.services.undo import undo_of_session
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
 
@@ -49,8 +50,16 @@ def resume(turn: Turn, pressed: buttons.Resume) -> Iterable[Said]:
 def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
     logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept")
+    yield from _leave_old_card(turn)
     if logged.card is not None:
         yield _in_place(turn, logged.card)
+
+
+def _leave_old_card(turn: Turn) -> Iterable[Said]:
+    """A set logged from under a confirmation makes that message the card: the one before it loses its buttons."""
+    pressed, at = turn.incoming.content, turn.work.outbox.screen(turn.chat, CARD)
+    if isinstance(pressed, Press) and at is not None and at != pressed.message_id:
+        yield card_moved(Place.SCREEN)
 
 
 def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:

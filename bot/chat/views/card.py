@@ -71,9 +71,10 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     )
 
 
-def card_moved() -> Reply:
-    """What an old card becomes when it is pressed: the one in force stands below it."""
-    return Reply(Html("This card is old. The session goes on below."), (), Place.PRESSED)
+def card_moved(place: Place = Place.PRESSED) -> Reply:
+    """What an old card becomes: the one in force stands below it."""
+    screen = CARD if place is Place.SCREEN else None
+    return Reply(Html("This card is old. The session goes on below."), (), place, screen)
 
 
 def asked(plan: PlannedExercise) -> str:
