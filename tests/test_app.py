@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.app import running
+from bot.app import build_coach, running
+from bot.coaching.knowledge.faults import KnowledgeFault
+from bot.coaching.language.language import TABLE
 from bot.delivery.refusals import CannotListen
 from bot.local import LocalTelegram
 from tests.coaching.knowledge.copies import change, copy
@@ -90,6 +92,14 @@ def test_the_knowledge_base_is_broken(tmp_path: Path, command: str) -> None:
         "The knowledge base has faults, so the coach does not start:",
         "knowledge/muscles.yaml: teres-major.back: should be true or false, not 'maybe'",
     ]
+
+
+@pytest.mark.parametrize("missing", ["log_line.yaml", "deeds.yaml", "words.yaml", TABLE])
+def test_a_part_of_the_language_is_missing(tmp_path: Path, missing: str) -> None:
+    folder = copy(tmp_path, language=True)
+    (folder / "language" / "en" / missing).unlink()
+    with pytest.raises(KnowledgeFault, match=r"language"):
+        build_coach(local_settings("sqlite:///nowhere.db", knowledge_dir=folder))
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])

@@ -9,6 +9,7 @@ from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import TABLE, load_language
+from bot.coaching.language.log_line import load_words
 from bot.coaching.language.training import stale
 from bot.commands import serving
 from bot.settings import load_settings
@@ -39,9 +40,14 @@ def run(given: Namespace) -> int:
 
 
 def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
+    words = folder / "language" / "en"
+    for read in (load_deeds, load_words):
+        try:
+            read(words)
+        except KnowledgeFault as fault:
+            yield from fault.lines
     try:
-        load_deeds(folder / "language" / "en")
-        language = load_language(folder / "language" / "en", knowledge)
+        language = load_language(words, knowledge)
     except KnowledgeFault as fault:
         yield from fault.lines
     else:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.coaching.language.language import TABLE
 from bot.commands import check
 from tests.coaching.knowledge.copies import change, copy
 
@@ -42,6 +43,38 @@ def test_faults_of_the_language_are_told_too(tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr().out.splitlines()
     assert all(line.startswith("knowledge/language/en/grip.yaml: ") for line in said)
     assert said
+
+
+@pytest.mark.parametrize(
+    ("planted", "said"),
+    [
+        ("phrases:\n  x: 3\n", "knowledge/language/en/log_line.yaml: phrases.x: should be a list"),
+        ("phrases: [\n", "knowledge/language/en/log_line.yaml: this is not YAML: "),
+        ("numbres: {}\n", "knowledge/language/en/log_line.yaml: numbres: there is no such key here"),
+        (None, "knowledge/language/en/log_line.yaml: is missing"),
+    ],
+)
+def test_faults_of_the_log_words_are_told_too(
+    planted: str | None, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path, language=True)
+    file = folder / "language/en/log_line.yaml"
+    if planted is None:
+        file.unlink()
+    else:
+        file.write_text(planted)
+    assert run(str(folder)) == 1
+    assert any(line.startswith(said) for line in capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.parametrize("broken", [b"", b"no gzip", b"\x1f\x8b\x08\x00\x00"])
+def test_a_table_that_cannot_be_read_is_to_be_built_anew(
+    broken: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path, language=True)
+    (folder / "language/en" / TABLE).write_bytes(broken)
+    assert run(str(folder)) == 1
+    assert "run python -m bot ask --build" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """What is known about how people ask? One folder of `knowledge/language/`, read and checked."""
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +87,6 @@ def _language(folder: Path, read: Mapping[str, Shape]) -> Language:
         return found
 
     asked = {intent: the(Phrases, intent).phrases for intent in Intent if isinstance(read.get(intent), Phrases)}
-    file = folder / TABLE
     return Language(
         phrases=asked,
         small_talk=the(SmallTalk, Intent.SMALL_TALK),
@@ -95,8 +95,16 @@ def _language(folder: Path, read: Mapping[str, Shape]) -> Language:
         words=the(Words, "words"),
         thresholds=the(Thresholds, "thresholds"),
         wording=the(Wording, "wording"),
-        table=tables.load(file) if file.exists() else None,
+        table=_table(folder / TABLE),
     )
+
+
+def _table(file: Path) -> Table | None:
+    """None where there is none to be read: it is made anew from the phrasings."""
+    try:
+        return tables.load(file)
+    except (OSError, EOFError, ValueError, LookupError, zlib.error):
+        return None
 
 
 def _across(language: Language, knowledge: Knowledge) -> Iterator[tuple[str, str]]:

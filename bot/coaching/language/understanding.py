@@ -1,6 +1,7 @@
 """What does a lifter ask? Names are linked and masked, the rest is judged, and what is not sure is asked or left."""
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.language.deciding import Decider
 from bot.coaching.language.follow_up import FollowUps
 from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Subject, TalkContext, Understanding
@@ -23,7 +24,7 @@ SURELY = 0.85
 class Understander:
     def __init__(self, knowledge: Knowledge, language: Language) -> None:
         if language.table is None:
-            raise ValueError("this language has no table yet; build it with: python -m bot ask --build")
+            raise KnowledgeFault(["this language has no table that can be read: run python -m bot ask --build"])
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)

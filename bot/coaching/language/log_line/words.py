@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from bot.coaching.knowledge.faults import KnowledgeFault, worded
+from bot.coaching.knowledge.reading import SafeLoader
 
 Phrase = tuple[str, ...]
 
 
 def _texts(value: Any) -> Any:
     """YAML reads a bare `no` or `on` as a truth value, and `1` as a number; here they are words."""
+    if not isinstance(value, list | tuple):
+        raise ValueError("should be a list")  # noqa: TRY004 - pydantic gathers these
     truth = {True: "on", False: "no"}
     return tuple(truth[one] if isinstance(one, bool) else str(one) for one in value)
 
@@ -111,5 +116,14 @@ class PhraseBook:
 
 
 def load_words(folder: Path) -> LogWords:
-    """The words of one language: `load_words(Path("knowledge/language/en"))`."""
-    return LogWords.model_validate(yaml.safe_load((folder / "log_line.yaml").read_text(encoding="utf-8")))
+    """The words of one language: `load_words(Path("knowledge/language/en"))`. Raises KnowledgeFault."""
+    file = folder / "log_line.yaml"
+    path = "/".join(file.parts[-4:])
+    try:
+        return LogWords.model_validate(yaml.load(file.read_text(encoding="utf-8"), SafeLoader))
+    except FileNotFoundError:
+        raise KnowledgeFault([f"{path}: is missing"]) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise KnowledgeFault([f"{path}: this is not YAML: {' '.join(str(error).split())}"]) from None
+    except ValidationError as error:
+        raise KnowledgeFault([f"{path}: {worded(one, LogWords, '')}" for one in error.errors()]) from None
