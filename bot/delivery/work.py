@@ -24,7 +24,8 @@ logger = logging.getLogger(__name__)
 Respond = Callable[[Work, Incoming], Sequence[Outgoing]]
 Clock = Callable[[], datetime]
 
-BATCH = 32
+BATCH = 96
+"""Turns that share a commit: with more of them a commit costs each less; with these a reply waits 60 ms for the others."""
 TRIES = 3
 MOST_BEFORE = 1000
 IDLE_SECONDS = 5.0

@@ -17,6 +17,10 @@ from tests.postgres import postgres
 
 STOCK = "stock echo"
 MANY_PEOPLE = tuple(range(5001, 5051))
+BESIDE_A_SESSION = tuple(range(6001, 6051))
+"""People who log without a session open: one message, one reply, as the echo bots have it."""
+IN_A_SESSION = tuple(range(7001, 7251))
+"""Enough of them that a session holds as many sets as a real one; each set is confirmed, and its card edited."""
 
 
 @dataclass(slots=True)
@@ -42,12 +46,13 @@ CONTENDERS = {
     ],
     "sqlite": [
         Contender("coach: questions", "sqlite", loads.questions),
-        Contender("coach: sets", "sqlite", loads.sets),
+        Contender("coach: sets", "sqlite", loads.sets, BESIDE_A_SESSION),
+        Contender("coach: sets in a session", "sqlite", loads.sets_in_a_session, IN_A_SESSION),
         Contender("coach: /workout", "sqlite", loads.cards),
     ],
     "postgresql": [
         Contender("coach on PostgreSQL: questions", "postgresql", loads.questions),
-        Contender("coach on PostgreSQL: sets", "postgresql", loads.sets),
+        Contender("coach on PostgreSQL: sets", "postgresql", loads.sets, BESIDE_A_SESSION),
         Contender("coach on PostgreSQL: /workout", "postgresql", loads.cards),
     ],
     "history": [

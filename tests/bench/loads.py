@@ -36,5 +36,10 @@ def sets(count: int, people: Sequence[int], turn: int) -> Says:
     return _turns(count, people, lambda number: f"lat pulldown {40 + (number + turn) % 40} kg x {6 + number % 7}")
 
 
+def sets_in_a_session(count: int, people: Sequence[int], turn: int) -> Says:
+    """The first round opens a session for everybody."""
+    return sets(count, people, turn) if turn else _turns(len(people), people, lambda _: "/workout")
+
+
 def cards(count: int, people: Sequence[int], _: int) -> Says:
     return _turns(count, people, lambda _: "/workout")
