@@ -25,7 +25,7 @@ Respond = Callable[[Work, Incoming], Sequence[Outgoing]]
 Clock = Callable[[], datetime]
 
 BATCH = 96
-"""Turns that share a commit: with more of them a commit costs each less; with these a reply waits 60 ms for the others."""
+"""Turns that share a commit: with more of them it costs each less, and a reply waits longer for the others (60 ms)."""
 TRIES = 3
 MOST_BEFORE = 1000
 IDLE_SECONDS = 5.0
