@@ -35,6 +35,7 @@ class Topics:
     def __init__(self, knowledge: Knowledge, names: Names) -> None:
         self._knowledge = knowledge
         self._names = Names(names.spellings)
+        self._by_intent = {topic.intent: knowledge.topics_on(topic.intent) for topic in knowledge.topics.values()}
         for topic in knowledge.topics.values():
             for item in topic.items:
                 self._names.learn(Kind.OTHER, (topic.id, item.id), names_of(item))
@@ -42,11 +43,13 @@ class Topics:
 
     def on(self, intent: Intent, words: Sequence[str], *, general: bool) -> tuple[str | None, str | None]:
         """The topic and the part of it that a question is about; with `general`, at least the intent's first topic."""
+        topics = self._by_intent.get(intent)
+        if topics is None:
+            return None, None
         found = [one.ids for one in self._names.find(words) if self._knowledge.topics[one.ids[0]].intent == intent]
         parts = [ids for ids in found if len(ids) > 1]
         if parts:
             return parts[0][0], parts[0][1]
         if found:
             return found[0][0], None
-        topics = self._knowledge.topics_on(intent) if general else ()
-        return (topics[0].id, None) if topics else (None, None)
+        return (topics[0].id, None) if general else (None, None)

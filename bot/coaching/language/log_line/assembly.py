@@ -93,7 +93,8 @@ class Assembly:
         if len(works) > 1:
             self.decisions.note("one load holds for the whole list")
         for work in works:
-            self.out.append(replace(work, load=load))
+            work.load = load
+        self.out.extend(works)
 
     def _zip(self, loads: list[Factor], works: list[Work]) -> None:
         singles = [

@@ -15,7 +15,7 @@ from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.parts import Work
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
-from bot.coaching.language.log_line.remarks import Remark, Remarks
+from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
 from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.tokens import Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
@@ -24,7 +24,6 @@ from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
 Kept: TypeAlias = Sequence[DoneSet]
-RATING = ("rpe", "rir")
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
@@ -63,7 +62,6 @@ class Corrections:
         self._marks = marks
         self._remarks = remarks
         self._weight = frozenset(words.correction.weight)
-        self._rating = frozenset(phrase.split()[0] for tag in RATING for phrase in words.phrases.get(tag, ()))
 
     def read(
         self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions
@@ -91,8 +89,6 @@ class Corrections:
 
     def _rates(self, remark: Remark) -> bool:
         """Whether it says how hard it was, which may be all it says."""
-        if self._rating.isdisjoint(remark.words):
-            return False
         return any(token.marks(*RATING) for token in self._marks.mark(decimal_commas(remark.tokens)))
 
     def _lift(self, remark: Remark, sets: Kept) -> Lift:

@@ -25,12 +25,15 @@ class Cursor:
         return self.tokens[place] if 0 <= place < len(self.tokens) else None
 
     def _is(self, offset: int, kind: Kind) -> bool:
-        token = self._token(offset)
-        return token is not None and token.kind is kind
+        place = self.at + offset
+        return 0 <= place < len(self.tokens) and self.tokens[place].kind is kind
 
     def _marks(self, offset: int, *tags: str) -> bool:
-        token = self._token(offset)
-        return token is not None and token.marks(*tags)
+        place = self.at + offset
+        if not 0 <= place < len(self.tokens):
+            return False
+        token = self.tokens[place]
+        return token.kind is Kind.MARK and token.text in tags
 
     def _glued(self, offset: int) -> bool:
         token = self._token(offset)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 FARTHEST = 30
 """`N days ago` beyond this is a memory, not an entry."""
+SUFFIXES = ("st", "nd", "rd", "th")
 LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
 """Words before a date that go with it."""
 
@@ -27,8 +29,13 @@ class Dates:
         self._days = PhraseBook({str(ago): (phrase,) for phrase, ago in words.days.items()} | _grouped(words))
         self._weekdays = words.weekdays
         self._months = words.months
+        self._behind = frozenset({"day", "days", "of", "/", *SUFFIXES}) | self._months.keys()
+        """What stands behind a number that begins a date, where it is no decimal."""
+        self._openings = self._days.openings | self._weekdays.keys() | self._months.keys()
 
     def take(self, tokens: list[Token], today: date) -> Dated:
+        if not any(self._may_begin(token, after) for token, after in zip_longest(tokens, tokens[1:])):
+            return Dated([*tokens])
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         kept: list[Token] = []
         found: list[tuple[tuple[date, ...], str]] = []
@@ -44,6 +51,13 @@ class Dates:
         distinct = {days for days, _ in found if days}
         days = found[0][0] if found else ()
         return Dated(kept, days, found[0][1] if found else "", several=len(distinct) > 1)
+
+    def _may_begin(self, token: Token, after: Token | None) -> bool:
+        if token.kind is Kind.WORD:
+            return token.text in self._openings
+        if token.kind is Kind.NUMBER and after is not None:
+            return after.text in self._behind or "." in token.text
+        return token.kind is Kind.DATE
 
     def _at(self, tokens: list[Token], words: list[str], at: int, today: date) -> tuple[tuple[date, ...], int]:
         token = tokens[at]
@@ -109,7 +123,7 @@ def _day_number(token: Token) -> bool:
 
 
 def _suffixed(tokens: list[Token], at: int) -> int:
-    return int(at < len(tokens) and tokens[at].glued and tokens[at].text in ("st", "nd", "rd", "th"))
+    return int(at < len(tokens) and tokens[at].glued and tokens[at].text in SUFFIXES)
 
 
 def _year(tokens: list[Token], at: int) -> int:

@@ -99,8 +99,9 @@ class ExerciseNames:
         kept: list[Token] = []
         for index, token in enumerate(tokens):
             swallowed = token.kind is Kind.WORD and token.text in self._swallowed
-            beside = (kept and kept[-1].kind is Kind.EXERCISE) or _leads_to_name(tokens, index, self._swallowed)
-            if not (swallowed and beside):
+            if swallowed and kept and kept[-1].kind is Kind.EXERCISE:
+                continue
+            if not (swallowed and _leads_to_name(tokens, index, self._swallowed)):
                 kept.append(token)
         return kept
 

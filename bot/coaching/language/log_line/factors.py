@@ -1,6 +1,5 @@
 """What is one number of a line, with its sign, its unit and its noun?"""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from bot.coaching.language.log_line.cursor import Cursor
@@ -43,7 +42,8 @@ class Factors(Cursor):
         if not self._is(0, Kind.NUMBER):
             return None
         slashed = self._is(1, Kind.SLASH)
-        return replace(self._typed(self._values(), sign), slashed=slashed)
+        factor = self._typed(self._values(), sign)
+        return factor._replace(slashed=True) if slashed else factor
 
     def _opens_amount(self, offset: int) -> bool:
         return self._is(offset, Kind.TIMES) or self._is(offset, Kind.NUMBER)

@@ -46,7 +46,7 @@ def _parts(
             if role is None:
                 efforts.note(place, Note("rpe", item.gap, item.said, item.factors[0].values), parts)
                 continue
-            item = replace(item, factors=(item.factors[0].typed(role),))
+            item = Term((item.factors[0].typed(role),), item.gap, item.said, item.lead)
         parts.append(products.read(item, f"{key}:{place}"))
         efforts.part(place, parts)
     return parts, efforts

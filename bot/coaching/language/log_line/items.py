@@ -1,8 +1,8 @@
 """Which quantities does a line hold, before it is decided what the bare numbers mean?"""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.units import Unit
 
@@ -15,8 +15,7 @@ class Role(StrEnum):
     SECONDS = "seconds"
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """One number, or several where the line has a list: `60kg`, `8/8/7`, `bw+10`, `2 plates`."""
 
     values: tuple[Decimal, ...]
@@ -37,7 +36,7 @@ class Factor:
         return len(self.values) == 1
 
     def typed(self, role: Role) -> "Factor":
-        return replace(self, role=role)
+        return self._replace(role=role)
 
     @property
     def pair(self) -> bool:
@@ -45,8 +44,7 @@ class Factor:
         return self.slashed and len(self.values) == 2
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Factors joined by the times sign. `gap`: what stood before; `lead`: it began with the sign, as in `x8`."""
 
     factors: tuple[Factor, ...]
@@ -64,8 +62,7 @@ class Term:
         return self.alone and self.factors[0].role is Role.NUMBER and self.factors[0].single
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something about sets: `rpe`, `warmup`, `side`, `failure`, `last`, ... `bracket`: it stood in brackets."""
 
     tag: str

@@ -46,6 +46,8 @@ class Lexer:
             char = self.text[self.at]
             if char in DIGITS or (char == "." and self._char(1) in DIGITS):
                 self._numeric()
+            elif char == " ":
+                self.at += 1
             elif char.isalpha() or char == "_":
                 self._word()
             else:
@@ -66,11 +68,15 @@ class Lexer:
 
     def _numeric(self) -> None:
         """A run of digits and the separators between them: 62.5, 8/8/7, 1:10, 17.6., 2026-11-20."""
-        glued, end = self._glued(), self.at
-        while end < len(self.text) and self._within(end):
+        glued, end, text = self._glued(), self.at, self.text
+        while end < len(text) and (text[end] in DIGITS or self._within(end)):
             end += 1
         run = self.text[self.at : end]
         if self._odd(end):
+            return
+        if len(run) <= DIGITS_MOST and run.isdigit():
+            self.at = end
+            self.tokens.append(number(Decimal(run), run, glued))
             return
         parts, signs = _split(run)
         if self._dated(parts, signs, end, glued):
@@ -79,10 +85,7 @@ class Lexer:
         self._pieces(parts, signs, glued)
 
     def _within(self, place: int) -> bool:
-        char = self.text[place]
-        if char in DIGITS:
-            return True
-        return char in ".,-/:" and self.text[place + 1 : place + 2] in DIGITS
+        return self.text[place] in ".,-/:" and self.text[place + 1 : place + 2] in DIGITS
 
     def _odd(self, end: int) -> bool:
         """1_000 and 1e5 are no numbers that a lifter writes; taken apart they would be wrong ones."""
@@ -141,9 +144,10 @@ class Lexer:
             self.at += 3
             self.tokens.append(Token(Kind.WORD, short, glued, None, short))
             return
-        while self._char().isalpha() or (self._char() in ("'", "_") and self._char(1).isalpha()):
-            self.at += 1
-        self.at += self.at == start
+        text, end = self.text, start
+        while end < len(text) and (text[end].isalpha() or (text[end] in "'_" and text[end + 1 : end + 2].isalpha())):
+            end += 1
+        self.at = end + (end == start)
         run = self.text[start : self.at].replace("'", "")
         if run == "w" and self._char() == "/":
             self.at += 1

@@ -19,7 +19,7 @@ class Marks:
         kept: list[Token] = []
         at = 0
         while at < len(tokens):
-            length = self._aside(tokens, words, at)
+            length = self._aside(tokens, words, at) if words[at] or any(words[at + 1 : at + 2]) else 0
             if length == 0:
                 kept.append(tokens[at])
             at += length or 1

@@ -10,7 +10,8 @@ DECIMALS = {"5", "25", "75", "50", "125", "375", "625", "875", "0", "00"}
 MOST_REPS = 30
 """A number above this before a comma is no count of repetitions."""
 
-
+FRACTIONS = frozenset({"and", "point", "1"})
+"""How a fraction begins: `and a half`, `point five`, `1/2`."""
 POINTING = frozenset(
     {
         "last",
@@ -37,7 +38,7 @@ def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        value, length = _value(tokens, at, numbers)
+        value, length = _value(tokens, at, numbers) if _opens(tokens, at, numbers) else (None, 0)
         if value is None:
             kept.append(tokens[at])
             at += 1
@@ -46,6 +47,14 @@ def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
         kept.append(number(value, said, tokens[at].glued))
         at += length
     return kept
+
+
+def _opens(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> bool:
+    """A number in words, or one in digits that goes on in words."""
+    token = tokens[at]
+    if token.kind is Kind.NUMBER:
+        return at + 1 < len(tokens) and tokens[at + 1].text in FRACTIONS
+    return token.kind is Kind.WORD and token.text in numbers
 
 
 def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[Decimal | None, int]:
@@ -105,6 +114,8 @@ def _fraction(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple
 
 def decimal_commas(tokens: list[Token]) -> list[Token]:
     """`62,5` is one number where a load stands; `8,8,7` is three."""
+    if not any(token.kind is Kind.COMMA and token.glued for token in tokens):
+        return [*tokens]
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -124,7 +135,7 @@ def _decimal(tokens: list[Token], at: int, before: Token | None) -> bool:
         return False
     if (
         trio[2].text not in DECIMALS
-        or "." in trio[0].text
+        or not trio[0].text.isdigit()
         or (before is not None and before.kind is Kind.COMMA and trio[0].glued)
     ):
         return False

@@ -79,11 +79,12 @@ class LogReader:
     def _strangers_named(self, tokens: list[Token]) -> list[Token]:
         """`deadlift 100x5, zercher 60x5`: an unknown word that opens a clause and leads to a number is another lift."""
         for at, token in enumerate(tokens[:-1]):
+            if token.kind is not Kind.WORD or token.text in self._vocabulary or len(token.text) < 2:
+                continue
             opens = at > 0 and tokens[at - 1].kind in (Kind.LINE, Kind.COMMA, Kind.BREAK)
             labels = tokens[at + 1].kind is Kind.COLON and any(one.kind is Kind.EXERCISE for one in tokens[:at])
-            strange = token.kind is Kind.WORD and token.text not in self._vocabulary and len(token.text) > 1
-            if strange and (labels or (opens and _leads_to_number(tokens, at + 1))):
-                tokens[at] = replace(token, kind=Kind.EXERCISE, text=OTHER, said=token.text)
+            if labels or (opens and _leads_to_number(tokens, at + 1)):
+                tokens[at] = token._replace(kind=Kind.EXERCISE, text=OTHER, said=token.text)
         return tokens
 
     def _spelled_right(self, tokens: list[Token]) -> list[Token]:
@@ -92,11 +93,11 @@ class LogReader:
             if token.kind is Kind.WORD and token.text not in self._vocabulary and tries < TRIES:
                 tries += 1
                 word = self._spelling.repair(token.text)
-                tokens[at] = token if word == token.text else replace(token, text=word, said=token.text)
+                tokens[at] = token if word == token.text else token._replace(text=word, said=token.text)
         return tokens
 
     def _decided(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
-        if sum(token.kind in QUANTITIES for token in tokens) > MOST_NUMBERS:
+        if len(tokens) > MOST_NUMBERS and sum(token.kind in QUANTITIES for token in tokens) > MOST_NUMBERS:
             raise Unclear("That is a lot at once. Send it in smaller messages?")
         reading = (
             (self._short(tokens, context, decisions) if len(tokens) <= SHORT else None)
@@ -239,7 +240,7 @@ def _without_bullets(tokens: list[Token]) -> list[Token]:
             and following.glued
             and at + 2 < len(tokens)
         ):
-            tokens[at + 1] = replace(following, kind=Kind.BREAK)
+            tokens[at + 1] = following._replace(kind=Kind.BREAK)
         else:
             kept.append(token)
     return kept

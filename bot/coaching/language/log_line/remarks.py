@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.coaching.language.log_line.dates import SUFFIXES
+from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
@@ -33,8 +35,9 @@ PASSED_OVER = frozenset(
 """Read past, so that `rpe was 7` is `rpe 7` and `with +10kg` is `+10kg`."""
 DENYING = ("no", "nope", "not")
 """They open no phrase, and yet may say that something was wrong."""
+RATING = ("rpe", "rir")
+"""How hard it was may be all that is said."""
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
-SUFFIXES = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Remarks:
         self._ordinals = words.ordinals
         self._cues = PhraseBook({"delete": said.delete, "cue": said.cue})
         self._plural = frozenset(said.plural)
+        rating = (phrase for tag in RATING for phrase in words.phrases.get(tag, ()))
+        self._looking_back = frozenset(phrase.split()[0] for phrase in (*said.cue, *said.delete, *DENYING, *rating))
         tags = (phrase for found in words.phrases.values() for phrase in found)
         phrases = (
             *said.cue,
@@ -81,13 +86,15 @@ class Remarks:
         self.plain = frozenset(word for phrase in phrases for word in phrase.split())
 
     def read(self, tokens: list[Token]) -> Remark | None:
-        """None where the text has words that no correction has."""
+        """None where the text has words that no correction has, or none that one begins with."""
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         if any(word and word not in self.plain for word in words):
             return None
+        if self._looking_back.isdisjoint(words) and not _starred(tokens):
+            return None
         cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
         values, place = _pointed(tokens, words, self._ordinals)
-        values, old, old_names = _old(values)
+        values, old, old_names = _old(decimal_commas(values))
         return Remark(
             tokens=[
                 one

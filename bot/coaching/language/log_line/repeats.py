@@ -58,11 +58,13 @@ class Repeats:
         if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
             return "more", [tokens[at], tokens[at + 2]]
         found = self._same.at(words, at) if at < len(words) and words[at] else None
+        if found is None:
+            return None
         strange = any(
             token.kind is Kind.EXERCISE or (token.kind is Kind.WORD and token.text not in self.plain)
             for token in tokens
         )
-        if found is None or strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
+        if strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
             return None
         return found[0], tokens[at + found[1] :]
 

@@ -65,6 +65,8 @@ class Scanner(Factors):
 
     def _separator(self) -> bool:
         token = self.tokens[self.at]
+        if token.kind is Kind.NUMBER:
+            return False
         gap = GAPS.get(token.kind) or (MARK_GAPS.get(token.text) if token.kind is Kind.MARK else None)
         if token.kind in (Kind.OPEN, Kind.CLOSE):
             self.bracket = token.kind is Kind.OPEN

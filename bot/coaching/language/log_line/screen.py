@@ -7,6 +7,8 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
+STATING = frozenset({"is", "are"})
+BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command", "question"}
 """Remarks that may follow the sets; a plan after them makes the sets doubtful."""
@@ -40,6 +42,7 @@ class Screen:
         self._start = PhraseBook({why: found.start for why, found in cues.items()})
         self._any = PhraseBook({why: found.any for why, found in cues.items()} | {"plan": _planned(words)})
         self._later = PhraseBook({why: found.later for why, found in cues.items()})
+        self._openings = self._any.openings | self._later.openings
         self._fillers = frozenset(
             {
                 "so",
@@ -106,7 +109,7 @@ class Screen:
             if found is not None:
                 return Cue(found[0], " ".join(words[start : start + found[1]]), 0, later=False)
         passed = 0
-        for place in range(len(words)):
+        for place in [at for at, word in enumerate(words) if word in self._openings]:
             for book, later in ((self._any, False), (self._later, True)):
                 found = book.at(words, place) if place >= passed else None
                 if found is not None and _excused(words, place, found[0]):
@@ -130,6 +133,8 @@ class Screen:
         strange = [
             token.text for token in clause.tokens[:last] if token.kind is Kind.WORD and token.text not in self._light
         ]
+        if not strange:
+            return None
         done = any(word in self._done for word in clause.words)
         most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
         return " ".join(strange) if len(strange) > most else None
@@ -139,14 +144,15 @@ def _at_once(tokens: list[Token]) -> str | None:
     """What shows without looking at the clauses."""
     if any(token.kind is Kind.QUESTION for token in tokens):
         return "it asks something: there is a question mark"
-    if any(_states(tokens, at) for at in range(1, len(tokens))):
+    said = {token.text for token in tokens}
+    if not said.isdisjoint(STATING) and any(_states(tokens, at) for at in range(1, len(tokens))):
         return "it says how something is, not what was done"
-    return "it tells a body weight" if _body_weight(tokens) else None
+    return "it tells a body weight" if not said.isdisjoint(BODY_WEIGHT) and _body_weight(tokens) else None
 
 
 def _states(tokens: list[Token], at: int) -> bool:
     """`deadlifts are 3x5`, `180 kg is heavy`."""
-    if tokens[at].kind is not Kind.WORD or tokens[at].text not in ("is", "are"):
+    if tokens[at].kind is not Kind.WORD or tokens[at].text not in STATING:
         return False
     before = tokens[at - 1]
     measured = before.kind is Kind.NUMBER or before.text in ("kg", "kgs", "lb", "lbs", "reps")
@@ -158,11 +164,7 @@ def _body_weight(tokens: list[Token]) -> bool:
     said = [token.text for token in tokens if token.kind is not Kind.COLON]
     while said and said[0] in ("my", "today", "bw", "bodyweight", "body", "weight", "is", "morning", "this"):
         said.pop(0)
-    led = (
-        len(said) < len(tokens)
-        and len(said) in (1, 2)
-        and any(token.text in ("bw", "bodyweight", "weight") for token in tokens)
-    )
+    led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in BODY_WEIGHT for token in tokens)
     return (
         led
         and tokens[-len(said)].kind is Kind.NUMBER
@@ -183,6 +185,8 @@ def _clauses(tokens: list[Token]) -> list[Clause]:
 
 def _turns(tokens: list[Token], at: int) -> bool:
     """`but ...`, `up from 95 last week`: what follows is said of another set."""
+    if tokens[at].text not in ("but", "up", "down"):
+        return False
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return tokens[at].kind is Kind.WORD and (
         tokens[at].text == "but" or (tokens[at].text in ("up", "down") and following == "from")

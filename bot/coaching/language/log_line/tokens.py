@@ -1,8 +1,11 @@
-"""Which signs, numbers and words is a text made of?"""
+"""Which signs, numbers and words is a text made of?
 
-from dataclasses import dataclass
+Tokens, like the items made of them, are tuples: a line makes dozens, and frozen dataclasses take thrice as long.
+"""
+
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -32,8 +35,7 @@ class Kind(StrEnum):
     STAR = "*"  # a star that opens the text: "*7" puts something right
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`glued`: no blank stood before it. `said`: what was typed, for the trace and for questions."""
 
     kind: Kind

@@ -106,6 +106,11 @@ class PhraseBook:
         for found in self._tag:
             self._longest[found[0]] = max(len(found), self._longest.get(found[0], 0))
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._longest)
+
     def at(self, words: list[str], start: int) -> tuple[str, int] | None:
         """The tag and length of the longest phrase that begins here."""
         for length in range(min(self._longest.get(words[start], 0), len(words) - start), 0, -1):

@@ -22,6 +22,7 @@ ON_THREE_ROWS = [
     ("set 2 was 6", "60 kg × 8 · 6 · 8"),
     ("they were all 62.5", "62.5 kg × 8 · 8 · 8"),
     ("62.5 not 60", "62.5 kg × 8 · 8 · 8"),
+    ("62,5 not 60", "62.5 kg × 8 · 8 · 8"),
     ("last set was 65kg", "60 kg × 8 · 8, 65 kg × 8"),
     ("that was 65x7", "60 kg × 8 · 8, 65 kg × 7"),
     ("it was rpe 9", "60 kg × 8 · 8, 60 kg × 8 @ RPE 9"),
@@ -39,6 +40,11 @@ ON_THREE_ROWS = [
 def test_corrections(text: str, expected: str) -> None:
     reading = read(text, "bent-over-row", last=ROWS)
     assert (reading.action, written(reading)) == (Action.CORRECT, f"Bent-over row: {expected}")
+
+
+def test_what_was_wrong_may_have_a_decimal_comma() -> None:
+    assert written(read("65 not 62,5", last=done("bent-over-row", 8, 8, load="62.5"))) == "Bent-over row: 65 kg × 8 · 8"
+    assert read("forty not 62,5", last=PULL_UPS).action in Action
 
 
 def test_one_set_takes_a_bare_number_as_what_it_is_nearest_to() -> None:
