@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.settings import Settings
 
-SWITCH_SECONDS = 0.0005
-"""How soon the database thread hands over to the loop, which has a reply to send: a tenth of Python's own interval, and
+SWITCH_SECONDS = 0.001
+"""How soon the database thread hands over to the loop, which has a reply to send: a fifth of Python's own interval, and
 a third more replies a second (`make bench`)."""
 
 MAY_PASS = 1
