@@ -1,6 +1,10 @@
 """How does a value become markup that Telegram takes? The one place that escapes and the one that writes tags."""
 
+import re
 from html import escape
+
+PLAIN = re.compile(r"[^&<>\0]*")
+"""What stands for itself: nearly everything that is said."""
 
 
 class Html(str):
@@ -11,7 +15,10 @@ class Html(str):
 
 def html(value: object) -> Html:
     """Any value as markup: escaped, unless it is markup already. NUL cannot be sent and is dropped."""
-    return value if isinstance(value, Html) else Html(escape(str(value).replace("\0", ""), quote=False))
+    if isinstance(value, Html):
+        return value
+    text = str(value)
+    return Html(text) if PLAIN.fullmatch(text) else Html(escape(text.replace("\0", ""), quote=False))
 
 
 def bold(value: object) -> Html:

@@ -30,8 +30,8 @@ class Press:
     def pack(self) -> str:
         values = (str(value) or EMPTY for value in vars(self).values())
         data = ":".join((self.TAG, *values))
-        if len(data.encode()) > LONGEST:
-            raise ValueError(f"a press of more than {LONGEST} bytes: {data}")
+        if len(data) > LONGEST or not data.isascii():
+            raise ValueError(f"a press of more than {LONGEST} plain letters: {data}")
         return data
 
     @classmethod

@@ -66,5 +66,5 @@ def test_a_tag_cannot_be_taken_twice() -> None:
 
 
 def test_a_press_that_would_not_fit_is_refused_at_once() -> None:
-    with pytest.raises(ValueError, match="64 bytes"):
+    with pytest.raises(ValueError, match="64 plain letters"):
         Ask("how_to", "x" * 60).pack()

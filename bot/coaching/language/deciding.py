@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.language.intents import Intent, Option, Outcome, Subject, Understanding
+from bot.coaching.language.intents import Intent, Option, Outcome, Step, Subject, Understanding
 from bot.coaching.language.judging import Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
@@ -24,6 +24,7 @@ ONE_LIFT_AT_A_TIME = frozenset(
 )
 """Asked of `rows`, these are asked back: which row?"""
 ASKED_ABOUT_MUSCLES = frozenset({Intent.MUSCLE_INFO, Intent.EXERCISES_FOR_MUSCLE})
+Steps = tuple[Step, ...]
 OPTIONS = 3
 SURELY_ELSEWHERE = 0.75
 NUMB_TO_PAIN = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
@@ -41,10 +42,10 @@ class Decider:
         self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()
 
     def decide(
-        self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: tuple[str, ...]
+        self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: Steps
     ) -> Understanding:
         judged = judged.weighed(_fitting(subject, read, signs))
-        trace = (*_told(read), *why, _told_readings(judged))
+        trace: Steps = (lambda: _told(read), *why, lambda: (_told_readings(judged),))
         intent, likely = judged.best
         if self._hurts(judged, read, signs):
             return self._safety(subject, read, signs, trace)
@@ -52,7 +53,7 @@ class Decider:
             return self._declined(judged, read, trace)
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
             group = judged.groups.get(intent)
-            return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, trace=trace)
+            return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, steps=trace)
         in_scope = [*islice((one for one in judged.ranked if one[0] not in NUMB_TO_PAIN), OPTIONS)]
         (first, top), (_, second) = in_scope[:2]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
@@ -67,7 +68,7 @@ class Decider:
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
         return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
 
-    def _safety(self, subject: Subject, read: Read, signs: Signs, trace: tuple[str, ...]) -> Understanding:
+    def _safety(self, subject: Subject, read: Read, signs: Signs, trace: Steps) -> Understanding:
         topic, item = self._topics.on(Intent.PAIN_OR_INJURY, read.said, general=True)
         if signs.urgent and item is None:
             topic, item = self._topics.on(Intent.PAIN_OR_INJURY, ("red", "flags"), general=True)
@@ -79,7 +80,7 @@ class Decider:
             item=item,
             signs=signs.found,
             urgent=signs.urgent,
-            trace=(*trace, f"signs: {', '.join(signs.found) or 'none, by its likelihood'}"),
+            steps=(*trace, f"signs: {', '.join(signs.found) or 'none, by its likelihood'}"),
         )
 
     def _elsewhere(self, judged: Judgement, subject: Subject, read: Read) -> bool:
@@ -91,25 +92,27 @@ class Decider:
             return intent is not Intent.SMALL_TALK
         return intent is Intent.OUT_OF_SCOPE and likely >= self._thresholds.decline
 
-    def _declined(self, judged: Judgement, read: Read, trace: tuple[str, ...]) -> Understanding:
+    def _declined(self, judged: Judgement, read: Read, trace: Steps) -> Understanding:
         strict = (group for group in read.groups if not self._groups[group].mixed)
         judged_group = judged.groups.get(Intent.OUT_OF_SCOPE)
         named = next(strict, None) or next(iter(read.groups), None)
         group = named or (judged_group if judged_group in self._groups else None)
-        return Understanding(Outcome.UNKNOWN, Intent.OUT_OF_SCOPE, not_covered=group, trace=(*trace, f"group {group}"))
+        return Understanding(Outcome.UNKNOWN, Intent.OUT_OF_SCOPE, not_covered=group, steps=(*trace, f"group {group}"))
 
     def bare(self, subject: Subject, choice: Sequence[str], read: Read, kept: Intent | None) -> Understanding:
         """A name and nothing else: the last question again, or the one that is asked most."""
         why = ("a bare name",)
         if kept:
-            return self._answer_about(kept, subject, choice, read, (*_told(read), *why, "the last question again"))
+            return self._answer_about(
+                kept, subject, choice, read, (lambda: _told(read), *why, "the last question again")
+            )
         usual = Intent.HOW_TO if subject.exercises else Intent.MUSCLE_INFO
         if len(subject.exercises) > 1 and not choice:
             usual = Intent.COMPARE
-        return self._answer_about(usual, subject, choice, read, (*_told(read), *why))
+        return self._answer_about(usual, subject, choice, read, (lambda: _told(read), *why))
 
     def _answer_about(
-        self, intent: Intent, subject: Subject, choice: Sequence[str], read: Read, trace: tuple[str, ...]
+        self, intent: Intent, subject: Subject, choice: Sequence[str], read: Read, trace: Steps
     ) -> Understanding:
         if choice and intent in ONE_LIFT_AT_A_TIME:
             return self._which(intent, choice, subject, trace)
@@ -119,16 +122,16 @@ class Decider:
             return self._which(intent, self._usual, subject, trace)
         return self.answer(intent, subject, read, trace)
 
-    def answer(self, intent: Intent, subject: Subject, read: Read, trace: tuple[str, ...]) -> Understanding:
+    def answer(self, intent: Intent, subject: Subject, read: Read, trace: Steps) -> Understanding:
         general = (not subject and intent is not Intent.SESSION_TODAY) or intent is Intent.BENEFITS
         topic, item = self._topics.on(intent, read.words, general=general)
-        return Understanding(Outcome.ANSWER, intent, subject, topic=topic, item=item, trace=trace)
+        return Understanding(Outcome.ANSWER, intent, subject, topic=topic, item=item, steps=trace)
 
-    def _which(self, intent: Intent, ids: Sequence[str], subject: Subject, trace: tuple[str, ...]) -> Understanding:
+    def _which(self, intent: Intent, ids: Sequence[str], subject: Subject, trace: Steps) -> Understanding:
         options = tuple(
             Option(self._knowledge.exercise(id).name, intent, Subject((id,), subject.muscles)) for id in ids[:OPTIONS]
         )
-        return Understanding(Outcome.CLARIFY, intent, Subject(), options=options, trace=(*trace, "which lift?"))
+        return Understanding(Outcome.CLARIFY, intent, Subject(), options=options, steps=(*trace, "which lift?"))
 
     def _offered(
         self,
@@ -136,7 +139,7 @@ class Decider:
         subject: Subject,
         choice: Sequence[str],
         read: Read,
-        trace: tuple[str, ...],
+        trace: Steps,
     ) -> Understanding:
         close = [(i, value) for i, value in ranked if value >= self._thresholds.offer]
         together = sum(value for _, value in close)
@@ -144,11 +147,11 @@ class Decider:
         if len(close) == 1 and together >= self._thresholds.offered:
             return self._answer_about(close[0][0], subject, choice, read, trace)
         if together < self._thresholds.offered or len(fits) < 2:
-            return Understanding(Outcome.UNKNOWN, None, subject, trace=(*trace, "no reading is likely enough"))
+            return Understanding(Outcome.UNKNOWN, None, subject, steps=(*trace, "no reading is likely enough"))
         if choice:
             subject = Subject(tuple(choice[:1]), subject.muscles)
         options = tuple(Option(self._label(intent, subject), intent, subject) for intent in fits)
-        return Understanding(Outcome.CLARIFY, None, subject, options=options, trace=(*trace, "close readings"))
+        return Understanding(Outcome.CLARIFY, None, subject, options=options, steps=(*trace, "close readings"))
 
     def _label(self, intent: Intent, subject: Subject) -> str:
         asks = self._wording.asks[intent]

@@ -1,5 +1,6 @@
 """What can be asked, and what comes out of reading a question? Plain values that the whole house passes around."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -87,6 +88,10 @@ class TalkContext:
     offered: tuple[Reading, ...] = ()
 
 
+Step = str | Callable[[], Iterable[str]]
+"""A reason in words, or what words it when asked: most answers are never asked why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What was asked, as far as it is clear.
@@ -105,4 +110,9 @@ class Understanding:
     remark: str | None = None
     signs: tuple[str, ...] = ()
     urgent: bool = False
-    trace: tuple[str, ...] = field(default=(), compare=False)
+    steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def trace(self) -> tuple[str, ...]:
+        """Why it was read so, put into words when somebody asks."""
+        return tuple(line for step in self.steps for line in ((step,) if isinstance(step, str) else step()))

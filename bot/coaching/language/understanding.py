@@ -41,7 +41,7 @@ class Understander:
         said = self._reader.plain(text)
         read = self._reader.read_plain(said)
         if not read.words:
-            return Understanding(Outcome.UNKNOWN, trace=("no words in it",))
+            return Understanding(Outcome.UNKNOWN, steps=("no words in it",))
         return self._understand(said, read, context or NOTHING)
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
@@ -49,7 +49,7 @@ class Understander:
         subject, choice = subject_of(read, self._knowledge, context.subject)
         strange = self._reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not signs.found:
-            return Understanding(Outcome.UNKNOWN, trace=(f"read: {' '.join(read.words)}", f"strange: {strange:.0%}"))
+            return Understanding(Outcome.UNKNOWN, steps=(f"read: {' '.join(read.words)}", f"strange: {strange:.0%}"))
         if not signs.found:
             chosen = self._follow.chosen(read, context)
             if chosen:
