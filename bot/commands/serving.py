@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.settings import Settings
 
-SWITCH_SECONDS = 0.001
-"""How soon the database thread hands over to the loop, which has a reply to send: a fifth of Python's own interval, and
-a third more replies a second (`make bench`)."""
+SWITCH_SECONDS = 0.002
+"""How soon the database thread hands over to the loop, which has a reply to send: less than half of Python's own interval,
+and a third more replies a second (`make bench`)."""
 
 MAY_PASS = 1
 MENDED_BY_HAND = 2

@@ -17,7 +17,7 @@ class Client(Bot):
     error.
     """
 
-    def __init__(self, token: str, api_url: str, *, connections: int = 64) -> None:
+    def __init__(self, token: str, api_url: str, *, connections: int = 96) -> None:
         requests = AiohttpRequest(connections=1), AiohttpRequest(connections=connections)
         super().__init__(
             token, base_url=f"{api_url.rstrip('/')}/bot", request=requests[1], get_updates_request=requests[0]

@@ -28,8 +28,8 @@ from bot.services.ports import Database, OutboxRow, Sent, Work
 
 logger = logging.getLogger(__name__)
 
-MOST_HELD = 200
-SIDE_BY_SIDE = 32
+MOST_HELD = 400
+SIDE_BY_SIDE = 96
 LEASE = timedelta(seconds=40)
 """How long replies wait on PostgreSQL when the process that leased them dies (on SQLite the next start frees them)."""
 
