@@ -10,7 +10,7 @@ from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.settings import Settings
 
 SWITCH_SECONDS = 0.002
-"""How soon the database thread hands over to the loop, which has a reply to send: less than half of Python's own interval,
+"""How soon the database thread hands over to the loop, which has a reply to send: under half of Python's own interval,
 and a third more replies a second (`make bench`)."""
 
 MAY_PASS = 1
