@@ -214,7 +214,7 @@ class ChooseUnit(Press, tag="un"):
 
 @dataclass(frozen=True)
 class ZoneMenu(Press, tag="zm"):
-    screen: str
+    """Where to train, and so what time it is there."""
 
 
 @dataclass(frozen=True)

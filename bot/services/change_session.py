@@ -39,12 +39,10 @@ def go_to(work: Work, athlete: Athlete, session_id: int, position: int, now: dat
     return card_of(work, athlete, advance(work, session.taken_up({position}).at(position)), now)
 
 
-def choose_weight(
-    work: Work, athlete: Athlete, session_id: int, position: int, load: Load | None, now: datetime
-) -> Card:
+def choose_weight(work: Work, athlete: Athlete, session_id: int, position: int, load: Load, now: datetime) -> Card:
     """Raises BadLoad where the exercise needs more than nothing on the bar; on body weight 0 takes the load away."""
     session, item = open_item(work, athlete, session_id, position)
-    if load is not None and load.amount <= 0 and not item.plan.bodyweight:
+    if load.amount <= 0 and not item.plan.bodyweight:
         raise BadLoad(str(load))
     work.sessions.choose_load(session.id, position, load)
     return card_of(work, athlete, _again(work, athlete, session), now)

@@ -1,9 +1,10 @@
 """What happens with a line that says what was lifted? It is kept and said back, or asked about."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.buttons import AnswerLog
-from bot.chat.reply import CARD, Place, Reply, Said
+from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
@@ -52,9 +53,9 @@ def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
         turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now
     )
     if logged is None:
-        yield _pressed(log_dropped())
+        yield replace(log_dropped(), place=Place.PRESSED)
         return
-    yield _pressed(set_logged(logged, turn.knowledge, turn.today))
+    yield replace(set_logged(logged, turn.knowledge, turn.today), place=Place.PRESSED)
     yield from _card(turn, logged)
 
 
@@ -66,12 +67,8 @@ def open_card(turn: Turn) -> list[Said]:
     return [card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge, place=Place.SCREEN)]
 
 
-def _card(turn: Turn, logged: Logged | None) -> list[Said]:
+def _card(turn: Turn, logged: Logged) -> list[Said]:
     """The card follows, wherever in the chat it is."""
-    if logged is None or logged.card is None:
+    if logged.card is None:
         return []
     return [card(logged.card, turn.knowledge, place=Place.SCREEN)]
-
-
-def _pressed(reply: Reply) -> Reply:
-    return Reply(reply.text, reply.rows, Place.PRESSED, None if reply.screen == CARD else reply.screen)

@@ -20,7 +20,7 @@ PATTERN_NAMES = {
 }
 
 
-def exercises(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+def exercises(knowledge: Knowledge) -> Reply:
     """The ones with a full guide, and the others by pattern."""
     text = lines(
         line(
@@ -31,7 +31,7 @@ def exercises(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
     )
     patterns = dict.fromkeys(one.pattern for one in knowledge.unguided)
     others = [Button(PATTERN_NAMES[pattern], ListExercises(pattern)) for pattern in patterns]
-    return Reply(text, (*_two_by_two(_ask(knowledge.guided)), *_two_by_two(others), row(TODAY)), place)
+    return Reply(text, (*_two_by_two(_ask(knowledge.guided)), *_two_by_two(others), row(TODAY)))
 
 
 def of_pattern(knowledge: Knowledge, pattern: Pattern) -> Reply:
@@ -40,7 +40,7 @@ def of_pattern(knowledge: Knowledge, pattern: Pattern) -> Reply:
     return Reply(line(bold(PATTERN_NAMES[pattern])), (*_two_by_two(_ask(found)), *back), Place.PRESSED)
 
 
-def muscles(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+def muscles(knowledge: Knowledge) -> Reply:
     back = [one for one in knowledge.muscles.values() if one.back]
     helpers = [one for one in knowledge.muscles.values() if not one.back]
     text = lines(
@@ -49,7 +49,7 @@ def muscles(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
     )
     main = [Button(one.name, Ask.about("muscle_info", one.id)) for one in back]
     others = [Button(one.name, Ask.about("muscle_info", one.id)) for one in helpers]
-    return Reply(text, (*_two_by_two(others), *_two_by_two(main)), place)
+    return Reply(text, (*_two_by_two(others), *_two_by_two(main)))
 
 
 def _ask(found: Sequence[Exercise]) -> list[Button]:

@@ -51,7 +51,7 @@ def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, plac
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
-            row(Button("Time zone", ZoneMenu(SETTINGS)), Button("Daily push", RemindMenu())),
+            row(Button("Time zone", ZoneMenu()), Button("Daily push", RemindMenu())),
             row(Button("What I keep about you", ShowPrivacy())),
         ),
         place,
@@ -80,7 +80,7 @@ def which_town(said: str, towns: Sequence[Town]) -> Reply:
 def zone_chosen(athlete: Athlete, now: datetime, *, place: Place) -> Reply:
     local = now.astimezone(ZoneInfo(athlete.zone))
     text = line("It is ", bold(f"{local:%H:%M}"), f" where you train ({town_of(athlete.zone)}).")
-    return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu(SETTINGS)))), place)
+    return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu()))), place)
 
 
 def remind_menu(reminder: Reminder | None, athlete: Athlete, *, place: Place) -> Reply:
@@ -106,7 +106,7 @@ def reminded(reminder: Reminder, athlete: Athlete, now: datetime, *, place: Plac
         f"First one: {first} at {reminder.due.astimezone(zone):%H:%M}, {town_of(athlete.zone)} time.",
         _zone_note(athlete),
     )
-    zone_row = None if athlete.zone_chosen else row(Button("Set my time zone", ZoneMenu(SETTINGS)))
+    zone_row = None if athlete.zone_chosen else row(Button("Set my time zone", ZoneMenu()))
     return Reply(
         text, rows(zone_row, row(Button("Other time", RemindMenu()), Button("Turn it off", RemindOff()))), place
     )

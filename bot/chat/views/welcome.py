@@ -23,7 +23,7 @@ def welcome(athlete: Athlete, *, known: bool, place: Place = Place.NEW) -> Reply
     return Reply(
         text,
         rows(
-            row(*(unit_button(athlete, unit, START) for unit in Unit), Button(zone_label(athlete), ZoneMenu(START))),
+            row(*(unit_button(athlete, unit, START) for unit in Unit), Button(zone_label(athlete), ZoneMenu())),
             row(Button("Exercises", ListExercises())),
             row(TODAY),
         ),
