@@ -7,7 +7,7 @@ from itertools import accumulate
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.delivery.request import Flood, Unauthorized
-from bot.services.ports import OutboxRow, Sent
+from bot.services.mail import OutboxRow, Sent
 
 logger = logging.getLogger(__name__)
 

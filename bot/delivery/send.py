@@ -23,8 +23,9 @@ from bot.delivery.pace import Floods, Pace
 from bot.delivery.request import Flood
 from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
+from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Priority
-from bot.services.ports import Database, OutboxRow, Sent, Work
+from bot.services.ports import Database, Work
 
 logger = logging.getLogger(__name__)
 

@@ -16,8 +16,9 @@ from bot.delivery.incoming import MalformedUpdate, read_body
 from bot.delivery.limit import TurnTooLong, Watch
 from bot.delivery.outage import Outage, wait_for
 from bot.domain.errors import StorageUnavailable
+from bot.services.mail import InboxRow
 from bot.services.messages import Incoming, Outgoing
-from bot.services.ports import Database, InboxRow, Work
+from bot.services.ports import Database, Work
 
 logger = logging.getLogger(__name__)
 

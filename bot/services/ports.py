@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
-from bot.services.messages import Outgoing, Person
+from bot.services.mail import Inbox, Outbox
+from bot.services.messages import Person
 
 T = TypeVar("T")
 
@@ -213,90 +214,6 @@ class Reminders(Protocol):
 
     def claim(self, reminder: int, day: date, due: datetime, now: datetime) -> bool:
         """Note that this local date is served and move to the next instant; False where it was served before."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class InboxRow:
-    """An accepted update: `body` is Telegram's JSON as it came. `tries` counts runs that did not end."""
-
-    update: int
-    chat: int
-    body: bytes
-    received_at: datetime
-    tries: int
-
-
-class Inbox(Protocol):
-    def accept(self, updates: Sequence[tuple[int, int, bytes]], now: datetime) -> int:
-        """Keep (update, chat, body) rows, those already known left out; how many were new."""
-        ...
-
-    def claim(self, limit: int) -> Sequence[InboxRow]:
-        """Waiting updates, fair between chats and in order within each, locked against other claimers."""
-        ...
-
-    def done(self, updates: Sequence[int], now: datetime) -> None: ...
-
-    def set_aside(self, update: int, fault: str, now: datetime) -> bool:
-        """Make it a dead letter: kept, not run again. False where it was handled, or set aside, already."""
-        ...
-
-    def count_try(self, updates: Sequence[int]) -> None: ...
-
-    def waiting(self) -> int: ...
-
-    def last_update(self) -> int | None:
-        """The highest update accepted."""
-        ...
-
-    def purge(self, before: datetime) -> int:
-        """Delete handled updates accepted before then, and replies sent before then."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxRow:
-    id: int
-    outgoing: Outgoing
-    tries: int
-    screen_message: int | None
-    """The message remembered under `outgoing.screen` at the time of the lease."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """How a call ended. `message_id` is what Telegram made of it; `again_at` asks for another try; `fault` is final."""
-
-    id: int
-    message_id: int | None = None
-    again_at: datetime | None = None
-    fault: str | None = None
-    gone: bool = False
-    """The person blocked the bot or the chat is gone: what else waits for it is dropped."""
-
-
-class Outbox(Protocol):
-    def put(self, outgoing: Sequence[Outgoing], now: datetime) -> None: ...
-
-    def exchange(
-        self, ended: Sequence[Sent], *, limit: int, now: datetime, until: datetime, bulk: int | None = None
-    ) -> Sequence[OutboxRow]:
-        """Note how calls ended and lease the next ones until `until`: answers before bulk, in order within a chat.
-
-        At most `bulk` of the leased ones are BULK (None: as many as fit), so that a wave waits here as rows and not
-        in the sender's memory. While a call of a chat waits for another try, nothing later of its priority is leased.
-        """
-        ...
-
-    def waiting(self) -> int: ...
-
-    def screen(self, chat: int, name: str) -> int | None:
-        """The message that a chat remembers under a name."""
-        ...
-
-    def release(self) -> None:
-        """Give back leases of an earlier run of this process (one process on SQLite)."""
         ...
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, null, select, update
 
-from bot.services.ports import InboxRow
+from bot.services.mail import InboxRow
 from bot.storage.conflicts import insert_new
 from bot.storage.tables import ENDED, WAITING, inbox, outbox
 

@@ -23,8 +23,8 @@ from sqlalchemy import (
     update,
 )
 
+from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Priority
-from bot.services.ports import OutboxRow, Sent
 from bot.storage import presence
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import WAITING, outbox, screens

@@ -7,8 +7,8 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 
 from bot.delivery.outcome import MOST_TRIES, outcome, wait_before
 from bot.delivery.request import Flood, Unauthorized
+from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing
-from bot.services.ports import OutboxRow, Sent
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 SOON = NOW + timedelta(seconds=0.5)

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, Table, func, select
 
 from bot.domain.units import Unit
+from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
-from bot.services.ports import Sent, Talk
+from bot.services.ports import Talk
 from bot.storage.tables import athletes, inbox, metadata
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned

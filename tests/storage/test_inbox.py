@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
+from bot.services.mail import InboxRow, Sent
 from bot.services.messages import Outgoing
-from bot.services.ports import InboxRow, Sent
 from bot.storage.tables import inbox
 from bot.storage.work import SqlWork
 from tests.builders import NOW

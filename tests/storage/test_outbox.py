@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
+from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Priority
-from bot.services.ports import OutboxRow, Sent
 from bot.storage.tables import outbox
 from bot.storage.work import SqlWork
 from tests.builders import NOW

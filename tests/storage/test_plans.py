@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, event, insert
 
+from bot.services.mail import Sent
 from bot.services.messages import Outgoing
-from bot.services.ports import Sent, Talk
+from bot.services.ports import Talk
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox

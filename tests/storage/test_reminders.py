@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, func, select
 
+from bot.services.mail import Sent
 from bot.services.messages import Outgoing
-from bot.services.ports import Sent
 from bot.storage.tables import reminder_runs
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY

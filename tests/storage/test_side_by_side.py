@@ -10,8 +10,9 @@ from functools import partial
 import pytest
 
 from bot.domain.training import Session
+from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
-from bot.services.ports import OutboxRow, Sent, Work
+from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW, TODAY, planned
 from tests.storage.people import ANN
