@@ -51,10 +51,12 @@ export class Composer {
     const text = this.text.value.trim();
     if (!text) return;
     const { editing } = this;
-    const done = editing ? await this.chat.change(editing.message_id, text) : await this.chat.say(text);
-    if (!done) return; // it stays in the field: nothing is lost
-    if (editing) this.stopEditing();
-    this.put("");
+    if (editing) {
+      if ((await this.chat.change(editing.message_id, text)) && this.editing === editing) this.stopEditing();
+      return;
+    }
+    this.put(""); // at once, so that what is typed while this is on its way is neither wiped nor sent twice
+    if (!(await this.chat.say(text))) this.put([text, this.text.value].filter(Boolean).join("\n")); // nothing is lost
   }
 
   put(text) {
