@@ -66,7 +66,8 @@ def _names_used_twice(draft: Draft) -> Iterator[str]:
     """A name must lead to one entry only; spaces, hyphens and a plural make no other name of it."""
     owner: dict[str, str] = {}
     for entry, steps, named in _named(draft):
-        for name in names_of(named):
+        near = named.near if isinstance(named, Exercise) else ()
+        for name in (*names_of(named), *near):
             other = owner.setdefault(clash_key(name), named.id)
             if other != named.id:
                 yield f"{entry.path}: {spot(*steps)}: the name {name!r} already stands for {other!r}"

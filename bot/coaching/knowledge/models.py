@@ -172,6 +172,8 @@ class Exercise(Shape):
     id: Slug
     name: Line
     aliases: Names = ()
+    near: Names = ()
+    """Names of lifts that have no entry of their own and are closest to this one: led here, and told so."""
     family: Slug | None = None
     pattern: Pattern
     loading: Loading
