@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bot.settings import SettingFault
 
-COMMANDS = ("run", "chat", "check", "ask", "parse", "db", "export")
+COMMANDS = ("run", "chat", "check", "ask", "parse", "unanswered", "db", "export")
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:

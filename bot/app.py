@@ -61,6 +61,7 @@ def build_coach(settings: Settings) -> Coach:
         deeds=load_deeds(words),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
+        admins=settings.admin_ids,
     )
 
 

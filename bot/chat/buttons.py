@@ -183,6 +183,13 @@ class Ask(Press, tag="q"):
 
 
 @dataclass(frozen=True)
+class Wrong(Press, tag="wr"):
+    """The answer to question `number` of this chat is wrong."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class ListExercises(Press, tag="lx"):
     pattern: str = ""
 

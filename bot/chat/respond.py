@@ -14,6 +14,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
+from bot.chat.views.wrong import late_answer
 from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, QuestionClosed, ScreenOutdated
 from bot.services.coach import Coach
 from bot.services.messages import (
@@ -32,6 +33,7 @@ from bot.services.messages import (
 )
 from bot.services.ports import Work
 from bot.services.remind import Push
+from bot.services.unanswered import LateAnswer
 from bot.services.workout import current_card
 
 CANCEL = "cancel"
@@ -125,6 +127,11 @@ def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:
 def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:
     """The daily push as a call, behind every answer."""
     return [outgoing(push(due, coach.knowledge), due.chat, None, Priority.BULK)]
+
+
+def word_late(late: LateAnswer) -> Sequence[Outgoing]:
+    """A late answer as a call, behind all others."""
+    return [outgoing(late_answer(late), late.chat, None, Priority.BULK)]
 
 
 def apology(chat: int, sentence: str) -> Outgoing:

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.chat import buttons
-from bot.chat.handlers import ask, help, history, lists, log_text, privacy, remind, settings, start, undo, workout
+from bot.chat.handlers import (
+    ask,
+    help,
+    history,
+    lists,
+    log_text,
+    privacy,
+    remind,
+    settings,
+    start,
+    undo,
+    workout,
+    wrong,
+)
 from bot.chat.press import Press
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
@@ -31,6 +44,7 @@ COMMANDS = (
     Command("remind", "Push the session daily: /remind 18:30", remind.remind_command),
     Command("settings", "Unit, time zone, push", settings.show_settings),
     Command("privacy", "What I keep, export, delete", privacy.show_privacy),
+    Command("why", "Why I answered so", wrong.ask_why),
     Command("cancel", "Drop what I am waiting for", help.cancel_waiting),
     Command("help", "What I can do", help.show_help),
     Command("start", "Start here", start.start),
@@ -56,6 +70,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.UndoSet: workout.undo_set,
     buttons.AnswerLog: log_text.answer_unclear,
     buttons.Ask: ask.ask_by_button,
+    buttons.Wrong: wrong.say_wrong,
     buttons.ListExercises: lists.exercises_pressed,
     buttons.ListMuscles: lists.muscles_pressed,
     buttons.ShowHistory: history.show_history,

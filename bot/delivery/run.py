@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 KEEP_DAYS = 7
+KEEP_QUESTIONS_DAYS = 180
+"""How long a question waits for whoever writes its answer."""
 PURGE_SECONDS = 24 * 3600.0
 
 
@@ -182,7 +184,7 @@ class Delivery:
         self._over.set()
 
     async def _purge_daily(self) -> None:
-        """Delete what was handled a week ago, bodies of messages with it."""
+        """Delete what was handled a week ago, bodies of messages with it, and questions that stayed open too long."""
         while True:
             try:
                 await self._database.run(self._purge)
@@ -191,4 +193,5 @@ class Delivery:
             await asyncio.sleep(PURGE_SECONDS)
 
     def _purge(self, work: Work) -> int:
+        work.open_questions.purge(self._clock() - timedelta(days=KEEP_QUESTIONS_DAYS))
         return work.inbox.purge(self._clock() - timedelta(days=KEEP_DAYS))

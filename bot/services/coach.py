@@ -24,6 +24,8 @@ class Coach:
     places: Places
     program: Program
     """The session that /workout gives: the article's, until a plan is made."""
+    admins: frozenset[int] = frozenset()
+    """Telegram ids of the maintainers."""
 
     def planned(self) -> tuple[PlannedExercise, ...]:
         return tuple(

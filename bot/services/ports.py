@@ -1,7 +1,7 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 
@@ -10,8 +10,12 @@ from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
+from bot.services.open_questions import OpenQuestions
 
 T = TypeVar("T")
+REMEMBERED = 8
+"""Questions a chat keeps in words, so that "wrong?" under one of its last answers can say which it was."""
+LONGEST_QUESTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,19 @@ class Talk:
     muscles: tuple[str, ...] = ()
     offered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The readings last offered as buttons: (intent, ids), in the order shown."""
+    asked: tuple[tuple[int, str], ...] = ()
+    """The last questions, oldest first: a number that stands in the buttons below the answer, and the words."""
     exercise_logged: str | None = None
     waiting_for: str | None = None
     """What the next text answers: a city, a reminder time, a load; None for nothing."""
     pending: Mapping[str, object] | None = None
     at: datetime | None = None
+
+    def heard(self, question: str) -> "tuple[Talk, int]":
+        """The talk with one more question in it, and that question's number."""
+        number = self.asked[-1][0] + 1 if self.asked else 1
+        kept = (*self.asked[1 - REMEMBERED :], (number, question[:LONGEST_QUESTION]))
+        return replace(self, asked=kept), number
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +240,8 @@ class Work(Protocol):
     def talks(self) -> Talks: ...
     @property
     def reminders(self) -> Reminders: ...
+    @property
+    def open_questions(self) -> OpenQuestions: ...
     @property
     def inbox(self) -> Inbox: ...
     @property

@@ -32,6 +32,7 @@ from sqlalchemy import (
 
 from bot.domain.training import SessionState
 from bot.domain.units import HEAVIEST, Unit
+from bot.services.open_questions import Why
 from bot.storage.types import Choice, Exact, Json, Key, Moment, Words, thousandths
 
 LOADS = thousandths(HEAVIEST)
@@ -212,6 +213,21 @@ talks = Table(
     metadata,
     Column("chat", Key, primary_key=True, autoincrement=False),
     Column("talk", Json, nullable=False),
+)
+
+open_questions = Table(
+    "open_questions",
+    metadata,
+    _key(),
+    _athlete(),
+    Column("chat", BigInteger, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("why", Choice(Why), nullable=False),
+    Column("reading", Words, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    CheckConstraint("why IN ('unknown', 'wrong')", name="why"),
+    Index("ix_open_questions_athlete", "athlete_id"),
+    sqlite_autoincrement=True,
 )
 
 reminders = Table(

@@ -31,8 +31,9 @@ def heard(kept: dict[str, Any] | None) -> Talk:
         return EMPTY
     at = kept.pop("at", None)
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
+    asked = tuple((number, text) for number, text in kept.pop("asked", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
-    return Talk(**kept, **lists, offered=offered, at=None if at is None else datetime.fromisoformat(at))
+    return Talk(**kept, **lists, offered=offered, asked=asked, at=None if at is None else datetime.fromisoformat(at))
 
 
 def _said(talk: Talk) -> dict[str, object]:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from bot.storage.athletes import SqlAthletes
 from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
+from bot.storage.open_questions import SqlOpenQuestions
 from bot.storage.outbox import SqlOutbox
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
@@ -18,5 +19,6 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
+        self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

@@ -5,18 +5,26 @@ from collections.abc import Iterable
 from bot.chat.buttons import MORE, Ask
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
-from bot.chat.views.answer import answer, clarify
-from bot.coaching.answers import Answer
+from bot.chat.views.answer import answer, clarify, unknown
 from bot.coaching.language.intents import Intent, Outcome, Subject
 from bot.domain.errors import ScreenOutdated
-from bot.services.ask import ask, ask_again
+from bot.services.ask import Asked, ask, ask_again
 
 
 def hear_question(turn: Turn, text: str) -> list[Said]:
-    asked = ask(turn.work, turn.coach, turn.talk, turn.chat, text, turn.now)
-    if asked.understanding.outcome is Outcome.CLARIFY:
-        return [clarify(asked.answer)]
-    return [_answer(turn, asked.answer, train=asked.understanding.outcome is not Outcome.SAFETY)]
+    found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.chat, text, turn.now)
+    return [_shown(turn, one) for one in found]
+
+
+def _shown(turn: Turn, asked: Asked) -> Said:
+    match asked.understanding.outcome:
+        case Outcome.CLARIFY:
+            return clarify(asked.answer)
+        case Outcome.UNKNOWN:
+            return unknown(asked.answer)
+        case outcome:
+            train = outcome is not Outcome.SAFETY
+            return answer(asked.answer, turn.visit.open_session, asked.number, train=train)
 
 
 def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
@@ -28,13 +36,10 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
         raise ScreenOutdated
     more = pressed.part == MORE
     intent, subject = Intent(pressed.intent), Subject(exercises, muscles)
-    found = ask_again(
+    asked = ask_again(
         turn.work, turn.coach, turn.talk, turn.chat, intent, subject, "more" if more else "short", turn.now
     )
-    if not (found.more if more else found.lines):
+    if not (asked.answer.more if more else asked.answer.lines):
         raise ScreenOutdated
-    yield _answer(turn, found, more=more, train=intent is not Intent.PAIN_OR_INJURY)
-
-
-def _answer(turn: Turn, found: Answer, *, more: bool = False, train: bool = True) -> Said:
-    return answer(found, turn.visit.open_session, more=more, train=train)
+    train = intent is not Intent.PAIN_OR_INJURY
+    yield answer(asked.answer, turn.visit.open_session, asked.number, more=more, train=train)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import Ask, Resume, StartWorkout
+from bot.chat.buttons import Ask, ListExercises, ListMuscles, Resume, StartWorkout, Wrong
+from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.press import Press
 from bot.chat.reply import Button, Reply, Rows, row, rows
@@ -11,13 +12,20 @@ from bot.coaching.answers import Answer, FollowUp
 LONGEST_ANSWER = 3800
 
 
-def answer(found: Answer, session: int | None, *, more: bool = False, train: bool = True) -> Reply:
-    """`train`: whether the session is offered below; after a warning it is not."""
+def answer(found: Answer, session: int | None, number: int, *, more: bool = False, train: bool = True) -> Reply:
+    """`number` is the question's, for "wrong?". `train`: whether the session is offered; after a warning it is not."""
     said = found.more if more else found.lines
     body = _numbered(said) if found.numbered and not more else [*said]
     title = line(bold(found.title)) if found.title else None
-    text = lines(title, *_fitting(body), _receipt(found))
-    return Reply(text, _buttons(found, session, train=train and not found.urgent))
+    note = None if found.note is None or more else italic(found.note)
+    text = lines(title, note, *_fitting(body), *(() if more else found.closing), _receipt(found))
+    return Reply(text, _buttons(found, session, number, train=train and not found.urgent))
+
+
+def unknown(found: Answer) -> Reply:
+    """What is known, one tap away."""
+    known = row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles()))
+    return Reply(lines(*found.lines), rows(known, row(TODAY)))
 
 
 def _numbered(said: Sequence[str]) -> list[object]:
@@ -35,11 +43,15 @@ def _fitting(body: Sequence[object]) -> Sequence[object]:
 
 
 def _receipt(found: Answer) -> Html | None:
-    return lines("", italic(f"source: {'; '.join(found.sources)}")) if found.sources else None
+    if not found.sources:
+        return None
+    entry = f" · {found.entry.replace('#', ' › ')}" if found.entry else ""
+    return lines("", italic(f"source: {'; '.join(found.sources)}{entry}"))
 
 
-def _buttons(found: Answer, session: int | None, *, train: bool) -> Rows:
+def _buttons(found: Answer, session: int | None, number: int, *, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups]
+    asks += [Button("Wrong?", Wrong(number))] if found.sources else []
     by_three = tuple(tuple(asks[index : index + 3]) for index in range(0, len(asks), 3))
     into: Press = StartWorkout() if session is None else Resume(session)
     last = row(Button("Today's session" if session is None else "Back to the session", into))

@@ -26,6 +26,10 @@ class Answer:
     title: str | None = None
     lines: tuple[str, ...] = ()
     numbered: bool = False
+    note: str | None = None
+    """What is said before the answer itself: that a name stands for the nearest lift."""
+    closing: tuple[str, ...] = ()
+    """What stands below numbered steps."""
     more: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     sources: tuple[str, ...] = ()
@@ -39,5 +43,5 @@ def render_plain(answer: Answer) -> str:
     lines = [f"{place}. {line}" for place, line in enumerate(answer.lines, 1)] if answer.numbered else answer.lines
     asks = " | ".join(one.label for one in answer.follow_ups)
     receipt = f"source: {'; '.join(answer.sources)} (entry {answer.entry})" if answer.sources else ""
-    shown = (answer.title or "", *lines, f"[ {asks} ]" if asks else "", receipt)
+    shown = (answer.title or "", answer.note or "", *lines, *answer.closing, f"[ {asks} ]" if asks else "", receipt)
     return "\n".join(line for line in shown if line)

@@ -1,6 +1,7 @@
 """What is said to an understood question? The entry that holds it, in short, with its receipt and what comes next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.coaching.answers.answer import Answer, FollowUp
 from bot.coaching.answers.of_back import of_comparison, of_muscles, of_pain, of_session, of_several, of_topic
@@ -30,7 +31,8 @@ def answer(understood: Understanding, knowledge: Knowledge, language: Language) 
     assert understood.intent is not None
     topic = knowledge.topics.get(understood.topic or "")
     part = _part(understood.intent, understood.subject, topic, understood.item, knowledge, language)
-    return _shown(understood.intent, understood.subject, part, knowledge, language, urgent=understood.urgent)
+    given = _shown(understood.intent, understood.subject, part, knowledge, language, urgent=understood.urgent)
+    return replace(given, note=_near(understood, knowledge, language)) if understood.near else given
 
 
 def answer_for(
@@ -46,6 +48,12 @@ def answer_for(
 def talk_context(understood: Understanding, given: Answer) -> TalkContext:
     """What the chat is about after an answer: what "the grip?" and "the second one" refer to."""
     return TalkContext(understood.intent, understood.subject, tuple(one.reading for one in given.listed))
+
+
+def _near(understood: Understanding, knowledge: Knowledge, language: Language) -> str:
+    """Honest about a name that has no entry of its own."""
+    nearest = ", ".join(knowledge.exercise(id).name.lower() for id in understood.subject.exercises[:2])
+    return language.wording.sentences["near"].format(said=", ".join(understood.near), name=nearest)
 
 
 def _part(
@@ -115,11 +123,12 @@ def _shown(
 ) -> Answer:
     short = part.cut()
     listed = tuple(FollowUp(knowledge.exercise(id).name, Intent.HOW_TO, Subject((id,))) for id in short.listed)
-    shown = (*short.lines, *short.more) if whole else short.lines
+    shown = (*short.lines, *short.closing, *(short.more if whole else ()))
     return Answer(
         title=_title(intent, part, knowledge, language),
         lines=tuple(line.text for line in short.lines),
         numbered=short.numbered,
+        closing=tuple(line.text for line in short.closing),
         more=tuple(line.text for line in short.more),
         follow_ups=() if urgent else _next(intent, subject, short, listed, language, whole=whole),
         sources=receipts(shown, knowledge),

@@ -1,11 +1,11 @@
 """What does the coach say about one exercise? One function a question; an exercise without a guide is told honestly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.coaching.answers.part import Part, Said, said
 from bot.coaching.answers.words import counted, minutes, named, per_side
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Dosage, Exercise, Guide, Variation
+from bot.coaching.knowledge.models import Claim, Dosage, Exercise, Guide, Variation
 from bot.coaching.language.intents import Intent
 from bot.coaching.language.shapes import Wording
 
@@ -32,9 +32,23 @@ def _muscles(exercise: Exercise, knowledge: Knowledge, wording: Wording) -> Part
     return Part(exercise.id, (*lines, *said(told.why)))
 
 
-def _how_to(exercise: Exercise, guide: Guide, _: Knowledge, __: Wording) -> Part:
-    more = said((*guide.setup, *guide.breathing, *guide.tempo, *guide.feel, *guide.safety))
-    return Part(exercise.id, said(guide.steps), more, numbered=True)
+def _how_to(exercise: Exercise, guide: Guide, _: Knowledge, wording: Wording) -> Part:
+    """The steps and where to feel them; the rest a group at a time, each under its label."""
+    groups = {
+        "setup": guide.setup,
+        "breathing": guide.breathing,
+        "tempo": guide.tempo,
+        "safety": guide.safety,
+    }
+    more = tuple(line for name, claims in groups.items() for line in _under(name, claims, wording))
+    feel = tuple(_under("feel", guide.feel, wording))
+    return Part(exercise.id, said(guide.steps), (*feel[1:], *more), numbered=True, closing=feel[:1])
+
+
+def _under(name: str, claims: Sequence[Claim], wording: Wording) -> Iterator[Said]:
+    for place, claim in enumerate(claims):
+        text = wording.sentences[f"part-{name}"].format(text=claim.text) if place == 0 else claim.text
+        yield Said(text, claim.sources)
 
 
 def _why(exercise: Exercise, guide: Guide, _: Knowledge, __: Wording) -> Part:

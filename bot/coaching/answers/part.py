@@ -1,13 +1,13 @@
 """What does one entry say to one question? Claims in order, the first of them for the short answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Claim, Source, SourceKind
 
-SHORT = 6
-"""Lines a tired reader takes in at a glance; what is over goes behind "more"."""
+SHORT = 3
+"""Lines a tired reader takes in at a glance; the rest goes behind "more". Steps are one thing and never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,16 @@ class Part:
     lines: tuple[Said, ...]
     more: tuple[Said, ...] = ()
     numbered: bool = False
+    closing: tuple[Said, ...] = ()
+    """What stands below the steps."""
     listed: tuple[str, ...] = field(default=())
     """Ids of the exercises that it lists, in order."""
 
     def cut(self) -> "Part":
         """The first lines in short, the rest behind them."""
-        return Part(self.entry, self.lines[:SHORT], self.lines[SHORT:] + self.more, self.numbered, self.listed)
+        if self.numbered:
+            return self
+        return replace(self, lines=self.lines[:SHORT], more=self.lines[SHORT:] + self.more)
 
 
 def said(claims: Iterable[Claim]) -> tuple[Said, ...]:

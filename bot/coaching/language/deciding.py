@@ -153,6 +153,13 @@ class Decider:
         options = tuple(Option(self._label(intent, subject), intent, subject) for intent in fits)
         return Understanding(Outcome.CLARIFY, None, subject, options=options, steps=(*trace, "close readings"))
 
+    def others(self, judged: Judgement, subject: Subject, taken: Understanding) -> tuple[Option, ...]:
+        """What else a text may have meant, the likeliest first: for whoever says that it was taken wrong."""
+        about = subject if subject else taken.subject
+        ranked = (intent for intent, _ in judged.ranked if intent not in NUMB_TO_PAIN and intent is not taken.intent)
+        fits = (intent for intent in ranked if about or intent not in NEEDS_A_LIFT)
+        return tuple(Option(self._label(intent, about), intent, about) for intent in islice(fits, OPTIONS))
+
     def _label(self, intent: Intent, subject: Subject) -> str:
         asks = self._wording.asks[intent]
         names = [self._knowledge.exercise(id).name for id in subject.exercises[:1]]

@@ -110,7 +110,16 @@ class Understanding:
     remark: str | None = None
     signs: tuple[str, ...] = ()
     urgent: bool = False
+    near: tuple[str, ...] = ()
+    """Names in it that have no entry of their own; the subject is what is nearest to them."""
+    noise: bool = False
+    """There is nothing in it that could be a question."""
     steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be a question that an answer is missing for."""
+        return self.outcome is Outcome.UNKNOWN and self.not_covered is None and not self.noise
 
     @property
     def trace(self) -> tuple[str, ...]:

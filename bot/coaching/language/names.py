@@ -32,6 +32,8 @@ class Mention:
     said: str
     start: int
     end: int
+    near: str = ""
+    """The name of a lift without an entry of its own, as the knowledge base writes it; `ids` is the nearest one."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class Names:
 
     spellings: Mapping[str, str]
     keys: dict[str, tuple[Kind, tuple[str, ...]]] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
+    """Keys of names that stand for a neighbour, and how they are written."""
     _openings: set[str] = field(default_factory=set)
     """Everything a key begins with: what is not among them leads to no name."""
 
@@ -50,6 +54,12 @@ class Names:
             if len(key) > 1:
                 self.keys.setdefault(key, (kind, ids))
                 self._openings.update(key[:end] for end in range(1, len(key) + 1))
+
+    def learn_near(self, ids: tuple[str, ...], names: Iterable[str]) -> None:
+        """Names of lifts that have no entry: they lead to the nearest one, and it is said so."""
+        for name in names:
+            self.learn(Kind.EXERCISE, ids, (name,))
+            self.near["".join(self._canonical(tokens(plain(name))))] = name
 
     def _canonical(self, words: Sequence[str]) -> list[str]:
         spellings = self.spellings
@@ -66,15 +76,15 @@ class Names:
         return found
 
     def _at(self, words: Sequence[str], canonical: Sequence[str], at: int) -> Mention | None:
-        joined, best, last = "", None, at
+        joined, best, last, key = "", None, at, ""
         for end in range(at, min(at + LONGEST_NAME, len(canonical))):
             joined += canonical[end]
             if joined not in self._openings:
                 break
             meaning = self.keys.get(joined)
             if meaning:
-                best, last = meaning, end + 1
-        return Mention(best[0], best[1], " ".join(words[at:last]), at, last) if best else None
+                best, last, key = meaning, end + 1, joined
+        return Mention(*best, " ".join(words[at:last]), at, last, self.near.get(key, "")) if best else None
 
 
 def masked(words: Sequence[str], mentions: Sequence[Mention]) -> list[str]:

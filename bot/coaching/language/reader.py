@@ -38,6 +38,8 @@ def known_names(language: Language, knowledge: Knowledge) -> Names:
     names = Names(language.words.spellings)
     for exercise in knowledge.exercises.values():
         names.learn(Kind.EXERCISE, (exercise.id,), names_of(exercise))
+    for exercise in knowledge.exercises.values():
+        names.learn_near((exercise.id,), exercise.near)
     for muscle in knowledge.muscles.values():
         names.learn(Kind.MUSCLE, (muscle.id,), names_of(muscle))
     for name, ids in language.words.families.items():
@@ -68,7 +70,8 @@ def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
 def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
     named: list[Exercise | Muscle] = [*knowledge.exercises.values(), *knowledge.muscles.values()]
     for entry in named:
-        for name in names_of(entry):
+        near = entry.near if isinstance(entry, Exercise) else ()
+        for name in (*names_of(entry), *near):
             words = tokens(plain(name))
             yield from words
             yield "".join(words)

@@ -95,6 +95,10 @@ class Words(Shape):
     fillers: tuple[str, ...] = Field(min_length=1)
     """Words that ask for nothing: a text of a name and these is a bare name."""
     ordinals: Mapping[str, int]
+    asking: tuple[str, ...] = Field(min_length=1)
+    """Words that a question begins with, and ..."""
+    joining: tuple[str, ...] = Field(min_length=1)
+    """... words that join it to the one before."""
 
 
 class Thresholds(Shape):

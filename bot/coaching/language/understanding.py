@@ -1,5 +1,8 @@
 """What does a lifter ask? Names are linked and masked, the rest is judged, and what is not sure is asked or left."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.language.deciding import Decider
@@ -10,6 +13,7 @@ from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words
+from bot.coaching.language.several import Parting
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
 from bot.coaching.language.words import sentences
@@ -34,22 +38,63 @@ class Understander:
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain)
         self._follow = FollowUps(language.words)
+        self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
 
     def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
-        """Never raises: what makes no sense is unknown."""
+        """A message as one question. Never raises: what makes no sense is unknown."""
+        return self._plainly(self._reader.plain(text), context or NOTHING)
+
+    def understand_all(self, text: str, context: TalkContext | None = None) -> Sequence[Understanding]:
+        """Each question of a message, in order: two that are asked at once are both answered."""
+        said = self._reader.plain(text)
+        whole = self._plainly(said, context or NOTHING)
+        parts = self._parting.parts(said)
+        if len(parts) < 2 or whole.outcome is Outcome.SAFETY or whole.not_covered:
+            return (whole,)
+        each = self._in_turn(parts, context or NOTHING)
+        apart = len({(one.intent, one.subject, one.topic, one.item) for one in each}) == len(each)
+        return each if apart and all(_is_answer(one) for one in each) else (whole,)
+
+    def second_thoughts(self, text: str, before: str | None) -> tuple[Understanding, tuple[Option, ...]]:
+        """How a question was read, and what else it may have meant. `before` is the question it came after."""
+        context = NOTHING
+        if before:
+            earlier = self.understand(before)
+            context = TalkContext(earlier.intent, earlier.subject)
+        understood = self.understand(text, context)
         said = self._reader.plain(text)
         read = self._reader.read_plain(said)
+        subject, _ = subject_of(read, self._knowledge, context.subject)
+        judged, subject, _ = self._judged(said, read, subject, context)
+        return understood, self._decider.others(judged, subject, understood)
+
+    def _in_turn(self, parts: Sequence[str], context: TalkContext) -> Sequence[Understanding]:
+        """One question after the other; a lift named in one of them is what the others are about."""
+        each = [self._plainly(part, context) for part in parts]
+        named = next((one.subject for one in each if one.subject), None)
+        if named is None:
+            return each
+        return [
+            one if one.subject else self._plainly(part, TalkContext(one.intent, named))
+            for part, one in zip(parts, each, strict=True)
+        ]
+
+    def _plainly(self, said: str, context: TalkContext) -> Understanding:
+        read = self._reader.read_plain(said)
         if not read.words:
-            return Understanding(Outcome.UNKNOWN, steps=("no words in it",))
-        return self._understand(said, read, context or NOTHING)
+            return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))
+        understood = self._understand(said, read, context)
+        near = tuple(dict.fromkeys(one.near for one in read.mentions if one.near))
+        return replace(understood, near=near) if near else understood
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
         subject, choice = subject_of(read, self._knowledge, context.subject)
         strange = self._reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not signs.found:
-            return Understanding(Outcome.UNKNOWN, steps=(f"read: {' '.join(read.words)}", f"strange: {strange:.0%}"))
+            steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
+            return Understanding(Outcome.UNKNOWN, noise=True, steps=steps)
         if not signs.found:
             chosen = self._follow.chosen(read, context)
             if chosen:
@@ -88,3 +133,7 @@ class Understander:
             return self._judge.of(read.masked)
         read_parts = [(self._reader.read_plain(part).masked, asked) for part, asked in parts]
         return self._judge.of_story(read.masked, read_parts)
+
+
+def _is_answer(one: Understanding) -> bool:
+    return one.outcome is Outcome.ANSWER and one.remark is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from tests.coaching.knowledge.copies import REAL, copy, faults
 
-FILE = "exercises/seated-cable-row.yaml"
+FILE = "exercises/horizontal-pull/seated-cable-row.yaml"
 ROW: dict[str, Any] = yaml.safe_load((REAL / FILE).read_text(encoding="utf-8"))
 WRONG = some.one_of(
     some.none(),

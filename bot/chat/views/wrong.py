@@ -1,0 +1,34 @@
+"""What is shown to whoever says that an answer is wrong? Thanks, and what else the question may have meant."""
+
+from bot.chat.buttons import Ask
+from bot.chat.markup import bold, line, lines
+from bot.chat.reply import Button, Reply, row
+from bot.chat.views.answer import answer
+from bot.coaching.language.intents import Option
+from bot.services.unanswered import Doubt, LateAnswer
+
+LONGEST_QUOTE = 120
+
+
+def doubted(found: Doubt) -> Reply:
+    noted = "Noted for the people who write my notes. Thank you." if found.new else "Noted already. Thank you."
+    text = lines(
+        line("“", bold(_quoted(found.text)), "”"), noted, "Did you mean one of these?" if found.options else None
+    )
+    return Reply(text, tuple(row(_meant(one)) for one in found.options))
+
+
+def late_answer(found: LateAnswer) -> Reply:
+    """The answer to a question that had none when it was asked."""
+    shown = answer(found.answer, None, found.number)
+    asked = line("You asked: “", bold(_quoted(found.question)), "”. I know it now.")
+    return Reply(lines(asked, "", shown.text), shown.rows)
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+
+
+def _meant(one: Option) -> Button:
+    first, second, *_ = (*one.subject.exercises, *one.subject.muscles, "", "")
+    return Button(one.label, Ask.about(one.intent, first, second))
