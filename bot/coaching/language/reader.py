@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.knowledge.models import Exercise, Muscle
 from bot.coaching.language.language import Language
+from bot.coaching.language.mending import Mender
 from bot.coaching.language.names import Kind, Mention, Names, masked
 from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
@@ -85,34 +86,55 @@ def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
 
 ALONE = frozenset("aiu")
 """Single letters that are words."""
+MENDED = 0.5
+A_FEW = 11
+A_NAME = 5
+"""Letters of a name that is known again with a slip in it, and nothing beside it."""
 
 
 class Reader:
+    """Without a speller every word is taken as it stands: phrasings are learnt so."""
+
     def __init__(self, language: Language, names: Names, speller: Speller | None = None) -> None:
         self._rewrites = Rewrites(language.words.rewrites)
         self._names = names
         self._speller = speller
+        pairs = language.table.pairs if language.table else frozenset[str]()
+        self._mender = Mender(speller, names, pairs) if speller else None
 
     def plain(self, text: str) -> str:
         return self._rewrites.apply(plain(text))
 
     def strangeness(self, read: Read) -> float:
-        """The share of words that nobody knows, even mended."""
+        """The share of letters in words that nobody knows; a word that was mended counts half. Numbers tell nothing."""
+        letters = strange = 0.0
         named = {at for one in read.mentions for at in range(one.start, one.end)}
-        strange = sum(
-            not (at in named or word[0].isdigit() or (word in ALONE if len(word) == 1 else self._knows(word)))
-            for at, word in enumerate(read.words)
-        )
-        return strange / max(1, len(read.words))
+        for at, (raw, word) in enumerate(zip(read.said, read.words, strict=True)):
+            if word[0].isdigit():
+                continue
+            letters += len(raw)
+            if raw != word:
+                strange += MENDED * len(raw)
+            elif at not in named and not self._knows(word):
+                strange += len(raw)
+        return strange / letters if letters else 1.0
+
+    def is_scrap(self, read: Read) -> bool:
+        """Whether it is a few letters of which no word stands there as it should, nor a name with a slip in it."""
+        if sum(map(len, read.said)) >= A_FEW:
+            return False
+        pairs = zip(read.said, read.words, strict=True)
+        known = any(raw == word and len(word) > 1 and self._knows(word) for raw, word in pairs)
+        return not known and all(len(one.said) < A_NAME for one in read.mentions)
 
     def _knows(self, word: str) -> bool:
-        return self._speller is None or self._speller.knows(word)
+        return word in ALONE if len(word) == 1 else self._speller is None or self._speller.knows(word)
 
     def read(self, text: str) -> Read:
         return self.read_plain(self.plain(text))
 
     def read_plain(self, said: str) -> Read:
         raw = tokens(said)
-        words = raw if self._speller is None else [self._speller.mend(word) for word in raw]
+        words = self._mender.mend(raw) if self._mender else raw
         mentions = self._names.find(words)
         return Read(tuple(raw), tuple(words), tuple(mentions), tuple(masked(words, mentions)))

@@ -6,7 +6,7 @@ side by side in one large number: adding two such numbers adds every vote at onc
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
@@ -51,6 +51,11 @@ class Table:
             lanes[::width] = self.weights[row * size : (row + 1) * size]
             found[mark] = int.from_bytes(lanes, "little") * value | (value * value) << size * LANE
         return found
+
+    @cached_property
+    def pairs(self) -> Container[str]:
+        """Pairs of words that phrasings have, names masked."""
+        return self._votes.keys()
 
     @cached_property
     def _lanes(self) -> Struct:

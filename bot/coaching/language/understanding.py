@@ -91,8 +91,8 @@ class Understander:
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
         subject, choice = subject_of(read, self._knowledge, context.subject)
-        strange = self._reader.strangeness(read)
-        if strange >= self.language.thresholds.strange and not signs.found:
+        strange = 1.0 if self._reader.is_scrap(read) else self._reader.strangeness(read)
+        if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=True, steps=steps)
         if not signs.found:
