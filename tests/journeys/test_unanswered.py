@@ -1,0 +1,142 @@
+"""What becomes of a question without a right answer: is it kept, shown without names, and answered once it can be?"""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.app import running
+from bot.chat.respond import word_late
+from bot.local import LocalTelegram
+from bot.services.open_questions import Why
+from bot.services.ports import Work
+from bot.services.unanswered import tell_askers
+from tests.builders import NOW
+from tests.journeys.people import Lifter, buttons, coach, local_settings, watch
+
+
+async def kept(alex: Lifter) -> list[tuple[str, Why, str]]:
+    found = await alex.watcher.run(lambda work: work.open_questions.open())
+    return [(one.text, one.why, one.reading) for one in found]
+
+
+async def test_an_unknown_question_is_said_to_be_and_kept_once(alex: Lifter) -> None:
+    [reply] = await alex.says("my nephew wonders whether purple shoelaces matter at sunrise")
+    assert "don't know" in reply
+    assert "Kept your question" in reply
+    assert ["Exercises", "Muscles"] in buttons(alex.last)
+    await alex.says("my nephew wonders whether purple shoelaces matter at sunrise")
+    assert await kept(alex) == [("my nephew wonders whether purple shoelaces matter at sunrise", Why.UNKNOWN, "")]
+
+
+@pytest.mark.parametrize("said", ["squats?", "qwrtz plmkk vvvx", "thanks", "how do i deadlift"])
+async def test_what_is_no_open_question_is_not_kept(alex: Lifter, said: str) -> None:
+    await alex.says(said)
+    assert await kept(alex) == []
+
+
+async def test_wrong_keeps_the_question_and_offers_other_readings(alex: Lifter) -> None:
+    await alex.says("how do i deadlift")
+    answer = alex.last
+    [doubted] = await alex.taps("Wrong?")
+    assert "how do i deadlift" in doubted
+    assert "Noted" in doubted
+    assert await kept(alex) == [("how do i deadlift", Why.WRONG, "how_to deadlift")]
+    other = buttons(alex.last)[0][0]
+    assert other.startswith("Deadlift: ")
+    [meant] = await alex.taps(other)
+    assert meant.startswith("Deadlift")
+    [again] = await alex.taps("Wrong?", answer)
+    assert "Noted already" in again
+    assert len(await kept(alex)) == 1
+
+
+async def test_wrong_under_an_answer_of_long_ago_is_an_old_button(alex: Lifter) -> None:
+    await alex.says("how do i deadlift")
+    first = alex.last
+    for _ in range(9):
+        await alex.says("deadlift grip")
+    [reply] = await alex.taps("Wrong?", first)
+    assert "earlier" in reply
+    assert await kept(alex) == []
+
+
+async def test_a_forged_number_reads_no_other_chat(alex: Lifter) -> None:
+    await alex.says("how do i deadlift")
+    sam = Lifter(alex.telegram, alex.watcher, "Sam")
+    await sam.says("/help")
+    [reply] = await sam.forges(sam.last["message_id"], "wr:1")
+    assert "deadlift" not in reply
+    assert await kept(alex) == []
+
+
+async def test_two_questions_get_two_answers_each_with_its_receipt(alex: Lifter) -> None:
+    how, sets = await alex.says("how do I do a lat pulldown, and how many sets?")
+    assert how.startswith("Lat pulldown")
+    assert "Lat pulldown: sets and reps" in sets
+    assert "source:" in how
+    assert "source:" in sets
+    [grip] = await alex.says("and the grip?")
+    assert "Lat pulldown: grip" in grip
+
+
+async def test_a_lift_without_an_entry_is_led_to_the_nearest_and_told_so(alex: Lifter) -> None:
+    [reply] = await alex.says("how do i do an axle deadlift")
+    assert "No entry of its own for the axle deadlift; nearest is the deadlift." in reply
+
+
+async def test_why_tells_how_the_last_question_was_read(alex: Lifter) -> None:
+    [nothing] = await alex.says("/why")
+    assert "Ask me something first" in nothing
+    await alex.says("mistakes on pull ups")
+    [told] = await alex.says("/why")
+    assert "I took it as: mistakes, about: Pull-up." in told
+    assert "masked" not in told
+
+
+async def test_why_gives_a_maintainer_the_trace(telegram: LocalTelegram, sqlite_url: str) -> None:
+    known = replace(coach(), admins=frozenset({telegram.person("Alex").id}))
+    watcher = watch(sqlite_url)
+    async with running(local_settings(sqlite_url), telegram.token, telegram.url, known):
+        alex, sam = Lifter(telegram, watcher), Lifter(telegram, watcher, "Sam")
+        for lifter in (alex, sam):
+            await lifter.says("mistakes on pull ups")
+        [to_alex] = await alex.says("/why")
+        [to_sam] = await sam.says("/why")
+    watcher.close()
+    assert "masked: mistakes on EXERCISE" in to_alex
+    assert "masked" not in to_sam
+
+
+async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
+    await alex.says("hi")
+
+    def ask_before_it_was_known(work: Work) -> None:
+        athlete = work.athletes.find(alex.person.id)
+        assert athlete is not None
+        for text in ("deadlift grip", "zzgrmpf the wubble of thursdays"):
+            work.open_questions.keep(athlete.id, athlete.telegram_id, text, Why.UNKNOWN, "", NOW)
+
+    await alex.watcher.run(ask_before_it_was_known)
+
+    async def tell() -> None:
+        await alex.watcher.run(lambda work: tell_askers(work, coach(), word_late, NOW))
+        await alex.says("hi")
+
+    before = len(alex.messages)
+    await tell()
+    told = [one for one in alex.messages[before:] if "You asked" in one["text"]]
+    assert len(told) == 1
+    assert "“deadlift grip”. I know it now." in told[0]["text"]
+    assert "Deadlift: grip" in told[0]["text"]
+    assert [text for text, *_ in await kept(alex)] == ["zzgrmpf the wubble of thursdays"]
+    await alex.taps("Wrong?", told[0])
+    assert ("deadlift grip", Why.WRONG, "grip deadlift") in await kept(alex)
+
+
+async def test_deleting_everything_deletes_open_questions(alex: Lifter) -> None:
+    await alex.says("my nephew wonders whether purple shoelaces matter at sunrise")
+    assert await kept(alex)
+    await alex.says("/privacy")
+    await alex.taps("Delete everything")
+    await alex.taps("Yes, delete")
+    assert await kept(alex) == []
