@@ -191,7 +191,9 @@ class Wrong(Press, tag="wr"):
 
 @dataclass(frozen=True)
 class ListExercises(Press, tag="lx"):
-    pattern: str = ""
+    """A group of them; the groups where it is empty, or one of an older list."""
+
+    group: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
 
 def summary(knowledge: Knowledge) -> str:
     return (
-        f"The knowledge base is whole: {len(knowledge.exercises)} exercises, {len(knowledge.guided)} with a guide, "
+        f"The knowledge base is whole: {len(knowledge.exercises)} exercises, "
         f"{len(knowledge.muscles)} muscles, {len(knowledge.topics)} topics, {len(knowledge.programs)} program(s), "
         f"{len(knowledge.sources)} sources, {len(knowledge.aliases())} names."
     )

@@ -68,7 +68,7 @@ def swaps(work: Work, coach: Coach, athlete: Athlete, session_id: int, position:
     exercise = coach.knowledge.exercises.get(item.plan.exercise)
     if exercise is None:
         return Swaps(card_of(work, athlete, session, now), ())
-    written = [one.exercise for one in exercise.guide.alternatives if one.exercise] if exercise.guide else []
+    written = [one.exercise for one in exercise.guide.alternatives if one.exercise]
     alike = [
         other.id
         for other in coach.knowledge.exercises.values()

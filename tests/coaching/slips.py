@@ -4,7 +4,8 @@ import random
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NEIGHBOURS = {
-    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "ol",
+    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl",
+    "p": "ol",
     "a": "qsz", "s": "awdx", "d": "sefc", "f": "drgv", "g": "fthb", "h": "gyjn", "j": "hukm", "k": "jil", "l": "kop",
     "z": "asx", "x": "zsc", "c": "xdv", "v": "cfb", "b": "vgn", "n": "bhm", "m": "njk",
 }  # fmt: skip
@@ -13,7 +14,7 @@ SHORTEST = 4
 
 
 def slipped(text: str, seed: int) -> str:
-    """The text with one slip in each word of four letters or more: a letter swapped, left out, doubled, or next to it."""
+    """The text with one slip in each word of four letters or more: swapped, left out, doubled or missed."""
     chance = random.Random(f"{seed} {text}")
     return " ".join(_slip(word, chance) if _long(word) else word for word in text.split())
 

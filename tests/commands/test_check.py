@@ -21,17 +21,17 @@ def test_the_knowledge_base_of_the_project_is_whole(capsys: pytest.CaptureFixtur
     assert run() == 0
     said = capsys.readouterr().out
     assert said.startswith("The knowledge base is whole: ")
-    assert ", 6 with a guide, 11 muscles, " in said
+    assert " exercises, 11 muscles, " in said
     assert said.count("\n") == 1
 
 
 def test_every_fault_is_a_line_that_starts_with_its_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy(tmp_path)
-    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    change(folder / "exercises/hinge/deadlift.yaml", "lumbar: 3", "lumbar: 9")
     change(folder / "muscles.yaml", "  back: false", "  back: maybe")
     assert run(str(folder)) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "knowledge/exercises/deadlift.yaml: deadlift.lumbar: should be at most 3, not 9",
+        "knowledge/exercises/hinge/deadlift.yaml: deadlift.lumbar: should be at most 3, not 9",
         "knowledge/muscles.yaml: teres-major.back: should be true or false, not 'maybe'",
     ]
 
@@ -86,7 +86,7 @@ def test_the_folder_that_is_set_is_the_one_that_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = copy(tmp_path)
-    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    change(folder / "exercises/hinge/deadlift.yaml", "lumbar: 3", "lumbar: 9")
     monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
     assert run() == 1
     assert "deadlift.lumbar: should be at most 3, not 9" in capsys.readouterr().out

@@ -89,7 +89,7 @@ def test_the_knowledge_base_that_is_set_is_the_one_that_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = copy(tmp_path, language=True)
-    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    change(folder / "exercises/hinge/deadlift.yaml", "lumbar: 3", "lumbar: 9")
     monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
     assert run("deadlift 100x5") == 1
     assert "deadlift.lumbar: should be at most 3, not 9" in capsys.readouterr().err

@@ -56,7 +56,7 @@ async def test_an_unknown_town_is_said_so_and_asked_again(alex: Lifter) -> None:
     [
         ("/help", "/workout opens today's session"),
         ("/log", "Write a set as you would in a notebook"),
-        ("/exercises", "lifts I teach in full"),
+        ("/exercises", "each explained"),
         ("/muscles", "The back is four muscles"),
         ("/privacy", "What I keep"),
         ("/history", "Nothing logged yet."),

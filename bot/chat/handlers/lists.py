@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from bot.chat.buttons import ListExercises, ListMuscles
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
-from bot.chat.views.lists import exercises, muscles, of_pattern
-from bot.coaching.knowledge.models import Pattern
-from bot.domain.errors import ScreenOutdated
+from bot.chat.views.lists import GROUPS, exercises, muscles, of_group
 
 
 def show_exercises(turn: Turn, _: str) -> Iterable[Said]:
@@ -15,12 +13,11 @@ def show_exercises(turn: Turn, _: str) -> Iterable[Said]:
 
 
 def exercises_pressed(turn: Turn, pressed: ListExercises) -> Iterable[Said]:
-    if not pressed.pattern:
-        yield exercises(turn.knowledge)
-    elif pressed.pattern in set(Pattern):
-        yield of_pattern(turn.knowledge, Pattern(pressed.pattern))
+    """One group of them; all groups where the button is from a time of other ones."""
+    if pressed.group in GROUPS:
+        yield of_group(turn.knowledge, pressed.group)
     else:
-        raise ScreenOutdated
+        yield exercises(turn.knowledge)
 
 
 def show_muscles(turn: Turn, _: str) -> Iterable[Said]:

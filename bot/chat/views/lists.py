@@ -1,43 +1,60 @@
-"""What does the coach know, listed? Exercises by pattern, the muscles; each a button to its how-to."""
+"""What does the coach know, listed? Exercises in groups, the muscles; each a button to its how-to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.buttons import Ask, ListExercises
 from bot.chat.errors import TODAY
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Exercise, Pattern
+from bot.coaching.knowledge.models import Exercise, Loading, Pattern
 
-PATTERN_NAMES = {
-    Pattern.HINGE: "Hinges",
-    Pattern.VERTICAL_PULL: "Pulling down",
-    Pattern.HORIZONTAL_PULL: "Rows",
-    Pattern.EXTENSION: "Extensions",
-    Pattern.SCAPULA: "Shoulder blades",
-    Pattern.CARRY: "Carries",
-    Pattern.HANG: "Hangs",
+GROUPS: Mapping[str, str] = {
+    "hinges": "Deadlifts and hinges",
+    "pull-ups": "Pull-ups and hangs",
+    "pulldowns": "Pulldowns",
+    "free-rows": "Rows, free weights",
+    "other-rows": "Rows, cable to home",
+    "upper-back": "Upper back",
+    "trunk": "Lower back, carries",
 }
+FREE = frozenset({Loading.BARBELL, Loading.DUMBBELL, Loading.KETTLEBELL})
+
+
+def group_of(exercise: Exercise) -> str:
+    """Where in the list an exercise stands."""
+    match exercise.pattern:
+        case Pattern.HINGE:
+            return "hinges"
+        case Pattern.VERTICAL_PULL:
+            return "pull-ups" if exercise.loading is Loading.BODYWEIGHT else "pulldowns"
+        case Pattern.HANG:
+            return "pull-ups"
+        case Pattern.SCAPULA:
+            return "pull-ups" if exercise.loading is Loading.BODYWEIGHT and exercise.equipment else "upper-back"
+        case Pattern.EXTENSION | Pattern.CARRY:
+            return "trunk"
+        case Pattern.HORIZONTAL_PULL:
+            if exercise.light and "rear-deltoids" in exercise.muscles.prime:
+                return "upper-back"
+            return "free-rows" if exercise.loading in FREE else "other-rows"
 
 
 def exercises(knowledge: Knowledge) -> Reply:
-    """The ones with a full guide, and the others by pattern."""
     text = lines(
-        line(
-            bold(f"{len(knowledge.guided)} lifts I teach in full"),
-            f", and {len(knowledge.unguided)} more I know and log.",
-        ),
-        "Tap one, or ask by any name you use.",
+        line(bold(f"{len(knowledge.exercises)} lifts"), ", each explained from set-up to safety."),
+        "Tap a group, or ask by any name you use.",
     )
-    patterns = dict.fromkeys(one.pattern for one in knowledge.unguided)
-    others = [Button(PATTERN_NAMES[pattern], ListExercises(pattern)) for pattern in patterns]
-    return Reply(text, (*_two_by_two(_ask(knowledge.guided)), *_two_by_two(others), row(TODAY)))
+    counts = {group: sum(group_of(one) == group for one in knowledge.exercises.values()) for group in GROUPS}
+    groups = [Button(f"{name} · {counts[group]}", ListExercises(group)) for group, name in GROUPS.items()]
+    return Reply(text, (*(row(one) for one in groups), row(TODAY)))
 
 
-def of_pattern(knowledge: Knowledge, pattern: Pattern) -> Reply:
-    found = [one for one in knowledge.exercises.values() if one.pattern is pattern]
-    back = rows(row(Button("‹ All exercises", ListExercises())))
-    return Reply(line(bold(PATTERN_NAMES[pattern])), (*_two_by_two(_ask(found)), *back), Place.PRESSED)
+def of_group(knowledge: Knowledge, group: str) -> Reply:
+    found = [one for one in knowledge.exercises.values() if group_of(one) == group]
+    found.sort(key=lambda one: (one.family is not None, one.name))
+    back = rows(row(Button("‹ All lifts", ListExercises())))
+    return Reply(line(bold(GROUPS[group])), (*_two_by_two(_ask(found)), *back), Place.PRESSED)
 
 
 def muscles(knowledge: Knowledge) -> Reply:

@@ -63,18 +63,16 @@ def of_session(knowledge: Knowledge, wording: Wording) -> Part:
 
 
 def of_comparison(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> Part:
-    """What each is, what each trains most, and what each costs the lower back."""
+    """What each is and what each costs the lower back; then what each trains most, and why to choose it."""
     shape = wording.sentences["fix"]
     what = [Said(shape.format(name=one.name, fix=one.summary.text), one.summary.sources) for one in exercises]
     costs = ", ".join(f"{one.name[0].lower()}{one.name[1:]} {one.lumbar}" for one in exercises)
     cost = Said(wording.sentences["lumbar"].format(costs=costs))
     more = [
-        Said(shape.format(name=one.name, fix=claim.text), claim.sources)
-        for one in exercises
-        for claim in (one.guide.why if one.guide else one.muscles.why)
+        Said(shape.format(name=one.name, fix=claim.text), claim.sources) for one in exercises for claim in one.guide.why
     ]
     listed = tuple(one.id for one in exercises)
-    return Part("+".join(listed), (*what, *_trains(exercises, knowledge, wording), cost), tuple(more), listed=listed)
+    return Part("+".join(listed), (*what, cost), (*_trains(exercises, knowledge, wording), *more), listed=listed)
 
 
 def of_several(intent: Intent, exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> Part | None:

@@ -1,4 +1,4 @@
-"""What does the coach say about one exercise? One function a question; an exercise without a guide is told honestly."""
+"""What does the coach say about one exercise? One function a question."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -17,11 +17,7 @@ def of_exercise(intent: Intent, exercise: Exercise, knowledge: Knowledge, wordin
     if intent is Intent.MUSCLES_WORKED:
         return _muscles(exercise, knowledge, wording)
     compose = GUIDED.get(intent)
-    if compose is None:
-        return None
-    if exercise.guide is None:
-        return _unguided(intent, exercise, knowledge, wording)
-    return compose(exercise, exercise.guide, knowledge, wording)
+    return compose(exercise, exercise.guide, knowledge, wording) if compose else None
 
 
 def _muscles(exercise: Exercise, knowledge: Knowledge, wording: Wording) -> Part:
@@ -112,28 +108,3 @@ GUIDED: Mapping[Intent, Compose] = {
     Intent.EQUIPMENT: lambda e, g, _, __: Part(e.id, said(g.equipment)),
     Intent.BREATHING: lambda e, g, _, __: Part(e.id, said(g.breathing)),
 }
-
-
-def _unguided(intent: Intent, exercise: Exercise, knowledge: Knowledge, wording: Wording) -> Part:
-    """What is known, said to be all that is known, and the nearest exercise that can be taught."""
-    nearest = nearest_guided(exercise, knowledge)
-    near = [Said(wording.sentences["nearest"].format(name=nearest.name))] if nearest else []
-    listed = (nearest.id,) if nearest else ()
-    if intent is Intent.HOW_TO and exercise.steps:
-        return Part(exercise.id, said((exercise.summary, *exercise.steps)), tuple(near), numbered=False, listed=listed)
-    if intent in (Intent.WHY, Intent.BENEFITS):
-        return Part(exercise.id, said((exercise.summary, *exercise.muscles.why)), tuple(near), listed=listed)
-    honest = Said(wording.sentences["no-guide"].format(name=exercise.name))
-    known = _muscles(exercise, knowledge, wording).lines[:1]
-    return Part(exercise.id, (honest, *said((exercise.summary,)), *known, *near), listed=listed)
-
-
-def nearest_guided(exercise: Exercise, knowledge: Knowledge) -> Exercise | None:
-    """The root of its family, or else the guided exercise of the same pattern that trains the most of the same."""
-    root = knowledge.exercise(knowledge.family_of(exercise.id))
-    if root.guide is not None and root.id != exercise.id:
-        return root
-    mine = set(exercise.muscles.prime)
-    alike = [one for one in knowledge.guided if one.pattern is exercise.pattern]
-    near = alike or [one for one in knowledge.guided if mine & set(one.muscles.prime)]
-    return max(near, key=lambda one: len(mine & set(one.muscles.prime)), default=None)

@@ -55,24 +55,22 @@ class Knowledge:
         return (self.exercises[root], *others)
 
     @cached_property
-    def guided(self) -> tuple[Exercise, ...]:
-        """The exercises the coach can teach."""
-        return tuple(exercise for exercise in self.exercises.values() if exercise.guide is not None)
-
-    @cached_property
-    def unguided(self) -> tuple[Exercise, ...]:
-        """The exercises the coach recognises and logs, without a guide of their own yet."""
-        return tuple(exercise for exercise in self.exercises.values() if exercise.guide is None)
-
-    @cached_property
     def back(self) -> tuple[Muscle, ...]:
         """The muscles that a session of the back must train."""
         return tuple(muscle for muscle in self.muscles.values() if muscle.back)
 
     def training(self, muscle: str) -> tuple[Exercise, ...]:
-        """Exercises for a muscle: those it does the most work in first, and of these the guided ones first."""
+        """Exercises for a muscle: those it does the most work in first, and of these the plain before their variations."""
+        planned = self._planned
         found = (one for one in self.exercises.values() if muscle in one.muscles.prime + one.muscles.helping)
-        return tuple(sorted(found, key=lambda one: (muscle not in one.muscles.prime, one.guide is None)))
+        return tuple(
+            sorted(found, key=lambda one: (*_place(one, muscle), one.id not in planned, one.family is not None))
+        )
+
+    @cached_property
+    def _planned(self) -> frozenset[str]:
+        """What the sessions are made of."""
+        return frozenset(slot.exercise for program in self.programs.values() for slot in program.slots)
 
     def covered_by(self, program: str) -> frozenset[str]:
         """The muscles that do the most work in at least one exercise of a program."""
@@ -138,3 +136,9 @@ def names_of(entry: Named) -> Iterator[str]:
 
 def _by_name(entries: Mapping[str, Named]) -> Mapping[str, str]:
     return {normalise(name): entry.id for entry in entries.values() for name in names_of(entry)}
+
+
+def _place(exercise: Exercise, muscle: str) -> tuple[bool, int]:
+    """Where a muscle stands among those that an exercise trains: prime before helping, the first before the last."""
+    prime, helping = exercise.muscles.prime, exercise.muscles.helping
+    return (False, prime.index(muscle)) if muscle in prime else (True, helping.index(muscle))

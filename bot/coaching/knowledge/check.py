@@ -138,8 +138,6 @@ def _said_twice(draft: Draft) -> Iterator[str]:
         if isinstance(shape, Muscles):
             for muscle in sorted(set(shape.prime) & set(shape.helping)):
                 yield f"{entry.path}: {spot(entry.id, *steps)}: {muscle!r} is both prime and helping"
-        elif isinstance(shape, Exercise) and shape.guide and shape.steps:
-            yield f"{entry.path}: {spot(entry.id, 'steps')}: the guide has steps of its own; leave these out"
         elif isinstance(shape, Guide):
             yield from _doses_twice(entry, shape.dosage, spot(entry.id, *steps, "dosage"))
         elif isinstance(shape, Variation) and shape.exercise == entry.id:

@@ -162,7 +162,7 @@ class Guide(Shape):
 
 
 class Exercise(Shape):
-    """An exercise the coach recognises and can log; with a `guide`, one it can teach.
+    """An exercise the coach recognises, logs and teaches.
 
     `family` is the plainer exercise that this one differs from only by a detail, itself when absent.
     `lumbar` is the load on the lower back, 0-3. `seconds` marks a timed hold, `per_side` one that is trained
@@ -184,13 +184,7 @@ class Exercise(Shape):
     light: bool = False
     summary: Claim
     muscles: Muscles
-    steps: Claims = ()
-    """In short how it is done, for an exercise whose guide is not written yet; a guide has its own."""
-    guide: Guide | None = None
-
-    @property
-    def how_to(self) -> tuple[Claim, ...]:
-        return self.guide.steps if self.guide else self.steps
+    guide: Guide
 
 
 class Muscle(Shape):

@@ -11,7 +11,7 @@ from bot.coaching.language.mending import Mender
 from bot.coaching.language.names import Kind, Mention, Names, masked
 from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
-from bot.coaching.language.spelling import Speller
+from bot.coaching.language.spelling import SHORTEST, Speller
 from bot.coaching.language.words import plain, tokens
 
 _WORD = re.compile(r"[a-z]+")
@@ -126,6 +126,11 @@ class Reader:
         pairs = zip(read.said, read.words, strict=True)
         known = any(raw == word and len(word) > 1 and self._knows(word) for raw, word in pairs)
         return not known and all(len(one.said) < A_NAME for one in read.mentions)
+
+    def has_a_word(self, read: Read) -> bool:
+        """Whether at least one word of three letters or more is known as it stands."""
+        pairs = zip(read.said, read.words, strict=True)
+        return any(raw == word and len(word) >= SHORTEST and self._knows(word) for raw, word in pairs)
 
     def _knows(self, word: str) -> bool:
         return word in ALONE if len(word) == 1 else self._speller is None or self._speller.knows(word)

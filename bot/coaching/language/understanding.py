@@ -94,7 +94,7 @@ class Understander:
         strange = 1.0 if self._reader.is_scrap(read) else self._reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
-            return Understanding(Outcome.UNKNOWN, noise=True, steps=steps)
+            return Understanding(Outcome.UNKNOWN, noise=not self._reader.has_a_word(read), steps=steps)
         if not signs.found:
             chosen = self._follow.chosen(read, context)
             if chosen:

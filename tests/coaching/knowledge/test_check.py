@@ -7,7 +7,8 @@ import yaml
 
 from tests.coaching.knowledge.copies import REAL, change, copy, faults
 
-ROW = "exercises/bent-over-row.yaml"
+ROW = "exercises/horizontal-pull/bent-over-row.yaml"
+DEADLIFT = "exercises/hinge/deadlift.yaml"
 PLANTED = yaml.safe_load(Path(__file__).with_name("planted.yaml").read_text(encoding="utf-8"))
 
 
@@ -30,7 +31,7 @@ def test_one_fault_raises_no_others(tmp_path: Path) -> None:
 def test_all_faults_are_given_at_once_each_with_its_path(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     change(folder / ROW, "exercise: t-bar-row", "exercise: x-row")
-    change(folder / "exercises/deadlift.yaml", "lumbar: 3", "lumbar: 9")
+    change(folder / DEADLIFT, "lumbar: 3", "lumbar: 9")
     change(folder / "muscles.yaml", "  back: false", "  back: maybe")
     (folder / "exercises/more.yml").write_text("x: {}", encoding="utf-8")
     (folder / "exercise").mkdir()
@@ -38,8 +39,8 @@ def test_all_faults_are_given_at_once_each_with_its_path(tmp_path: Path) -> None
     said = faults(folder)
     assert [one.split(":")[0] for one in said] == [
         "knowledge/exercise/lost.yaml",
+        f"knowledge/{DEADLIFT}",
         f"knowledge/{ROW}",
-        "knowledge/exercises/deadlift.yaml",
         "knowledge/exercises/more.yml",
         "knowledge/muscles.yaml",
     ]

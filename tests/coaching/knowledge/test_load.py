@@ -15,7 +15,7 @@ def test_every_entry_of_every_file_is_there() -> None:
     for kind in ("exercises", "topics", "programs"):
         written = {
             id
-            for file in (REAL / kind).glob("*.yaml")
+            for file in (REAL / kind).rglob("*.yaml")
             for id in re.findall(r"^([a-z0-9-]+):", file.read_text(encoding="utf-8"), re.MULTILINE)
         }
         assert set(getattr(knowledge, kind)) == written
@@ -60,5 +60,7 @@ def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     example = re.search(r"```yaml\n(.*?)```", (REAL / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert example is not None
-    (folder / "exercises/mine.yaml").write_text(example[1], encoding="utf-8")
-    assert load(folder).exercise("gorilla-row").per_side
+    neighbour = (folder / "exercises/horizontal-pull/kettlebell-row.yaml").read_text(encoding="utf-8")
+    guide = neighbour[neighbour.index("  guide:\n") :].replace("exercise: kettlebell-row", "exercise: pendlay-row")
+    (folder / "exercises/mine.yaml").write_text(example[1] + guide, encoding="utf-8")
+    assert load(folder).exercise("goblet-row").per_side

@@ -7,15 +7,9 @@ from bot.coaching.language.clusters import clusters
 
 
 def test_wordings_of_one_question_are_together_the_most_asked_first() -> None:
-    asked = [
-        "is a belt worth it",
-        "dragon flags?",
-        "how do dragon flags go",
-        "Is a belt worth it?",
-        "is the belt worth it",
-    ]
+    asked = ["is a belt worth it", "dragon flags?", "how do dragon flags go", "Is a belt worth it?", "is belt worth it"]
     found = clusters(asked)
-    assert [one.members for one in found][0] == (0, 3, 4)
+    assert found[0].members == (0, 3, 4)
     assert found[0].example == "is a belt worth it"
     assert sum(len(one.members) for one in found) == len(asked)
 

@@ -8,20 +8,15 @@ from tests.coaching.understanding import LANGUAGE, UNDERSTANDER
 
 PARTING = Parting(LANGUAGE.words.asking, LANGUAGE.words.joining)
 
+LATS, PULL_UP, PULLDOWN = "latissimus-dorsi", "pull-up", "lat-pulldown"
 TWO = [
     ("how do i do a deadlift and how many sets?", [(Intent.HOW_TO, "deadlift"), (Intent.SETS_REPS, "deadlift")]),
-    (
-        "what are lats? how do i train them?",
-        [(Intent.MUSCLE_INFO, "latissimus-dorsi"), (Intent.EXERCISES_FOR_MUSCLE, "latissimus-dorsi")],
-    ),
-    (
-        "how long should i rest and how many sets for pull-ups",
-        [(Intent.REST, "pull-up"), (Intent.SETS_REPS, "pull-up")],
-    ),
+    ("what are lats? how do i train them?", [(Intent.MUSCLE_INFO, LATS), (Intent.EXERCISES_FOR_MUSCLE, LATS)]),
+    ("how long should i rest and how many sets for pull-ups", [(Intent.REST, PULL_UP), (Intent.SETS_REPS, PULL_UP)]),
     ("how often should i train my back, and how do i warm up", [(Intent.FREQUENCY, ""), (Intent.WARMUP, "")]),
     (
         "what muscles does a lat pulldown work and what grip should i use",
-        [(Intent.MUSCLES_WORKED, "lat-pulldown"), (Intent.GRIP, "lat-pulldown")],
+        [(Intent.MUSCLES_WORKED, PULLDOWN), (Intent.GRIP, PULLDOWN)],
     ),
 ]
 ONE = [
