@@ -52,10 +52,11 @@ def _receipt(found: Answer) -> Html | None:
 def _buttons(found: Answer, session: int | None, number: int, *, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups]
     asks += [Button("Wrong?", Wrong(number))] if found.sources else []
-    by_three = tuple(tuple(asks[index : index + 3]) for index in range(0, len(asks), 3))
+    size = 2 if len(asks) in (2, 4) else 3
+    in_rows = tuple(tuple(asks[index : index + size]) for index in range(0, len(asks), size))
     into: Press = StartWorkout() if session is None else Resume(session)
     last = row(Button("Today's session" if session is None else "Back to the session", into))
-    return (*by_three, *rows(last if train else None))
+    return (*in_rows, *rows(last if train else None))
 
 
 def asking(one: FollowUp) -> Ask:

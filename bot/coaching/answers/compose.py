@@ -12,6 +12,7 @@ from bot.coaching.knowledge.models import Topic
 from bot.coaching.language.intents import Intent, Outcome, Subject, TalkContext, Understanding
 from bot.coaching.language.language import Language
 
+AFTER_MORE = (Intent.BREATHING, Intent.GRIP, Intent.TECHNIQUE_TIP, Intent.MISTAKES)
 NEXT = (Intent.HOW_TO, Intent.MISTAKES, Intent.MUSCLES_WORKED, Intent.SETS_REPS, Intent.EASIER, Intent.ALTERNATIVES)
 BUTTONS = 4
 OF_MUSCLES = frozenset({Intent.MUSCLE_INFO, Intent.EXERCISES_FOR_MUSCLE})
@@ -167,7 +168,8 @@ def _next(
     if part.listed and (len(part.listed) > 1 or not subject.exercises):
         return (*listed[: 6 if len(listed) == 6 else BUTTONS], *more)
     if len(subject.exercises) == 1:
-        about = [FollowUp(asks[one], one, Subject(subject.exercises)) for one in NEXT if one is not intent]
+        asked = AFTER_MORE if whole and intent is Intent.HOW_TO else NEXT
+        about = [FollowUp(asks[one], one, Subject(subject.exercises)) for one in asked if one is not intent]
         return (*about[: BUTTONS if not more else BUTTONS - 1], *more)
     if subject.muscles and intent is not Intent.EXERCISES_FOR_MUSCLE:
         train = Intent.EXERCISES_FOR_MUSCLE

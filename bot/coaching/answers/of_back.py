@@ -76,18 +76,22 @@ def of_comparison(exercises: Sequence[Exercise], knowledge: Knowledge, wording: 
 
 
 def of_several(intent: Intent, exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> Part | None:
-    """The same question about several exercises: the first lines of each, under its name."""
+    """The same question about several exercises: the first line of each, under its name; then the others."""
     listed = tuple(one.id for one in exercises)
     if intent is Intent.MUSCLES_WORKED:
         return Part("+".join(listed), tuple(_trains(exercises, knowledge, wording)), listed=listed)
-    shape, each = wording.sentences["fix"], 2 if len(exercises) < 3 else 1
-    lines: list[Said] = []
+    told: list[list[Said]] = []
     for exercise in exercises:
         part = of_exercise(intent, exercise, knowledge, wording)
         if part is None:
             return None
-        lines += [Said(shape.format(name=exercise.name, fix=one.text), one.sources) for one in part.lines[:each]]
-    return Part("+".join(listed), tuple(lines), listed=listed)
+        told.append([_about(exercise, one, wording) for one in part.lines])
+    more = tuple(line for lines in told for line in lines[1:])
+    return Part("+".join(listed), tuple(lines[0] for lines in told), more, listed=listed)
+
+
+def _about(exercise: Exercise, line: Said, wording: Wording) -> Said:
+    return Said(wording.sentences["fix"].format(name=exercise.name, fix=line.text), line.sources)
 
 
 def _trains(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> list[Said]:

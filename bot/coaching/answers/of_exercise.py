@@ -29,16 +29,10 @@ def _muscles(exercise: Exercise, knowledge: Knowledge, wording: Wording) -> Part
 
 
 def _how_to(exercise: Exercise, guide: Guide, _: Knowledge, wording: Wording) -> Part:
-    """The steps and where to feel them; the rest a group at a time, each under its label."""
-    groups = {
-        "setup": guide.setup,
-        "breathing": guide.breathing,
-        "tempo": guide.tempo,
-        "safety": guide.safety,
-    }
-    more = tuple(line for name, claims in groups.items() for line in _under(name, claims, wording))
-    feel = tuple(_under("feel", guide.feel, wording))
-    return Part(exercise.id, said(guide.steps), (*feel[1:], *more), numbered=True, closing=feel[:1])
+    """The steps and where to feel them; then what comes before the first rep, and what to mind."""
+    more = (*_under("setup", guide.setup, wording), *_under("safety", guide.safety, wording))
+    closing = tuple(_under("feel", guide.feel[:1], wording))
+    return Part(exercise.id, said(guide.steps), more, numbered=True, closing=closing)
 
 
 def _under(name: str, claims: Sequence[Claim], wording: Wording) -> Iterator[Said]:

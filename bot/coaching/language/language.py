@@ -15,7 +15,7 @@ from bot.coaching.knowledge.models import Shape
 from bot.coaching.knowledge.reading import SafeLoader
 from bot.coaching.language import table as tables
 from bot.coaching.language.intents import Intent
-from bot.coaching.language.shapes import NotCoveredGroups, Pain, Phrases, SmallTalk, Thresholds, Wording, Words
+from bot.coaching.language.shapes import NotCoveredGroups, Pain, Phrases, SmallTalk, Stories, Thresholds, Wording, Words
 from bot.coaching.language.table import Table
 
 TABLE = "table.gz"
@@ -25,6 +25,7 @@ SPECIAL: Mapping[str, type[Shape]] = {
     Intent.PAIN_OR_INJURY: Pain,
     "not_covered": NotCoveredGroups,
     "words": Words,
+    "stories": Stories,
     "thresholds": Thresholds,
     "wording": Wording,
 }
@@ -41,6 +42,7 @@ class Language:
     not_covered: NotCoveredGroups
     pain: Pain
     words: Words
+    stories: Stories
     thresholds: Thresholds
     wording: Wording
     table: Table | None
@@ -93,6 +95,7 @@ def _language(folder: Path, read: Mapping[str, Shape]) -> Language:
         not_covered=the(NotCoveredGroups, "not_covered"),
         pain=the(Pain, Intent.PAIN_OR_INJURY),
         words=the(Words, "words"),
+        stories=the(Stories, "stories"),
         thresholds=the(Thresholds, "thresholds"),
         wording=the(Wording, "wording"),
         table=_table(folder / TABLE),

@@ -1,4 +1,4 @@
-"""How well are sentences understood whose meaning is known? Labelled sentences are YAML files, one an intent."""
+"""How well are sentences understood whose meaning is known? They are YAML files, one an intent or one a voice."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,15 +57,15 @@ def measure(folder: Path, coach: Understander, knowledge: Knowledge) -> Measured
 
 
 def sentences_in(folder: Path, knowledge: Knowledge) -> Iterator[Sentence]:
+    """Of a file named after an intent, that is what its sentences mean; elsewhere each says it itself."""
     for file in sorted(folder.glob("*.yaml")):
-        if file.stem not in set(Intent):
-            continue
+        named = {"intent": file.stem} if file.stem in set(Intent) else {}
         for entry in yaml.safe_load(file.read_text(encoding="utf-8")):
-            yield _sentence(Intent(file.stem), {"text": entry} if isinstance(entry, str) else entry, knowledge)
+            yield _sentence(named | ({"text": entry} if isinstance(entry, str) else entry), knowledge)
 
 
-def _sentence(intent: Intent, entry: Mapping[str, Any], knowledge: Knowledge) -> Sentence:
-    after = None
+def _sentence(entry: Mapping[str, Any], knowledge: Knowledge) -> Sentence:
+    intent, after = Intent(entry["intent"]), None
     if "after" in entry:
         asked, *ids = entry["after"].split()
         exercises = tuple(id for id in ids if id in knowledge.exercises)

@@ -66,6 +66,7 @@ def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
     yield from (remarks.phrases for remarks in language.small_talk.groups.values())
     yield from (group.phrases for group in language.not_covered.groups.values())
     yield language.not_covered.carriers
+    yield from (language.stories.openings, language.stories.closings, language.stories.asides)
 
 
 def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:

@@ -82,6 +82,14 @@ class Pain(Shape):
     excused: tuple[Line, ...] = ()
 
 
+class Stories(Shape):
+    """`stories.yaml`: what people say around a question and that asks for nothing."""
+
+    openings: tuple[Phrase, ...] = Field(min_length=1)
+    closings: tuple[Phrase, ...] = Field(min_length=1)
+    asides: tuple[Phrase, ...] = Field(min_length=1)
+
+
 class Words(Shape):
     spellings: Mapping[str, str]
     rewrites: tuple[tuple[Pattern, str], ...] = ()

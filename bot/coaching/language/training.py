@@ -1,7 +1,8 @@
 """Which examples does a language give to learn from, and is the table built from them as they are now?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 
@@ -10,10 +11,14 @@ from bot.coaching.language import table as tables
 from bot.coaching.language.fit import Example, fingerprint, fit
 from bot.coaching.language.intents import Intent
 from bot.coaching.language.language import TABLE, Language
-from bot.coaching.language.names import MASKS, Kind, Names
+from bot.coaching.language.names import MASKS, Kind
 from bot.coaching.language.reader import Reader, known_names
 from bot.coaching.language.shapes import MASK
 
+TOLD, TOLD_WEIGHT = 1, 0.6
+"""How many times a phrasing is learnt inside a story, and what that counts beside the phrasing alone."""
+STRIDE = 7919
+"""A prime, so that every story meets every kind of question."""
 LEAST = 6
 """Expansions of one phrase that are learnt from, where its longest choice is no longer: more teach nothing."""
 
@@ -41,8 +46,10 @@ def expanded(phrase: str) -> list[str]:
 
 
 def examples(language: Language, knowledge: Knowledge) -> list[Example]:
-    names = known_names(language, knowledge)
-    found = [example for label, phrase in _labelled(language) for example in _examples(label, phrase, language, names)]
+    """Every phrasing in each of its wordings, and some of these with what people say around a question."""
+    reader = Reader(language, known_names(language, knowledge))
+    plain = [one for label, phrase in _labelled(language) for one in _examples(label, phrase, reader)]
+    found = [*plain, *_in_stories(plain, _Told.by(language, reader))]
     return list({(e.label, e.words): e for e in found if e.words}.values())
 
 
@@ -58,19 +65,62 @@ def _labelled(language: Language) -> Iterator[tuple[str, str]]:
     yield from ((NAMED, carrier) for carrier in language.not_covered.carriers)
 
 
-def _examples(label: str, phrase: str, language: Language, names: Names) -> Iterator[Example]:
+def _examples(label: str, phrase: str, reader: Reader) -> Iterator[Example]:
     every = expanded(phrase)
-    reader = Reader(language, names)
     for text in every:
-        words: list[str] = []
-        at = 0
-        for mask in [*MASK.finditer(text), None]:
-            words += reader.read(text[at : mask.start() if mask else None]).masked
-            if mask:
-                words.append(MASKS[Kind(mask.group()[1:-1])])
-                at = mask.end()
+        words = _masked(text, reader)
         named = label.startswith(Intent.OUT_OF_SCOPE) and MASKS[Kind.OTHER] in words
-        yield Example(NAMED if named else label, tuple(words), len(every) ** -0.5)
+        yield Example(NAMED if named else label, words, len(every) ** -0.5)
+
+
+def _masked(text: str, reader: Reader) -> tuple[str, ...]:
+    words: list[str] = []
+    at = 0
+    for mask in [*MASK.finditer(text), None]:
+        words += reader.read(text[at : mask.start() if mask else None]).masked
+        if mask:
+            words.append(MASKS[Kind(mask.group()[1:-1])])
+            at = mask.end()
+    return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said around a question, masked as questions are."""
+
+    openings: Sequence[tuple[str, ...]]
+    closings: Sequence[tuple[str, ...]]
+    asides: Sequence[tuple[str, ...]]
+
+    @classmethod
+    def by(cls, language: Language, reader: Reader) -> "_Told":
+        told = language.stories
+        return cls(*([_masked(text, reader) for text in part] for part in (told.openings, told.closings, told.asides)))
+
+    def around(self, words: tuple[str, ...], turn: int) -> tuple[str, ...]:
+        """The question with something around it, another thing at each turn. A lift stands in it once at most."""
+        opening, closing = self._one(self.openings, words, turn), self._one(self.closings, words, turn)
+        match turn % 4:
+            case 0:
+                return (*opening, *words)
+            case 1:
+                return (*words, *closing)
+            case 2:
+                return (*opening, *self._one(self.asides, words, turn), *words)
+            case _:
+                return (*opening, *words, *closing)
+
+    @staticmethod
+    def _one(told: Sequence[tuple[str, ...]], words: tuple[str, ...], turn: int) -> tuple[str, ...]:
+        named = any(word.isupper() for word in words)
+        fits = [one for one in told if not (named and any(word.isupper() for word in one))]
+        return fits[(turn * STRIDE) % len(fits)]
+
+
+def _in_stories(plain: Sequence[Example], told: _Told) -> Iterator[Example]:
+    for turn, one in enumerate(plain):
+        for again in range(TOLD):
+            yield Example(one.label, told.around(one.words, turn * TOLD + again), one.weight * TOLD_WEIGHT)
 
 
 def build(folder: Path, language: Language, knowledge: Knowledge) -> tables.Table:
