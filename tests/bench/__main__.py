@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.bench import loads
+from tests.bench import loads, understanding
 from tests.bench.history import PEOPLE, fill
 from tests.bench.measure import Figures, Subject, middle
 from tests.bench.start import start
@@ -118,6 +118,9 @@ def main() -> int:
         for name, subject in subjects.items():
             print(f"{name:<12} memory {subject.memory():.0f} MB, first reply after {subject.first_reply:.2f} s")  # noqa: T201
         verdicts = judge(results, {name: (one.memory(), one.first_reply) for name, one in subjects.items()}, STOCK)
+    cost = understanding.measured()
+    print(understanding.told(cost))  # noqa: T201
+    verdicts = [*verdicts, *understanding.judged(cost)]
     print(MUST_REACH, *(f"{'ok    ' if good else 'MISSED'}  {what}" for what, good in verdicts), sep="\n")  # noqa: T201
     return 0 if all(good for _, good in verdicts) else 1
 
