@@ -51,14 +51,13 @@ def clock() -> datetime:
 def build_coach(settings: Settings) -> Coach:
     """Read the knowledge base and the language. Raises KnowledgeFault with every fault in them."""
     knowledge = load(settings.knowledge_dir)
-    words = settings.knowledge_dir / "language" / "en"
-    language = load_language(words, knowledge)
+    language = load_language(settings.language_folder, knowledge)
     return Coach(
         knowledge=knowledge,
         language=language,
         understander=Understander(knowledge, language),
-        log_reader=LogReader(knowledge, load_words(words)),
-        deeds=load_deeds(words),
+        log_reader=LogReader(knowledge, load_words(settings.language_folder)),
+        deeds=load_deeds(settings.language_folder),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
         admins=settings.admin_ids,

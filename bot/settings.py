@@ -86,11 +86,16 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_numbers)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     knowledge_dir: Annotated[Path, AfterValidator(_folder)] = Path(__file__).parent.parent / "knowledge"
+    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$")
     chat_port: int = Field(8200, ge=0, le=65535)
     bulk_rate: float = Field(25.0, gt=0, le=1000)
     reminder_tick: float = Field(20.0, gt=0, le=300)
     turn_limit: float = Field(10.0, gt=0, le=300)
     stop_grace: float = Field(8.0, gt=0, le=300)
+
+    @property
+    def language_folder(self) -> Path:
+        return self.knowledge_dir / "language" / self.language
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> "Settings":

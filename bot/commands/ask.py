@@ -18,8 +18,6 @@ from bot.coaching.language.understanding import Subject, Understander, Understan
 from bot.commands import serving
 from bot.settings import load_settings
 
-LANGUAGE = "en"
-
 
 def add(subparsers: serving.Subparsers) -> None:
     ask = subparsers.add_parser("ask", help="ask a question and see why it is answered so")
@@ -31,14 +29,18 @@ def add(subparsers: serving.Subparsers) -> None:
     ask.add_argument("--build", action="store_true", help="build the table from the phrasings, after they were changed")
     ask.add_argument("--measure", metavar="FOLDER", type=Path, help="how many labelled sentences are understood")
     ask.add_argument("--knowledge", type=Path, metavar="FOLDER", help="the knowledge base (default: KNOWLEDGE_DIR)")
+    ask.add_argument(
+        "--language", metavar="NAME", help="a folder of the knowledge base's language/ (default: LANGUAGE)"
+    )
     ask.set_defaults(run=run)
 
 
 def run(given: Namespace) -> int:
-    base: Path = given.knowledge or load_settings().knowledge_dir
+    settings = load_settings()
+    base: Path = given.knowledge or settings.knowledge_dir
     try:
         knowledge = load(base)
-        folder = base / "language" / LANGUAGE
+        folder = base / "language" / (given.language or settings.language)
         if given.build:
             return _build(folder, knowledge)
         coach = Understander(knowledge, load_language(folder, knowledge))

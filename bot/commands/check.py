@@ -31,7 +31,8 @@ def run(given: Namespace) -> int:
     except KnowledgeFault as fault:
         lines = list(fault.lines)  # the language is checked beside the exercises, so it waits until they are whole
     else:
-        lines = list(_language_faults(folder, knowledge))
+        languages = sorted(one for one in (folder / "language").glob("*") if one.is_dir())
+        lines = [line for words in languages for line in _language_faults(words, knowledge)]
         if not lines:
             print(summary(knowledge))
     for line in lines:
@@ -39,8 +40,7 @@ def run(given: Namespace) -> int:
     return 1 if lines else 0
 
 
-def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
-    words = folder / "language" / "en"
+def _language_faults(words: Path, knowledge: Knowledge) -> Iterator[str]:
     for read in (load_deeds, load_words):
         try:
             read(words)
@@ -52,7 +52,8 @@ def _language_faults(folder: Path, knowledge: Knowledge) -> Iterator[str]:
         yield from fault.lines
     else:
         if stale(language, knowledge):
-            yield f"{folder.name}/language/en/{TABLE}: is older than the phrasings; run python -m bot ask --build"
+            path = f"{words.parent.parent.name}/language/{words.name}/{TABLE}"
+            yield f"{path}: is older than the phrasings; run python -m bot ask --build --language {words.name}"
 
 
 def summary(knowledge: Knowledge) -> str:

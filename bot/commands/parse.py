@@ -31,10 +31,10 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    base = load_settings().knowledge_dir
+    settings = load_settings()
     try:
-        knowledge = load(base)
-        words = load_words(base / "language" / "en")
+        knowledge = load(settings.knowledge_dir)
+        words = load_words(settings.language_folder)
     except KnowledgeFault as fault:
         print(fault, file=sys.stderr)
         return 1

@@ -46,12 +46,12 @@ def told(cost: Cost) -> str:
     )
 
 
-def judged(cost: Cost) -> Sequence[tuple[bool, str]]:
+def judged(cost: Cost) -> Sequence[tuple[str, bool]]:
     return (
-        (cost.p50 < 1, f"understanding: p50 {cost.p50:.2f} ms, under 1"),
-        (cost.p99 < 5, f"understanding: p99 {cost.p99:.2f} ms, under 5"),
-        (cost.ready < 1, f"understanding: ready after {cost.ready:.2f} s, under 1"),
-        (cost.language_mb < 80, f"understanding: {cost.language_mb:.0f} MB, under 80"),
+        (f"understanding: p50 {cost.p50:.2f} ms, under 1", cost.p50 < 1),
+        (f"understanding: p99 {cost.p99:.2f} ms, under 5", cost.p99 < 5),
+        (f"understanding: ready after {cost.ready:.2f} s, under 1", cost.ready < 1),
+        (f"understanding: {cost.language_mb:.0f} MB, under 80", cost.language_mb < 80),
     )
 
 

@@ -60,7 +60,7 @@ class Knowledge:
         return tuple(muscle for muscle in self.muscles.values() if muscle.back)
 
     def training(self, muscle: str) -> tuple[Exercise, ...]:
-        """Exercises for a muscle: those it does the most work in first, and of these the plain before their variations."""
+        """Exercises for a muscle: those it does the most work in first, and of these the plainest."""
         planned = self._planned
         found = (one for one in self.exercises.values() if muscle in one.muscles.prime + one.muscles.helping)
         return tuple(

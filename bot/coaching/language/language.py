@@ -51,6 +51,8 @@ class Language:
 
 def load_language(folder: Path, knowledge: Knowledge) -> Language:
     """Read and check one language; raises `KnowledgeFault` with all faults at once."""
+    if not folder.is_dir():
+        raise KnowledgeFault([f"{_path(folder, '').removesuffix('/.yaml')}: there is no such language"])
     faults: list[str] = []
     read = {name: _read(folder, name, shape, faults) for name, shape in _files()}
     faults.extend(_strays(folder))

@@ -59,3 +59,9 @@ def test_a_family_of_unknown_exercises_is_told(folder: Path) -> None:
 def test_what_is_not_yaml_is_told(folder: Path) -> None:
     (folder / "grip.yaml").write_text("phrases: [", encoding="utf-8")
     assert faults(folder)[0].startswith("knowledge/language/en/grip.yaml: this is not YAML")
+
+
+def test_a_language_that_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeFault) as caught:
+        load_language(tmp_path / "knowledge" / "language" / "xx", KNOWLEDGE)
+    assert caught.value.lines == ("knowledge/language/xx: there is no such language",)
