@@ -85,12 +85,12 @@ def test_the_knowledge_base_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["run", "chat"])
 def test_the_knowledge_base_is_broken(tmp_path: Path, command: str) -> None:
     folder = copy(tmp_path, language=True)
-    change(folder / "muscles.yaml", "  back: false", "  back: maybe")
+    change(folder / "muscles/helping/teres-major.yaml", "  back: false", "  back: maybe")
     process = ended(command, **on_telegram(tmp_path, KNOWLEDGE_DIR=str(folder), CHAT_PORT="0"))
     assert process.returncode == MENDED_BY_HAND
     assert process.stderr.splitlines() == [
         "The knowledge base has faults, so the coach does not start:",
-        "knowledge/muscles.yaml: teres-major.back: should be true or false, not 'maybe'",
+        "knowledge/muscles/helping/teres-major.yaml: teres-major.back: should be true or false, not 'maybe'",
     ]
 
 

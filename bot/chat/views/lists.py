@@ -58,7 +58,7 @@ def of_group(knowledge: Knowledge, group: str) -> Reply:
 
 
 def muscles(knowledge: Knowledge) -> Reply:
-    back = [one for one in knowledge.muscles.values() if one.back]
+    back = knowledge.back
     helpers = [one for one in knowledge.muscles.values() if not one.back]
     text = lines(
         line(bold("The back is four muscles"), "; a session here trains all of them."),

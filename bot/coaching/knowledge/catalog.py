@@ -56,8 +56,10 @@ class Knowledge:
 
     @cached_property
     def back(self) -> tuple[Muscle, ...]:
-        """The muscles that a session of the back must train."""
-        return tuple(muscle for muscle in self.muscles.values() if muscle.back)
+        """The muscles that a session of the back must train, in the order in which the first program names them."""
+        named = [id for program in self.programs.values() for id in program.covers]
+        back = (muscle for muscle in self.muscles.values() if muscle.back)
+        return tuple(sorted(back, key=lambda one: named.index(one.id) if one.id in named else len(named)))
 
     def training(self, muscle: str) -> tuple[Exercise, ...]:
         """Exercises for a muscle: those it does the most work in first, and of these the plainest."""
