@@ -90,6 +90,12 @@ class Knowledge:
     def topic_of(self, item: str) -> Topic:
         return next(topic for topic in self.topics.values() if any(one.id == item for one in topic.items))
 
+    def topic_names(self) -> Iterator[tuple[Topic, str]]:
+        """Every name of every topic and of its parts, as written."""
+        for topic in self.topics.values():
+            yield from ((topic, name) for name in names_of(topic))
+            yield from ((topic, name) for item in topic.items for name in names_of(item))
+
     @cached_property
     def exercise_aliases(self) -> Mapping[str, str]:
         return _by_name(self.exercises)

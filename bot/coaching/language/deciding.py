@@ -114,11 +114,10 @@ class Decider:
     def _answer_about(
         self, intent: Intent, subject: Subject, choice: Sequence[str], read: Read, trace: Steps
     ) -> Understanding:
-        if choice and intent in ONE_LIFT_AT_A_TIME:
+        named = self._topics.names(intent, read.words)
+        if choice and intent in ONE_LIFT_AT_A_TIME and not named:
             return self._which(intent, choice, subject, trace)
-        if intent in NEEDS_A_LIFT and not subject:
-            return self._which(intent, self._usual, subject, trace)
-        if intent is Intent.WHY and not subject and self._topics.on(intent, read.words, general=False) == (None, None):
+        if (intent in NEEDS_A_LIFT or intent is Intent.WHY) and not subject and not named:
             return self._which(intent, self._usual, subject, trace)
         return self.answer(intent, subject, read, trace)
 

@@ -82,6 +82,8 @@ def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
     for group in language.not_covered.groups.values():
         for name in group.names:
             yield from tokens(plain(name))
+    for _, name in knowledge.topic_names():
+        yield from tokens(plain(name))
     for name in language.words.families:
         yield from tokens(plain(name))
     yield from language.words.spellings.values()

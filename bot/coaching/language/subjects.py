@@ -30,26 +30,29 @@ def _narrowed(mention: Mention, certain: Sequence[str], knowledge: Knowledge) ->
 
 
 class Topics:
-    """The topics and their named parts, found by their aliases in a text."""
+    """The topics and their named parts, found by their aliases in a text, each question's topics by themselves."""
 
     def __init__(self, knowledge: Knowledge, names: Names) -> None:
-        self._knowledge = knowledge
-        self._names = Names(names.spellings)
         self._by_intent = {topic.intent: knowledge.topics_on(topic.intent) for topic in knowledge.topics.values()}
+        self._names = {intent: Names(names.spellings) for intent in self._by_intent}
         for topic in knowledge.topics.values():
             for item in topic.items:
-                self._names.learn(Kind.OTHER, (topic.id, item.id), names_of(item))
-            self._names.learn(Kind.OTHER, (topic.id,), names_of(topic))
+                self._names[topic.intent].learn(Kind.OTHER, (topic.id, item.id), names_of(item))
+            self._names[topic.intent].learn(Kind.OTHER, (topic.id,), names_of(topic))
 
     def on(self, intent: Intent, words: Sequence[str], *, general: bool) -> tuple[str | None, str | None]:
         """The topic and the part of it that a question is about; with `general`, at least the intent's first topic."""
         topics = self._by_intent.get(intent)
         if topics is None:
             return None, None
-        found = [one.ids for one in self._names.find(words) if self._knowledge.topics[one.ids[0]].intent == intent]
+        found = [one.ids for one in self._names[intent].find(words)]
         parts = [ids for ids in found if len(ids) > 1]
         if parts:
             return parts[0][0], parts[0][1]
         if found:
             return found[0][0], None
         return (topics[0].id, None) if general else (None, None)
+
+    def names(self, intent: Intent, words: Sequence[str]) -> bool:
+        """Whether a text names one of the topics of a question, or a part of one."""
+        return intent in self._names and bool(self._names[intent].find(words))
