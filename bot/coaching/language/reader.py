@@ -120,7 +120,7 @@ class Reader:
             letters += len(raw)
             if raw != word:
                 strange += MENDED * len(raw)
-            elif at not in named and not self._knows(word):
+            elif at not in named and not self.knows(word):
                 strange += len(raw)
         return strange / letters if letters else 1.0
 
@@ -129,15 +129,15 @@ class Reader:
         if sum(map(len, read.said)) >= A_FEW:
             return False
         pairs = zip(read.said, read.words, strict=True)
-        known = any(raw == word and len(word) > 1 and self._knows(word) for raw, word in pairs)
+        known = any(raw == word and len(word) > 1 and self.knows(word) for raw, word in pairs)
         return not known and all(len(one.said) < A_NAME for one in read.mentions)
 
     def has_a_word(self, read: Read) -> bool:
         """Whether at least one word of three letters or more is known as it stands."""
         pairs = zip(read.said, read.words, strict=True)
-        return any(raw == word and len(word) >= SHORTEST and self._knows(word) for raw, word in pairs)
+        return any(raw == word and len(word) >= SHORTEST and self.knows(word) for raw, word in pairs)
 
-    def _knows(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
         return word in ALONE if len(word) == 1 else self._speller is None or self._speller.knows(word)
 
     def read(self, text: str) -> Read:

@@ -33,7 +33,7 @@ class Understander:
         self._knowledge = knowledge
         names = known_names(language, knowledge)
         known, guarded = list(known_words(language, knowledge)), language.words.guarded
-        self._reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
+        self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain)
@@ -43,11 +43,11 @@ class Understander:
 
     def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
         """A message as one question. Never raises: what makes no sense is unknown."""
-        return self._plainly(self._reader.plain(text), context or NOTHING)
+        return self._plainly(self.reader.plain(text), context or NOTHING)
 
     def understand_all(self, text: str, context: TalkContext | None = None) -> Sequence[Understanding]:
         """Each question of a message, in order: two that are asked at once are both answered."""
-        said = self._reader.plain(text)
+        said = self.reader.plain(text)
         whole = self._plainly(said, context or NOTHING)
         parts = self._parting.parts(said)
         if len(parts) < 2 or whole.outcome is Outcome.SAFETY or whole.not_covered:
@@ -63,8 +63,8 @@ class Understander:
             earlier = self.understand(before)
             context = TalkContext(earlier.intent, earlier.subject)
         understood = self.understand(text, context)
-        said = self._reader.plain(text)
-        read = self._reader.read_plain(said)
+        said = self.reader.plain(text)
+        read = self.reader.read_plain(said)
         subject, _ = subject_of(read, self._knowledge, context.subject)
         judged, subject, _ = self._judged(said, read, subject, context)
         return understood, self._decider.others(judged, subject, understood)
@@ -81,7 +81,7 @@ class Understander:
         ]
 
     def _plainly(self, said: str, context: TalkContext) -> Understanding:
-        read = self._reader.read_plain(said)
+        read = self.reader.read_plain(said)
         if not read.words:
             return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))
         understood = self._understand(said, read, context)
@@ -91,10 +91,10 @@ class Understander:
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
         subject, choice = subject_of(read, self._knowledge, context.subject)
-        strange = 1.0 if self._reader.is_scrap(read) else self._reader.strangeness(read)
+        strange = 1.0 if self.reader.is_scrap(read) else self.reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
-            return Understanding(Outcome.UNKNOWN, noise=not self._reader.has_a_word(read), steps=steps)
+            return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
         if not signs.found:
             chosen = self._follow.chosen(read, context)
             if chosen:
@@ -131,7 +131,7 @@ class Understander:
         parts = sentences(said)
         if len(parts) < 2:
             return self._judge.of(read.masked)
-        read_parts = [(self._reader.read_plain(part).masked, asked) for part, asked in parts]
+        read_parts = [(self.reader.read_plain(part).masked, asked) for part, asked in parts]
         return self._judge.of_story(read.masked, read_parts)
 
 
