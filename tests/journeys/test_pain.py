@@ -81,3 +81,22 @@ async def test_a_button_to_what_is_no_longer_there_is_outdated(alex: Lifter, dat
     replies = await alex.forges(alex.last["message_id"], data)
     said = " ".join([*replies, *alex.toasts])
     assert "earlier session" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("deadlift 100x5, felt a pop in my elbow on the last one", "A pop, a snap or a tear"),
+        ("row 60 3x10 but my chest hurts", "Chest pain"),
+        ("/log deadlift 100x5, my foot drops", "A leg that is weak"),
+    ],
+)
+async def test_a_set_that_hurts_is_kept_or_asked_about_and_warned_of(alex: Lifter, line: str, title: str) -> None:
+    replies = await alex.says(line)
+    assert replies[-1].startswith(title)
+    assert "Today's session" not in labels(alex)
+
+
+@pytest.mark.parametrize("line", ["deadlift 100x5 no pain", "dead hang 45s", "chest supported row 30 3x10 heavy"])
+async def test_a_set_without_pain_is_only_kept(alex: Lifter, line: str) -> None:
+    assert not any("emergency" in reply for reply in await alex.says(line))

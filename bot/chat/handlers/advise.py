@@ -1,4 +1,4 @@
-"""What happens when a button below an answer to pain is pressed? The next step of the tree, and never a session."""
+"""What happens with pain? A set that hurts is kept and warned of; a button leads on in the tree, never to a session."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,18 @@ from bot.chat.buttons import Advise
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer
+from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
 from bot.domain.errors import ScreenOutdated
+
+
+def hear_pain(turn: Turn, text: str) -> list[Said]:
+    """What is said beside a line that was read as something else."""
+    understood = turn.coach.understander.pain_in(text)
+    if understood is None:
+        return []
+    found = words(understood, turn.knowledge, turn.coach.language)
+    return [answer(found, turn.visit.open_session, None, train=False)]
 
 
 def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:

@@ -56,6 +56,15 @@ class Understander:
         apart = len({(one.intent, one.subject, one.topic, one.item) for one in each}) == len(each)
         return each if apart and all(_is_answer(one) for one in each) else (whole,)
 
+    def pain_in(self, text: str) -> Understanding | None:
+        """What the words of a text say of pain, whatever else it is: a set may end in `and my back hurts`."""
+        read = self._reader.read(text)
+        signs = self._signs(read)
+        if not signs.found:
+            return None
+        subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
+        return self._decider.safety(subject, signs, ("pain beside something else",))
+
     def second_thoughts(self, text: str, before: str | None) -> tuple[Understanding, tuple[Option, ...]]:
         """How a question was read, and what else it may have meant. `before` is the question it came after."""
         context = NOTHING
@@ -89,8 +98,7 @@ class Understander:
         return replace(understood, near=near) if near else understood
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
-        mended = [self._pain_speller.mend(word) for word in read.said]
-        signs = self._pain.look(read.said, read.words, mended, named=read.places(Kind.EXERCISE))
+        signs = self._signs(read)
         subject, choice = subject_of(read, self._knowledge, context.subject)
         strange = self._reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not signs.found:
@@ -107,6 +115,10 @@ class Understander:
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
         return self._decider.decide(judged, subject, choice, read, signs, (why,))
+
+    def _signs(self, read: Read) -> Signs:
+        mended = [self._pain_speller.mend(word) for word in read.said]
+        return self._pain.look(read.said, read.words, mended, named=read.places(Kind.EXERCISE))
 
     def _tells_where(self, read: Read, signs: Signs, context: TalkContext) -> bool:
         """`in my left knee`, after `it hurts`: the answer to what was asked back."""

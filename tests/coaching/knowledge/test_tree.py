@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.coaching.knowledge.copies import change, copy, faults
+from tests.coaching.knowledge.copies import REAL, change, copy, faults
 
 LEG = "pain/sites/leg.yaml"
 EMERGENCY = "pain/emergencies.yaml"
@@ -62,3 +62,11 @@ def test_one_broken_entry_raises_no_others(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     change(folder / LEG, "knee:\n  name: Knee pain\n", "knee:\n  nam: Knee pain\n")
     assert {line.split(": ")[1].split(".")[0] for line in faults(folder)} == {"knee"}
+
+
+def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    part = (REAL / "README.md").read_text(encoding="utf-8").split("## Change what is said to pain")[1]
+    example = part.split("```yaml\n")[1].split("```")[0]
+    (folder / "pain/mine.yaml").write_text(example, encoding="utf-8")
+    assert faults(folder) == ()
