@@ -190,6 +190,14 @@ class Wrong(Press, tag="wr"):
 
 
 @dataclass(frozen=True)
+class Advise(Press, tag="pn"):
+    """The next step about pain: an entry of the tree, or a `part` of it."""
+
+    advice: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
 class ListExercises(Press, tag="lx"):
     """A group of them; the groups where it is empty, or one of an older list."""
 

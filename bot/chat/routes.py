@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.chat import buttons
 from bot.chat.handlers import (
+    advise,
     ask,
     help,
     history,
@@ -70,6 +71,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.UndoSet: workout.undo_set,
     buttons.AnswerLog: log_text.answer_unclear,
     buttons.Ask: ask.ask_by_button,
+    buttons.Advise: advise.advise,
     buttons.Wrong: wrong.say_wrong,
     buttons.ListExercises: lists.exercises_pressed,
     buttons.ListMuscles: lists.muscles_pressed,

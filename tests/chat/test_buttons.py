@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.buttons import Ask, LogReps
+from bot.chat.buttons import Advise, Ask, LogReps
 from bot.chat.press import LONGEST, Press
 from bot.chat.routes import PRESSES
+from bot.coaching.answers.of_pain import PARTS
 from bot.coaching.language.understanding import Intent
 from bot.domain.errors import ScreenOutdated
 from tests.knowledge import KNOWLEDGE
@@ -37,6 +38,14 @@ def test_every_question_that_can_be_a_button_fits() -> None:
         press = Ask.about(intent, longest, longest, more=True)
         assert len(press.pack().encode()) <= LONGEST
         assert press.intent == intent
+
+
+def test_every_step_about_pain_that_can_be_a_button_fits() -> None:
+    for id in KNOWLEDGE.pain:
+        for part in ("", *PARTS):
+            press = Advise(id, part)
+            assert len(press.pack().encode()) <= LONGEST
+            assert Press.unpack(press.pack()) == press
 
 
 @given(st.text(max_size=80))

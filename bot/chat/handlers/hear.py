@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
+from bot.chat.handlers.advise import hear_pain
 from bot.chat.handlers.ask import hear_question
 from bot.chat.handlers.help import cancel_waiting, refuse_edit, refuse_forward
 from bot.chat.handlers.log_text import hear_done, hear_log
@@ -37,7 +38,8 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     meant = _do(turn, said.text) or _hear_waited(turn, said.text)
     if meant is not None:
         return meant
-    return hear_log(turn, said.text) or hear_question(turn, said.text)
+    logged = hear_log(turn, said.text)
+    return [*logged, *hear_pain(turn, said.text)] if logged else hear_question(turn, said.text)
 
 
 def _do(turn: Turn, text: str) -> Iterable[Said] | None:

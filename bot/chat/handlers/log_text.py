@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.buttons import AnswerLog
+from bot.chat.handlers.advise import hear_pain
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
@@ -46,6 +47,7 @@ def hear_done(turn: Turn) -> list[Said] | None:
 def log_command(turn: Turn, said: str) -> Iterable[Said]:
     """`/log deadlift 100x8` keeps it; what is no set gets the ways to write one."""
     yield from (hear_log(turn, said) if said else None) or [log_help()]
+    yield from hear_pain(turn, said)
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:

@@ -7,19 +7,20 @@ from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.press import Press
 from bot.chat.reply import Button, Reply, Rows, row, rows
+from bot.chat.views import advice
 from bot.coaching.answers import Answer, FollowUp
 
 LONGEST_ANSWER = 3800
 
 
-def answer(found: Answer, session: int | None, number: int, *, more: bool = False, train: bool = True) -> Reply:
+def answer(found: Answer, session: int | None, number: int | None, *, more: bool = False, train: bool = True) -> Reply:
     """`number` is the question's, for "wrong?". `train`: whether the session is offered; after a warning it is not."""
     said = found.more if more else found.lines
     body = _numbered(said) if found.numbered and not more else [*said]
     title = line(bold(found.title)) if found.title else None
     note = None if found.note is None or more else italic(found.note)
     text = lines(title, note, *_fitting(body), *(() if more else found.closing), _receipt(found))
-    return Reply(text, _buttons(found, session, number, train=train and not found.urgent))
+    return Reply(text, _buttons(found, session, number, train=train and not found.warns))
 
 
 def unknown(found: Answer) -> Reply:
@@ -49,14 +50,14 @@ def _receipt(found: Answer) -> Html | None:
     return lines("", italic(f"source: {'; '.join(found.sources)}{entry}"))
 
 
-def _buttons(found: Answer, session: int | None, number: int, *, train: bool) -> Rows:
-    asks = [Button(one.label, asking(one)) for one in found.follow_ups]
-    asks += [Button("Wrong?", Wrong(number))] if found.sources else []
+def _buttons(found: Answer, session: int | None, number: int | None, *, train: bool) -> Rows:
+    asks = [Button(one.label, asking(one)) for one in found.follow_ups if not one.advice] + advice.parts(found)
+    asks += [Button("Wrong?", Wrong(number))] if found.sources and number is not None else []
     size = 2 if len(asks) in (2, 4) else 3
     in_rows = tuple(tuple(asks[index : index + size]) for index in range(0, len(asks), size))
     into: Press = StartWorkout() if session is None else Resume(session)
     last = row(Button("Today's session" if session is None else "Back to the session", into))
-    return (*in_rows, *rows(last if train else None))
+    return (*in_rows, *advice.choices(found), *rows(last if train else None))
 
 
 def asking(one: FollowUp) -> Ask:

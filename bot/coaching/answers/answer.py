@@ -7,12 +7,16 @@ from bot.coaching.language.intents import WHOLE_BACK, Intent, Reading, Subject
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A question that usually comes next. `part` is `more` for the rest of the same answer."""
+    """A question that usually comes next. `part` is `more` for the rest of the same answer.
+
+    `advice` is an entry of the pain tree: a choice there, or with `part` a part of it.
+    """
 
     label: str
     intent: Intent
     subject: Subject = WHOLE_BACK
     part: str = ""
+    advice: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -37,6 +41,11 @@ class Answer:
     urgent: bool = False
     listed: tuple[FollowUp, ...] = ()
     """What the answer lists, in order: `the second one` means one of these."""
+
+    @property
+    def warns(self) -> bool:
+        """Whether it is about pain, after which no training is offered."""
+        return any(one.advice for one in self.follow_ups)
 
 
 def render_plain(answer: Answer) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.coaching.answers.answer import Answer, FollowUp
-from bot.coaching.answers.of_back import of_comparison, of_muscles, of_pain, of_session, of_several, of_topic
+from bot.coaching.answers.of_back import of_comparison, of_muscles, of_session, of_several, of_topic
 from bot.coaching.answers.of_exercise import of_exercise
+from bot.coaching.answers.of_pain import of_pain
 from bot.coaching.answers.part import Part, Said, receipts
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Topic
@@ -29,10 +30,13 @@ def answer(understood: Understanding, knowledge: Knowledge, language: Language) 
         return _declined(understood, language)
     if understood.remark is not None or understood.intent is Intent.SMALL_TALK:
         return _remark(understood, language)
+    if understood.intent is Intent.PAIN_OR_INJURY:
+        advice = knowledge.pain.get(understood.advice or "") or knowledge.first_advice
+        return of_pain(advice, knowledge, language.wording)
     assert understood.intent is not None
     topic = knowledge.topics.get(understood.topic or "")
     part = _part(understood.intent, understood.subject, topic, understood.item, knowledge, language)
-    given = _shown(understood.intent, understood.subject, part, knowledge, language, urgent=understood.urgent)
+    given = _shown(understood.intent, understood.subject, part, knowledge, language)
     return replace(given, note=_near(understood, knowledge, language)) if understood.near else given
 
 
@@ -42,6 +46,8 @@ def answer_for(
     """The answer behind a button. With `part` "more", its `more` is what the short one left out."""
     if intent in (Intent.SMALL_TALK, Intent.OUT_OF_SCOPE):
         return answer(Understanding(Outcome.ANSWER, Intent.SMALL_TALK), knowledge, language)
+    if intent is Intent.PAIN_OR_INJURY:
+        return of_pain(knowledge.first_advice, knowledge, language.wording)
     found = _part(intent, subject, None, None, knowledge, language)
     return _shown(intent, subject, found, knowledge, language, whole=part == MORE)
 
@@ -64,8 +70,6 @@ def _part(
     if intent is Intent.SESSION_TODAY and topic is None and knowledge.programs:
         return of_session(knowledge, wording)
     asked = next((one for one in topic.items if one.id == item), None) if topic else None
-    if topic is not None and intent is Intent.PAIN_OR_INJURY:
-        return of_pain(topic, asked)
     if topic is not None and (asked or not subject or _is_special(topic, intent, knowledge)):
         return of_topic(topic, asked)
     if len(exercises) > 1 and intent in (Intent.COMPARE, Intent.ALTERNATIVES):
@@ -86,7 +90,7 @@ def _is_special(topic: Topic, intent: Intent, knowledge: Knowledge) -> bool:
 
 def _by_topic(intent: Intent) -> bool:
     """What is said of all muscles alike."""
-    return intent in (Intent.RECOVERY, Intent.REST, Intent.WARMUP, Intent.BENEFITS, Intent.PAIN_OR_INJURY)
+    return intent in (Intent.RECOVERY, Intent.REST, Intent.WARMUP, Intent.BENEFITS)
 
 
 def _muscle_first(
@@ -119,7 +123,6 @@ def _shown(
     knowledge: Knowledge,
     language: Language,
     *,
-    urgent: bool = False,
     whole: bool = False,
 ) -> Answer:
     short = part.cut()
@@ -131,10 +134,9 @@ def _shown(
         numbered=short.numbered,
         closing=tuple(line.text for line in short.closing),
         more=tuple(line.text for line in short.more),
-        follow_ups=() if urgent else _next(intent, subject, short, listed, language, whole=whole),
+        follow_ups=_next(intent, subject, short, listed, language, whole=whole),
         sources=receipts(shown, knowledge),
         entry=part.entry,
-        urgent=urgent,
         listed=listed,
     )
 
@@ -163,8 +165,6 @@ def _next(
 ) -> tuple[FollowUp, ...]:
     asks = language.wording.asks
     more = [] if whole or not part.more else [FollowUp(language.wording.sentences["more"], intent, subject, MORE)]
-    if intent is Intent.PAIN_OR_INJURY:
-        return tuple(more)
     if part.listed and (len(part.listed) > 1 or not subject.exercises):
         return (*listed[: 6 if len(listed) == 6 else BUTTONS], *more)
     if len(subject.exercises) == 1:

@@ -97,11 +97,3 @@ def _about(exercise: Exercise, line: Said, wording: Wording) -> Said:
 def _trains(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> list[Said]:
     shape = wording.sentences["trains"]
     return [Said(shape.format(name=one.name, names=named(knowledge, one.muscles.prime))) for one in exercises]
-
-
-def of_pain(topic: Topic, item: TopicItem | None) -> Part:
-    """First of all: stop. Then what is known of this pain, and who looks at it."""
-    if item is None:
-        return of_topic(topic, None)
-    rest = (*said(topic.short[1:]), *said(topic.more))
-    return Part(f"{topic.id}#{item.id}", (*said(topic.short[:1]), *said(item.says)), rest)

@@ -15,6 +15,7 @@ from bot.coaching.knowledge.models import (
     TopicItem,
 )
 from bot.coaching.knowledge.names import normalise
+from bot.coaching.knowledge.pain import Advice, Kind
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Knowledge:
     exercises: Mapping[str, Exercise]
     topics: Mapping[str, Topic]
     programs: Mapping[str, Program]
+    pain: Mapping[str, Advice]
 
     def exercise(self, id: str) -> Exercise:
         return self.exercises[id]
@@ -39,6 +41,11 @@ class Knowledge:
 
     def program(self, id: str) -> Program:
         return self.programs[id]
+
+    @cached_property
+    def first_advice(self) -> Advice:
+        """What is said to pain of which nothing else is known."""
+        return next(one for one in self.pain.values() if one.kind is Kind.START)
 
     def sources_of(self, claim: Claim) -> tuple[Source, ...]:
         return tuple(self.sources[id] for id in claim.sources)

@@ -11,7 +11,9 @@ from bot.coaching.knowledge.draft import Draft, walk
 from bot.coaching.knowledge.faults import close_to, spot
 from bot.coaching.knowledge.models import Claim, Dosage, Exercise, Guide, Muscles, Program, Slot, Topic, Variation
 from bot.coaching.knowledge.names import clash_key
+from bot.coaching.knowledge.pain import Choice
 from bot.coaching.knowledge.reading import Entry
+from bot.coaching.knowledge.tree import of_the_tree
 
 REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Claim: {"sources": "sources"},
@@ -20,10 +22,11 @@ REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Variation: {"exercise": "exercises", "equipment": "equipment"},
     Slot: {"exercise": "exercises"},
     Program: {"covers": "muscles"},
+    Choice: {"to": "pain"},
 }
 """Which field names entries of which kind."""
 
-ONE = {"sources": "source", "equipment": "equipment", "muscles": "muscle", "exercises": "exercise"}
+ONE = {"sources": "source", "equipment": "equipment", "muscles": "muscle", "exercises": "exercise", "pain": "advice"}
 
 
 def across(draft: Draft) -> Iterator[str]:
@@ -36,6 +39,7 @@ def across(draft: Draft) -> Iterator[str]:
     yield from _uncovered_muscles(draft)
     yield from _sides(draft)
     yield from _said_twice(draft)
+    yield from of_the_tree(draft)
 
 
 def _ids_used_twice(draft: Draft) -> Iterator[str]:

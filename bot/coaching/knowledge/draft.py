@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
+from bot.coaching.knowledge.pain import Advice
 from bot.coaching.knowledge.reading import Entry
 
 S = TypeVar("S", bound=Shape)
@@ -44,12 +45,15 @@ class Draft:
     exercises: Shelf[Exercise] = field(default_factory=lambda: Shelf("exercises", Exercise))
     topics: Shelf[Topic] = field(default_factory=lambda: Shelf("topics", Topic))
     programs: Shelf[Program] = field(default_factory=lambda: Shelf("programs", Program))
+    pain: Shelf[Advice] = field(default_factory=lambda: Shelf("pain", Advice))
 
     def shelves(self) -> "tuple[AnyShelf, ...]":
-        return self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs
+        return self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain
 
 
-AnyShelf = Shelf[Source] | Shelf[Equipment] | Shelf[Muscle] | Shelf[Exercise] | Shelf[Topic] | Shelf[Program]
+AnyShelf = (
+    Shelf[Source] | Shelf[Equipment] | Shelf[Muscle] | Shelf[Exercise] | Shelf[Topic] | Shelf[Program] | Shelf[Advice]
+)
 
 
 def walk(shape: BaseModel, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:

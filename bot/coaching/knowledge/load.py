@@ -31,6 +31,7 @@ def load(folder: Path) -> Knowledge:
         exercises=draft.exercises.good,
         topics=draft.topics.good,
         programs=draft.programs.good,
+        pain=draft.pain.good,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.advice import Advices
 from bot.coaching.language.intents import Intent, Option, Outcome, Step, Subject, Understanding
 from bot.coaching.language.judging import Judgement
 from bot.coaching.language.language import Language
@@ -37,6 +38,7 @@ class Decider:
         self._wording = language.wording
         self._groups = language.not_covered.groups
         self._topics = topics
+        self._advices = Advices(knowledge.pain)
         self._whole = frozenset(language.words.whole)
         programs = iter(knowledge.programs.values())
         self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()
@@ -48,7 +50,7 @@ class Decider:
         trace: Steps = (lambda: _told(read), *why, lambda: (_told_readings(judged),))
         intent, likely = judged.best
         if self._hurts(judged, read, signs):
-            return self._safety(subject, read, signs, trace)
+            return self.safety(subject, signs, trace)
         if self._elsewhere(judged, subject, read):
             return self._declined(judged, read, trace)
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
@@ -65,21 +67,24 @@ class Decider:
         if not signs.found:
             enough = not signs.excused and likely >= self._thresholds.pain
             return enough or judged.best[0] is Intent.PAIN_OR_INJURY
+        if self._advices.names(signs.readings):
+            return True
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
-        return signs.urgent or elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
+        return elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
 
-    def _safety(self, subject: Subject, read: Read, signs: Signs, trace: Steps) -> Understanding:
-        topic, item = self._topics.on(Intent.PAIN_OR_INJURY, read.said, general=True)
-        if signs.urgent and item is None:
-            topic, item = self._topics.on(Intent.PAIN_OR_INJURY, ("red", "flags"), general=True)
+    def names_a_place(self, signs: Signs) -> bool:
+        """Whether a text without a word of pain may answer `where is it?`."""
+        return self._advices.names(signs.readings)
+
+    def safety(self, subject: Subject, signs: Signs, trace: Steps) -> Understanding:
+        advice = self._advices.about(signs.readings)
         return Understanding(
             Outcome.SAFETY,
             Intent.PAIN_OR_INJURY,
             subject,
-            topic=topic,
-            item=item,
             signs=signs.found,
-            urgent=signs.urgent,
+            advice=advice.id,
+            urgent=advice.is_pressing,
             steps=(*trace, f"signs: {', '.join(signs.found) or 'none, by its likelihood'}"),
         )
 

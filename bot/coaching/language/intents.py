@@ -109,6 +109,8 @@ class Understanding:
     not_covered: str | None = None
     remark: str | None = None
     signs: tuple[str, ...] = ()
+    advice: str | None = None
+    """The entry of the pain tree that it is about."""
     urgent: bool = False
     near: tuple[str, ...] = ()
     """Names in it that have no entry of their own; the subject is what is nearest to them."""

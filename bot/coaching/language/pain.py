@@ -1,53 +1,59 @@
-"""Does a text speak of pain or injury, and is it urgent? Words first: missing pain is the worst thing to do."""
+"""Does a text speak of pain or injury? Words first: missing pain is the worst thing to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.coaching.knowledge.pain import Advice
+from bot.coaching.language.advice import emergencies
+from bot.coaching.language.rows import BLANK, GAP, LONGEST_GAP
 from bot.coaching.language.shapes import Pain
 from bot.coaching.language.words import plain, tokens
-
-GAP = "*"
-LONGEST_GAP = 3
 
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """`found` empty: no word of pain that is not `excused`."""
+    """`found` empty: no word of pain that is not `excused`.
+
+    `readings` is the text in each of its readings, without what is excused and what names a lift.
+    """
 
     found: tuple[str, ...] = ()
-    urgent: bool = False
     excused: bool = False
-
-
-NO_SIGNS = Signs()
+    readings: tuple[tuple[str, ...], ...] = ()
 
 
 class PainWords:
-    def __init__(self, words: Pain) -> None:
+    """`tree`: what leads to an emergency there is a sign by itself."""
+
+    def __init__(self, words: Pain, tree: Mapping[str, Advice]) -> None:
         pairs = ((body, complaint) for body in words.body for complaint in words.complaints)
         beside = [f"{one} {GAP} {other}" for pair in pairs for one, other in (pair, pair[::-1])]
-        self._signs = _by_first((*words.signs, *beside))
-        self._flags = _by_first(words.red_flags)
+        self._signs, self._beside = _by_first(words.signs), _by_first(beside)
+        self._emergencies = emergencies(tree)
         self._excused = _by_first(words.excused)
-        self._openings = frozenset((*self._signs, *self._flags, *self._excused))
 
-    def look(self, *readings: Sequence[str]) -> Signs:
-        """Signs in any of the readings of one text: as it was written, and as it was mended."""
-        readings = tuple(words for words in dict.fromkeys(map(tuple, readings)) if not self._openings.isdisjoint(words))
-        if not readings:
-            return NO_SIGNS
-        found = tuple(dict.fromkeys(sign for words in readings for sign in self._pain(words)))
-        urgent = any(True for words in readings for _ in _matches(words, self._flags))
-        excused = any(True for words in readings for _ in _matches(words, self._excused))
-        return Signs(found, urgent, excused)
+    def look(self, *readings: Sequence[str], named: Collection[int] = ()) -> Signs:
+        """Signs in any of the readings of one text: as it was written, and as it was mended.
 
-    def _pain(self, words: Sequence[str]) -> Iterable[str]:
-        left = list(words)
-        for start, end, _ in list(_matches(words, self._excused)):
-            left[start:end] = [""] * (end - start)
-        return [sign for _, _, sign in _matches(left, self._signs)]
+        `named` are the places of words that name a lift: the chest of a chest-supported row does not hurt.
+        """
+        distinct = list(dict.fromkeys(map(tuple, readings)))
+        excused = [set(self._places(words)) for words in distinct]
+        left = [_without(words, places) for words, places in zip(distinct, excused, strict=True)]
+        bare = tuple(_without(words, named) for words in left)
+        signs = [sign for words in left for _, _, sign in _matches(words, self._signs)]
+        signs += [sign for words in bare for _, _, sign in _matches(words, self._beside)]
+        signs += [one.said for words in bare for one in self._emergencies.find(words)]
+        return Signs(tuple(dict.fromkeys(signs)), any(excused), bare)
+
+    def _places(self, words: Sequence[str]) -> Iterable[int]:
+        return (at for start, end, _ in _matches(words, self._excused) for at in range(start, end))
+
+
+def _without(words: Sequence[str], places: Collection[int]) -> tuple[str, ...]:
+    return tuple(BLANK if at in places else word for at, word in enumerate(words))
 
 
 def hurting(words: Pain) -> Iterable[str]:

@@ -29,6 +29,10 @@ class Read:
     def ids(self, kind: Kind) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id for one in self.mentions if one.kind is kind for id in one.ids))
 
+    def places(self, kind: Kind) -> frozenset[int]:
+        """Where such names stand."""
+        return frozenset(at for one in self.mentions if one.kind is kind for at in range(one.start, one.end))
+
     @property
     def groups(self) -> tuple[str, ...]:
         return self.ids(Kind.OTHER)

@@ -78,8 +78,8 @@ class Pain(Shape):
     body: tuple[Line, ...] = ()
     complaints: tuple[Line, ...] = ()
     """Beside a part of the body, within three words of it, these are signs."""
-    red_flags: tuple[Line, ...] = Field(min_length=1)
     excused: tuple[Line, ...] = ()
+    """Rows of words that only sound like pain, or say that there is none."""
 
 
 class Stories(Shape):

@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.language.deciding import Decider
-from bot.coaching.language.follow_up import FollowUps
+from bot.coaching.language.follow_up import SHORT, FollowUps
 from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Subject, TalkContext, Understanding
 from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
-from bot.coaching.language.pain import PainWords, hurting
+from bot.coaching.language.pain import PainWords, Signs, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words
 from bot.coaching.language.several import Parting
 from bot.coaching.language.spelling import Speller
@@ -36,7 +36,7 @@ class Understander:
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
         self._judge = Judge(language.table)
-        self._pain = PainWords(language.pain)
+        self._pain = PainWords(language.pain, knowledge.pain)
         self._follow = FollowUps(language.words)
         self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
@@ -55,6 +55,15 @@ class Understander:
         each = self._in_turn(parts, context or NOTHING)
         apart = len({(one.intent, one.subject, one.topic, one.item) for one in each}) == len(each)
         return each if apart and all(_is_answer(one) for one in each) else (whole,)
+
+    def pain_in(self, text: str) -> Understanding | None:
+        """What the words of a text say of pain, whatever else it is: a set may end in `and my back hurts`."""
+        read = self.reader.read(text)
+        signs = self._signs(read)
+        if not signs.found:
+            return None
+        subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
+        return self._decider.safety(subject, signs, ("pain beside something else",))
 
     def second_thoughts(self, text: str, before: str | None) -> tuple[Understanding, tuple[Option, ...]]:
         """How a question was read, and what else it may have meant. `before` is the question it came after."""
@@ -89,13 +98,15 @@ class Understander:
         return replace(understood, near=near) if near else understood
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
-        signs = self._pain.look(read.said, read.words, [self._pain_speller.mend(word) for word in read.said])
+        signs = self._signs(read)
         subject, choice = subject_of(read, self._knowledge, context.subject)
         strange = 1.0 if self.reader.is_scrap(read) else self.reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
         if not signs.found:
+            if self._tells_where(read, signs, context):
+                return self._decider.safety(subject, signs, ("where it hurts",))
             chosen = self._follow.chosen(read, context)
             if chosen:
                 return self._decider.answer(chosen.intent, chosen.subject, read, ("one of the list shown last",))
@@ -104,6 +115,16 @@ class Understander:
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
         return self._decider.decide(judged, subject, choice, read, signs, (why,))
+
+    def _signs(self, read: Read) -> Signs:
+        mended = [self._pain_speller.mend(word) for word in read.said]
+        return self._pain.look(read.said, read.words, mended, named=read.places(Kind.EXERCISE))
+
+    def _tells_where(self, read: Read, signs: Signs, context: TalkContext) -> bool:
+        """`in my left knee`, after `it hurts`: the answer to what was asked back."""
+        if context.intent is not Intent.PAIN_OR_INJURY or len(read.words) > SHORT or read.ids(Kind.EXERCISE):
+            return False
+        return read.words[0] not in self.language.words.asking and self._decider.names_a_place(signs)
 
     def _judged(self, said: str, read: Read, subject: Subject, context: TalkContext) -> tuple[Judgement, Subject, str]:
         """The text alone, or with what was spoken of put in: whichever is surer."""

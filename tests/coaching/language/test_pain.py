@@ -1,45 +1,30 @@
-"""Is pain never missed, and what only sounds like pain not taken for it?"""
+"""Is pain never missed, led to the right entry, and what only sounds like pain not taken for it?"""
+
+from pathlib import Path
 
 import pytest
+import yaml
 
+from bot.coaching.answers import answer
 from bot.coaching.language.intents import Intent, Outcome
 from bot.coaching.language.pain import PainWords
 from bot.coaching.language.shapes import Pain
-from tests.coaching.understanding import asked
+from tests.coaching.understanding import LANGUAGE, after, asked
+from tests.knowledge import KNOWLEDGE
 
-HURTS = [
-    "my back hurts",
-    "my lower bakc huts when i deadlift",
-    "shoulder pain on pull-ups, what grip is better?",
-    "golfer's elbow from chin ups",
-    "i think i slipped a disc, which rows can i do",
-    "tingling down my leg after deadlifts",
-    "felt a pop in my back, should i finish my sets?",
-    "can i take ibuprofen and train",
-    "deadlift with sciatica, how many sets",
-    "how do i deadlift with a herniated disc",
-    "i had back surgery, what weight should i start with",
-    "numbnes in my fingers on dead hangs",
-    "no pain no gain they say but my elbow hurts",
+SAID: list[tuple[str, str]] = [
+    (text, entry)
+    for entry, texts in yaml.safe_load(Path(__file__).with_name("pain_said.yaml").read_text(encoding="utf-8")).items()
+    for text in texts
 ]
+FINE: list[str] = yaml.safe_load(Path(__file__).with_name("pain_fine.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("text", HURTS)
-def test_pain_is_answered_with_safety(text: str) -> None:
+@pytest.mark.parametrize(("text", "entry"), SAID)
+def test_pain_is_answered_with_safety_by_the_entry_it_is_about(text: str, entry: str) -> None:
     got = asked(text)
-    assert (got.outcome, got.intent) == (Outcome.SAFETY, Intent.PAIN_OR_INJURY)
-
-
-FINE = [
-    "my lats are sore but nothing hurts badly, no pain",
-    "does a strong back prevent back pain",
-    "does back training reduce the risk of injury",
-    "no pain no gain, right?",
-    "sore muscles after back day, train or rest",
-    "my lower back is tired after deadlifts, not painful",
-    "how do i avoid injury on deadlifts",
-    "does resting longer hurt my gains",
-]
+    assert (got.outcome, got.intent, got.advice) == (Outcome.SAFETY, Intent.PAIN_OR_INJURY, entry)
+    assert got.urgent is KNOWLEDGE.pain[entry].is_pressing
 
 
 @pytest.mark.parametrize("text", FINE)
@@ -47,22 +32,65 @@ def test_what_only_sounds_like_pain_is_no_alarm(text: str) -> None:
     assert asked(text).outcome is not Outcome.SAFETY
 
 
+def test_the_tables_are_worth_their_name() -> None:
+    assert len(SAID) >= 80
+    assert len(FINE) >= 80
+    led_to = {entry for _, entry in SAID}
+    assert led_to >= {id for id, one in KNOWLEDGE.pain.items() if one.aliases} - {"leaking", "when-it-hurts"}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAID])
+def test_no_answer_to_pain_offers_anything_but_more_about_it(text: str) -> None:
+    given = answer(asked(text), KNOWLEDGE, LANGUAGE)
+    assert any("top" in line for line in given.lines)
+    assert given.warns
+    assert all(one.advice for one in given.follow_ups)
+
+
 @pytest.mark.parametrize(
-    ("text", "urgent"),
+    "text",
     [
-        ("back pain and i lost control of my bladder", True),
-        ("my foot drops since i hurt my back, foot drop", True),
-        ("chest pain during deadlifts", True),
-        ("my elbow hurts on rows", False),
+        "my elbow aches when i squat",
+        "running hurts my shins",
+        "pain in my shoulder from bench press",
+        "can i eat before training, my chest hurts",
     ],
 )
-def test_red_flags_are_urgent(text: str, urgent: bool) -> None:
-    got = asked(text)
-    assert (got.outcome, got.urgent) == (Outcome.SAFETY, urgent)
+def test_pain_that_names_a_place_is_never_waved_off_as_another_sport(text: str) -> None:
+    assert asked(text).outcome is Outcome.SAFETY
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("no numbness or tingling, my back hurts", "lower-back"),
+        ("my elbow hurts on back extensions", "elbow"),
+        ("chest supported rows hurt my lower back", "lower-back"),
+        ("my back and my shoulder hurt", "lower-back"),
+        ("my knee hurts and i lost control of my bladder", "cauda-equina"),
+    ],
+)
+def test_the_most_serious_of_what_is_said_and_not_denied_counts(text: str, entry: str) -> None:
+    assert asked(text).advice == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [("in my left knee", "knee"), ("lower back", "lower-back"), ("both legs tingling", "cauda-equina")],
+)
+def test_where_it_hurts_can_be_typed(text: str, entry: str) -> None:
+    got = asked(text, after("ouch"))
+    assert (got.outcome, got.advice) == (Outcome.SAFETY, entry)
+
+
+@pytest.mark.parametrize("text", ["what are lats", "deadlift grip", "thanks"])
+def test_after_pain_other_questions_are_answered_too(text: str) -> None:
+    assert asked(text, after("my back hurts")).outcome is not Outcome.SAFETY
 
 
 WORDS = PainWords(
-    Pain(phrases=("ouch",), signs=("hurts", "leg * weak"), red_flags=("leg * weak",), excused=("hurts * less",))
+    Pain(phrases=("ouch",), signs=("hurts", "leg * weak"), excused=("hurts * less",)),
+    {"chest": KNOWLEDGE.pain["chest-pain"]},
 )
 
 
@@ -75,7 +103,14 @@ WORDS = PainWords(
         ("my leg is so weak", ("leg * weak",)),
         ("leg weak", ("leg * weak",)),
         ("my leg is strong and my grip is weak", ()),
+        ("tightness in my chest", ("tightness in my chest",)),
     ],
 )
-def test_rows_of_words_with_gaps(text: str, found: tuple[str, ...]) -> None:
+def test_rows_of_words_with_gaps_and_emergencies(text: str, found: tuple[str, ...]) -> None:
     assert WORDS.look(text.split()).found == found
+
+
+def test_what_names_a_lift_is_no_part_of_the_body() -> None:
+    words = ["chest", "pain", "row"]
+    assert WORDS.look(words).found
+    assert not WORDS.look(words, named={0}).found

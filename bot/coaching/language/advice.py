@@ -1,0 +1,39 @@
+"""Which entry of the pain tree is a text about? Emergencies first, other flags, what matters, where, when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.coaching.knowledge.pain import Advice, Kind, Urgency
+from bot.coaching.language.rows import Found, Rows
+
+KINDS = tuple(Kind)
+URGENCIES = tuple(Urgency)
+
+
+class Advices:
+    def __init__(self, tree: Mapping[str, Advice]) -> None:
+        self._tree = tree
+        self._rows = _rows(tree.values())
+        self._start = next(one for one in tree.values() if one.kind is Kind.START)
+
+    def about(self, readings: Sequence[Sequence[str]]) -> Advice:
+        """The entry for the readings of one text; the first question of the tree where it names nothing."""
+        found = [one for words in readings for one in self._rows.find(words)]
+        return self._tree[min(found, key=self._rank).meaning] if found else self._start
+
+    def names(self, readings: Sequence[Sequence[str]]) -> bool:
+        """Whether a text says anything that the tree knows of: where, when, with what."""
+        return self.about(readings) is not self._start
+
+    def _rank(self, found: Found) -> tuple[int, int, int, int]:
+        """Of two as serious, the one that more words speak of, then the one spoken of first."""
+        advice = self._tree[found.meaning]
+        return KINDS.index(advice.kind), URGENCIES.index(advice.urgency), -found.words, found.at
+
+
+def emergencies(tree: Mapping[str, Advice]) -> Rows:
+    """The rows of words that lead to an emergency."""
+    return _rows(one for one in tree.values() if one.urgency is Urgency.EMERGENCY)
+
+
+def _rows(several: Iterable[Advice]) -> Rows:
+    return Rows((alias, one.id) for one in several for alias in one.aliases)

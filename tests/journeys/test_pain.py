@@ -1,0 +1,102 @@
+"""Does whoever hurts get, tap by tap, to whom to see, how fast and what to tell there, and to no session?"""
+
+import pytest
+
+from bot.coaching.knowledge.pain import Advice
+from tests.journeys.people import Lifter, buttons, coach
+
+TREE = coach().knowledge.pain
+
+
+def labels(lifter: Lifter) -> list[str]:
+    return [label for row in buttons(lifter.last) for label in row]
+
+
+async def test_from_a_sore_back_to_the_emergency_room_in_one_tap(alex: Lifter) -> None:
+    [asked] = await alex.says("my lower back hurts when i row")
+    assert asked.splitlines()[1] == "Stop this lift for today."
+    assert "emergency care now" in asked
+    [told] = await alex.taps("Bladder, bowel or saddle")
+    assert "Go to emergency care now" in told
+    [tell] = await alex.taps("What to tell them")
+    assert "cauda equina" in tell
+
+
+async def test_none_of_these_says_whom_to_see_and_how_training_comes_back(alex: Lifter) -> None:
+    await alex.says("my shoulder hurts on pull ups")
+    [leaf] = await alex.taps("None of these")
+    assert "Who: a doctor or physiotherapist." in leaf
+    assert "When: if it is no better after two weeks" in leaf
+    [back] = await alex.taps("Back to training")
+    assert "light" in back
+
+
+async def test_each_choice_is_a_row_and_no_session_is_offered(alex: Lifter) -> None:
+    await alex.says("ouch")
+    for row in buttons(alex.last):
+        assert len(row) == 1 or not {choice.label for choice in TREE["pain"].choices} & set(row)
+    assert "Today's session" not in labels(alex)
+    assert labels(alex)[-1] == "Only at times, or not sure"
+
+
+async def test_where_it_hurts_is_typed_or_tapped(alex: Lifter) -> None:
+    await alex.says("i hurt myself")
+    [knee] = await alex.says("my left knee")
+    assert knee.startswith("Knee pain")
+    await alex.says("i hurt myself")
+    await alex.taps("Arm, elbow, wrist or hand")
+    [elbow] = await alex.taps("Elbow or forearm")
+    assert elbow.startswith("Elbow or forearm pain")
+
+
+async def test_every_path_can_be_walked_to_its_end(alex: Lifter) -> None:
+    """Each step once, by its buttons: a reply, never an outdated screen, never a session."""
+    await alex.says("ouch")
+    seen, left = {"pain"}, [(TREE["pain"], alex.last)]
+    while left:
+        at, message = left.pop()
+        for choice in at.choices:
+            if choice.to in seen:
+                continue
+            seen.add(choice.to)
+            [reply] = await alex.taps(choice.label, message)
+            assert reply.startswith(TREE[choice.to].name)
+            assert "Today's session" not in labels(alex)
+            left.append((TREE[choice.to], alex.last))
+            await _parts(alex, TREE[choice.to])
+    assert len(seen) > 50
+
+
+async def _parts(alex: Lifter, advice: Advice) -> None:
+    message = alex.last
+    for label in ("What to tell them", "Back to training", "More"):
+        if any(label in row for row in buttons(message)):
+            [told] = await alex.taps(label, message)
+            assert told.startswith(advice.name)
+
+
+@pytest.mark.parametrize("data", ["pn:no-such-entry:-", "pn:pain:ask", "pn:lower-back:stop", "pn:-:-"])
+async def test_a_button_to_what_is_no_longer_there_is_outdated(alex: Lifter, data: str) -> None:
+    await alex.says("ouch")
+    replies = await alex.forges(alex.last["message_id"], data)
+    said = " ".join([*replies, *alex.toasts])
+    assert "earlier session" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("deadlift 100x5, felt a pop in my elbow on the last one", "A pop, a snap or a tear"),
+        ("row 60 3x10 but my chest hurts", "Chest pain"),
+        ("/log deadlift 100x5, my foot drops", "A leg that is weak"),
+    ],
+)
+async def test_a_set_that_hurts_is_kept_or_asked_about_and_warned_of(alex: Lifter, line: str, title: str) -> None:
+    replies = await alex.says(line)
+    assert replies[-1].startswith(title)
+    assert "Today's session" not in labels(alex)
+
+
+@pytest.mark.parametrize("line", ["deadlift 100x5 no pain", "dead hang 45s", "chest supported row 30 3x10 heavy"])
+async def test_a_set_without_pain_is_only_kept(alex: Lifter, line: str) -> None:
+    assert not any("emergency" in reply for reply in await alex.says(line))
