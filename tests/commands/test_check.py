@@ -28,11 +28,11 @@ def test_the_knowledge_base_of_the_project_is_whole(capsys: pytest.CaptureFixtur
 def test_every_fault_is_a_line_that_starts_with_its_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy(tmp_path)
     change(folder / "exercises/hinge/deadlift.yaml", "lumbar: 3", "lumbar: 9")
-    change(folder / "muscles.yaml", "  back: false", "  back: maybe")
+    change(folder / "muscles/helping/teres-major.yaml", "  back: false", "  back: maybe")
     assert run(str(folder)) == 1
     assert capsys.readouterr().out.splitlines() == [
         "knowledge/exercises/hinge/deadlift.yaml: deadlift.lumbar: should be at most 3, not 9",
-        "knowledge/muscles.yaml: teres-major.back: should be true or false, not 'maybe'",
+        "knowledge/muscles/helping/teres-major.yaml: teres-major.back: should be true or false, not 'maybe'",
     ]
 
 

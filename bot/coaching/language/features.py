@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-VERSION = 1
+VERSION = 2
 """Goes up when the marks change: a table built from others is stale."""
 
 WORD, PAIR, TRIPLE, PIECE = 1.0, 0.9, 0.6, 0.45

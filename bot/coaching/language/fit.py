@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.coaching.language.features import VERSION, marks
-from bot.coaching.language.table import MOST_STEPS, SHIFT, STEPS, Table
+from bot.coaching.language.table import MOST_STEPS, SHIFT, STEPS, Table, checksum
 
 Floats = npt.NDArray[np.float32]
 Row = tuple[npt.NDArray[np.int64], Floats, int, float]
@@ -31,6 +31,8 @@ class Example:
     label: str
     words: tuple[str, ...]
     weight: float = 1.0
+    plain: bool = True
+    """Whether it is the phrasing itself, with nothing around it."""
 
 
 def fingerprint(examples: Sequence[Example]) -> str:
@@ -49,10 +51,20 @@ def fit(examples: Sequence[Example]) -> Table:
         marks=tuple(known),
         values=tuple((values.astype(np.float16) * np.float32(STEPS)).astype(int).tolist()),
         weights=(np.round(weights / scale) + SHIFT).astype(np.uint8).tobytes(),
+        phrasings=_phrasings(examples, labels),
         scale=scale,
         bias=tuple(bias.tolist()),
         built_from=fingerprint(examples),
     )
+
+
+def _phrasings(examples: Sequence[Example], labels: Sequence[str]) -> dict[int, int]:
+    """Those that stand for one label only, and in no story."""
+    stands_for: dict[int, set[str]] = {}
+    for example in examples:
+        if example.plain:
+            stands_for.setdefault(checksum(example.words), set()).add(example.label)
+    return {key: labels.index(*found) for key, found in sorted(stands_for.items()) if len(found) == 1}
 
 
 def _vocabulary(examples: Sequence[Example]) -> tuple[dict[str, int], Floats]:

@@ -10,7 +10,7 @@ IN_A_NAME = 2.0
 PAIRED = 0.9
 """... and that it stands beside its neighbour in phrasings too."""
 ENOUGH = PAIRED - 1.5
-"""A short word, or one on the guard list, is changed only for something that speaks for it this much."""
+"""A short word is changed only for something that speaks for it this much; one on the guard list only for a name."""
 START, END = "<", ">"
 
 
@@ -34,15 +34,17 @@ class Mender:
         candidates = self._speller.candidates(word)
         if not candidates:
             return words[at]
+        scored = [(weight, *self._beside(found, words, at), found) for found, weight in candidates]
+        if self._speller.knows(word):
+            scored = [one for one in scored if one[1]]
+        best, found = max(
+            ((weight + named + paired, found) for weight, named, paired, found in scored), default=(0.0, "")
+        )
         sure = len(word) >= SURE and not self._speller.knows(word)
-        scored = [(weight + self._beside(found, words, at), found) for found, weight in candidates]
-        best, found = max(scored)
-        if sure or best >= ENOUGH + (IN_A_NAME if self._speller.knows(word) else 0.0):
-            return found
-        return words[at]
+        return found if found and (sure or best >= ENOUGH) else words[at]
 
-    def _beside(self, found: str, words: Sequence[str], at: int) -> float:
-        """What the neighbours say for it."""
+    def _beside(self, found: str, words: Sequence[str], at: int) -> tuple[float, float]:
+        """What the neighbours say for it: by a name that they make together, and as words that stand side by side."""
         around = [*words[max(0, at - 3) : at], found, *words[at + 1 : at + 4]]
         place = at - max(0, at - 3)
         mentions = self._names.find(around)
@@ -54,4 +56,4 @@ class Mender:
         before = around[left] if left >= 0 else START
         after = around[right] if right < len(around) else END
         paired = (f"{before} {masked}" in self._pairs) + (f"{masked} {after}" in self._pairs)
-        return named + PAIRED * paired
+        return named, PAIRED * paired

@@ -63,6 +63,13 @@ def known_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
             yield from _WORD.findall(MASK.sub(" ", phrase.lower()))
 
 
+def pain_words(knowledge: Knowledge) -> Iterator[str]:
+    """Words that speak of pain: known, and what other words are not mended to, so that a slip raises no alarm."""
+    for advice in knowledge.pain.values():
+        for row in advice.aliases:
+            yield from _WORD.findall(row.lower())
+
+
 def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
     yield from language.phrases.values()
     yield language.pain.phrases

@@ -6,6 +6,7 @@ side by side in one large number: adding two such numbers adds every vote at onc
 
 import gzip
 import json
+import zlib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +25,14 @@ SHIFT = MOST_STEPS + 1
 """Added to each weight, so that none is below zero; as it is added for every label, the likelihoods stay the same."""
 LANE = 32
 MOST_VALUE = 16 * STEPS
+SURELY = 0.75
+"""What a text that is word for word a phrasing is taken to be that phrasing."""
 AT_ONCE = (1 << LANE) // (MOST_VALUE * 2 * SHIFT)
 """So many marks at most are added up before a sum could touch its neighbour."""
+
+
+def checksum(words: Sequence[str]) -> int:
+    return zlib.crc32(" ".join(words).encode())
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Table:
     values: tuple[int, ...]
     weights: bytes
     """One byte each, mark by mark, `SHIFT` added."""
+    phrasings: Mapping[int, int]
+    """Checksums of the phrasings, each with the place of its label: what was written down is known for sure."""
     scale: float
     bias: tuple[float, ...]
     built_from: str
@@ -76,7 +85,12 @@ class Table:
         most = max(scores)
         odds = [exp(score - most) for score in scores]
         every = sum(odds)
-        return [one / every for one in odds]
+        likely = [one / every for one in odds]
+        known = self.phrasings.get(checksum(words))
+        if known is not None:
+            likely = [(1 - SURELY) * one for one in likely]
+            likely[known] += SURELY
+        return likely
 
     def _added(self, told: Sequence[int]) -> Sequence[int]:
         parts = [
@@ -105,6 +119,7 @@ def save(table: Table, file: Path) -> None:
         "scale": table.scale,
         "bias": table.bias,
         "values": table.values,
+        "phrasings": [list(table.phrasings), list(table.phrasings.values())],
         "marks": table.marks,
     }
     said = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
@@ -119,6 +134,7 @@ def load(file: Path) -> Table:
         marks=tuple(head["marks"]),
         values=tuple(head["values"]),
         weights=weights,
+        phrasings=dict(zip(*head["phrasings"], strict=True)),
         scale=head["scale"],
         bias=tuple(head["bias"]),
         built_from=head["built_from"],

@@ -133,7 +133,7 @@ class _Told:
 def _in_stories(plain: Sequence[Example], told: _Told) -> Iterator[Example]:
     for turn, one in enumerate(plain):
         for again in range(TOLD):
-            yield Example(one.label, told.around(one.words, turn * TOLD + again), one.weight * TOLD_WEIGHT)
+            yield Example(one.label, told.around(one.words, turn * TOLD + again), one.weight * TOLD_WEIGHT, plain=False)
 
 
 def build(folder: Path, language: Language, knowledge: Knowledge) -> tables.Table:

@@ -12,7 +12,7 @@ from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, Signs, hurting
-from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words
+from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words
 from bot.coaching.language.several import Parting
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
@@ -32,7 +32,8 @@ class Understander:
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)
-        known, guarded = list(known_words(language, knowledge)), language.words.guarded
+        known = list(known_words(language, knowledge))
+        guarded = (*language.words.guarded, *pain_words(knowledge))
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
         self._judge = Judge(language.table)

@@ -1,4 +1,4 @@
-"""Is noise never answered, and does nothing that anybody types raise? 100,000 random texts, 20,000 mangled questions."""
+"""Is noise never answered, and does nothing that is typed raise? 100,000 random texts, 20,000 mangled questions."""
 
 import random
 import string

@@ -64,7 +64,7 @@ def test_two_questions_are_both_answered() -> None:
 def test_pain_is_safety() -> None:
     got = german()[0].understand("mein rücken tut weh beim kreuzheben")
     assert got.outcome is Outcome.SAFETY
-    assert german()[0].understand("mein bein ist taub").urgent
+    assert german()[0].understand("mein bein ist taub").outcome is Outcome.SAFETY
 
 
 def test_labels_and_refusals_are_its_own() -> None:

@@ -5,7 +5,7 @@ from math import exp
 import pytest
 
 from bot.coaching.language.features import distinct_marks, marks
-from bot.coaching.language.table import AT_ONCE, MOST_VALUE, SHIFT, UNKNOWN, Table
+from bot.coaching.language.table import AT_ONCE, MOST_VALUE, SHIFT, UNKNOWN, Table, checksum
 
 WORDS = tuple(f"w{number}" for number in range(AT_ONCE + 300))
 TABLE = Table(
@@ -13,6 +13,7 @@ TABLE = Table(
     marks=WORDS,
     values=tuple(MOST_VALUE - 1 - number for number in range(len(WORDS))),
     weights=bytes(byte for number in range(len(WORDS)) for byte in (2 * SHIFT - 1 - number % 3, 2 * SHIFT - 5)),
+    phrasings={checksum(("hello",)): 1},
     scale=0.01,
     bias=(0.1, 0.3),
     built_from="",
@@ -51,3 +52,9 @@ def test_a_strange_word_weighs_as_a_rare_one() -> None:
 @pytest.mark.parametrize("said", ["", "grip", "how do i do a EXERCISE", "rows rows rows", "x y NUMBER ok"])
 def test_distinct_marks_are_the_marks_once(said: str) -> None:
     assert distinct_marks(said.split()) == {mark for mark, weight in marks(said.split()) if weight}
+
+
+def test_what_is_a_phrasing_word_for_word_is_taken_for_it() -> None:
+    alone, known = TABLE.probabilities(("goodbye",)), TABLE.probabilities(("hello",))
+    assert known[1] > 0.75 > alone[1]
+    assert sum(known) == pytest.approx(1)
