@@ -64,7 +64,7 @@ def _phrasings(examples: Sequence[Example], labels: Sequence[str]) -> dict[int, 
     for example in examples:
         if example.plain:
             stands_for.setdefault(checksum(example.words), set()).add(example.label)
-    return {key: labels.index(*found) for key, found in sorted(stands_for.items()) if len(found) == 1}
+    return {key: labels.index(min(found)) for key, found in sorted(stands_for.items()) if len(found) == 1}
 
 
 def _vocabulary(examples: Sequence[Example]) -> tuple[dict[str, int], Floats]:

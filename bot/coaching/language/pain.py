@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coaching.knowledge.pain import Advice
+from bot.coaching.knowledge.pain import Advice, written_out
 from bot.coaching.language.advice import emergencies
 from bot.coaching.language.rows import BLANK, GAP, LONGEST_GAP
 from bot.coaching.language.shapes import Pain
@@ -30,9 +30,10 @@ class PainWords:
     def __init__(self, words: Pain, tree: Mapping[str, Advice]) -> None:
         pairs = ((body, complaint) for body in words.body for complaint in words.complaints)
         beside = [f"{one} {GAP} {other}" for pair in pairs for one, other in (pair, pair[::-1])]
-        self._signs, self._beside = _by_first(words.signs), _by_first(beside)
+        self._signs = _by_first(one for row in words.signs for one in written_out(row))
+        self._beside = _by_first(beside)
         self._emergencies = emergencies(tree)
-        self._excused = _by_first(words.excused)
+        self._excused = _by_first(one for row in words.excused for one in written_out(row))
 
     def look(self, *readings: Sequence[str], named: Collection[int] = ()) -> Signs:
         """Signs in any of the readings of one text: as it was written, and as it was mended.

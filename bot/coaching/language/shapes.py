@@ -71,7 +71,7 @@ class NotCoveredGroups(Shape):
 
 
 class Pain(Shape):
-    """Words of pain and injury. `*` in a row of words stands for up to three others."""
+    """Words of pain and injury. In a row `*` stands for up to three other words, `(a|b)` for one of several."""
 
     phrases: tuple[Phrase, ...] = Field(min_length=1)
     signs: tuple[Line, ...] = Field(min_length=1)

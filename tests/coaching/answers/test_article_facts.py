@@ -57,7 +57,7 @@ FACTS = [
     ("what is the mind muscle connection", "contract"),
     ("should i mix up my grips", "neutral"),
     ("why is recovery important", "rest"),
-    ("how long until i see results", "consisten"),
+    ("how do i stay consistent", "consisten"),
 ]
 
 
