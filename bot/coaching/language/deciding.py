@@ -27,6 +27,8 @@ ONE_LIFT_AT_A_TIME = frozenset(
 ASKED_ABOUT_MUSCLES = frozenset({Intent.MUSCLE_INFO, Intent.EXERCISES_FOR_MUSCLE})
 Steps = tuple[Step, ...]
 OPTIONS = 3
+NAMED, NAMED_IN_WORDS = 1.5, 2.0
+"""How much likelier a reading is when a topic of it is named, by a word or by several."""
 SURELY_ELSEWHERE = 0.75
 NUMB_TO_PAIN = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
 
@@ -46,7 +48,7 @@ class Decider:
     def decide(
         self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: Steps
     ) -> Understanding:
-        judged = judged.weighed(_fitting(subject, read, signs))
+        judged = judged.weighed(self._fitting(subject, read, signs))
         trace: Steps = (lambda: _told(read), *why, lambda: (_told_readings(judged),))
         intent, likely = judged.best
         if self._hurts(judged, read, signs):
@@ -61,6 +63,13 @@ class Decider:
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             return self._answer_about(first, subject, choice, read, trace)
         return self._offered(in_scope, subject, choice, read, trace)
+
+    def _fitting(self, subject: Subject, read: Read, signs: Signs) -> dict[Intent, float]:
+        """What speaks for and against a reading beside its words: the subject, and a topic of it that is named."""
+        factors = _allowed(subject, read, signs)
+        for intent, words in self._topics.named(read.words).items():
+            factors[intent] = factors.get(intent, 1.0) * (NAMED_IN_WORDS if words > 1 else NAMED)
+        return factors
 
     def _hurts(self, judged: Judgement, read: Read, signs: Signs) -> bool:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
@@ -171,7 +180,7 @@ class Decider:
         return f"{names[0]}: {asks[0].lower()}{asks[1:]}" if names else asks
 
 
-def _fitting(subject: Subject, read: Read, signs: Signs) -> dict[Intent, float]:
+def _allowed(subject: Subject, read: Read, signs: Signs) -> dict[Intent, float]:
     """Readings that the subject, or an expressed "no pain", does not allow are hardly meant."""
     factors: dict[Intent, float] = {}
     if signs.excused and not signs.found:

@@ -1,6 +1,6 @@
 """Which entries of the knowledge base is a text about?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.language.intents import Intent, Subject
@@ -52,6 +52,11 @@ class Topics:
         if found:
             return found[0][0], None
         return (topics[0].id, None) if general else (None, None)
+
+    def named(self, words: Sequence[str]) -> Mapping[Intent, int]:
+        """The questions that a topic is named of, and the words of the longest name."""
+        found = {intent: names.find(words) for intent, names in self._names.items()}
+        return {intent: max(one.end - one.start for one in mentions) for intent, mentions in found.items() if mentions}
 
     def names(self, intent: Intent, words: Sequence[str]) -> bool:
         """Whether a text names one of the topics of a question, or a part of one."""

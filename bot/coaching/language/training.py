@@ -17,8 +17,6 @@ from bot.coaching.language.shapes import MASK
 
 TOLD, TOLD_WEIGHT = 1, 0.6
 """How many times a phrasing is learnt inside a story, and what that counts beside the phrasing alone."""
-NAME_WEIGHT = 0.5
-"""What the name of a topic or of a mistake counts beside a phrasing."""
 STRIDE = 7919
 """A prime, so that every story meets every kind of question."""
 LEAST = 6
@@ -51,7 +49,6 @@ def examples(language: Language, knowledge: Knowledge) -> list[Example]:
     """Every phrasing in each of its wordings, and some of these with what people say around a question."""
     reader = Reader(language, known_names(language, knowledge))
     plain = [one for label, phrase in _labelled(language) for one in _examples(label, phrase, reader)]
-    plain += _known_by_name(knowledge, reader)
     found = [*plain, *_in_stories(plain, _Told.by(language, reader))]
     return list({(e.label, e.words): e for e in found if e.words}.values())
 
@@ -66,16 +63,6 @@ def _labelled(language: Language) -> Iterator[tuple[str, str]]:
     for id, group in language.not_covered.groups.items():
         yield from ((label(Intent.OUT_OF_SCOPE, id), phrase) for phrase in group.phrases)
     yield from ((NAMED, carrier) for carrier in language.not_covered.carriers)
-
-
-def _known_by_name(knowledge: Knowledge, reader: Reader) -> Iterator[Example]:
-    """Who names a part of a topic asks what the topic answers; who names a mistake asks about mistakes."""
-    for topic, name in knowledge.topic_names():
-        yield Example(label(topic.intent), _masked(name, reader), NAME_WEIGHT)
-    for exercise in knowledge.exercises.values():
-        for mistake in exercise.guide.mistakes:
-            for name in (mistake.name, *mistake.aliases):
-                yield Example(label(Intent.MISTAKES), _masked(name, reader), NAME_WEIGHT)
 
 
 def _examples(label: str, phrase: str, reader: Reader) -> Iterator[Example]:
