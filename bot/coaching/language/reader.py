@@ -1,11 +1,12 @@
 """How is a text taken apart before it is judged? Its words, mended, and what they name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.knowledge.models import Exercise, Muscle
+from bot.coaching.language.intents import Intent
 from bot.coaching.language.language import Language
 from bot.coaching.language.mending import Mender
 from bot.coaching.language.names import Kind, Mention, Names, masked
@@ -58,7 +59,18 @@ def known_names(language: Language, knowledge: Knowledge) -> Names:
 def known_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
     """Every word that a misspelt one may have been."""
     yield from names_words(language, knowledge)
-    for phrases in every_phrase(language):
+    yield from phrase_words((*coached_phrases(language), *other_phrases(language)))
+
+
+def words_at_home(language: Language, knowledge: Knowledge) -> Iterator[str]:
+    """Every word that people use when they speak of training."""
+    yield from phrase_words(coached_phrases(language))
+    for _, name in knowledge.topic_names():
+        yield from tokens(plain(name))
+
+
+def phrase_words(every: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for phrases in every:
         for phrase in phrases:
             yield from _WORD.findall(MASK.sub(" ", phrase.lower()))
 
@@ -70,14 +82,18 @@ def pain_words(knowledge: Knowledge) -> Iterator[str]:
             yield from _WORD.findall(row.lower())
 
 
-def every_phrase(language: Language) -> Iterator[tuple[str, ...]]:
-    yield from language.phrases.values()
+def coached_phrases(language: Language) -> Iterator[tuple[str, ...]]:
+    yield from (phrases for intent, phrases in language.phrases.items() if intent is not Intent.OUT_OF_SCOPE)
     yield language.pain.phrases
     yield language.pain.signs
     yield from (remarks.phrases for remarks in language.small_talk.groups.values())
+    yield from (language.stories.openings, language.stories.closings, language.stories.asides)
+
+
+def other_phrases(language: Language) -> Iterator[tuple[str, ...]]:
+    yield language.phrases[Intent.OUT_OF_SCOPE]
     yield from (group.phrases for group in language.not_covered.groups.values())
     yield language.not_covered.carriers
-    yield from (language.stories.openings, language.stories.closings, language.stories.asides)
 
 
 def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:

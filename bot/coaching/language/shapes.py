@@ -123,6 +123,8 @@ class Thresholds(Shape):
     """Pain this likely is answered as pain, whatever else is likelier."""
     strange: float = Field(gt=0, lt=1)
     """With this share of words that nobody knows, nothing is understood."""
+    elsewhere: float = Field(gt=0, lt=1)
+    """With this share of words that nobody uses about training, nothing is answered that names no lift and no muscle."""
     decline: float = Field(gt=0, lt=1)
     """Something that is not coached, this likely, is declined; below it the coach says that it does not know."""
 

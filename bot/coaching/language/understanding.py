@@ -12,7 +12,8 @@ from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, Signs, hurting
-from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words
+from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words, words_at_home
+from bot.coaching.language.scope import Scope
 from bot.coaching.language.several import Parting
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
@@ -33,9 +34,10 @@ class Understander:
         self._knowledge = knowledge
         names = known_names(language, knowledge)
         known = list(known_words(language, knowledge))
-        guarded = (*language.words.guarded, *pain_words(knowledge))
+        guarded = (*language.words.guarded, *language.words.spellings, *pain_words(knowledge))
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
+        self._scope = Scope(words_at_home(language, knowledge))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain, knowledge.pain)
         self._follow = FollowUps(language.words)
@@ -95,8 +97,16 @@ class Understander:
         if not read.words:
             return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))
         understood = self._understand(said, read, context)
+        if self._is_elsewhere(understood, read, context):
+            return Understanding(Outcome.UNKNOWN, steps=(*understood.steps, "too many words from elsewhere"))
         near = tuple(dict.fromkeys(one.near for one in read.mentions if one.near))
         return replace(understood, near=near) if near else understood
+
+    def _is_elsewhere(self, understood: Understanding, read: Read, context: TalkContext) -> bool:
+        """Whether an answer about nothing in particular would be one to a text about something else."""
+        if understood.outcome not in (Outcome.ANSWER, Outcome.CLARIFY) or understood.subject or context.subject:
+            return False
+        return self._scope.strangers(read) >= self.language.thresholds.elsewhere
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._signs(read)
