@@ -1,4 +1,4 @@
-"""Is a text about what is coached at all? Told by its words: those that no phrasing about training has are strangers."""
+"""Is a text about what is coached at all? Words that no phrasing about training has are strangers in it."""
 
 from collections.abc import Iterable
 

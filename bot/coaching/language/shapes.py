@@ -124,7 +124,7 @@ class Thresholds(Shape):
     strange: float = Field(gt=0, lt=1)
     """With this share of words that nobody knows, nothing is understood."""
     elsewhere: float = Field(gt=0, lt=1)
-    """With this share of words that nobody uses about training, nothing is answered that names no lift and no muscle."""
+    """With this share of words that nobody uses about training, what names no lift and no muscle is not answered."""
     decline: float = Field(gt=0, lt=1)
     """Something that is not coached, this likely, is declined; below it the coach says that it does not know."""
 
