@@ -44,15 +44,14 @@ def _fitting(body: Sequence[object]) -> Sequence[object]:
 
 
 def _receipt(found: Answer) -> Html | None:
-    if not found.sources:
-        return None
-    entry = f" · {found.entry.replace('#', ' › ')}" if found.entry else ""
-    return lines("", italic(f"source: {'; '.join(found.sources)}{entry}"))
+    told = [f"source: {'; '.join(found.sources)}"] if found.sources else []
+    told += [found.entry.replace("#", " › ")] if found.entry else []
+    return lines("", italic(" · ".join(told))) if told else None
 
 
 def _buttons(found: Answer, session: int | None, number: int | None, *, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups if not one.advice] + advice.parts(found)
-    asks += [Button("Wrong?", Wrong(number))] if found.sources and number is not None else []
+    asks += [Button("Wrong?", Wrong(number))] if found.entry and number is not None else []
     size = 2 if len(asks) in (2, 4) else 3
     in_rows = tuple(tuple(asks[index : index + size]) for index in range(0, len(asks), size))
     into: Press = StartWorkout() if session is None else Resume(session)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.coaching.answers.answer import Answer, FollowUp
 from bot.coaching.answers.of_back import of_comparison, of_muscles, of_session, of_several, of_topic
-from bot.coaching.answers.of_exercise import of_exercise
+from bot.coaching.answers.of_exercise import of_exercise, sources_of
 from bot.coaching.answers.of_pain import of_pain
 from bot.coaching.answers.part import Part, Said, receipts
 from bot.coaching.knowledge.catalog import Knowledge
@@ -99,11 +99,13 @@ def _muscle_first(
     """`does the row hit my lats` is answered yes or no before anything else."""
     if part is None or intent is not Intent.MUSCLES_WORKED or not subject.muscles:
         return part
-    muscles = knowledge.exercise(subject.exercises[0]).muscles
+    exercise = knowledge.exercise(subject.exercises[0])
+    muscles = exercise.muscles
     lines = []
     for id in subject.muscles[:2]:
         key = "yes-prime" if id in muscles.prime else "yes-helping" if id in muscles.helping else "no-muscle"
-        lines.append(Said(language.wording.sentences[key].format(name=knowledge.muscle(id).name)))
+        said = language.wording.sentences[key].format(name=knowledge.muscle(id).name)
+        lines.append(Said(said, sources_of(exercise)))
     return Part(part.entry, (*lines, *part.lines), part.more)
 
 

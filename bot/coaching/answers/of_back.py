@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.coaching.answers.of_exercise import of_exercise
+from bot.coaching.answers.of_exercise import of_exercise, sources_of
 from bot.coaching.answers.part import Part, Said, said
 from bot.coaching.answers.words import counted, named, per_side
 from bot.coaching.knowledge.catalog import Knowledge
@@ -96,4 +96,7 @@ def _about(exercise: Exercise, line: Said, wording: Wording) -> Said:
 
 def _trains(exercises: Sequence[Exercise], knowledge: Knowledge, wording: Wording) -> list[Said]:
     shape = wording.sentences["trains"]
-    return [Said(shape.format(name=one.name, names=named(knowledge, one.muscles.prime))) for one in exercises]
+    return [
+        Said(shape.format(name=one.name, names=named(knowledge, one.muscles.prime)), sources_of(one))
+        for one in exercises
+    ]

@@ -21,11 +21,16 @@ def of_exercise(intent: Intent, exercise: Exercise, knowledge: Knowledge, wordin
 
 
 def _muscles(exercise: Exercise, knowledge: Knowledge, wording: Wording) -> Part:
-    told = exercise.muscles
-    lines = [Said(wording.sentences["prime"].format(names=named(knowledge, told.prime)))]
+    told, sources = exercise.muscles, sources_of(exercise)
+    lines = [Said(wording.sentences["prime"].format(names=named(knowledge, told.prime)), sources)]
     if told.helping:
-        lines.append(Said(wording.sentences["helping"].format(names=named(knowledge, told.helping))))
+        lines.append(Said(wording.sentences["helping"].format(names=named(knowledge, told.helping)), sources))
     return Part(exercise.id, (*lines, *said(told.why)))
+
+
+def sources_of(exercise: Exercise) -> tuple[str, ...]:
+    """Where it is from which muscles an exercise trains."""
+    return tuple(dict.fromkeys(id for claim in exercise.muscles.why for id in claim.sources))
 
 
 def _how_to(exercise: Exercise, guide: Guide, _: Knowledge, wording: Wording) -> Part:

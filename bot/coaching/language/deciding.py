@@ -169,7 +169,8 @@ class Decider:
     def others(self, judged: Judgement, subject: Subject, taken: Understanding) -> tuple[Option, ...]:
         """What else a text may have meant, the likeliest first: for whoever says that it was taken wrong."""
         about = subject if subject else taken.subject
-        ranked = (intent for intent, _ in judged.ranked if intent not in NUMB_TO_PAIN and intent is not taken.intent)
+        no_guess = {*NUMB_TO_PAIN, Intent.PAIN_OR_INJURY, taken.intent}
+        ranked = (intent for intent, _ in judged.ranked if intent not in no_guess)
         fits = (intent for intent in ranked if about or intent not in NEEDS_A_LIFT)
         return tuple(Option(self._label(intent, about), intent, about) for intent in islice(fits, OPTIONS))
 
