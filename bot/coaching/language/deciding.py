@@ -62,7 +62,8 @@ class Decider:
         (first, top), (_, second) = in_scope[:2]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             return self._answer_about(first, subject, choice, read, trace)
-        return self._offered(in_scope, subject, choice, read, trace)
+        least = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
+        return self._offered(in_scope, subject, choice, read, trace, named=bool(subject) and top >= least)
 
     def _fitting(self, subject: Subject, read: Read, signs: Signs) -> dict[Intent, float]:
         """What speaks for and against a reading beside its words: the subject, and a topic of it that is named."""
@@ -153,13 +154,18 @@ class Decider:
         choice: Sequence[str],
         read: Read,
         trace: Steps,
+        *,
+        named: bool,
     ) -> Understanding:
+        """`named`: a lift or a muscle is, so what is asked of it can be asked back."""
         close = [(i, value) for i, value in ranked if value >= self._thresholds.offer]
         together = sum(value for _, value in close)
         fits = [intent for intent, _ in close if subject or intent not in NEEDS_A_LIFT]
         if len(close) == 1 and together >= self._thresholds.offered:
             return self._answer_about(close[0][0], subject, choice, read, trace)
         if together < self._thresholds.offered or len(fits) < 2:
+            fits = [intent for intent, _ in ranked] if named and ranked[0][1] >= self._thresholds.named else []
+        if not fits:
             return Understanding(Outcome.UNKNOWN, None, subject, steps=(*trace, "no reading is likely enough"))
         if choice:
             subject = Subject(tuple(choice[:1]), subject.muscles)
