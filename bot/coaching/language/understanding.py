@@ -22,6 +22,8 @@ from bot.coaching.language.words import sentences
 __all__ = ["Intent", "Option", "Outcome", "Reading", "Subject", "TalkContext", "Understander", "Understanding"]
 
 NOTHING = TalkContext()
+MOSTLY = 0.5
+"""With this share of words from elsewhere no choice is offered, even where a lift is named."""
 SURELY = 0.85
 """A text that points at what was spoken of is about something else only when that is this likely."""
 
@@ -103,10 +105,13 @@ class Understander:
         return replace(understood, near=near) if near else understood
 
     def _is_elsewhere(self, understood: Understanding, read: Read, context: TalkContext) -> bool:
-        """Whether an answer about nothing in particular would be one to a text about something else."""
-        if understood.outcome not in (Outcome.ANSWER, Outcome.CLARIFY) or understood.subject or context.subject:
+        """Whether an answer about nothing in particular, or a choice that is a guess, would meet another subject."""
+        if understood.outcome not in (Outcome.ANSWER, Outcome.CLARIFY) or context.subject:
             return False
-        return self._scope.strangers(read) >= self.language.thresholds.elsewhere
+        if understood.subject and understood.outcome is Outcome.ANSWER:
+            return False
+        most = MOSTLY if understood.subject else self.language.thresholds.elsewhere
+        return self._scope.strangers(read) >= most
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._signs(read)
