@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.language import load_language
-from bot.coaching.language.measure import Measured, measure
+from bot.coaching.language.measure import Measured, Sentence, measure, measured, sentences_in
+from bot.coaching.language.shapes import Thresholds
 from bot.coaching.language.training import build
+from bot.coaching.language.tuning import tuned
 from bot.coaching.language.understanding import Subject, Understander, Understanding
 from bot.commands import serving
 from bot.settings import load_settings
@@ -28,6 +30,9 @@ def add(subparsers: serving.Subparsers) -> None:
     )
     ask.add_argument("--build", action="store_true", help="build the table from the phrasings, after they were changed")
     ask.add_argument("--measure", metavar="FOLDER", type=Path, help="how many labelled sentences are understood")
+    ask.add_argument(
+        "--tune", metavar="FOLDER", type=Path, action="append", help="which thresholds suit these sentences best"
+    )
     ask.add_argument("--knowledge", type=Path, metavar="FOLDER", help="the knowledge base (default: KNOWLEDGE_DIR)")
     ask.add_argument(
         "--language", metavar="NAME", help="a folder of the knowledge base's language/ (default: LANGUAGE)"
@@ -49,6 +54,8 @@ def run(given: Namespace) -> int:
         return 1
     if given.jsonl:
         return _lines(sys.stdin, coach, knowledge)
+    if given.tune:
+        return _tuned([one for folder in given.tune for one in sentences_in(folder, knowledge)], coach, knowledge)
     if given.measure:
         return _measured(measure(given.measure, coach, knowledge))
     if not given.question:
@@ -119,6 +126,15 @@ def _subject(subject: Subject, knowledge: Knowledge) -> str:
 def _with_families(ids: Iterable[str], knowledge: Knowledge) -> Iterator[str]:
     """A finer entry is given with its family beside it."""
     yield from dict.fromkeys(one for id in ids for one in (id, knowledge.family_of(id)))
+
+
+def _tuned(sentences: Sequence[Sentence], coach: Understander, knowledge: Knowledge) -> int:
+    def try_out(thresholds: Thresholds) -> Measured:
+        return measured(sentences, coach.with_thresholds(thresholds), knowledge)
+
+    for thresholds, worth in tuned(coach.language.thresholds, try_out):
+        print(f"{worth:.4f}  {', '.join(f'{name}: {value}' for name, value in thresholds.model_dump().items())}")
+    return 0
 
 
 def _measured(found: Measured) -> int:

@@ -5,6 +5,7 @@ likeliest reading, then a choice of readings, and at last an honest "I don't kno
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import islice
 
 from bot.coaching.knowledge.catalog import Knowledge
@@ -15,6 +16,7 @@ from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import Signs
 from bot.coaching.language.reader import Read
+from bot.coaching.language.shapes import Thresholds
 from bot.coaching.language.subjects import Topics
 
 NEEDS_A_LIFT = frozenset(
@@ -44,6 +46,11 @@ class Decider:
         self._whole = frozenset(language.words.whole)
         programs = iter(knowledge.programs.values())
         self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()
+
+    def with_thresholds(self, thresholds: Thresholds) -> "Decider":
+        other = copy(self)
+        other._thresholds = thresholds
+        return other
 
     def decide(
         self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: Steps
@@ -75,8 +82,7 @@ class Decider:
     def _hurts(self, judged: Judgement, read: Read, signs: Signs) -> bool:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
         if not signs.found:
-            enough = not signs.excused and likely >= self._thresholds.pain
-            return enough or judged.best[0] is Intent.PAIN_OR_INJURY
+            return not signs.excused and likely >= self._thresholds.pain
         if self._advices.names(signs.readings):
             return True
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)

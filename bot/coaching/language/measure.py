@@ -1,7 +1,7 @@
 """How well are sentences understood whose meaning is known? They are YAML files, one an intent or one a voice."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,8 +46,12 @@ class Measured:
 
 
 def measure(folder: Path, coach: Understander, knowledge: Knowledge) -> Measured:
+    return measured(sentences_in(folder, knowledge), coach, knowledge)
+
+
+def measured(sentences: Iterable[Sentence], coach: Understander, knowledge: Knowledge) -> Measured:
     found = Measured()
-    for sentence in sentences_in(folder, knowledge):
+    for sentence in sentences:
         got = coach.understand(sentence.text, sentence.after)
         verdict = judged(sentence, got, knowledge)
         found.verdicts.setdefault(sentence.intent, Counter())[verdict] += 1

@@ -1,6 +1,7 @@
 """What does a lifter ask? Names are linked and masked, the rest is judged, and what is not sure is asked or left."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 from bot.coaching.knowledge.catalog import Knowledge
@@ -15,6 +16,7 @@ from bot.coaching.language.pain import PainWords, Signs, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words, words_at_home
 from bot.coaching.language.scope import Scope
 from bot.coaching.language.several import Parting
+from bot.coaching.language.shapes import Thresholds
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
 from bot.coaching.language.words import sentences
@@ -45,6 +47,13 @@ class Understander:
         self._follow = FollowUps(language.words)
         self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
+
+    def with_thresholds(self, thresholds: Thresholds) -> "Understander":
+        """The same, sure of itself otherwise."""
+        other = copy(self)
+        other.language = replace(self.language, thresholds=thresholds)
+        other._decider = self._decider.with_thresholds(thresholds)
+        return other
 
     def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
         """A message as one question. Never raises: what makes no sense is unknown."""
