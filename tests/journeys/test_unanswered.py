@@ -20,12 +20,12 @@ async def kept(alex: Lifter) -> list[tuple[str, Why, str]]:
 
 
 async def test_an_unknown_question_is_said_to_be_and_kept_once(alex: Lifter) -> None:
-    [reply] = await alex.says("do pull ups work better on a full moon")
+    [reply] = await alex.says("what about lifting during ramadan")
     assert "know" in reply
     assert "Kept your question" in reply
     assert ["Exercises", "Muscles"] in buttons(alex.last)
-    await alex.says("do pull ups work better on a full moon")
-    assert await kept(alex) == [("do pull ups work better on a full moon", Why.UNKNOWN, "")]
+    await alex.says("what about lifting during ramadan")
+    assert await kept(alex) == [("what about lifting during ramadan", Why.UNKNOWN, "")]
 
 
 @pytest.mark.parametrize("said", ["squats?", "qwrtz plmkk vvvx", "thanks", "how do i deadlift"])
@@ -134,7 +134,7 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
 
 
 async def test_deleting_everything_deletes_open_questions(alex: Lifter) -> None:
-    await alex.says("do pull ups work better on a full moon")
+    await alex.says("what about lifting during ramadan")
     assert await kept(alex)
     await alex.says("/privacy")
     await alex.taps("Delete everything")
