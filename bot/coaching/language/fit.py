@@ -17,6 +17,8 @@ Row = tuple[npt.NDArray[np.int64], Floats, int, float]
 """Columns of the marks, their values, the place of the label, the weight."""
 
 BIAS = 0.05
+EVENNESS, MOST_BALANCE = 0.5, 3.0
+"""Between counting every phrasing alike (0) and every question alike (1)."""
 MOST_MARKS = 32_000
 """What a table holds: with half as many, or with all, as much is understood."""
 
@@ -39,14 +41,16 @@ class Example:
 
 def fingerprint(examples: Sequence[Example]) -> str:
     """Changes when anything changes that the table is built from."""
-    said = repr((VERSION, ROUNDS, RATE, PENALTY, [(e.label, e.words, e.weight) for e in examples]))
+    said = repr((VERSION, ROUNDS, RATE, PENALTY, EVENNESS, MOST_MARKS, [(e.label, e.words, e.weight) for e in examples]))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def fit(examples: Sequence[Example]) -> Table:
     labels = tuple(sorted({example.label for example in examples}))
     known, values = _vocabulary(examples)
-    weights, bias = _softmax_regression([_row(e, known, values, labels) for e in examples], len(known), len(labels))
+    balance = _balance(examples)
+    rows = [_row(e, known, values, labels, e.weight * balance[_question(e.label)]) for e in examples]
+    weights, bias = _softmax_regression(rows, len(known), len(labels))
     kept = _most_telling(known, values, weights)
     weights, values = weights[kept], values[kept]
     scale = float(np.abs(weights).max() / MOST_STEPS)
@@ -92,10 +96,25 @@ def _vocabulary(examples: Sequence[Example]) -> tuple[dict[str, int], Floats]:
     return {mark: row for row, mark in enumerate(kept)}, np.array(values, dtype=np.float32)
 
 
-def _row(example: Example, known: dict[str, int], values: Floats, labels: Sequence[str]) -> Row:
+def _question(label: str) -> str:
+    """What a label stands for, without its finer group."""
+    return label.partition(".")[0]
+
+
+def _balance(examples: Sequence[Example]) -> Mapping[str, float]:
+    """What the phrasings of each question count, so that one is not likelier for having been written about more."""
+    written: dict[str, float] = {}
+    for example in examples:
+        question = _question(example.label)
+        written[question] = written.get(question, 0.0) + example.weight
+    usual = sum(written.values()) / len(written)
+    return {question: min(MOST_BALANCE, (usual / weight) ** EVENNESS) for question, weight in written.items()}
+
+
+def _row(example: Example, known: dict[str, int], values: Floats, labels: Sequence[str], weight: float) -> Row:
     columns = np.array(sorted({known[mark] for mark, _ in marks(example.words) if mark in known}), dtype=np.int64)
     told = values[columns]
-    return columns, told / max(float(np.sqrt((told * told).sum())), 1e-6), labels.index(example.label), example.weight
+    return columns, told / max(float(np.sqrt((told * told).sum())), 1e-6), labels.index(example.label), weight
 
 
 def _softmax_regression(rows: Sequence[Row], marks_known: int, labels: int) -> tuple[Floats, Floats]:
