@@ -68,7 +68,9 @@ class Decider:
         in_scope = [*islice((one for one in judged.ranked if one[0] not in NUMB_TO_PAIN), OPTIONS)]
         (first, top), (_, second) = in_scope[:2]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
-            return self._answer_about(first, subject, choice, read, trace)
+            answered = self._answer_about(first, subject, choice, read, trace)
+            guessed = answered.options and not subject and not choice and top < self._thresholds.which
+            return Understanding(Outcome.UNKNOWN, None, steps=(*trace, "no lift named")) if guessed else answered
         least = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
         return self._offered(in_scope, subject, choice, read, trace, named=bool(subject) and top >= least)
 

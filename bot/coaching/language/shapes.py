@@ -119,6 +119,8 @@ class Thresholds(Shape):
     offer: float = Field(gt=0, lt=1)
     """Readings this likely are offered as buttons, when together they are as likely as `offered`."""
     offered: float = Field(gt=0, lt=1)
+    which: float = Field(gt=0, lt=1)
+    """Where no lift is named and the question needs one, it is asked for when the reading is this likely."""
     named: float = Field(gt=0, lt=1)
     """Where a lift or a muscle is named, the likeliest three are offered when the first of them is this likely."""
     pain: float = Field(gt=0, lt=1)
