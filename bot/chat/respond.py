@@ -131,7 +131,7 @@ def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:
 
 def word_late(late: LateAnswer) -> Sequence[Outgoing]:
     """A late answer as a call, behind all others."""
-    return [outgoing(late_answer(late), late.chat, None, Priority.BULK)]
+    return [outgoing(late_answer(late), late.question.chat, None, Priority.BULK)]
 
 
 def apology(chat: int, sentence: str) -> Outgoing:

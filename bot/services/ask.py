@@ -7,46 +7,57 @@ from datetime import datetime, timedelta
 from bot.coaching.answers import Answer, answer, answer_for, talk_context
 from bot.coaching.language.intents import Intent, Outcome, Reading, Subject, TalkContext, Understanding
 from bot.services.coach import Coach
+from bot.services.heard import Heard
+from bot.services.messages import Incoming
+from bot.services.open_questions import Why
 from bot.services.ports import Talk, Work
-from bot.services.unanswered import keep_unknown
 
 FRESH = timedelta(minutes=30)
 """How long "and the grip?" is taken to be about what was asked before."""
 
 
+MOST_AT_ONCE = 4
+"""Numbers that one update has for its questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`number` is the question's own in its chat; a button below the answer carries it."""
+    """`number` is the question's own; a button below the answer carries it. `kept`: for whoever writes the answer."""
 
     understanding: Understanding
     answer: Answer
-    number: int
+    number: int | None
+    kept: bool = False
 
 
-def ask(work: Work, coach: Coach, talk: Talk, athlete: int, chat: int, text: str, now: datetime) -> Sequence[Asked]:
-    """Every question of a message with its answer, in order; most messages hold one."""
-    talk, number = talk.heard(text)
-    found = coach.understander.understand_all(text, context_of(talk, now))
-    asked = [Asked(one, answer(one, coach.knowledge, coach.language), number) for one in found]
-    about = [(one.understanding, one.answer) for one in asked if _moves_on(one.understanding)]
-    if about:
-        talk = _about(talk, talk_context(*about[-1]))
-    work.talks.put(chat, replace(talk, at=now if about else talk.at))
-    for one in found:
-        if one.is_open:
-            keep_unknown(work, athlete, chat, text, now)
+def ask(
+    work: Work, coach: Coach, talk: Talk, athlete: int, said: Incoming, text: str, *, own: bool = True
+) -> Sequence[Asked]:
+    """Every question of a message with its answer, in order; most messages hold one. Of words that are not their
+    `own` nothing is kept."""
+    asked: list[Asked] = []
+    for place, one in enumerate(coach.understander.understand_all(text, context_of(talk, said.at))):
+        question = Heard.of(said.update * MOST_AT_ONCE + place, one.said or text, one)
+        given = answer(one, coach.knowledge, coach.language)
+        kept = own and one.is_open and work.open_questions.keep(athlete, said.chat, question, Why.UNKNOWN, said.at)
+        asked.append(Asked(one, given, question.number if own else None, kept))
+        talk = talk.heard(question) if own else talk
+        if _moves_on(one):
+            talk = replace(_about(talk, talk_context(one, given)), at=said.at)
+    work.talks.put(said.chat, talk)
     return asked
 
 
 def ask_again(
-    work: Work, coach: Coach, talk: Talk, chat: int, intent: Intent, subject: Subject, part: str, now: datetime
+    work: Work, coach: Coach, talk: Talk, said: Incoming, intent: Intent, subject: Subject, part: str
 ) -> Asked:
     """The answer behind a button: no words to understand."""
     given = answer_for(intent, subject, coach.knowledge, coach.language, part or "short")
-    talk, number = talk.heard(given.title or intent.value)
+    understood = Understanding(Outcome.ANSWER, intent, subject)
+    question = Heard.of(said.update * MOST_AT_ONCE, given.title or intent.value, understood)
     about = TalkContext(intent, subject, tuple(one.reading for one in given.listed))
-    work.talks.put(chat, replace(_about(talk, about), at=now))
-    return Asked(Understanding(Outcome.ANSWER, intent, subject), given, number)
+    work.talks.put(said.chat, replace(_about(talk.heard(question), about), at=said.at))
+    return Asked(understood, given, question.number)
 
 
 def context_of(talk: Talk, now: datetime) -> TalkContext | None:

@@ -27,6 +27,11 @@ class Coach:
     admins: frozenset[int] = frozenset()
     """Telegram ids of the maintainers."""
 
+    @property
+    def lifts(self) -> frozenset[str]:
+        """Ids of the exercises."""
+        return frozenset(self.knowledge.exercises)
+
     def planned(self) -> tuple[PlannedExercise, ...]:
         return tuple(
             self.planned_as(slot.exercise, sets=slot.sets, reps=RepRange(*slot.reps), rest=slot.rest)

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.services.heard import Heard
+
 
 class Why(StrEnum):
     """Why a question is open."""
@@ -18,18 +20,19 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """`reading` is what it was taken for (`how_to bent-over-row`), empty where nothing was understood."""
+    """`within` is what was spoken of before, `reading` what it was taken for (`how_to bent-over-row`), or empty."""
 
     id: int
     chat: int
     text: str
     why: Why
+    within: str
     reading: str
     asked_at: datetime
 
 
 class OpenQuestions(Protocol):
-    def keep(self, athlete: int, chat: int, text: str, why: Why, reading: str, now: datetime) -> bool:
+    def keep(self, athlete: int, chat: int, question: Heard, why: Why, now: datetime) -> bool:
         """Keep one for the maintainer; False where this athlete has the same one open, or too many."""
         ...
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
+from bot.services.heard import Heard
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
@@ -15,7 +16,6 @@ from bot.services.open_questions import OpenQuestions
 T = TypeVar("T")
 REMEMBERED = 8
 """Questions a chat keeps in words, so that "wrong?" under one of its last answers can say which it was."""
-LONGEST_QUESTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,17 @@ class Talk:
     muscles: tuple[str, ...] = ()
     offered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The readings last offered as buttons: (intent, ids), in the order shown."""
-    asked: tuple[tuple[int, str], ...] = ()
-    """The last questions, oldest first: a number that stands in the buttons below the answer, and the words."""
+    asked: tuple[Heard, ...] = ()
+    """The last questions, oldest first."""
     exercise_logged: str | None = None
     waiting_for: str | None = None
     """What the next text answers: a city, a reminder time, a load; None for nothing."""
     pending: Mapping[str, object] | None = None
     at: datetime | None = None
 
-    def heard(self, question: str) -> "tuple[Talk, int]":
-        """The talk with one more question in it, and that question's number."""
-        number = self.asked[-1][0] + 1 if self.asked else 1
-        kept = (*self.asked[1 - REMEMBERED :], (number, question[:LONGEST_QUESTION]))
-        return replace(self, asked=kept), number
+    def heard(self, question: Heard) -> "Talk":
+        """The talk with one more question in it."""
+        return replace(self, asked=(*self.asked[1 - REMEMBERED :], question))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.coaching.answers import Answer, answer
 from bot.coaching.language.clusters import Cluster, clusters
-from bot.coaching.language.intents import Option, Outcome, Understanding
+from bot.coaching.language.intents import Option, Outcome
 from bot.services.coach import Coach
+from bot.services.heard import Heard
 from bot.services.messages import Outgoing
 from bot.services.open_questions import OpenQuestion, Why
 from bot.services.ports import Talk, Work
@@ -26,60 +27,62 @@ class Doubt:
 class LateAnswer:
     """An answer to a question asked when there was none."""
 
-    chat: int
-    question: str
+    question: OpenQuestion
     answer: Answer
-    number: int
-    """The question's own in its chat."""
 
 
-def keep_unknown(work: Work, athlete: int, chat: int, text: str, now: datetime) -> bool:
-    """Keep a question that the coach does not know for the maintainer."""
-    return work.open_questions.keep(athlete, chat, text, Why.UNKNOWN, "", now)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions that ask the same. `id` names them: the oldest question's, which no later one changes."""
+
+    cluster: Cluster
+    questions: Sequence[OpenQuestion]
+
+    @property
+    def id(self) -> int:
+        return min(one.id for one in self.questions)
 
 
 def doubt(work: Work, coach: Coach, talk: Talk, athlete: int, chat: int, number: int, now: datetime) -> Doubt | None:
     """The lifter says that an answer is wrong; None where the question behind it is no longer remembered."""
-    text = dict(talk.asked).get(number)
-    if text is None:
+    asked = heard(talk, number)
+    if asked is None:
         return None
-    understood, options = coach.understander.second_thoughts(text, asked_before(talk, number))
-    new = work.open_questions.keep(athlete, chat, text, Why.WRONG, reading(understood), now)
-    return Doubt(text, new, options)
+    new = work.open_questions.keep(athlete, chat, asked, Why.WRONG, now)
+    return Doubt(asked.text, new, other_readings(coach, asked))
 
 
-def asked_before(talk: Talk, number: int) -> str | None:
-    """The question before that one, which it may refer to."""
-    return dict(talk.asked).get(number - 1)
+def heard(talk: Talk, number: int) -> Heard | None:
+    return next((one for one in talk.asked if one.number == number), None)
 
 
-def reading(understood: Understanding) -> str:
-    """What it was taken for, in a word or two: `how_to bent-over-row`; empty for what was not understood."""
-    intent = understood.intent.value if understood.intent and understood.outcome is not Outcome.UNKNOWN else ""
-    return " ".join((intent, *understood.subject.ids)) if intent else ""
+def other_readings(coach: Coach, asked: Heard) -> tuple[Option, ...]:
+    return coach.understander.other_readings(asked.text, asked.context(coach.lifts), asked.taken(coach.lifts))
 
 
-def unanswered(work: Work) -> Sequence[tuple[Cluster, Sequence[OpenQuestion]]]:
-    """The open questions, those alike together, the most asked first."""
-    found = work.open_questions.open()
-    return [(cluster, [found[at] for at in cluster.members]) for cluster in clusters([one.text for one in found])]
+def alike(found: Sequence[OpenQuestion]) -> Sequence[Asked]:
+    """Open questions, those that ask the same together, the most asked first. Needs no database; may take a while."""
+    return [Asked(cluster, [found[at] for at in cluster.members]) for cluster in clusters([one.text for one in found])]
+
+
+def answerable(coach: Coach, found: Sequence[OpenQuestion]) -> Sequence[LateAnswer]:
+    """Those that are answered by now, and otherwise than they were. Needs no database either."""
+    late: list[LateAnswer] = []
+    for one in found:
+        asked = Heard(0, one.text, one.within, one.reading)
+        understood = coach.understander.understand(one.text, asked.context(coach.lifts))
+        known = understood.outcome in (Outcome.ANSWER, Outcome.SAFETY)
+        if known and Heard.of(0, one.text, understood).reading != one.reading:
+            late.append(LateAnswer(one, answer(understood, coach.knowledge, coach.language)))
+    return late
 
 
 def tell_askers(
-    work: Work, coach: Coach, word: Callable[[LateAnswer], Sequence[Outgoing]], now: datetime
-) -> Sequence[LateAnswer]:
-    """Answer every open question that can be answered by now, behind all other messages, and close it."""
-    told: list[LateAnswer] = []
-    closed: list[int] = []
-    for one in work.open_questions.open():
-        understood = coach.understander.understand(one.text)
-        if understood.outcome not in (Outcome.ANSWER, Outcome.SAFETY) or reading(understood) == one.reading:
-            continue
-        talk, number = work.talks.get(one.chat).heard(one.text)
-        work.talks.put(one.chat, talk)
-        late = LateAnswer(one.chat, one.text, answer(understood, coach.knowledge, coach.language), number)
-        work.outbox.put(word(late), now)
-        told.append(late)
-        closed.append(one.id)
-    work.open_questions.close(closed)
-    return told
+    work: Work, late: Sequence[LateAnswer], word: Callable[[LateAnswer], Sequence[Outgoing]], now: datetime
+) -> int:
+    """Put late answers behind all other messages, and close their questions; those closed meanwhile are left out."""
+    still = {one.id for one in work.open_questions.open()}
+    told = [one for one in late if one.question.id in still]
+    for one in told:
+        work.outbox.put(word(one), now)
+    return work.open_questions.close([one.question.id for one in told])

@@ -223,6 +223,7 @@ open_questions = Table(
     Column("chat", BigInteger, nullable=False),
     Column("text", Words, nullable=False),
     Column("why", Choice(Why), nullable=False),
+    Column("within", Words, nullable=False),
     Column("reading", Words, nullable=False),
     Column("asked_at", Moment, nullable=False),
     CheckConstraint("why IN ('unknown', 'wrong')", name="why"),

@@ -1,10 +1,12 @@
 """What was a chat about?"""
 
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.services.heard import Heard
 from bot.services.ports import Talk
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import talks
@@ -31,7 +33,7 @@ def heard(kept: dict[str, Any] | None) -> Talk:
         return EMPTY
     at = kept.pop("at", None)
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
-    asked = tuple((number, text) for number, text in kept.pop("asked", ()))
+    asked = tuple(Heard(*one) for one in kept.pop("asked", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
     return Talk(**kept, **lists, offered=offered, asked=asked, at=None if at is None else datetime.fromisoformat(at))
 
@@ -39,6 +41,8 @@ def heard(kept: dict[str, Any] | None) -> Talk:
 def _said(talk: Talk) -> dict[str, object]:
     """Only what differs from an empty talk: most fields are empty most of the time."""
     said = {name: value for name in Talk.__slots__ if (value := getattr(talk, name)) != getattr(EMPTY, name)}
+    if talk.asked:
+        said["asked"] = [astuple(one) for one in talk.asked]
     if talk.at is not None:
         said["at"] = talk.at.isoformat()
     return said

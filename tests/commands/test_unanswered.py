@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.__main__ import main
+from bot.services.heard import Heard
 from bot.services.messages import Person
 from bot.services.open_questions import Why
 from bot.services.ports import Work
@@ -29,7 +30,7 @@ def ask(url: str, asked: Sequence[tuple[int, str, Why, str]] = ASKED) -> None:
     def job(work: Work) -> None:
         for person, text, why, reading in asked:
             athlete, _ = work.athletes.meet(Person(person, "Zacharias"), person, NOW)
-            work.open_questions.keep(athlete.id, person, text, why, reading, NOW)
+            work.open_questions.keep(athlete.id, person, Heard(1, text, reading=reading), why, NOW)
 
     database = open_database(url)
     database.run_now(job)
@@ -53,7 +54,7 @@ def test_clusters_have_counts_and_no_names(url: str, capsys: pytest.CaptureFixtu
     assert main(["unanswered"]) == 0
     said = capsys.readouterr().out
     first, *_ = said.splitlines()
-    assert first.split() == ["1.", "3", "×", "can", "i", "do", "dragon", "flags"]
+    assert first.split() == ["1", "3", "×", "can", "i", "do", "dragon", "flags"]
     assert "1 ×, 1 said to be answered wrongly  deadlift grip" in said
     assert "taken for: how_to deadlift (1)" in said
     assert "Zacharias" not in said
@@ -82,6 +83,29 @@ def test_a_cluster_can_be_closed(url: str, capsys: pytest.CaptureFixture[str]) -
     assert "Closed: 3" in capsys.readouterr().out
     assert main(["unanswered", "--close", "9"]) == 1
     assert "There is no cluster 9" in capsys.readouterr().err
+
+
+def test_a_cluster_keeps_its_number_while_others_grow(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(url)
+    ask(url, [(person, "is creatine worth it", Why.UNKNOWN, "") for person in range(10, 16)])
+    assert main(["unanswered", "--close", "1"]) == 0
+    main(["unanswered"])
+    said = capsys.readouterr().out
+    assert "6 ×  is creatine worth it" in said
+    assert "dragon" not in said
+
+
+def test_a_follow_up_is_told_only_when_its_answer_has_changed(url: str) -> None:
+    def job(work: Work) -> None:
+        athlete, _ = work.athletes.meet(Person(1, "Z"), 1, NOW)
+        grip = Heard(1, "and the grip?", within="how_to deadlift", reading="grip deadlift")
+        work.open_questions.keep(athlete.id, 1, grip, Why.WRONG, NOW)
+
+    database = open_database(url)
+    database.run_now(job)
+    database.close()
+    assert main(["unanswered", "--tell"]) == 0
+    assert waiting(url) == 0
 
 
 def test_a_database_that_is_not_there_is_a_sentence(

@@ -7,9 +7,10 @@ import pytest
 from bot.app import running
 from bot.chat.respond import word_late
 from bot.local import LocalTelegram
+from bot.services.heard import Heard
 from bot.services.open_questions import Why
 from bot.services.ports import Work
-from bot.services.unanswered import tell_askers
+from bot.services.unanswered import answerable, tell_askers
 from tests.builders import NOW
 from tests.journeys.people import Lifter, buttons, coach, local_settings, watch
 
@@ -64,9 +65,40 @@ async def test_a_forged_number_reads_no_other_chat(alex: Lifter) -> None:
     await alex.says("how do i deadlift")
     sam = Lifter(alex.telegram, alex.watcher, "Sam")
     await sam.says("/help")
-    [reply] = await sam.forges(sam.last["message_id"], "wr:1")
+    [reply] = await sam.forges(sam.last["message_id"], "wr:4")
     assert "deadlift" not in reply
     assert await kept(alex) == []
+
+
+async def test_wrong_under_a_follow_up_is_about_what_was_answered(alex: Lifter) -> None:
+    await alex.says("how do i deadlift")
+    await alex.says("and the grip?")
+    [told] = await alex.says("/why")
+    assert "I took it as: grip, about: Deadlift." in told
+    await alex.taps("Wrong?", alex.messages[-2])
+    assert await kept(alex) == [("and the grip?", Why.WRONG, "grip deadlift")]
+
+
+async def test_each_of_two_answers_takes_its_own_wrong(alex: Lifter) -> None:
+    await alex.says("how do I do a lat pulldown, and how many sets?")
+    how, sets = alex.messages[-2:]
+    await alex.taps("Wrong?", how)
+    await alex.taps("Wrong?", sets)
+    readings = [reading for _, _, reading in await kept(alex)]
+    assert readings == ["how_to lat-pulldown", "sets_reps lat-pulldown"]
+
+
+async def test_words_of_others_are_answered_and_not_kept(alex: Lifter) -> None:
+    [reply] = await alex.does(lambda person: person.forward("what about lifting during ramadan"))
+    assert "Kept" not in reply
+    assert await kept(alex) == []
+    assert (await alex.watcher.run(lambda work: work.talks.get(alex.person.id))).asked == ()
+
+
+async def test_what_is_not_kept_is_not_said_to_be(alex: Lifter) -> None:
+    [reply] = await alex.says("qwrtz plmkk vvvx")
+    assert "know" in reply
+    assert "Kept" not in reply
 
 
 async def test_two_questions_get_two_answers_each_with_its_receipt(alex: Lifter) -> None:
@@ -114,12 +146,13 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
         athlete = work.athletes.find(alex.person.id)
         assert athlete is not None
         for text in ("deadlift grip", "zzgrmpf the wubble of thursdays"):
-            work.open_questions.keep(athlete.id, athlete.telegram_id, text, Why.UNKNOWN, "", NOW)
+            work.open_questions.keep(athlete.id, athlete.telegram_id, Heard(1, text), Why.UNKNOWN, NOW)
 
     await alex.watcher.run(ask_before_it_was_known)
 
     async def tell() -> None:
-        await alex.watcher.run(lambda work: tell_askers(work, coach(), word_late, NOW))
+        late = answerable(coach(), await alex.watcher.run(lambda work: work.open_questions.open()))
+        await alex.watcher.run(lambda work: tell_askers(work, late, word_late, NOW))
         await alex.says("hi")
 
     before = len(alex.messages)
@@ -129,8 +162,7 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
     assert "“deadlift grip”. I know it now." in told[0]["text"]
     assert "Deadlift: grip" in told[0]["text"]
     assert [text for text, *_ in await kept(alex)] == ["zzgrmpf the wubble of thursdays"]
-    await alex.taps("Wrong?", told[0])
-    assert ("deadlift grip", Why.WRONG, "grip deadlift") in await kept(alex)
+    assert all("Wrong?" not in row for row in buttons(told[0]))
 
 
 async def test_deleting_everything_deletes_open_questions(alex: Lifter) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, Table, func, select
 
 from bot.domain.units import Unit
+from bot.services.heard import Heard
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why
@@ -33,7 +34,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     noted = type(said)("deadlift", reps=5, note=person.name)
     work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
-    work.open_questions.keep(athlete.id, person.id, person.name, Why.UNKNOWN, "", NOW)
+    work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
     reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW, NOW)
     call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")

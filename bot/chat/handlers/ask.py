@@ -11,8 +11,9 @@ from bot.domain.errors import ScreenOutdated
 from bot.services.ask import Asked, ask, ask_again
 
 
-def hear_question(turn: Turn, text: str) -> list[Said]:
-    found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.chat, text, turn.now)
+def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
+    """`own`: whether they wrote it themselves."""
+    found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.incoming, text, own=own)
     return [_shown(turn, one) for one in found]
 
 
@@ -21,7 +22,7 @@ def _shown(turn: Turn, asked: Asked) -> Said:
         case Outcome.CLARIFY:
             return clarify(asked.answer)
         case Outcome.UNKNOWN:
-            return unknown(asked.answer)
+            return unknown(asked.answer, kept=asked.kept)
         case outcome:
             train = outcome is not Outcome.SAFETY
             return answer(asked.answer, turn.visit.open_session, asked.number, train=train)
@@ -36,9 +37,8 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
         raise ScreenOutdated
     more = pressed.part == MORE
     intent, subject = Intent(pressed.intent), Subject(exercises, muscles)
-    asked = ask_again(
-        turn.work, turn.coach, turn.talk, turn.chat, intent, subject, "more" if more else "short", turn.now
-    )
+    part = "more" if more else "short"
+    asked = ask_again(turn.work, turn.coach, turn.talk, turn.incoming, intent, subject, part)
     if not (asked.answer.more if more else asked.answer.lines):
         raise ScreenOutdated
     train = intent is not Intent.PAIN_OR_INJURY

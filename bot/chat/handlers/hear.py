@@ -34,7 +34,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
         return refuse_edit() if _is_log(turn, said.text) else ()
     if said.forwarded:
         to_log = _is_log(turn, said.text) or plain(said.text) in turn.coach.deeds
-        return refuse_forward() if to_log else hear_question(turn, said.text)
+        return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
     meant = _do(turn, said.text) or _hear_waited(turn, said.text)
     if meant is not None:
         return meant

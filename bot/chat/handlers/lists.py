@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons import ListExercises, ListMuscles
-from bot.chat.reply import Said
+from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.lists import GROUPS, exercises, muscles, of_group
+from bot.chat.views.lists import BACK, GROUPS, exercises, muscles, of_group
 
 
 def show_exercises(turn: Turn, _: str) -> Iterable[Said]:
@@ -17,7 +17,7 @@ def exercises_pressed(turn: Turn, pressed: ListExercises) -> Iterable[Said]:
     if pressed.group in GROUPS:
         yield of_group(turn.knowledge, pressed.group)
     else:
-        yield exercises(turn.knowledge)
+        yield exercises(turn.knowledge, place=Place.PRESSED if pressed.group == BACK else Place.NEW)
 
 
 def show_muscles(turn: Turn, _: str) -> Iterable[Said]:

@@ -1,6 +1,6 @@
 """What happens when a lifter says that an answer is wrong, or asks why it was given?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.chat.buttons import Wrong
 from bot.chat.reply import Said
@@ -8,7 +8,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.why import nothing_asked, why
 from bot.chat.views.wrong import doubted
 from bot.domain.errors import ScreenOutdated
-from bot.services.unanswered import asked_before, doubt
+from bot.services.unanswered import doubt, other_readings
 
 
 def say_wrong(turn: Turn, pressed: Wrong) -> Iterable[Said]:
@@ -23,7 +23,8 @@ def ask_why(turn: Turn, _: str) -> Iterable[Said]:
     if not turn.talk.asked:
         yield nothing_asked()
         return
-    number, text = turn.talk.asked[-1]
-    understood, options = turn.coach.understander.second_thoughts(text, asked_before(turn.talk, number))
-    admin = turn.athlete.telegram_id in turn.coach.admins
-    yield why(text, understood, options, number, turn.knowledge, trace=understood.trace if admin else ())
+    asked = turn.talk.asked[-1]
+    trace: Sequence[str] = ()
+    if turn.athlete.telegram_id in turn.coach.admins:
+        trace = turn.coach.understander.understand(asked.text, asked.context(turn.coach.lifts)).trace
+    yield why(asked, asked.taken(turn.coach.lifts), other_readings(turn.coach, asked), turn.knowledge, trace=trace)

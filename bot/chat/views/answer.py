@@ -23,10 +23,13 @@ def answer(found: Answer, session: int | None, number: int | None, *, more: bool
     return Reply(text, _buttons(found, session, number, train=train and not found.warns))
 
 
-def unknown(found: Answer) -> Reply:
-    """What is known, one tap away."""
+KEPT = "Kept your question for the people who write my notes."
+
+
+def unknown(found: Answer, *, kept: bool) -> Reply:
+    """What is known, one tap away; and that the question is kept, where it is."""
     known = row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles()))
-    return Reply(lines(*found.lines), rows(known, row(TODAY)))
+    return Reply(lines(*found.lines, KEPT if kept else None), rows(known, row(TODAY)))
 
 
 def _numbered(said: Sequence[str]) -> list[object]:

@@ -18,6 +18,8 @@ GROUPS: Mapping[str, str] = {
     "upper-back": "Upper back",
     "trunk": "Lower back, carries",
 }
+BACK = "back"
+"""To the groups, in place of one of them."""
 FREE = frozenset({Loading.BARBELL, Loading.DUMBBELL, Loading.KETTLEBELL})
 
 
@@ -40,20 +42,20 @@ def group_of(exercise: Exercise) -> str:
             return "free-rows" if exercise.loading in FREE else "other-rows"
 
 
-def exercises(knowledge: Knowledge) -> Reply:
+def exercises(knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
     text = lines(
         line(bold(f"{len(knowledge.exercises)} lifts"), ", each explained from set-up to safety."),
         "Tap a group, or ask by any name you use.",
     )
     counts = {group: sum(group_of(one) == group for one in knowledge.exercises.values()) for group in GROUPS}
     groups = [Button(f"{name} · {counts[group]}", ListExercises(group)) for group, name in GROUPS.items()]
-    return Reply(text, (*(row(one) for one in groups), row(TODAY)))
+    return Reply(text, (*(row(one) for one in groups), row(TODAY)), place)
 
 
 def of_group(knowledge: Knowledge, group: str) -> Reply:
     found = [one for one in knowledge.exercises.values() if group_of(one) == group]
     found.sort(key=lambda one: (one.family is not None, one.name))
-    back = rows(row(Button("‹ All lifts", ListExercises())))
+    back = rows(row(Button("‹ All lifts", ListExercises(BACK))))
     return Reply(line(bold(GROUPS[group])), (*_two_by_two(_ask(found)), *back), Place.PRESSED)
 
 

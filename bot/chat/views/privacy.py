@@ -14,7 +14,8 @@ def privacy(sets: int, *, place: Place) -> Reply:
         "Your Telegram id and first name, unit, time zone and push time.",
         f"Your sessions and sets ({sets} so far; those you took back, too), and what we last talked about.",
         "A message itself only until it is handled; one that failed, up to 7 days.",
-        "A question I could not answer, up to 180 days, so that its answer can be written.",
+        "Your last eight questions, to say why I answered so.",
+        "A question I did not know, or got wrong, up to 180 days: who writes my notes reads it, no name with it.",
         "",
         "Nobody else gets any of it. You can take it with you, or delete it.",
     )

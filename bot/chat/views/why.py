@@ -4,46 +4,35 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Wrong
 from bot.chat.markup import Html, bold, code, line, lines
-from bot.chat.reply import Button, Reply, Rows, row, rows
+from bot.chat.reply import Button, Reply, row, rows
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.language.intents import Option, Outcome, Understanding
+from bot.coaching.language.intents import Intent, Option, Reading
+from bot.services.heard import Heard
 
 LONGEST_STEP = 300
 
 
 def why(
-    text: str,
-    understood: Understanding,
-    options: Sequence[Option],
-    number: int,
-    knowledge: Knowledge,
-    *,
-    trace: Sequence[str],
+    asked: Heard, taken: Reading | None, options: Sequence[Option], knowledge: Knowledge, *, trace: Sequence[str]
 ) -> Reply:
     steps = [code(step[:LONGEST_STEP]) for step in trace]
-    next_best = f"Next best: {options[0].label}." if options and understood.outcome is Outcome.ANSWER else None
-    said = lines(line("“", bold(text), "”"), _taken(understood, knowledge), next_best, *(["", *steps] if steps else ()))
-    return Reply(said, _buttons(understood, number))
+    next_best = f"Next best: {options[0].label}." if options and taken else None
+    quoted = line("“", bold(asked.text), "”")
+    said = lines(quoted, _taken(taken, knowledge), next_best, *(["", *steps] if steps else ()))
+    return Reply(said, rows(row(Button("Wrong?", Wrong(asked.number)))))
 
 
 def nothing_asked() -> Reply:
     return Reply(Html("Ask me something first; then /why tells how I took it."))
 
 
-def _taken(understood: Understanding, knowledge: Knowledge) -> str:
-    names = [(knowledge.exercises.get(id) or knowledge.muscles[id]).name for id in understood.subject.ids[:3]]
+def _taken(taken: Reading | None, knowledge: Knowledge) -> str:
+    if taken is None:
+        return "I was not sure what it asks, or it is outside what I coach."
+    lifts = [knowledge.exercises[id].name for id in taken.subject.exercises if id in knowledge.exercises]
+    muscles = [knowledge.muscles[id].name for id in taken.subject.muscles if id in knowledge.muscles]
+    names = (lifts + muscles)[:3]
     about = f", about: {', '.join(names)}" if names else ""
-    kind = understood.intent.value.replace("_", " ") if understood.intent else ""
-    match understood.outcome:
-        case Outcome.UNKNOWN:
-            return "I did not understand it, or it is outside what I coach."
-        case Outcome.CLARIFY:
-            return f"It could mean two things, so I asked back{about}."
-        case Outcome.SAFETY:
-            return f"I read pain in it, and then safety comes first{about}."
-        case Outcome.ANSWER:
-            return f"I took it as: {kind}{about}."
-
-
-def _buttons(understood: Understanding, number: int) -> Rows:
-    return rows(row(Button("Wrong?", Wrong(number)))) if understood.outcome is Outcome.ANSWER else ()
+    if taken.intent is Intent.PAIN_OR_INJURY:
+        return f"I read pain in it, and then safety comes first{about}."
+    return f"I took it as: {taken.intent.value.replace('_', ' ')}{about}."

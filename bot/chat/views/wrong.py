@@ -1,9 +1,9 @@
 """What is shown to whoever says that an answer is wrong? Thanks, and what else the question may have meant."""
 
-from bot.chat.buttons import Ask
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Reply, row
-from bot.chat.views.answer import answer
+from bot.chat.views.answer import answer, asking
+from bot.coaching.answers import FollowUp
 from bot.coaching.language.intents import Option
 from bot.services.unanswered import Doubt, LateAnswer
 
@@ -20,8 +20,8 @@ def doubted(found: Doubt) -> Reply:
 
 def late_answer(found: LateAnswer) -> Reply:
     """The answer to a question that had none when it was asked."""
-    shown = answer(found.answer, None, found.number)
-    asked = line("You asked: “", bold(_quoted(found.question)), "”. I know it now.")
+    shown = answer(found.answer, None, None)
+    asked = line("You asked: “", bold(_quoted(found.question.text)), "”. I know it now.")
     return Reply(lines(asked, "", shown.text), shown.rows)
 
 
@@ -30,5 +30,4 @@ def _quoted(text: str) -> str:
 
 
 def _meant(one: Option) -> Button:
-    first, second, *_ = (*one.subject.exercises, *one.subject.muscles, "", "")
-    return Button(one.label, Ask.about(one.intent, first, second))
+    return Button(one.label, asking(FollowUp(one.label, one.intent, one.subject)))

@@ -87,6 +87,8 @@ def _starts(tree: Shelf[Advice]) -> Iterator[str]:
     starts = [(entry, one) for entry, one in tree.placed() if one.kind is Kind.START]
     for entry, _ in starts[1:]:
         yield f"{entry.path}: {spot(entry.id, 'kind')}: {starts[0][1].id!r} is the start already, and there is one"
-    if not starts and tree.entries and len(tree.good) == len(tree.ids):
+    if not tree.entries:
+        yield "pain/: holds no entry; without one nothing can be said of pain"
+    elif not starts and len(tree.good) == len(tree.ids):
         entry = tree.entries[0]
         yield f"{entry.path}: {entry.id}: no entry is the start; give one of them kind: start"

@@ -31,14 +31,15 @@ def clusters(texts: Sequence[str]) -> list[Cluster]:
             near.append(key)
         else:
             groups.append([key])
-    found = [_cluster(group, keys, texts) for group in groups]
+    members: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        members.setdefault(key, []).append(at)
+    found = [
+        Cluster(texts[members[group[0]][0]], tuple(sorted(at for key in group for at in members[key])))
+        for group in groups
+    ]
     return sorted(found, key=lambda one: (-len(one.members), one.members))
 
 
 def _near(key: str, group: Sequence[str]) -> float:
     return fuzz.token_sort_ratio(key, group[0])
-
-
-def _cluster(group: Sequence[str], keys: Sequence[str], texts: Sequence[str]) -> Cluster:
-    members = tuple(at for at, key in enumerate(keys) if key in group)
-    return Cluster(texts[keys.index(group[0])], members)

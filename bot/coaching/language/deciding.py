@@ -10,7 +10,7 @@ from itertools import islice
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.advice import Advices
-from bot.coaching.language.intents import Intent, Option, Outcome, Step, Subject, Understanding
+from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Step, Subject, Understanding
 from bot.coaching.language.judging import Judgement
 from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
@@ -32,7 +32,7 @@ OPTIONS = 3
 NAMED, NAMED_IN_WORDS = 1.5, 2.0
 """How much likelier a reading is when a topic of it is named, by a word or by several."""
 SURELY_ELSEWHERE = 0.75
-NUMB_TO_PAIN = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
+NOT_COACHED = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
 
 
 class Decider:
@@ -65,7 +65,7 @@ class Decider:
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
             group = judged.groups.get(intent)
             return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, steps=trace)
-        in_scope = [*islice((one for one in judged.ranked if one[0] not in NUMB_TO_PAIN), OPTIONS)]
+        in_scope = [*islice((one for one in judged.ranked if one[0] not in NOT_COACHED), OPTIONS)]
         (first, top), (_, second) = in_scope[:2]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             answered = self._answer_about(first, subject, choice, read, trace)
@@ -180,10 +180,10 @@ class Decider:
         options = tuple(Option(self._label(intent, subject), intent, subject) for intent in fits)
         return Understanding(Outcome.CLARIFY, None, subject, options=options, steps=(*trace, "close readings"))
 
-    def others(self, judged: Judgement, subject: Subject, taken: Understanding) -> tuple[Option, ...]:
+    def others(self, judged: Judgement, subject: Subject, taken: Reading | None) -> tuple[Option, ...]:
         """What else a text may have meant, the likeliest first: for whoever says that it was taken wrong."""
-        about = subject if subject else taken.subject
-        no_guess = {*NUMB_TO_PAIN, Intent.PAIN_OR_INJURY, taken.intent}
+        about = taken.subject if taken and not subject else subject
+        no_guess = {*NOT_COACHED, Intent.PAIN_OR_INJURY, taken.intent if taken else None}
         ranked = (intent for intent, _ in judged.ranked if intent not in no_guess)
         fits = (intent for intent in ranked if about or intent not in NEEDS_A_LIFT)
         return tuple(Option(self._label(intent, about), intent, about) for intent in islice(fits, OPTIONS))

@@ -8,6 +8,8 @@ VERSION = 2
 """Goes up when the marks change: a table built from others is stale."""
 
 WORD, PAIR, TRIPLE, PIECE = 1.0, 0.9, 0.6, 0.45
+LONGEST_WORD = 30
+"""What is longer is no word, and its pieces are not kept."""
 EDGES = frozenset("<>")
 """They bound a phrasing and mark nothing by themselves."""
 
@@ -37,7 +39,7 @@ def _triples(bounded: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _pieces(word: str) -> tuple[str, ...]:
-    if len(word) < 3 or word.isupper():
+    if not 3 <= len(word) <= LONGEST_WORD or word.isupper():
         return ()
     edged = f"_{word}_"
     return tuple(f"~{edged[at : at + size]}" for size in (3, 4) for at in range(len(edged) - size + 1))

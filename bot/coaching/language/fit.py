@@ -41,8 +41,8 @@ class Example:
 
 def fingerprint(examples: Sequence[Example]) -> str:
     """Changes when anything changes that the table is built from."""
-    how = (VERSION, ROUNDS, RATE, PENALTY, EVENNESS, MOST_MARKS)
-    said = repr((how, [(e.label, e.words, e.weight) for e in examples]))
+    how = (VERSION, ROUNDS, RATE, PENALTY, EVENNESS, MOST_BALANCE, MOST_MARKS, BIAS)
+    said = repr((how, [(e.label, e.words, e.weight, e.plain) for e in examples]))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

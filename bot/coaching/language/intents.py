@@ -116,7 +116,15 @@ class Understanding:
     """Names in it that have no entry of their own; the subject is what is nearest to them."""
     noise: bool = False
     """There is nothing in it that could be a question."""
+    said: str = field(default="", compare=False, repr=False)
+    """Its own words, where a message held several questions."""
+    within: TalkContext = field(default=TalkContext(), compare=False, repr=False)
+    """What was spoken of when it was read."""
     steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def is_answered(self) -> bool:
+        return self.outcome in (Outcome.ANSWER, Outcome.SAFETY)
 
     @property
     def is_open(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from bot.coaching.language.names import MASKS, Names
-from bot.coaching.language.spelling import SURE, Speller
+from bot.coaching.language.spelling import LONGEST, SURE, Speller
 
 IN_A_NAME = 2.0
 """What it counts for a word that it makes a name together with the words beside it, ..."""
@@ -26,7 +26,7 @@ class Mender:
         """The words, those that nobody knows replaced by what they were most likely meant to be."""
         mended = list(map(self._speller.mend, words))
         for at, word in enumerate(words):
-            if not self._speller.hears(word):
+            if len(word) <= LONGEST and not self._speller.hears(word):
                 mended[at] = self._meant(word, mended, at)
         return mended
 

@@ -72,14 +72,16 @@ def words_at_home(language: Language, knowledge: Knowledge) -> Iterator[str]:
 def phrase_words(every: Iterable[tuple[str, ...]]) -> Iterator[str]:
     for phrases in every:
         for phrase in phrases:
-            yield from _WORD.findall(MASK.sub(" ", phrase.lower()))
+            yield from tokens(plain(MASK.sub(" ", phrase)))
 
 
-def pain_words(knowledge: Knowledge) -> Iterator[str]:
-    """Words that speak of pain: known, and what other words are not mended to, so that a slip raises no alarm."""
+def pain_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
+    """Words that speak of pain or excuse it: known, and what other words are not mended to."""
+    for row in language.pain.excused:
+        yield from tokens(plain(row))
     for advice in knowledge.pain.values():
         for row in advice.aliases:
-            yield from _WORD.findall(row.lower())
+            yield from tokens(plain(row))
 
 
 def coached_phrases(language: Language) -> Iterator[tuple[str, ...]]:

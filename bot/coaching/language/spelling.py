@@ -43,7 +43,7 @@ class Speller:
                 for edge in {word[0], f"-{word[-1]}"}:
                     self._long.setdefault((length, edge), []).append(word)
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
-        self.mend = lru_cache(maxsize=20_000)(self._mend)
+        self._mended = lru_cache(maxsize=20_000)(self._mend)
 
     def knows(self, word: str) -> bool:
         return word in self._times or word in self._guarded
@@ -52,10 +52,11 @@ class Speller:
         """Whether the word stands in a phrasing or a name, and not only on the guard list."""
         return word in self._times
 
-    def _mend(self, word: str) -> str:
+    def mend(self, word: str) -> str:
         """The likeliest known word, or the word itself."""
-        if len(word) < SURE or self.knows(word):
-            return word
+        return self._mended(word) if SURE <= len(word) <= LONGEST and not self.knows(word) else word
+
+    def _mend(self, word: str) -> str:
         return max(self.candidates(word), key=lambda one: (one[1], one[0]), default=(word, 0.0))[0]
 
     def _candidates(self, word: str) -> tuple[Meant, ...]:

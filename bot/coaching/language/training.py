@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
+from itertools import count
+from math import gcd, prod
 from pathlib import Path
 
 from bot.coaching.knowledge.catalog import Knowledge
@@ -35,14 +36,20 @@ def label(intent: Intent, group: str | None = None) -> str:
 
 def expanded(phrase: str) -> list[str]:
     """`(do|perform) it (well|)` is four phrases; of many, so many that each choice is in one of them."""
-    parts = _CHOICE.split(phrase)
-    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    turns = min(prod(map(len, choices)), max(LEAST, *map(len, choices)))
-    every = (
-        "".join(one[(turn + place * (turn // len(one))) % len(one)] for place, one in enumerate(choices))
-        for turn in range(turns)
-    )
-    return list(dict.fromkeys(" ".join(phrase.split()) for phrase in every))
+    parts = [part.split("|") if at % 2 else [part] for at, part in enumerate(_CHOICE.split(phrase))]
+    sizes = [len(part) for part in parts]
+    every, most = prod(sizes), max(LEAST, *sizes)
+    stride = next(step for step in count(max(1, every // most)) if gcd(step, every) == 1)
+    numbers = range(every) if every <= most else ((turn * stride) % every for turn in range(most))
+    chosen = (" ".join("".join(_chosen(parts, number)).split()) for number in numbers)
+    return list(dict.fromkeys(chosen))
+
+
+def _chosen(parts: Sequence[Sequence[str]], number: int) -> Iterator[str]:
+    """One wording of all that the choices make, by its number."""
+    for part in parts:
+        number, at = divmod(number, len(part))
+        yield part[at]
 
 
 def examples(language: Language, knowledge: Knowledge) -> list[Example]:

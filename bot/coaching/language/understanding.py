@@ -38,7 +38,7 @@ class Understander:
         self._knowledge = knowledge
         names = known_names(language, knowledge)
         known = list(known_words(language, knowledge))
-        guarded = (*language.words.guarded, *language.words.spellings, *pain_words(knowledge))
+        guarded = (*language.words.guarded, *language.words.spellings, *pain_words(language, knowledge))
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
         self._scope = Scope(words_at_home(language, knowledge))
@@ -66,7 +66,9 @@ class Understander:
         parts = self._parting.parts(said)
         if len(parts) < 2 or whole.outcome is Outcome.SAFETY or whole.not_covered:
             return (whole,)
-        each = self._in_turn(parts, context or NOTHING)
+        each = [
+            replace(one, said=part) for one, part in zip(self._in_turn(parts, context or NOTHING), parts, strict=True)
+        ]
         apart = len({(one.intent, one.subject, one.topic, one.item) for one in each}) == len(each)
         return each if apart and all(_is_answer(one) for one in each) else (whole,)
 
@@ -79,18 +81,13 @@ class Understander:
         subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
         return self._decider.safety(subject, signs, ("pain beside something else",))
 
-    def second_thoughts(self, text: str, before: str | None) -> tuple[Understanding, tuple[Option, ...]]:
-        """How a question was read, and what else it may have meant. `before` is the question it came after."""
-        context = NOTHING
-        if before:
-            earlier = self.understand(before)
-            context = TalkContext(earlier.intent, earlier.subject)
-        understood = self.understand(text, context)
+    def other_readings(self, text: str, context: TalkContext, taken: Reading | None) -> tuple[Option, ...]:
+        """What a question may have meant beside what it was taken for."""
         said = self.reader.plain(text)
         read = self.reader.read_plain(said)
-        subject, _ = subject_of(read, self._knowledge, context.subject)
+        subject, choice = subject_of(read, self._knowledge, context.subject)
         judged, subject, _ = self._judged(said, read, subject, context)
-        return understood, self._decider.others(judged, subject, understood)
+        return self._decider.others(judged, Subject(choice[:1], subject.muscles) if choice else subject, taken)
 
     def _in_turn(self, parts: Sequence[str], context: TalkContext) -> Sequence[Understanding]:
         """One question after the other; a lift named in one of them is what the others are about."""
@@ -107,9 +104,10 @@ class Understander:
         read = self.reader.read_plain(said)
         if not read.words:
             return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))
-        understood = self._understand(said, read, context)
+        understood = replace(self._understand(said, read, context), within=context)
         if self._is_elsewhere(understood, read, context):
-            return Understanding(Outcome.UNKNOWN, steps=(*understood.steps, "too many words from elsewhere"))
+            steps = (*understood.steps, "too many words from elsewhere")
+            return Understanding(Outcome.UNKNOWN, within=context, steps=steps)
         near = tuple(dict.fromkeys(one.near for one in read.mentions if one.near))
         return replace(understood, near=near) if near else understood
 

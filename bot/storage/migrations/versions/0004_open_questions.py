@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.BigInteger(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("why", sa.String(length=16), nullable=False),
+        sa.Column("within", sa.Text(), nullable=False),
         sa.Column("reading", sa.Text(), nullable=False),
         sa.Column("asked_at", MOMENT, nullable=False),
         sa.CheckConstraint("why IN ('unknown', 'wrong')", name=op.f("ck_open_questions_why")),
