@@ -20,7 +20,7 @@ TWO = [
     ),
 ]
 ONE = [
-    "what is a meadows row and how is it done",
+    "what is a seal row and how is it done",
     "what's the difference between a pull-up and a chin-up",
     "my back rounds when it gets heavy, what should i do",
     "hi, how do i do a bent over row?",
