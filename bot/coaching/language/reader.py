@@ -1,6 +1,5 @@
 """How is a text taken apart before it is judged? Its words, mended, and what they name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
 from bot.coaching.language.spelling import SHORTEST, Speller
 from bot.coaching.language.words import plain, tokens
-
-_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
