@@ -27,7 +27,11 @@ Clock = Callable[[], datetime]
 
 BATCH = 96
 """Turns that share a commit: with more of them it costs each less, and a reply waits longer for the others (60 ms)."""
-TRIES = 3
+TRIES = 4
+QUIET_TRIES = 2
+"""The last so many tries of a row come after a pause: a process that is ended from outside soon after each start (a
+deployment, a machine short of memory) ends in the pause, and what it happened to be at is not blamed for it."""
+QUIET_SECONDS = 2.0
 MOST_BEFORE = 1000
 IDLE_SECONDS = 5.0
 """How often to look without being woken: for rows that another process accepted and did not live to handle."""
@@ -127,6 +131,7 @@ class Worker:
         self.wake = asyncio.Event()
         self.on_commit: Callable[[], None] = lambda: None
         self._recovers = recovers
+        self._waited_for: int | None = None
         self._stopping = False
         self._outage = Outage("the database", longest=5.0)
 
@@ -152,16 +157,26 @@ class Worker:
         left: int | None = None
         while left != 0:
             try:
-                left = await self._database.run(lambda work: work.inbox.waiting()) if left is None else left - 1
+                if left is None:
+                    left = await self._database.run(lambda work: work.inbox.waiting())
+                    continue
                 row = await self._database.run(self._count_try)
             except StorageUnavailable as away:
                 await self._wait(str(away))
                 continue
             if row is None:
                 return
+            if self._is_early(row):
+                self._waited_for = row.update
+                await asyncio.sleep(QUIET_SECONDS)
+                continue
             self.on_commit()
             if row.tries < TRIES:
                 await self._run_counted(row)
+            left -= 1
+
+    def _is_early(self, row: InboxRow) -> bool:
+        return TRIES - QUIET_TRIES <= row.tries < TRIES and row.update != self._waited_for
 
     async def _run_counted(self, row: InboxRow) -> None:
         """Until it was this row's turn: what came in since may be claimed before it."""
@@ -171,11 +186,13 @@ class Worker:
                 return
 
     def _count_try(self, work: Work) -> InboxRow | None:
-        """Count a try of the next row, or put it aside when it had all of them."""
+        """Count a try of the next row, unless a pause is due before it; put it aside when it had all its tries."""
         rows = work.inbox.claim(1)
         if not rows:
             return None
         row = rows[0]
+        if self._is_early(row):
+            return row
         if row.tries < TRIES:
             work.inbox.count_try([row.update])
         else:

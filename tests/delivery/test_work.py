@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
 from bot.delivery.run import Options
-from bot.delivery.work import TRIES
+from bot.delivery.work import QUIET_TRIES, TRIES
 from bot.local.server import LocalTelegram
 from bot.services.messages import Incoming, Outgoing, Text
 from bot.services.ports import Talk, Work
@@ -140,7 +141,32 @@ async def test_what_ended_the_process_again_and_again_is_put_aside(
     async with delivering(telegram, database):
         assert await hear(alex, 1) == ["sorry: put aside"]
         assert await hear(sam, 1) == ["echo hello"]
-    assert "did not end in 3 runs" in caplog.text
+    assert f"did not end in {TRIES} runs" in caplog.text
+
+
+async def test_the_last_tries_come_after_a_pause_that_is_not_counted(
+    telegram: LocalTelegram, database: SqlDatabase
+) -> None:
+    alex = telegram.person("Alex")
+    alex.say("x")
+    [update] = telegram.world.updates.pending
+
+    def accept(work: Work) -> None:
+        work.inbox.accept([(update.update_id, alex.id, update.body)], clock())
+        for _ in range(TRIES - QUIET_TRIES):
+            work.inbox.count_try([update.update_id])
+
+    def tries(work: Work) -> list[int]:
+        return [row.tries for row in work.inbox.claim(1)]
+
+    await database.run(accept)
+    for _ in range(3):  # ended in the pause, again and again
+        async with delivering(telegram, database, options=replace(QUICK, grace=0.1)):
+            await asyncio.sleep(0.1)
+        assert await database.run(tries) == [TRIES - QUIET_TRIES]
+        assert heard(alex) == []
+    async with delivering(telegram, database):
+        assert await hear(alex, 1) == ["echo x"]
 
 
 async def test_a_try_is_counted_before_the_run(telegram: LocalTelegram, database: SqlDatabase) -> None:
