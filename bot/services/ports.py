@@ -34,6 +34,10 @@ class Talk:
     """What the next text answers: a city, a reminder time, a load; None for nothing."""
     pending: Mapping[str, object] | None = None
     at: datetime | None = None
+    advice: str | None = None
+    """The entry of the pain tree that was given last ..."""
+    hurt_at: datetime | None = None
+    """... and when."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

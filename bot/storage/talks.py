@@ -14,6 +14,7 @@ from bot.storage.tables import talks
 GET = select(talks.c.talk).where(talks.c.chat == bindparam("of"))
 PUT = insert_or_replace(talks)
 EMPTY = Talk()
+TIMES = ("at", "hurt_at")
 
 
 class SqlTalks:
@@ -31,11 +32,11 @@ def heard(kept: dict[str, Any] | None) -> Talk:
     """A talk as it was put; an empty one where there is none."""
     if kept is None:
         return EMPTY
-    at = kept.pop("at", None)
+    times = {name: None if (at := kept.pop(name, None)) is None else datetime.fromisoformat(at) for name in TIMES}
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
     asked = tuple(Heard(*one) for one in kept.pop("asked", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
-    return Talk(**kept, **lists, offered=offered, asked=asked, at=None if at is None else datetime.fromisoformat(at))
+    return Talk(**kept, **lists, **times, offered=offered, asked=asked)
 
 
 def _said(talk: Talk) -> dict[str, object]:
@@ -43,6 +44,4 @@ def _said(talk: Talk) -> dict[str, object]:
     said = {name: value for name in Talk.__slots__ if (value := getattr(talk, name)) != getattr(EMPTY, name)}
     if talk.asked:
         said["asked"] = [astuple(one) for one in talk.asked]
-    if talk.at is not None:
-        said["at"] = talk.at.isoformat()
-    return said
+    return said | {name: at.isoformat() for name in TIMES if (at := getattr(talk, name)) is not None}

@@ -20,6 +20,8 @@ TALKS = st.builds(
     waiting_for=st.none() | WORD,
     pending=st.none() | st.dictionaries(WORD, st.integers(0, 99) | WORD, min_size=1, max_size=3),
     at=st.none() | st.just(NOW),
+    advice=st.none() | WORD,
+    hurt_at=st.none() | st.just(NOW),
 )
 
 

@@ -9,6 +9,7 @@ from bot.chat.views.answer import answer
 from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
 from bot.domain.errors import ScreenOutdated
+from bot.services.ask import remember_pain
 
 
 def hear_pain(turn: Turn, text: str) -> list[Said]:
@@ -16,6 +17,7 @@ def hear_pain(turn: Turn, text: str) -> list[Said]:
     understood = turn.coach.understander.pain_in(text)
     if understood is None:
         return []
+    remember_pain(turn.work, turn.chat, understood.advice or "", turn.now)
     found = words(understood, turn.knowledge, turn.coach.language)
     return [answer(found, turn.visit.open_session, None, train=False)]
 
@@ -27,4 +29,5 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     found = of_pain(advice, turn.knowledge, turn.coach.language.wording, pressed.part)
     if not found.lines:
         raise ScreenOutdated
+    remember_pain(turn.work, turn.chat, advice.id, turn.now)
     yield answer(found, turn.visit.open_session, None, train=False)

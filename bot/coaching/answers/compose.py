@@ -54,7 +54,8 @@ def answer_for(
 
 def talk_context(understood: Understanding, given: Answer) -> TalkContext:
     """What the chat is about after an answer: what "the grip?" and "the second one" refer to."""
-    return TalkContext(understood.intent, understood.subject, tuple(one.reading for one in given.listed))
+    listed = tuple(one.reading for one in given.listed)
+    return TalkContext(understood.intent, understood.subject, listed, understood.advice or understood.within.advice)
 
 
 def _near(understood: Understanding, knowledge: Knowledge, language: Language) -> str:

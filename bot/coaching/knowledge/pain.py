@@ -33,6 +33,8 @@ class Kind(StrEnum):
     """A sign that something may be serious."""
     MATTER = "matter"
     """What changes the answer, whatever hurts: a pregnancy, an operation, medicines."""
+    RETURN = "return"
+    """Training again after pain; there is one."""
     SITE = "site"
     MOMENT = "moment"
     """When it hurts."""

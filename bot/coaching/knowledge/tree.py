@@ -19,7 +19,7 @@ def of_the_tree(draft: Draft) -> Iterator[str]:
         yield from _loop(entry, advice, tree.good)
     yield from _aliases_twice(tree)
     yield from _unreached(tree)
-    yield from _starts(tree)
+    yield from _single(tree)
 
 
 def _shape(entry: Entry, advice: Advice) -> Iterator[str]:
@@ -83,12 +83,15 @@ def _unreached(tree: Shelf[Advice]) -> Iterator[str]:
             yield f"{entry.path}: {entry.id}: nothing leads here: give it aliases, or a choice that leads to it"
 
 
-def _starts(tree: Shelf[Advice]) -> Iterator[str]:
-    starts = [(entry, one) for entry, one in tree.placed() if one.kind is Kind.START]
-    for entry, _ in starts[1:]:
-        yield f"{entry.path}: {spot(entry.id, 'kind')}: {starts[0][1].id!r} is the start already, and there is one"
+def _single(tree: Shelf[Advice]) -> Iterator[str]:
+    """There is one start, and one way back to training."""
     if not tree.entries:
         yield "pain/: holds no entry; without one nothing can be said of pain"
-    elif not starts and len(tree.good) == len(tree.ids):
-        entry = tree.entries[0]
-        yield f"{entry.path}: {entry.id}: no entry is the start; give one of them kind: start"
+        return
+    for kind in (Kind.START, Kind.RETURN):
+        such = [(entry, one) for entry, one in tree.placed() if one.kind is kind]
+        for entry, _ in such[1:]:
+            yield f"{entry.path}: {spot(entry.id, 'kind')}: {such[0][1].id!r} is the {kind} already, and there is one"
+        if not such and len(tree.good) == len(tree.ids):
+            entry = tree.entries[0]
+            yield f"{entry.path}: {entry.id}: no entry is the {kind}; give one of them kind: {kind}"

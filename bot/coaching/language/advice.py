@@ -14,11 +14,21 @@ class Advices:
         self._tree = tree
         self._rows = _rows(tree.values())
         self._start = next(one for one in tree.values() if one.kind is Kind.START)
+        self._return = next(one for one in tree.values() if one.kind is Kind.RETURN)
 
     def about(self, readings: Sequence[Sequence[str]]) -> Advice:
         """The entry for the readings of one text; the first question of the tree where it names nothing."""
         found = [one for words in readings for one in self._rows.find(words)]
         return self._tree[min(found, key=self._rank).meaning] if found else self._start
+
+    def still(self, advice: Advice, last: str | None, *, goes_on: bool) -> Advice:
+        """What holds after `last` was given: no word of training again, nor of less, takes back what was pressing."""
+        to_train = goes_on and advice.kind is Kind.SITE  # "can I train legs?" is no word of a leg that hurts
+        if last not in self._tree or not (to_train or advice in (self._start, self._return)):
+            return advice
+        if self._tree[last].is_pressing:
+            return self._tree[last]
+        return self._return if goes_on else advice
 
     def names(self, readings: Sequence[Sequence[str]]) -> bool:
         """Whether a text says anything that the tree knows of: where, when, with what."""

@@ -53,13 +53,21 @@ class Decider:
         return other
 
     def decide(
-        self, judged: Judgement, subject: Subject, choice: Sequence[str], read: Read, signs: Signs, why: Steps
+        self,
+        judged: Judgement,
+        subject: Subject,
+        choice: Sequence[str],
+        read: Read,
+        signs: Signs,
+        why: Steps,
+        *,
+        last_advice: str | None = None,
     ) -> Understanding:
         judged = judged.weighed(self._fitting(subject, read, signs))
         trace: Steps = (lambda: _told(read), *why, lambda: (_told_readings(judged),))
         intent, likely = judged.best
         if self._hurts(judged, read, signs):
-            return self.safety(subject, signs, trace)
+            return self.safety(subject, signs, trace, last=last_advice)
         if self._elsewhere(judged, subject, read):
             return self._declined(judged, read, trace)
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
@@ -94,8 +102,11 @@ class Decider:
         """Whether a text without a word of pain may answer `where is it?`."""
         return self._advices.names(signs.readings)
 
-    def safety(self, subject: Subject, signs: Signs, trace: Steps) -> Understanding:
-        advice = self._advices.about(signs.readings)
+    def safety(
+        self, subject: Subject, signs: Signs, trace: Steps, *, last: str | None = None, goes_on: bool = False
+    ) -> Understanding:
+        """`last`: the entry given before it."""
+        advice = self._advices.still(self._advices.about(signs.readings), last, goes_on=goes_on)
         return Understanding(
             Outcome.SAFETY,
             Intent.PAIN_OR_INJURY,

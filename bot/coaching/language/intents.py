@@ -86,6 +86,8 @@ class TalkContext:
     intent: Intent | None = None
     subject: Subject = WHOLE_BACK
     offered: tuple[Reading, ...] = ()
+    advice: str | None = None
+    """The entry of the pain tree that was given last; kept longer than the rest."""
 
 
 Step = str | Callable[[], Iterable[str]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.coaching.knowledge.pain import Advice, written_out
 from bot.coaching.language.advice import emergencies
-from bot.coaching.language.rows import BLANK, GAP, LONGEST_GAP
+from bot.coaching.language.rows import BLANK, GAP, LONGEST_GAP, Rows
 from bot.coaching.language.shapes import Pain
 from bot.coaching.language.words import plain, tokens
 
@@ -34,6 +34,7 @@ class PainWords:
         self._beside = _by_first(beside)
         self._emergencies = emergencies(tree)
         self._excused = _by_first(one for row in words.excused for one in written_out(row))
+        self._going_on = Rows((row, "") for row in words.going_on)
 
     def look(self, *readings: Sequence[str], named: Collection[int] = ()) -> Signs:
         """Signs in any of the readings of one text: as it was written, and as it was mended.
@@ -48,6 +49,10 @@ class PainWords:
         signs += [sign for words in bare for _, _, sign in _matches(words, self._beside)]
         signs += [one.said for words in bare for one in self._emergencies.find(words)]
         return Signs(tuple(dict.fromkeys(signs)), any(excused), bare)
+
+    def goes_on(self, *readings: Sequence[str]) -> bool:
+        """Whether somebody who was told to stop asks to train, or says that it is over."""
+        return any(True for words in readings for _ in self._going_on.find(words))
 
     def _places(self, words: Sequence[str]) -> Iterable[int]:
         return (at for start, end, _ in _matches(words, self._excused) for at in range(start, end))

@@ -80,6 +80,8 @@ class Pain(Shape):
     """Beside a part of the body, within three words of it, these are signs."""
     excused: tuple[Line, ...] = ()
     """Rows of words that only sound like pain, or say that there is none."""
+    going_on: tuple[Line, ...] = ()
+    """Rows of words that, after an answer to pain, ask whether to train on, or say that the pain is over."""
 
 
 class Stories(Shape):

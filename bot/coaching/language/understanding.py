@@ -29,6 +29,9 @@ MOSTLY = 0.5
 SURELY = 0.85
 """A text that points at what was spoken of is about something else only when that is this likely."""
 
+LONG = 16
+"""Words up to which a text may go on about pain that was spoken of; a longer one says itself what it is about."""
+
 
 class Understander:
     def __init__(self, knowledge: Knowledge, language: Language) -> None:
@@ -127,6 +130,8 @@ class Understander:
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
+        if context.advice and len(read.words) <= LONG and self._pain.goes_on(read.said, read.words):
+            return self._decider.safety(subject, signs, ("after pain",), last=context.advice, goes_on=not signs.found)
         if not signs.found:
             if self._tells_where(read, signs, context):
                 return self._decider.safety(subject, signs, ("where it hurts",))
@@ -137,7 +142,7 @@ class Understander:
                 kept = context.intent if self._follow.keeps(context.intent, subject) else None
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
-        return self._decider.decide(judged, subject, choice, read, signs, (why,))
+        return self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
 
     def _signs(self, read: Read) -> Signs:
         mended = [self._pain_speller.mend(word) for word in read.said]

@@ -46,6 +46,12 @@ FAULTS = {
     "two of one alias": (LEG, "(knee|knees", "(hip|knee|knees", "knee.aliases: 'hip' leads to 'hip' already"),
     "two starts": (START, "  kind: moment\n", "  kind: start\n", "when-it-hurts.kind: 'pain' is the start already"),
     "no start": (START, "  kind: start\n", "  kind: moment\n", "no entry is the start"),
+    "no way back": (
+        "pain/matters.yaml",
+        "  kind: return\n",
+        "  kind: matter\n",
+        "no entry is the return",
+    ),
     "a long label": (LEG, '"None of these", to: knee-alone', f'"{"x" * 33}", to: knee-alone', "label: is too long"),
 }
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.coaching.answers import answer
-from bot.coaching.language.intents import Intent, Outcome
+from bot.coaching.language.intents import Intent, Outcome, TalkContext
 from bot.coaching.language.pain import PainWords
 from bot.coaching.language.shapes import Pain
 from tests.coaching.understanding import LANGUAGE, after, asked
@@ -86,6 +86,41 @@ def test_where_it_hurts_can_be_typed(text: str, entry: str) -> None:
 @pytest.mark.parametrize("text", ["what are lats", "deadlift grip", "thanks"])
 def test_after_pain_other_questions_are_answered_too(text: str) -> None:
     assert asked(text, after("my back hurts")).outcome is not Outcome.SAFETY
+
+
+@pytest.mark.parametrize(
+    ("pain", "text", "entry"),
+    [
+        ("chest pain on rows", "can i continue", "chest-pain"),
+        ("chest pain on rows", "it's gone now, can I finish my session?", "chest-pain"),
+        ("chest pain on rows", "the pain is gone", "chest-pain"),
+        ("i lost control of my bladder", "so deadlift tomorrow?", "cauda-equina"),
+        ("i lost control of my bladder", "should i see a doctor", "cauda-equina"),
+        ("my elbow hurts", "can i continue", "back-to-training"),
+        ("my elbow hurts", "can i deadlift tomorrow", "back-to-training"),
+        ("my elbow hurts", "its gone now", "back-to-training"),
+        ("my elbow hurts", "it doesn't hurt anymore", "back-to-training"),
+        ("my lower back hurts", "can i do pull ups instead", "back-to-training"),
+        ("my lower back hurts", "how long should i rest", "back-to-training"),
+        ("my lower back hurts", "what if i go lighter weight", "back-to-training"),
+        ("my lower back hurts", "is it ok to train legs", "back-to-training"),
+        ("my lower back hurts", "should i ice it", "back-to-training"),
+    ],
+)
+def test_after_pain_a_question_of_training_on_stays_with_it(pain: str, text: str, entry: str) -> None:
+    got = asked(text, after(pain))
+    assert (got.outcome, got.advice) == (Outcome.SAFETY, entry)
+    later = asked(text, TalkContext(advice=asked(pain).advice))
+    assert (later.outcome, later.advice) == (Outcome.SAFETY, entry)
+
+
+def test_pain_is_not_forgotten_over_another_question() -> None:
+    assert asked("can i train now", after("chest pain on rows", "deadlift grip")).advice == "chest-pain"
+
+
+def test_other_pain_is_answered_for_itself() -> None:
+    assert asked("my knee hurts too", after("chest pain on rows")).advice == "knee"
+    assert asked("and chest pain", after("my knee hurts")).advice == "chest-pain"
 
 
 WORDS = PainWords(
