@@ -16,7 +16,7 @@ from bot.coaching.language.measure import Measured, Sentence, measure, measured,
 from bot.coaching.language.shapes import Thresholds
 from bot.coaching.language.training import build
 from bot.coaching.language.tuning import tuned
-from bot.coaching.language.understanding import Subject, Understander, Understanding
+from bot.coaching.language.understanding import Subject, TalkContext, Understander, Understanding
 from bot.commands import serving
 from bot.settings import load_settings
 
@@ -61,9 +61,8 @@ def run(given: Namespace) -> int:
     if not given.question:
         print("nothing asked; try: python -m bot ask how do I row", file=sys.stderr)
         return 2
-    understood, reply = _asked(" ".join(given.question), given.after, coach, knowledge)
-    print(render_plain(reply))
-    print("\nwhy:", *understood.trace, sep="\n  ")
+    every = coach.understand_all(" ".join(given.question), _context(given.after, coach, knowledge))
+    print("\n\n".join(_told(one, answer(one, knowledge, coach.language)) for one in every))
     return 0
 
 
@@ -74,12 +73,20 @@ def _build(folder: Path, knowledge: Knowledge) -> int:
 
 
 def _asked(text: str, before: str | None, coach: Understander, knowledge: Knowledge) -> tuple[Understanding, Answer]:
-    context = None
-    if before:
-        understood = coach.understand(before)
-        context = talk_context(understood, answer(understood, knowledge, coach.language))
-    understood = coach.understand(text, context)
+    understood = coach.understand(text, _context(before, coach, knowledge))
     return understood, answer(understood, knowledge, coach.language)
+
+
+def _told(understood: Understanding, reply: Answer) -> str:
+    return "\n".join((render_plain(reply), "", "why:", *(f"  {step}" for step in understood.trace)))
+
+
+def _context(before: str | None, coach: Understander, knowledge: Knowledge) -> TalkContext | None:
+    """What the message before left the chat to be about."""
+    if not before:
+        return None
+    understood = coach.understand(before)
+    return talk_context(understood, answer(understood, knowledge, coach.language))
 
 
 def _lines(lines: Iterable[str], coach: Understander, knowledge: Knowledge) -> int:

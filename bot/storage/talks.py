@@ -32,7 +32,9 @@ def heard(kept: dict[str, Any] | None) -> Talk:
     """A talk as it was put; an empty one where there is none."""
     if kept is None:
         return EMPTY
-    times = {name: None if (at := kept.pop(name, None)) is None else datetime.fromisoformat(at) for name in TIMES}
+    times: dict[str, Any] = {
+        name: None if (at := kept.pop(name, None)) is None else datetime.fromisoformat(at) for name in TIMES
+    }
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
     asked = tuple(Heard(*one) for one in kept.pop("asked", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}

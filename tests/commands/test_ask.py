@@ -17,6 +17,14 @@ def test_a_question_is_answered_with_the_trace(capsys: pytest.CaptureFixture[str
     assert "likely: muscles_worked" in said
 
 
+def test_two_questions_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "how do i deadlift and how many sets of pull ups"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Deadlift")
+    assert "\nPull-up: " in said
+    assert said.count("why:") == 2
+
+
 def test_a_follow_up_is_read_after_its_message(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "--after", "how do i deadlift", "and the grip?"]) == 0
     assert capsys.readouterr().out.startswith("Deadlift: grip\n")

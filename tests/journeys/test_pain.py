@@ -39,6 +39,26 @@ async def test_each_choice_is_a_row_and_no_session_is_offered(alex: Lifter) -> N
     assert labels(alex)[-1] == "Only at times, or not sure"
 
 
+async def test_training_on_is_asked_of_the_pain_however_it_was_told(alex: Lifter) -> None:
+    await alex.says("chest pain")
+    await alex.says("what are lats")
+    [again] = await alex.says("its gone, can i do my deadlifts today")
+    assert "emergency" in again
+    await alex.says("my knee hurts")
+    [back] = await alex.says("can I train tomorrow?")
+    assert back.startswith("Back to training")
+
+
+async def test_a_set_that_hurts_and_a_choice_are_remembered_too(alex: Lifter) -> None:
+    await alex.says("row 60 3x10 but my back hurts")
+    [back] = await alex.says("can i go on")
+    assert back.startswith("Back to training")
+    await alex.says("ouch")
+    await alex.taps("Numb, tingling or weak")
+    [same] = await alex.says("so can i train tomorrow")
+    assert same.startswith("Numb")
+
+
 async def test_where_it_hurts_is_typed_or_tapped(alex: Lifter) -> None:
     await alex.says("i hurt myself")
     [knee] = await alex.says("my left knee")

@@ -8,6 +8,7 @@ from bot.coaching.answers.of_back import of_comparison, of_muscles, of_session, 
 from bot.coaching.answers.of_exercise import of_exercise, sources_of
 from bot.coaching.answers.of_pain import of_pain
 from bot.coaching.answers.part import Part, Said, receipts
+from bot.coaching.answers.words import listed, small
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Topic
 from bot.coaching.language.intents import Intent, Outcome, Subject, TalkContext, Understanding
@@ -60,7 +61,7 @@ def talk_context(understood: Understanding, given: Answer) -> TalkContext:
 
 def _near(understood: Understanding, knowledge: Knowledge, language: Language) -> str:
     """Honest about a name that has no entry of its own."""
-    nearest = ", ".join(knowledge.exercise(id).name.lower() for id in understood.subject.exercises[:2])
+    nearest = ", ".join(small(knowledge.exercise(id).name) for id in understood.subject.exercises[:2])
     return language.wording.sentences["near"].format(said=", ".join(understood.near), name=nearest)
 
 
@@ -153,7 +154,7 @@ def _title(intent: Intent, part: Part, knowledge: Knowledge, language: Language)
     ids = [id for id in part.entry.split("+") if id in knowledge.exercises or id in knowledge.muscles]
     names = [(knowledge.exercises.get(id) or knowledge.muscles[id]).name for id in ids]
     asked = language.wording.titles.get(intent)
-    whole = ", ".join([*names[:1], *(name[0].lower() + name[1:] for name in names[1:])])
+    whole = listed(names)
     return (f"{whole}: {asked}" if asked else whole) if names else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.coaching.answers.of_exercise import of_exercise, sources_of
 from bot.coaching.answers.part import Part, Said, said
-from bot.coaching.answers.words import counted, named, per_side
+from bot.coaching.answers.words import counted, named, per_side, small
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Muscle, Topic, TopicItem
 from bot.coaching.language.intents import Intent
@@ -66,7 +66,7 @@ def of_comparison(exercises: Sequence[Exercise], knowledge: Knowledge, wording: 
     """What each is and what each costs the lower back; then what each trains most, and why to choose it."""
     shape = wording.sentences["fix"]
     what = [Said(shape.format(name=one.name, fix=one.summary.text), one.summary.sources) for one in exercises]
-    costs = ", ".join(f"{one.name[0].lower()}{one.name[1:]} {one.lumbar}" for one in exercises)
+    costs = ", ".join(f"{small(one.name)} {one.lumbar}" for one in exercises)
     cost = Said(wording.sentences["lumbar"].format(costs=costs))
     more = [
         Said(shape.format(name=one.name, fix=claim.text), claim.sources) for one in exercises for claim in one.guide.why

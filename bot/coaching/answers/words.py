@@ -1,6 +1,6 @@
 """How are numbers, times and lists of names written in an answer?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Slot
@@ -27,4 +27,13 @@ def per_side(slot: Slot, wording: Wording) -> str:
 def named(knowledge: Knowledge, ids: Iterable[str]) -> str:
     """Names of muscles and exercises in a row, small letters after the first."""
     names = [(knowledge.muscles.get(id) or knowledge.exercises[id]).name for id in ids]
-    return ", ".join([*names[:1], *(name[0].lower() + name[1:] for name in names[1:])])
+    return listed(names)
+
+
+def listed(names: Sequence[str]) -> str:
+    return ", ".join([*names[:1], *map(small, names[1:])])
+
+
+def small(name: str) -> str:
+    """The name inside a sentence: `chin-up`, but `T-bar row` and `Y-T-W raise`."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name

@@ -24,10 +24,11 @@ class Advices:
     def still(self, advice: Advice, last: str | None, *, goes_on: bool) -> Advice:
         """What holds after `last` was given: no word of training again, nor of less, takes back what was pressing."""
         to_train = goes_on and advice.kind is Kind.SITE  # "can I train legs?" is no word of a leg that hurts
-        if last not in self._tree or not (to_train or advice in (self._start, self._return)):
+        before = self._tree.get(last or "")
+        if before is None or not (to_train or advice in (self._start, self._return)):
             return advice
-        if self._tree[last].is_pressing:
-            return self._tree[last]
+        if before.is_pressing or before.kind is Kind.FLAG:
+            return before
         return self._return if goes_on else advice
 
     def names(self, readings: Sequence[Sequence[str]]) -> bool:

@@ -43,7 +43,7 @@ class Decider:
         self._groups = language.not_covered.groups
         self._topics = topics
         self._advices = Advices(knowledge.pain)
-        self._whole = frozenset(language.words.whole)
+        self._coached = frozenset(language.words.coached)
         programs = iter(knowledge.programs.values())
         self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()
 
@@ -122,7 +122,7 @@ class Decider:
         if any(not self._groups[group].mixed for group in groups):
             return True
         intent, likely = judged.best
-        if groups and not subject and not self._whole & {"back"} & set(read.words):
+        if groups and not subject and self._coached.isdisjoint(read.words):
             return intent is not Intent.SMALL_TALK
         return intent is Intent.OUT_OF_SCOPE and likely >= self._thresholds.decline
 

@@ -65,8 +65,7 @@ class FollowUps:
 
     def is_bare(self, read: Read) -> bool:
         """Whether it names something and asks nothing: `and chin-ups?`"""
-        words = " ".join(read.masked).replace("how about", "and").split()
-        return bool(read.mentions) and all(word.isupper() or word in self.words.fillers for word in words)
+        return bool(read.mentions) and all(word.isupper() or word in self.words.fillers for word in read.masked)
 
     def _is_idle(self, word: str) -> bool:
         return word in self.words.fillers or word in self.words.pointing

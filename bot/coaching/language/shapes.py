@@ -102,6 +102,8 @@ class Words(Shape):
     """Words that point at what was spoken of: it, that, them."""
     whole: tuple[str, ...] = Field(min_length=1)
     """Words that say that the whole back or all of training is meant, not what was spoken of."""
+    coached: tuple[str, ...] = ()
+    """Words of these that are coached: beside something that is not, the question may be about them."""
     fillers: tuple[str, ...] = Field(min_length=1)
     """Words that ask for nothing: a text of a name and these is a bare name."""
     ordinals: Mapping[str, int]
