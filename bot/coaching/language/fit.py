@@ -1,6 +1,7 @@
 """How is the table built? A softmax regression over TF-IDF marks, fitted once, in numpy, and the same every time."""
 
 import hashlib
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.coaching.language.features import VERSION, marks
-from bot.coaching.language.table import MOST_STEPS, SHIFT, STEPS, Table, checksum
+from bot.coaching.language.table import MOST_STEPS, SHIFT, STEPS, Mark, Table, checksum, in_order
 
 Floats = npt.NDArray[np.float32]
 Row = tuple[npt.NDArray[np.int64], Floats, int, float]
@@ -19,12 +20,12 @@ Row = tuple[npt.NDArray[np.int64], Floats, int, float]
 BIAS = 0.05
 EVENNESS, MOST_BALANCE = 0.5, 3.0
 """Between counting every phrasing alike (0) and every question alike (1)."""
-MOST_MARKS = 32_000
+MOST_MARKS = 90_000
 """What a table holds: with half as many, or with all, as much is understood."""
 
 ROUNDS = 12
 RATE = 3.0
-PENALTY = 3e-6
+PENALTY = 1e-6
 """On large weights, each round. Chosen on tests/sentences, as the rounds and the rate were."""
 
 
@@ -46,22 +47,31 @@ def fingerprint(examples: Sequence[Example]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def fit(examples: Sequence[Example]) -> Table:
+def fit(
+    examples: Sequence[Example], heard: Mapping[str, int] | None = None, elsewhere: Mapping[str, int] | None = None
+) -> Table:
+    """`heard` and `elsewhere`: the words of the phrasings as they were written."""
     labels = tuple(sorted({example.label for example in examples}))
     known, values = _vocabulary(examples)
     balance = _balance(examples)
     rows = [_row(e, known, values, labels, e.weight * balance[_question(e.label)]) for e in examples]
     weights, bias = _softmax_regression(rows, len(known), len(labels))
     kept = _most_telling(known, values, weights)
-    weights, values = weights[kept], values[kept]
-    scale = float(np.abs(weights).max() / MOST_STEPS)
+    scale = float(np.abs(weights[kept]).max() / MOST_STEPS)
+    shifted = (np.round(weights / scale) + SHIFT).astype(np.uint8)
+    steps = (values.astype(np.float16) * np.float32(STEPS)).astype(int)
     every = tuple(known)
+    marks, in_steps, packed = in_order(Mark(every[at], int(steps[at]), shifted[at].tobytes()) for at in kept)
+    phrasings = _phrasings(examples, labels)
     return Table(
         labels=labels,
-        marks=tuple(every[at] for at in kept),
-        values=tuple((values.astype(np.float16) * np.float32(STEPS)).astype(int).tolist()),
-        weights=(np.round(weights / scale) + SHIFT).astype(np.uint8).tobytes(),
-        phrasings=_phrasings(examples, labels),
+        marks=marks,
+        values=in_steps,
+        weights=packed,
+        phrasings=array("I", phrasings),
+        stands_for=bytes(phrasings.values()),
+        heard=heard or {},
+        elsewhere=elsewhere or {},
         scale=scale,
         bias=tuple(bias.tolist()),
         built_from=fingerprint(examples),

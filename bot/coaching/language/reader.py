@@ -1,11 +1,11 @@
 """How is a text taken apart before it is judged? Its words, mended, and what they name."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.knowledge.models import Exercise, Muscle
-from bot.coaching.language.intents import Intent
 from bot.coaching.language.language import Language
 from bot.coaching.language.mending import Mender
 from bot.coaching.language.names import Kind, Mention, Names, masked
@@ -53,23 +53,33 @@ def known_names(language: Language, knowledge: Knowledge) -> Names:
     return names
 
 
-def known_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
-    """Every word that a misspelt one may have been."""
-    yield from names_words(language, knowledge)
-    yield from phrase_words((*coached_phrases(language), *other_phrases(language)))
+def known_words(language: Language, knowledge: Knowledge) -> Counter[str]:
+    """Every word that a misspelt one may have been, and how often it is said."""
+    found = Counter(names_words(language, knowledge))
+    if language.table:
+        found.update(language.table.heard)
+        found.update(language.table.elsewhere)
+    found.update(words_of(spoken(language)))
+    return found
 
 
 def words_at_home(language: Language, knowledge: Knowledge) -> Iterator[str]:
     """Every word that people use when they speak of training."""
-    yield from phrase_words(coached_phrases(language))
+    yield from language.table.heard if language.table else ()
+    yield from words_of(spoken(language))
     for _, name in knowledge.topic_names():
         yield from tokens(plain(name))
 
 
-def phrase_words(every: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    for phrases in every:
-        for phrase in phrases:
-            yield from tokens(plain(MASK.sub(" ", phrase)))
+def words_of(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from tokens(plain(MASK.sub(" ", phrase)))
+
+
+def spoken(language: Language) -> Iterator[str]:
+    """What people say beside the phrasings that a table is built from."""
+    yield from language.pain.signs
+    yield from (*language.stories.openings, *language.stories.closings, *language.stories.asides)
 
 
 def pain_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
@@ -79,20 +89,6 @@ def pain_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
     for advice in knowledge.pain.values():
         for row in advice.aliases:
             yield from tokens(plain(row))
-
-
-def coached_phrases(language: Language) -> Iterator[tuple[str, ...]]:
-    yield from (phrases for intent, phrases in language.phrases.items() if intent is not Intent.OUT_OF_SCOPE)
-    yield language.pain.phrases
-    yield language.pain.signs
-    yield from (remarks.phrases for remarks in language.small_talk.groups.values())
-    yield from (language.stories.openings, language.stories.closings, language.stories.asides)
-
-
-def other_phrases(language: Language) -> Iterator[tuple[str, ...]]:
-    yield language.phrases[Intent.OUT_OF_SCOPE]
-    yield from (group.phrases for group in language.not_covered.groups.values())
-    yield language.not_covered.carriers
 
 
 def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
@@ -130,7 +126,7 @@ class Reader:
         self._rewrites = Rewrites(language.words.rewrites)
         self._names = names
         self._speller = speller
-        pairs = language.table.pairs if language.table else frozenset[str]()
+        pairs = language.table or frozenset[str]()
         self._mender = Mender(speller, names, pairs) if speller else None
 
     def plain(self, text: str) -> str:

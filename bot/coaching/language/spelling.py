@@ -5,8 +5,7 @@ the subjects that are not coached included, and a guard list. A word one slip aw
 letter left out (the "symmetric delete" of SymSpell), so no list is walked; two slips are looked for in long words only.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 
@@ -28,11 +27,12 @@ Meant = tuple[str, float]
 
 
 class Speller:
-    """`guarded` words are known but never meant by another; `first` are meant before others as near."""
+    """`vocabulary`: how often each word is said. `guarded` words are known but never meant by another; `first` are
+    meant before others as near."""
 
-    def __init__(self, vocabulary: Iterable[str], guarded: Iterable[str], first: Iterable[str] = ()) -> None:
+    def __init__(self, vocabulary: Mapping[str, int], guarded: Iterable[str], first: Iterable[str] = ()) -> None:
         self._first = frozenset(first)
-        self._times = Counter(word for word in vocabulary if word.isalpha())
+        self._times = {word: times for word, times in vocabulary.items() if word.isalpha()}
         self._guarded = frozenset(guarded) - self._times.keys()
         self._near: dict[str, list[str]] = {}
         self._long: dict[tuple[int, str], list[str]] = {}

@@ -6,13 +6,17 @@ side by side in one large number: adding two such numbers adds every vote at onc
 
 import gzip
 import json
-import zlib
-from collections.abc import Container, Mapping, Sequence
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from struct import Struct
+from zlib import crc32
 
 from bot.coaching.language.features import distinct_marks
 
@@ -27,44 +31,63 @@ LANE = 32
 MOST_VALUE = 16 * STEPS
 SURELY = 0.75
 """What a text that is word for word a phrasing is taken to be that phrasing."""
+KEPT = 8192
+"""Marks whose votes are kept as one number: the usual ones."""
 AT_ONCE = (1 << LANE) // (MOST_VALUE * 2 * SHIFT)
 """So many marks at most are added up before a sum could touch its neighbour."""
 
 
 def checksum(words: Sequence[str]) -> int:
-    return zlib.crc32(" ".join(words).encode())
+    return crc32(" ".join(words).encode())
 
 
 @dataclass(frozen=True)
 class Table:
-    """`marks[i]` has the value `values[i]` (how telling it is) and speaks for label `j` with `weights[i][j]`."""
+    """The mark in a row has the value `values[row]` (how telling it is) and speaks for each label with its weights.
+
+    Marks and phrasings are kept as checksums in order: a tenth of the memory, and one mark in 50,000 that nobody wrote
+    is taken for another.
+    """
 
     labels: tuple[str, ...]
-    marks: tuple[str, ...]
-    values: tuple[int, ...]
+    marks: "array[int]"
+    values: "array[int]"
     weights: bytes
     """One byte each, mark by mark, `SHIFT` added."""
-    phrasings: Mapping[int, int]
-    """Checksums of the phrasings, each with the place of its label: what was written down is known for sure."""
+    phrasings: "array[int]"
+    """What was written down is known for sure: ..."""
+    stands_for: bytes
+    """... the place of its label."""
+    heard: Mapping[str, int]
+    """How often each word stands in phrasings about training, ..."""
+    elsewhere: Mapping[str, int]
+    """... and in those about what is not coached."""
     scale: float
     bias: tuple[float, ...]
     built_from: str
 
-    @cached_property
-    def _votes(self) -> Mapping[str, int]:
-        """By mark: a lane for each label's vote, and above them the square of the value."""
-        size, width = len(self.labels), LANE // 8
-        lanes = bytearray(size * width)
-        found: dict[str, int] = {}
-        for row, (mark, value) in enumerate(zip(self.marks, self.values, strict=True)):
-            lanes[::width] = self.weights[row * size : (row + 1) * size]
-            found[mark] = int.from_bytes(lanes, "little") * value | (value * value) << size * LANE
-        return found
+    def __contains__(self, mark: object) -> bool:
+        """Whether phrasings have this mark: a word, or words that stand side by side."""
+        return isinstance(mark, str) and bool(self._votes(mark))
 
     @cached_property
-    def pairs(self) -> Container[str]:
-        """Pairs of words that phrasings have, names masked."""
-        return self._votes.keys()
+    def _votes(self) -> Callable[[str], int]:
+        """Of a mark: a lane for each label's vote, and above them the square of the value; 0 of an unknown one."""
+        size, width = len(self.labels), LANE // 8
+
+        @lru_cache(maxsize=KEPT)
+        def votes(mark: str) -> int:
+            row = self._row(mark)
+            if row is None:
+                return 0
+            lanes, value = bytearray(size * width), self.values[row]
+            lanes[::width] = self.weights[row * size : (row + 1) * size]
+            return int.from_bytes(lanes, "little") * value | (value * value) << size * LANE
+
+        return votes
+
+    def _row(self, mark: str) -> int | None:
+        return _place(self.marks, crc32(mark.encode()))
 
     @cached_property
     def _lanes(self) -> Struct:
@@ -76,20 +99,19 @@ class Table:
 
     def probabilities(self, words: Sequence[str]) -> list[float]:
         """How likely each label is, in the order of `labels`."""
-        votes = self._votes
-        told = list(filter(None, map(votes.get, distinct_marks(words))))
+        told = list(filter(None, map(self._votes, distinct_marks(words))))
         *sums, square = self._added(told)
-        size = (square + self._strange * sum(word not in votes for word in words)) ** 0.5
+        size = (square + self._strange * sum(not self._votes(word) for word in words)) ** 0.5
         step = self.scale / size if size else 0.0
         scores = [bias + votes_for * step for bias, votes_for in zip(self.bias, sums, strict=True)]
         most = max(scores)
         odds = [exp(score - most) for score in scores]
         every = sum(odds)
         likely = [one / every for one in odds]
-        known = self.phrasings.get(checksum(words))
+        known = _place(self.phrasings, checksum(words))
         if known is not None:
             likely = [(1 - SURELY) * one for one in likely]
-            likely[known] += SURELY
+            likely[self.stands_for[known]] += SURELY
         return likely
 
     def _added(self, told: Sequence[int]) -> Sequence[int]:
@@ -102,40 +124,90 @@ class Table:
     def telling(self, words: Sequence[str], label: str, limit: int = 8) -> list[tuple[str, float]]:
         """The marks that spoke loudest for a label."""
         column, size = self.labels.index(label), len(self.labels)
-        known = {mark: row for row, mark in enumerate(self.marks)}
-        rows = {known[mark] for mark in distinct_marks(words) if mark in known}
-        ranked = sorted(
-            ((self.marks[row], (self.weights[row * size + column] - SHIFT) * self.values[row]) for row in rows),
-            key=lambda one: -one[1],
-        )
+        rows = {mark: row for mark in distinct_marks(words) if (row := self._row(mark)) is not None}
+        votes = {mark: (self.weights[row * size + column] - SHIFT) * self.values[row] for mark, row in rows.items()}
+        ranked = sorted(votes.items(), key=lambda one: -one[1])
         return [(mark, vote * self.scale / STEPS) for mark, vote in ranked[:limit]]
 
 
+def _place(ordered: "array[int]", sought: int) -> int | None:
+    at = bisect_left(ordered, sought)
+    return at if at < len(ordered) and ordered[at] == sought else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """As it is fitted: its value, and its weights with `SHIFT` added."""
+
+    said: str
+    value: int
+    weights: bytes
+
+
+def in_order(marks: Iterable[Mark]) -> "tuple[array[int], array[int], bytes]":
+    """Checksums, values and weights as a table keeps them; of two marks with one checksum, the first."""
+    by_checksum: dict[int, Mark] = {}
+    for mark in marks:
+        by_checksum.setdefault(crc32(mark.said.encode()), mark)
+    ordered = sorted(by_checksum.items())
+    return (
+        array("I", (key for key, _ in ordered)),
+        array("H", (mark.value for _, mark in ordered)),
+        b"".join(mark.weights for _, mark in ordered),
+    )
+
+
 def save(table: Table, file: Path) -> None:
-    """A line of JSON and the weights behind it, packed; the same table gives the same bytes."""
+    """A line of JSON and the numbers behind it, packed; the same table gives the same bytes."""
     head = {
         "built_from": table.built_from,
         "labels": table.labels,
         "scale": table.scale,
         "bias": table.bias,
-        "values": table.values,
-        "phrasings": [list(table.phrasings), list(table.phrasings.values())],
-        "marks": table.marks,
+        "heard": table.heard,
+        "elsewhere": table.elsewhere,
+        "sizes": [len(part) for part in _parts(table)],
     }
     said = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    file.write_bytes(gzip.compress(said + b"\n" + table.weights, mtime=0))
+    file.write_bytes(gzip.compress(b"\n".join((said, b"".join(_parts(table)))), mtime=0))
+
+
+def _parts(table: Table) -> Sequence[bytes]:
+    return [*(_bytes(one) for one in (table.marks, table.values, table.phrasings)), table.weights, table.stands_for]
 
 
 def load(file: Path) -> Table:
-    said, _, weights = gzip.decompress(file.read_bytes()).partition(b"\n")
+    said, _, rest = gzip.decompress(file.read_bytes()).partition(b"\n")
     head = json.loads(said)
+    ends = list(accumulate(head["sizes"]))
+    marks, values, phrasings, weights, stands_for = (
+        rest[end - size : end] for end, size in zip(ends, head["sizes"], strict=True)
+    )
     return Table(
         labels=tuple(head["labels"]),
-        marks=tuple(head["marks"]),
-        values=tuple(head["values"]),
+        marks=_array("I", marks),
+        values=_array("H", values),
         weights=weights,
-        phrasings=dict(zip(*head["phrasings"], strict=True)),
+        phrasings=_array("I", phrasings),
+        stands_for=stands_for,
+        heard=head["heard"],
+        elsewhere=head["elsewhere"],
         scale=head["scale"],
         bias=tuple(head["bias"]),
         built_from=head["built_from"],
     )
+
+
+def _bytes(numbers: "array[int]") -> bytes:
+    """The smallest byte first, whatever the machine."""
+    return _swapped(array(numbers.typecode, numbers)).tobytes()
+
+
+def _array(kind: str, packed: bytes) -> "array[int]":
+    return _swapped(array(kind, packed))
+
+
+def _swapped(numbers: "array[int]") -> "array[int]":
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,6 +1,7 @@
 """Which examples does a language give to learn from, and is the table built from them as they are now?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -13,7 +14,7 @@ from bot.coaching.language.fit import Example, fingerprint, fit
 from bot.coaching.language.intents import Intent
 from bot.coaching.language.language import TABLE, Language
 from bot.coaching.language.names import MASKS, Kind
-from bot.coaching.language.reader import Reader, known_names
+from bot.coaching.language.reader import Reader, known_names, words_of
 from bot.coaching.language.shapes import MASK
 
 TOLD, TOLD_WEIGHT = 1, 0.6
@@ -70,6 +71,23 @@ def _labelled(language: Language) -> Iterator[tuple[str, str]]:
     for id, group in language.not_covered.groups.items():
         yield from ((label(Intent.OUT_OF_SCOPE, id), phrase) for phrase in group.phrases)
     yield from ((NAMED, carrier) for carrier in language.not_covered.carriers)
+
+
+def coached(language: Language) -> Iterator[str]:
+    """Phrasings about training, and what people say to a coach besides."""
+    for intent, phrases in language.phrases.items():
+        yield from phrases if intent is not Intent.OUT_OF_SCOPE else ()
+    yield from language.pain.phrases
+    for remarks in language.small_talk.groups.values():
+        yield from remarks.phrases
+
+
+def others(language: Language) -> Iterator[str]:
+    """Phrasings about what is not coached."""
+    yield from language.phrases[Intent.OUT_OF_SCOPE]
+    for group in language.not_covered.groups.values():
+        yield from group.phrases
+    yield from language.not_covered.carriers
 
 
 def _examples(label: str, phrase: str, reader: Reader) -> Iterator[Example]:
@@ -132,7 +150,9 @@ def _in_stories(plain: Sequence[Example], told: _Told) -> Iterator[Example]:
 
 def build(folder: Path, language: Language, knowledge: Knowledge) -> tables.Table:
     """Build the table of a language and keep it in its folder."""
-    table = fit(examples(language, knowledge))
+    table = fit(
+        examples(language, knowledge), Counter(words_of(coached(language))), Counter(words_of(others(language)))
+    )
     tables.save(table, folder / TABLE)
     return table
 

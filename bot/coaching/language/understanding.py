@@ -40,10 +40,10 @@ class Understander:
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)
-        known = list(known_words(language, knowledge))
+        known = known_words(language, knowledge)
         guarded = (*language.words.guarded, *language.words.spellings, *pain_words(language, knowledge))
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
-        self._pain_speller = Speller(hurting(language.pain), (*known, *guarded))
+        self._pain_speller = Speller(dict.fromkeys(hurting(language.pain), 1), (*known, *guarded))
         self._scope = Scope(words_at_home(language, knowledge))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain, knowledge.pain)

@@ -1,19 +1,28 @@
 """Does a table add up the votes of a text exactly, however long the text is?"""
 
+from array import array
 from math import exp
 
 import pytest
 
 from bot.coaching.language.features import distinct_marks, marks
-from bot.coaching.language.table import AT_ONCE, MOST_VALUE, SHIFT, UNKNOWN, Table, checksum
+from bot.coaching.language.table import AT_ONCE, MOST_VALUE, SHIFT, UNKNOWN, Mark, Table, checksum, in_order
 
 WORDS = tuple(f"w{number}" for number in range(AT_ONCE + 300))
+MARKS = [
+    Mark(word, MOST_VALUE - 1 - number, bytes((2 * SHIFT - 1 - number % 3, 2 * SHIFT - 5)))
+    for number, word in enumerate(WORDS)
+]
+ROWS, VALUES, WEIGHTS = in_order(MARKS)
 TABLE = Table(
     labels=("one", "other"),
-    marks=WORDS,
-    values=tuple(MOST_VALUE - 1 - number for number in range(len(WORDS))),
-    weights=bytes(byte for number in range(len(WORDS)) for byte in (2 * SHIFT - 1 - number % 3, 2 * SHIFT - 5)),
-    phrasings={checksum(("hello",)): 1},
+    marks=ROWS,
+    values=VALUES,
+    weights=WEIGHTS,
+    phrasings=array("I", [checksum(("hello",))]),
+    stands_for=bytes([1]),
+    heard={},
+    elsewhere={},
     scale=0.01,
     bias=(0.1, 0.3),
     built_from="",
@@ -22,7 +31,7 @@ TABLE = Table(
 
 def likely(words: tuple[str, ...]) -> list[float]:
     """Written out: each mark's value and weight, over the length of the text."""
-    rows = [(TABLE.values[row], TABLE.weights[2 * row : 2 * row + 2]) for row in {int(w[1:]) for w in words}]
+    rows = [(MARKS[number].value, MARKS[number].weights) for number in {int(word[1:]) for word in words}]
     size = sum(value * value for value, _ in rows) ** 0.5
     scores = [
         TABLE.bias[at] + sum(value * (weights[at] - SHIFT) for value, weights in rows) * TABLE.scale / size
@@ -43,8 +52,8 @@ def test_no_words_leave_how_often_each_is_asked() -> None:
 
 
 def test_a_strange_word_weighs_as_a_rare_one() -> None:
-    size = (TABLE.values[0] ** 2 + 2 * (UNKNOWN * TABLE.values[0]) ** 2) ** 0.5
-    ahead = 0.1 - 0.3 + TABLE.values[0] * 4 * TABLE.scale / size
+    size = (MARKS[0].value ** 2 + 2 * (UNKNOWN * MARKS[0].value) ** 2) ** 0.5
+    ahead = 0.1 - 0.3 + MARKS[0].value * 4 * TABLE.scale / size
     one, other = TABLE.probabilities(("w0", "zebra", "zebra"))
     assert one / other == pytest.approx(exp(ahead))
 
@@ -58,3 +67,16 @@ def test_what_is_a_phrasing_word_for_word_is_taken_for_it() -> None:
     alone, known = TABLE.probabilities(("goodbye",)), TABLE.probabilities(("hello",))
     assert known[1] > 0.75 > alone[1]
     assert sum(known) == pytest.approx(1)
+
+
+def test_a_mark_is_known_by_itself() -> None:
+    assert "w7" in TABLE
+    assert "w7 w8" not in TABLE
+    assert 7 not in TABLE
+
+
+def test_of_two_marks_with_one_checksum_the_first_is_kept() -> None:
+    rows, values, weights = in_order([Mark("plumless", 5, b"ab"), Mark("buckeroo", 6, b"cd"), Mark("grip", 7, b"ef")])
+    assert len(rows) == 2
+    assert sorted(values) == [5, 7]
+    assert len(weights) == 4
