@@ -32,6 +32,8 @@ OPTIONS = 3
 NAMED, NAMED_IN_WORDS = 1.5, 2.0
 """How much likelier a reading is when a topic of it is named, by a word or by several."""
 SURELY_ELSEWHERE = 0.75
+WHAT_FOR = {Intent.WHY, Intent.BENEFITS}
+"""Of a lift these are one question."""
 NOT_COACHED = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
 
 
@@ -74,7 +76,9 @@ class Decider:
             group = judged.groups.get(intent)
             return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, steps=trace)
         in_scope = [*islice((one for one in judged.ranked if one[0] not in NOT_COACHED), OPTIONS)]
-        (first, top), (_, second) = in_scope[:2]
+        (first, top), (next_, second) = in_scope[:2]
+        if subject.exercises and {first, next_} == WHAT_FOR:
+            top, second = top + second, in_scope[2][1]
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             answered = self._answer_about(first, subject, choice, read, trace)
             guessed = answered.options and not subject and not choice and top < self._thresholds.which
@@ -141,6 +145,8 @@ class Decider:
                 kept, subject, choice, read, (lambda: _told(read), *why, "the last question again")
             )
         usual = Intent.HOW_TO if subject.exercises else Intent.MUSCLE_INFO
+        if subject.exercises and subject.muscles and not choice:
+            usual = Intent.MUSCLES_WORKED  # "pullover chest or back"
         if len(subject.exercises) > 1 and not choice:
             usual = Intent.COMPARE
         return self._answer_about(usual, subject, choice, read, (lambda: _told(read), *why))

@@ -66,7 +66,7 @@ def known_words(language: Language, knowledge: Knowledge) -> Counter[str]:
 def words_at_home(language: Language, knowledge: Knowledge) -> Iterator[str]:
     """Every word that people use when they speak of training."""
     yield from language.table.heard if language.table else ()
-    yield from words_of(spoken(language))
+    yield from words_of((*language.pain.signs, *told(language)))
     for _, name in knowledge.topic_names():
         yield from tokens(plain(name))
 
@@ -78,7 +78,14 @@ def words_of(phrases: Iterable[str]) -> Iterator[str]:
 
 def spoken(language: Language) -> Iterator[str]:
     """What people say beside the phrasings that a table is built from."""
+    for group in language.not_covered.groups.values():
+        yield from group.names
     yield from language.pain.signs
+    yield from told(language)
+
+
+def told(language: Language) -> Iterator[str]:
+    """What people say around a question."""
     yield from (*language.stories.openings, *language.stories.closings, *language.stories.asides)
 
 
@@ -101,9 +108,6 @@ def names_words(language: Language, knowledge: Knowledge) -> Iterator[str]:
             yield "".join(words)
             yield f"{words[-1]}s"
             yield f"{''.join(words)}s"
-    for group in language.not_covered.groups.values():
-        for name in group.names:
-            yield from tokens(plain(name))
     for _, name in knowledge.topic_names():
         yield from tokens(plain(name))
     for name in language.words.families:
