@@ -32,6 +32,9 @@ OPTIONS = 3
 NAMED, NAMED_IN_WORDS = 1.5, 2.0
 """How much likelier a reading is when a topic of it is named, by a word or by several."""
 SURELY_ELSEWHERE = 0.75
+CLEARLY, HARDLY = 0.9, 0.01
+"""A word that may be a misspelt word of pain is none where the text is this likely something else, and pain this
+unlikely: `tere` in "is tere a dumbbell version"."""
 WHAT_FOR = {Intent.WHY, Intent.BENEFITS}
 """Of a lift these are one question."""
 NOT_COACHED = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
@@ -97,6 +100,8 @@ class Decider:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
         if not signs.found:
             return not signs.excused and likely >= self._thresholds.pain
+        if signs.guessed and likely < HARDLY and judged.best[1] >= CLEARLY:
+            return False
         if self._advices.names(signs.readings):
             return True
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)

@@ -57,6 +57,10 @@ class Judge:
             groups[intent] = self._groups[max(places, key=likely.__getitem__)]
         return Judgement(by_intent, groups)
 
+    def knows(self, words: Sequence[str]) -> bool:
+        """Whether the words are one of the phrasings."""
+        return self._table.is_phrasing(words)
+
     def of_story(self, whole: Sequence[str], parts: Sequence[tuple[Sequence[str], bool]]) -> Judgement:
         """Of a text with several sentences: the surest of the asked ones counts as much as the whole."""
         all_of_it = self.of(whole)

@@ -1,7 +1,7 @@
 """Does a text speak of pain or injury? Words first: missing pain is the worst thing to do."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.coaching.knowledge.pain import Advice, written_out
 from bot.coaching.language.advice import emergencies
@@ -20,6 +20,8 @@ class Signs:
     """
 
     found: tuple[str, ...] = ()
+    guessed: bool = False
+    """Found only by taking a word for a misspelt word of pain."""
     excused: bool = False
     readings: tuple[tuple[str, ...], ...] = ()
 
@@ -36,11 +38,18 @@ class PainWords:
         self._excused = _by_first(one for row in words.excused for one in written_out(row))
         self._going_on = Rows((row, "") for row in words.going_on)
 
-    def look(self, *readings: Sequence[str], named: Collection[int] = ()) -> Signs:
-        """Signs in any of the readings of one text: as it was written, and as it was mended.
+    def look(self, *readings: Sequence[str], guess: Sequence[str] | None = None, named: Collection[int] = ()) -> Signs:
+        """Signs in any of the readings of one text: as it was written, and as it was mended. `guess`: one more, with
+        each strange word taken for a word of pain that it is near to; it counts where the others hold none.
 
         `named` are the places of words that name a lift: the chest of a chest-supported row does not hurt.
         """
+        signs = self._look(readings, named)
+        if signs.found or guess is None:
+            return signs
+        return replace(self._look((*readings, guess), named), guessed=True)
+
+    def _look(self, readings: Sequence[Sequence[str]], named: Collection[int]) -> Signs:
         distinct = list(dict.fromkeys(map(tuple, readings)))
         excused = [set(self._places(words)) for words in distinct]
         left = [_without(words, places) for words, places in zip(distinct, excused, strict=True)]
@@ -48,7 +57,7 @@ class PainWords:
         signs = [sign for words in left for _, _, sign in _matches(words, self._signs)]
         signs += [sign for words in bare for _, _, sign in _matches(words, self._beside)]
         signs += [one.said for words in bare for one in self._emergencies.find(words)]
-        return Signs(tuple(dict.fromkeys(signs)), any(excused), bare)
+        return Signs(tuple(dict.fromkeys(signs)), excused=any(excused), readings=bare)
 
     def goes_on(self, *readings: Sequence[str]) -> bool:
         """Whether somebody who was told to stop asks to train, or says that it is over."""

@@ -114,6 +114,9 @@ class Table:
             likely[self.stands_for[known]] += SURELY
         return likely
 
+    def is_phrasing(self, words: Sequence[str]) -> bool:
+        return _place(self.phrasings, checksum(words)) is not None
+
     def _added(self, told: Sequence[int]) -> Sequence[int]:
         parts = [
             self._lanes.unpack(sum(told[at : at + AT_ONCE]).to_bytes(self._lanes.size, "little"))

@@ -29,6 +29,8 @@ MOSTLY = 0.5
 SURELY = 0.85
 """A text that points at what was spoken of is about something else only when that is this likely."""
 
+A_WORD = 5
+"""Letters below which a misspelt word may be anything."""
 LONG = 16
 """Words up to which a text may go on about pain that was spoken of; a longer one says itself what it is about."""
 
@@ -126,7 +128,7 @@ class Understander:
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._signs(read)
         subject, choice = subject_of(read, self._knowledge, context.subject)
-        strange = 1.0 if self.reader.is_scrap(read) else self.reader.strangeness(read)
+        strange = 1.0 if self.reader.is_scrap(read) and not self._is_phrasing(read) else self.reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
@@ -144,9 +146,13 @@ class Understander:
         judged, subject, why = self._judged(said, read, subject, context)
         return self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
 
+    def _is_phrasing(self, read: Read) -> bool:
+        """Whether a few misspelt letters are one of the shortest questions: `wamrup`."""
+        return sum(map(len, read.said)) >= A_WORD and self._judge.knows(read.masked)
+
     def _signs(self, read: Read) -> Signs:
         mended = [self._pain_speller.mend(word) for word in read.said]
-        return self._pain.look(read.said, read.words, mended, named=read.places(Kind.EXERCISE))
+        return self._pain.look(read.said, read.words, guess=mended, named=read.places(Kind.EXERCISE))
 
     def _tells_where(self, read: Read, signs: Signs, context: TalkContext) -> bool:
         """`in my left knee`, after `it hurts`: the answer to what was asked back."""
