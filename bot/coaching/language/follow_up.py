@@ -8,7 +8,7 @@ from bot.coaching.language.names import MASKS, Kind
 from bot.coaching.language.reader import Read
 from bot.coaching.language.shapes import Words
 
-SHORT = 7
+SHORT = 10
 """Words up to which a text without a subject is taken to go on about the last one."""
 
 LOOSE = frozenset({"one", "ones", "same", "there", "here", "then", "too"})

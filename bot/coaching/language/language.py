@@ -119,6 +119,9 @@ def _across(language: Language, knowledge: Knowledge) -> Iterator[tuple[str, str
         for id in ids:
             if id not in subjects:
                 yield "words", f"families.{name}: there is no {id!r}{close_to(id, subjects)}"
+    for row, id in language.words.implied.items():
+        if id not in knowledge.exercises:
+            yield "words", f"implied.{row}: there is no exercise {id!r}{close_to(id, knowledge.exercises)}"
     for intent in Intent:
         if intent not in language.wording.asks:
             yield "wording", f"asks: {intent.value} is missing"

@@ -97,6 +97,8 @@ class Words(Shape):
     rewrites: tuple[tuple[Pattern, str], ...] = ()
     families: Mapping[Line, tuple[Slug, ...]]
     """Names that stand for several exercises or muscles: `rows`."""
+    implied: Mapping[Line, Slug] = {}
+    """Rows of words that speak of a lift without its name: `hips * first`. They count where none is named."""
     guarded: tuple[str, ...] = ()
     pointing: tuple[str, ...] = Field(min_length=1)
     """Words that point at what was spoken of: it, that, them."""

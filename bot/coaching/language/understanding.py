@@ -14,6 +14,7 @@ from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, Signs, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words, words_at_home
+from bot.coaching.language.rows import Rows
 from bot.coaching.language.scope import Scope
 from bot.coaching.language.several import Parting
 from bot.coaching.language.shapes import Thresholds
@@ -50,6 +51,7 @@ class Understander:
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain, knowledge.pain)
         self._follow = FollowUps(language.words)
+        self._implied = Rows(language.words.implied.items())
         self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
 
@@ -90,7 +92,7 @@ class Understander:
         """What a question may have meant beside what it was taken for."""
         said = self.reader.plain(text)
         read = self.reader.read_plain(said)
-        subject, choice = subject_of(read, self._knowledge, context.subject)
+        subject, choice = self._subject(read, context)
         judged, subject, _ = self._judged(said, read, subject, context)
         return self._decider.others(judged, Subject(choice[:1], subject.muscles) if choice else subject, taken)
 
@@ -127,7 +129,7 @@ class Understander:
 
     def _understand(self, said: str, read: Read, context: TalkContext) -> Understanding:
         signs = self._signs(read)
-        subject, choice = subject_of(read, self._knowledge, context.subject)
+        subject, choice = self._subject(read, context)
         strange = 1.0 if self.reader.is_scrap(read) and not self._is_phrasing(read) else self.reader.strangeness(read)
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
@@ -145,6 +147,14 @@ class Understander:
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
         return self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
+
+    def _subject(self, read: Read, context: TalkContext) -> tuple[Subject, tuple[str, ...]]:
+        """What is named; where no lift is and none was spoken of, the one that the words imply."""
+        subject, choice = subject_of(read, self._knowledge, context.subject)
+        if not subject.exercises and not context.subject.exercises:
+            implied = next((one.meaning for one in self._implied.find(read.words)), None)
+            return (Subject((implied,), subject.muscles), ()) if implied else (subject, choice)
+        return subject, choice
 
     def _is_phrasing(self, read: Read) -> bool:
         """Whether a few misspelt letters are one of the shortest questions: `wamrup`."""
