@@ -145,7 +145,7 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
     def ask_before_it_was_known(work: Work) -> None:
         athlete = work.athletes.find(alex.person.id)
         assert athlete is not None
-        for text in ("deadlift grip", "zzgrmpf the wubble of thursdays"):
+        for text in ("deadlift grip", "zzgrmpf the wubblik of qworx"):
             work.open_questions.keep(athlete.id, athlete.telegram_id, Heard(1, text), Why.UNKNOWN, NOW)
 
     await alex.watcher.run(ask_before_it_was_known)
@@ -161,7 +161,7 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
     assert len(told) == 1
     assert "“deadlift grip”. I know it now." in told[0]["text"]
     assert "Deadlift: grip" in told[0]["text"]
-    assert [text for text, *_ in await kept(alex)] == ["zzgrmpf the wubble of thursdays"]
+    assert [text for text, *_ in await kept(alex)] == ["zzgrmpf the wubblik of qworx"]
     assert all("Wrong?" not in row for row in buttons(told[0]))
 
 

@@ -1,7 +1,7 @@
 """Which exercises and muscles does a text name, however they are written?
 
 Names are kept without spaces and plurals, so `lat pull-downs`, `latpulldown` and `lat pulldown` are one key; a span
-of up to seven words is joined and looked up, the longest first. Misspelt words were mended before (spelling.py).
+of up to eight words is joined and looked up, the longest first. Misspelt words were mended before (spelling.py).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bot.coaching.language.words import plain, singular, tokens
 
-LONGEST_NAME = 7
+LONGEST_NAME = 8
 
 
 class Kind(StrEnum):

@@ -60,6 +60,23 @@ def test_follow_ups(before: list[str], text: str, intent: Intent, ids: tuple[str
     assert (got.outcome, got.intent, got.subject.ids) == (Outcome.ANSWER, intent, ids)
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("my hips always shoot up first", ("deadlift",)),
+        ("hook grip or straps", ("deadlift",)),
+        ("i cant get my chin over the bar", ("pull-up",)),
+        ("on pendlay rows my hips shoot up first", ("pendlay-row",)),
+    ],
+)
+def test_a_lift_may_be_implied_where_none_is_named(text: str, ids: tuple[str, ...]) -> None:
+    assert asked(text).subject.exercises == ids
+
+
+def test_what_was_spoken_of_counts_before_what_is_implied() -> None:
+    assert asked("and my shins?", after("how do i do a romanian deadlift")).subject.exercises == ("romanian-deadlift",)
+
+
 @pytest.mark.parametrize("text", ["thanks", "how often should i train back", "show me the session"])
 def test_a_question_of_its_own_is_not_about_the_last_subject(text: str) -> None:
     assert not asked(text, after("how do i deadlift")).subject

@@ -17,20 +17,20 @@ IN_SCOPE = [intent for intent in Intent if intent is not Intent.OUT_OF_SCOPE]
 
 
 def test_there_are_many_of_every_intent_in_several_voices() -> None:
-    assert len(list(VOICES.glob("*.yaml"))) >= 8
-    assert len(list(sentences_in(VOICES, KNOWLEDGE))) >= 700
+    assert len(list(VOICES.glob("*.yaml"))) >= 11
+    assert len(list(sentences_in(VOICES, KNOWLEDGE))) >= 1600
     assert set(MEASURED.verdicts) == set(Intent)
 
 
 def test_most_are_right_at_once_or_by_one_tap() -> None:
     right, offered = (MEASURED.share(verdict, of=IN_SCOPE) for verdict in ("right", "offered"))
-    assert right >= 0.72
-    assert right + offered >= 0.83
+    assert right >= 0.83
+    assert right + offered >= 0.90
 
 
 def test_few_are_wrong() -> None:
-    assert MEASURED.share("wrong", of=IN_SCOPE) <= 0.09
-    assert MEASURED.share("wrong", of=[Intent.OUT_OF_SCOPE]) <= 0.05
+    assert MEASURED.share("wrong", of=IN_SCOPE) <= 0.05
+    assert MEASURED.share("wrong", of=[Intent.OUT_OF_SCOPE]) <= 0.02
 
 
 def test_pain_is_never_answered_with_anything_else() -> None:
