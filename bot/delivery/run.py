@@ -90,8 +90,17 @@ class Delivery:
         self._server: WebhookServer | None = None
         self.client = Client(token, api_url)
         self.sender = Sender(self.client, database, clock, bulk_rate=self._options.bulk_rate)
+        recovered = asyncio.Event()
         self.workers = [
-            Worker(database, respond, apologise, clock, turn_limit=self._options.turn_limit, recovers=number == 0)
+            Worker(
+                database,
+                respond,
+                apologise,
+                clock,
+                turn_limit=self._options.turn_limit,
+                recovered=recovered,
+                recovers=number == 0,
+            )
             for number in range(self._options.workers)
         ]
         for worker in self.workers:

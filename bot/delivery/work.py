@@ -121,8 +121,10 @@ class Worker:
         clock: Clock,
         *,
         turn_limit: float,
+        recovered: asyncio.Event | None = None,
         recovers: bool = True,
     ) -> None:
+        """`recovered` is shared by the workers of a process: one of them `recovers`, the others begin after it."""
         self._database = database
         self._respond = respond
         self._apologise = apologise
@@ -130,25 +132,28 @@ class Worker:
         self.watch = Watch(turn_limit)
         self.wake = asyncio.Event()
         self.on_commit: Callable[[], None] = lambda: None
+        self._recovered = recovered or asyncio.Event()
         self._recovers = recovers
         self._waited_for: int | None = None
-        self._stopping = False
+        self._stop = asyncio.Event()
         self._outage = Outage("the database", longest=5.0)
 
     async def run(self) -> None:
         """Until `stop` was called and nothing accepted is left."""
         if self._recovers:
             await self._recover()
+            self._recovered.set()
+        await self._recovered.wait()
         while True:
             self.wake.clear()
             if await self._handle(BATCH) != []:
                 continue
-            if self._stopping:
+            if self._stop.is_set():
                 return
             await wait_for(self.wake, IDLE_SECONDS)
 
     def stop(self) -> None:
-        self._stopping = True
+        self._stop.set()
         self.wake.set()
 
     async def _recover(self) -> None:
@@ -168,7 +173,10 @@ class Worker:
                 return
             if self._is_early(row):
                 self._waited_for = row.update
-                await asyncio.sleep(QUIET_SECONDS)
+                logger.warning("update %s was left %d times; it is run after a pause", row.update, row.tries)
+                await wait_for(self._stop, QUIET_SECONDS)
+                if self._stop.is_set():
+                    return  # it is finished with the others, uncounted
                 continue
             self.on_commit()
             if row.tries < TRIES:

@@ -10,12 +10,11 @@ from bot.services.coach import Coach
 from bot.services.heard import Heard
 from bot.services.messages import Incoming
 from bot.services.open_questions import Why
+from bot.services.pain import pain_in_mind, remember_pain
 from bot.services.ports import Talk, Work
 
 FRESH = timedelta(minutes=30)
 """How long "and the grip?" is taken to be about what was asked before."""
-PAIN_KEPT = timedelta(hours=24)
-"""How long "can I deadlift tomorrow?" is taken to be about the pain that was spoken of."""
 
 MOST_AT_ONCE = 4
 """Numbers that one update has for its questions."""
@@ -43,8 +42,7 @@ def ask(
         kept = own and one.is_open and work.open_questions.keep(athlete, said.chat, question, Why.UNKNOWN, said.at)
         asked.append(Asked(one, given, question.number if own else None, kept))
         talk = talk.heard(question) if own else talk
-        if one.advice:
-            talk = replace(talk, advice=one.advice, hurt_at=said.at)
+        talk = remember_pain(talk, one.advice if own else None, coach.knowledge.pain, said.at)
         if _moves_on(one):
             talk = replace(_about(talk, talk_context(one, given)), at=said.at)
     work.talks.put(said.chat, talk)
@@ -65,17 +63,12 @@ def ask_again(
 
 def context_of(talk: Talk, now: datetime) -> TalkContext | None:
     """What the chat is about, while that is fresh."""
-    advice = talk.advice if talk.hurt_at is not None and now - talk.hurt_at <= PAIN_KEPT else None
+    advice = pain_in_mind(talk, now)
     if talk.at is None or now - talk.at > FRESH:
         return TalkContext(advice=advice) if advice else None
     offered = tuple(Reading(Intent(intent), Subject(exercises=ids)) for intent, ids in talk.offered)
     intent = Intent(talk.intent) if talk.intent else None
     return TalkContext(intent, Subject(talk.exercises, talk.muscles), offered, advice)
-
-
-def remember_pain(work: Work, chat: int, advice: str, now: datetime) -> None:
-    """What was advised is kept in mind: "can I train tomorrow?" is about it for a while."""
-    work.talks.put(chat, replace(work.talks.get(chat), advice=advice, hurt_at=now))
 
 
 def _moves_on(understood: Understanding) -> bool:

@@ -11,24 +11,27 @@ LONGEST = 300
 class Heard:
     """A question and how it was taken. `number` stands in the button below its answer and is never given twice.
 
-    `within` is what was spoken of before, `reading` what it was taken for: an intent and ids, in words.
+    `within` is what was spoken of before, `reading` what it was taken for: an intent and ids, in words. `pain` is the
+    entry of the pain tree that was in mind.
     """
 
     number: int
     text: str
     within: str = ""
     reading: str = ""
+    pain: str = ""
 
     @classmethod
     def of(cls, number: int, text: str, understood: Understanding) -> "Heard":
         taken = understood.intent if understood.is_answered else None
         words = in_words(taken, understood.subject) if taken else ""
-        return cls(number, text[:LONGEST], in_words(understood.within.intent, understood.within.subject), words)
+        within = understood.within
+        return cls(number, text[:LONGEST], in_words(within.intent, within.subject), words, within.advice or "")
 
     def context(self, known: frozenset[str]) -> TalkContext:
         """What was spoken of before; ids that are `known` exercises are lifts, the others muscles."""
         intent, subject = _read(self.within, known)
-        return TalkContext(intent, subject)
+        return TalkContext(intent, subject, advice=self.pain or None)
 
     def taken(self, known: frozenset[str]) -> Reading | None:
         intent, subject = _read(self.reading, known)

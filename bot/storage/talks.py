@@ -38,6 +38,7 @@ def heard(kept: dict[str, Any] | None) -> Talk:
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
     asked = tuple(Heard(*one) for one in kept.pop("asked", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
+    kept = {name: value for name, value in kept.items() if name in Talk.__slots__}
     return Talk(**kept, **lists, **times, offered=offered, asked=asked)
 
 

@@ -2,18 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
 from bot.delivery.run import Options
-from bot.delivery.work import QUIET_TRIES, TRIES
+from bot.delivery.work import QUIET_TRIES, TRIES, Worker
 from bot.local.server import LocalTelegram
 from bot.services.messages import Incoming, Outgoing, Text
 from bot.services.ports import Talk, Work
 from bot.storage.database import SqlDatabase
-from tests.delivery.rig import QUICK, clock, delivering, echo, hear, hear_of, heard, say, waiting
+from tests.delivery.rig import QUICK, apologise, clock, delivering, echo, hear, hear_of, heard, say, waiting
 from tests.delivery.updates import message
 
 T = TypeVar("T")
@@ -161,10 +160,17 @@ async def test_the_last_tries_come_after_a_pause_that_is_not_counted(
 
     await database.run(accept)
     for _ in range(3):  # ended in the pause, again and again
-        async with delivering(telegram, database, options=replace(QUICK, grace=0.1)):
-            await asyncio.sleep(0.1)
+        recovered = asyncio.Event()
+        workers = [
+            Worker(database, echo, apologise, clock, turn_limit=5.0, recovered=recovered, recovers=number == 0)
+            for number in range(2)
+        ]
+        running = [asyncio.create_task(worker.run()) for worker in workers]
+        await asyncio.sleep(0.2)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
         assert await database.run(tries) == [TRIES - QUIET_TRIES]
-        assert heard(alex) == []
     async with delivering(telegram, database):
         assert await hear(alex, 1) == ["echo x"]
 

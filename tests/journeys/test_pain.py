@@ -36,7 +36,7 @@ async def test_each_choice_is_a_row_and_no_session_is_offered(alex: Lifter) -> N
     for row in buttons(alex.last):
         assert len(row) == 1 or not {choice.label for choice in TREE["pain"].choices} & set(row)
     assert "Today's session" not in labels(alex)
-    assert labels(alex)[-1] == "Only at times, or not sure"
+    assert labels(alex)[-2:] == ["Only at times, or not sure", "Wrong?"]
 
 
 async def test_training_on_is_asked_of_the_pain_however_it_was_told(alex: Lifter) -> None:
@@ -44,9 +44,41 @@ async def test_training_on_is_asked_of_the_pain_however_it_was_told(alex: Lifter
     await alex.says("what are lats")
     [again] = await alex.says("its gone, can i do my deadlifts today")
     assert "emergency" in again
+    [knee] = await alex.says("my knee hurts")
+    assert knee.startswith("Knee")
+    [still] = await alex.says("can I train tomorrow?")
+    assert "emergency" in still
+
+
+async def test_after_pain_other_questions_are_answered_as_ever(alex: Lifter) -> None:
     await alex.says("my knee hurts")
-    [back] = await alex.says("can I train tomorrow?")
+    for text, title in (
+        ("how do i do a bent-over row", "Bent-over row"),
+        ("what grip should i use for pulldowns", "Lat pulldown: grip"),
+        ("how many sets should i do", "Lat pulldown: sets"),
+        ("how long should i rest between sets", "Lat pulldown: rest"),
+        ("what's today's session", "Back session"),
+    ):
+        [reply] = await alex.says(text)
+        assert reply.startswith(title), reply
+    [back] = await alex.says("can i train tomorrow")
     assert back.startswith("Back to training")
+
+
+async def test_a_line_of_sets_that_hurts_takes_no_emergency_back(alex: Lifter) -> None:
+    await alex.says("chest pain on rows")
+    replies = await alex.says("deadlift 100x5 but it hurts")
+    assert "emergency" in replies[-1]
+    [still] = await alex.says(
+        "i sat down a while and had some water and i feel a lot better so can i finish my workout"
+    )
+    assert "emergency" in still
+
+
+async def test_pain_that_somebody_else_wrote_of_is_not_theirs(alex: Lifter) -> None:
+    await alex.does(lambda person: person.forward("i have chest pain on rows"))
+    [row] = await alex.says("can i deadlift every day")
+    assert not row.startswith("Chest")
 
 
 async def test_a_set_that_hurts_and_a_choice_are_remembered_too(alex: Lifter) -> None:

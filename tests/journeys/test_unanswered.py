@@ -21,12 +21,12 @@ async def kept(alex: Lifter) -> list[tuple[str, Why, str]]:
 
 
 async def test_an_unknown_question_is_said_to_be_and_kept_once(alex: Lifter) -> None:
-    [reply] = await alex.says("what about lifting during ramadan")
+    [reply] = await alex.says("what about lifting under a full moon")
     assert "know" in reply
     assert "Kept your question" in reply
     assert ["Exercises", "Muscles"] in buttons(alex.last)
-    await alex.says("what about lifting during ramadan")
-    assert await kept(alex) == [("what about lifting during ramadan", Why.UNKNOWN, "")]
+    await alex.says("what about lifting under a full moon")
+    assert await kept(alex) == [("what about lifting under a full moon", Why.UNKNOWN, "")]
 
 
 @pytest.mark.parametrize("said", ["squats?", "qwrtz plmkk vvvx", "thanks", "how do i deadlift"])
@@ -89,7 +89,7 @@ async def test_each_of_two_answers_takes_its_own_wrong(alex: Lifter) -> None:
 
 
 async def test_words_of_others_are_answered_and_not_kept(alex: Lifter) -> None:
-    [reply] = await alex.does(lambda person: person.forward("what about lifting during ramadan"))
+    [reply] = await alex.does(lambda person: person.forward("what about lifting under a full moon"))
     assert "Kept" not in reply
     assert await kept(alex) == []
     assert (await alex.watcher.run(lambda work: work.talks.get(alex.person.id))).asked == ()
@@ -166,7 +166,7 @@ async def test_who_asked_is_told_once_the_answer_is_known(alex: Lifter) -> None:
 
 
 async def test_deleting_everything_deletes_open_questions(alex: Lifter) -> None:
-    await alex.says("what about lifting during ramadan")
+    await alex.says("what about lifting under a full moon")
     assert await kept(alex)
     await alex.says("/privacy")
     await alex.taps("Delete everything")

@@ -9,15 +9,16 @@ from bot.chat.views.answer import answer
 from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
 from bot.domain.errors import ScreenOutdated
-from bot.services.ask import remember_pain
+from bot.services.ask import context_of
+from bot.services.pain import remember_pain
 
 
 def hear_pain(turn: Turn, text: str) -> list[Said]:
     """What is said beside a line that was read as something else."""
-    understood = turn.coach.understander.pain_in(text)
+    understood = turn.coach.understander.pain_in(text, context_of(turn.talk, turn.now))
     if understood is None:
         return []
-    remember_pain(turn.work, turn.chat, understood.advice or "", turn.now)
+    _remember(turn, understood.advice)
     found = words(understood, turn.knowledge, turn.coach.language)
     return [answer(found, turn.visit.open_session, None, train=False)]
 
@@ -29,5 +30,11 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     found = of_pain(advice, turn.knowledge, turn.coach.language.wording, pressed.part)
     if not found.lines:
         raise ScreenOutdated
-    remember_pain(turn.work, turn.chat, advice.id, turn.now)
+    _remember(turn, advice.id)
     yield answer(found, turn.visit.open_session, None, train=False)
+
+
+def _remember(turn: Turn, advice: str | None) -> None:
+    """In the talk as it is kept now: what was logged in this turn may have moved it on."""
+    talk = turn.work.talks.get(turn.chat)
+    turn.work.talks.put(turn.chat, remember_pain(talk, advice, turn.knowledge.pain, turn.now))

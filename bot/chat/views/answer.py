@@ -55,12 +55,13 @@ def _receipt(found: Answer) -> Html | None:
 def _buttons(found: Answer, session: int | None, number: int | None, *, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups if not one.advice] + advice.parts(found)
     choices = advice.choices(found)
-    asks += [Button("Wrong?", Wrong(number))] if found.entry and number is not None and not choices else []
+    wrong = [Button("Wrong?", Wrong(number))] if found.entry and number is not None else []
+    asks += [] if choices else wrong
     size = 2 if len(asks) in (2, 4) else 3
     in_rows = tuple(tuple(asks[index : index + size]) for index in range(0, len(asks), size))
     into: Press = StartWorkout() if session is None else Resume(session)
     last = row(Button("Today's session" if session is None else "Back to the session", into))
-    return (*in_rows, *choices, *rows(last if train else None))
+    return (*in_rows, *choices, *rows(row(*wrong) if choices and wrong else None), *rows(last if train else None))
 
 
 def asking(one: FollowUp) -> Ask:

@@ -8,7 +8,7 @@ from bot.coaching.answers.of_back import of_comparison, of_muscles, of_session, 
 from bot.coaching.answers.of_exercise import of_exercise, sources_of
 from bot.coaching.answers.of_pain import of_pain
 from bot.coaching.answers.part import Part, Said, receipts
-from bot.coaching.answers.words import listed, small
+from bot.coaching.answers.words import in_a_row, small
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Topic
 from bot.coaching.language.intents import Intent, Outcome, Subject, TalkContext, Understanding
@@ -154,7 +154,7 @@ def _title(intent: Intent, part: Part, knowledge: Knowledge, language: Language)
     ids = [id for id in part.entry.split("+") if id in knowledge.exercises or id in knowledge.muscles]
     names = [(knowledge.exercises.get(id) or knowledge.muscles[id]).name for id in ids]
     asked = language.wording.titles.get(intent)
-    whole = listed(names)
+    whole = in_a_row(names)
     return (f"{whole}: {asked}" if asked else whole) if names else None
 
 

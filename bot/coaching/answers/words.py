@@ -27,10 +27,10 @@ def per_side(slot: Slot, wording: Wording) -> str:
 def named(knowledge: Knowledge, ids: Iterable[str]) -> str:
     """Names of muscles and exercises in a row, small letters after the first."""
     names = [(knowledge.muscles.get(id) or knowledge.exercises[id]).name for id in ids]
-    return listed(names)
+    return in_a_row(names)
 
 
-def listed(names: Sequence[str]) -> str:
+def in_a_row(names: Sequence[str]) -> str:
     return ", ".join([*names[:1], *map(small, names[1:])])
 
 

@@ -81,6 +81,11 @@ class Advice(Shape):
         return self.urgency in (Urgency.EMERGENCY, Urgency.TODAY)
 
     @property
+    def holds(self) -> bool:
+        """Whether neither less pain nor a wish to train takes it back."""
+        return self.is_pressing or self.kind is Kind.FLAG
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """Every row of words that leads here, the choices within an alias written out."""
         return tuple(row for alias in self.aliases for row in written_out(alias))

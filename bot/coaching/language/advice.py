@@ -27,9 +27,12 @@ class Advices:
         before = self._tree.get(last or "")
         if before is None or not (to_train or advice in (self._start, self._return)):
             return advice
-        if before.is_pressing or before.kind is Kind.FLAG:
+        if before.holds:
             return before
         return self._return if goes_on else advice
+
+    def holds(self, id: str) -> bool:
+        return id in self._tree and self._tree[id].holds
 
     def names(self, readings: Sequence[Sequence[str]]) -> bool:
         """Whether a text says anything that the tree knows of: where, when, with what."""
@@ -38,7 +41,7 @@ class Advices:
     def _rank(self, found: Found) -> tuple[int, int, int, int]:
         """Of two as serious, the one that more words speak of, then the one spoken of first."""
         advice = self._tree[found.meaning]
-        return KINDS.index(advice.kind), URGENCIES.index(advice.urgency), -found.words, found.at
+        return KINDS.index(advice.kind), URGENCIES.index(advice.urgency), -found.words, found.start
 
 
 def emergencies(tree: Mapping[str, Advice]) -> Rows:

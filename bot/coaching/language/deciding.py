@@ -31,11 +31,11 @@ Steps = tuple[Step, ...]
 OPTIONS = 3
 NAMED, NAMED_IN_WORDS = 1.5, 2.0
 """How much likelier a reading is when a topic of it is named, by a word or by several."""
-SURELY_ELSEWHERE = 0.75
+SURELY_ELSEWHERE = 0.97
 CLEARLY, HARDLY = 0.9, 0.01
 """A word that may be a misspelt word of pain is none where the text is this likely something else, and pain this
 unlikely: `tere` in "is tere a dumbbell version"."""
-WHAT_FOR = {Intent.WHY, Intent.BENEFITS}
+WHAT_FOR = frozenset({Intent.WHY, Intent.BENEFITS})
 """Of a lift these are one question."""
 NOT_COACHED = frozenset({Intent.SMALL_TALK, Intent.OUT_OF_SCOPE})
 
@@ -100,12 +100,17 @@ class Decider:
         likely = judged.by_intent.get(Intent.PAIN_OR_INJURY, 0.0)
         if not signs.found:
             return not signs.excused and likely >= self._thresholds.pain
-        if signs.guessed and likely < HARDLY and judged.best[1] >= CLEARLY:
+        unlikely = likely < HARDLY and judged.best[1] >= CLEARLY
+        if signs.guessed and unlikely and not self._advices.about(signs.readings).holds:
             return False
         if self._advices.names(signs.readings):
             return True
         elsewhere = judged.by_intent.get(Intent.OUT_OF_SCOPE, 0.0)
         return elsewhere < SURELY_ELSEWHERE or any(one.kind is not Kind.OTHER for one in read.mentions)
+
+    def holds(self, advice: str) -> bool:
+        """Whether what was said to pain stands, whatever is said of training next."""
+        return self._advices.holds(advice)
 
     def names_a_place(self, signs: Signs) -> bool:
         """Whether a text without a word of pain may answer `where is it?`."""
@@ -123,7 +128,7 @@ class Decider:
             signs=signs.found,
             advice=advice.id,
             urgent=advice.is_pressing,
-            steps=(*trace, f"signs: {', '.join(signs.found) or 'none, by its likelihood'}"),
+            steps=(*trace, f"signs: {', '.join(signs.found) or ('none' if goes_on else 'none, by its likelihood')}"),
         )
 
     def _elsewhere(self, judged: Judgement, subject: Subject, read: Read) -> bool:

@@ -40,16 +40,15 @@ class Example:
     """Whether it is the phrasing itself, with nothing around it."""
 
 
-def fingerprint(examples: Sequence[Example]) -> str:
+def fingerprint(examples: Sequence[Example], heard: Mapping[str, int], elsewhere: Mapping[str, int]) -> str:
     """Changes when anything changes that the table is built from."""
     how = (VERSION, ROUNDS, RATE, PENALTY, EVENNESS, MOST_BALANCE, MOST_MARKS, BIAS)
-    said = repr((how, [(e.label, e.words, e.weight, e.plain) for e in examples]))
+    spoken = [sorted(words.items()) for words in (heard, elsewhere)]
+    said = repr((how, spoken, [(e.label, e.words, e.weight, e.plain) for e in examples]))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def fit(
-    examples: Sequence[Example], heard: Mapping[str, int] | None = None, elsewhere: Mapping[str, int] | None = None
-) -> Table:
+def fit(examples: Sequence[Example], heard: Mapping[str, int], elsewhere: Mapping[str, int]) -> Table:
     """`heard` and `elsewhere`: the words of the phrasings as they were written."""
     labels = tuple(sorted({example.label for example in examples}))
     known, values = _vocabulary(examples)
@@ -70,11 +69,11 @@ def fit(
         weights=packed,
         phrasings=array("I", phrasings),
         stands_for=bytes(phrasings.values()),
-        heard=heard or {},
-        elsewhere=elsewhere or {},
+        heard=heard,
+        elsewhere=elsewhere,
         scale=scale,
         bias=tuple(bias.tolist()),
-        built_from=fingerprint(examples),
+        built_from=fingerprint(examples, heard, elsewhere),
     )
 
 

@@ -1,15 +1,12 @@
 """Does a text speak of pain or injury? Words first: missing pain is the worst thing to do."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.coaching.knowledge.pain import Advice, written_out
+from bot.coaching.knowledge.pain import Advice
 from bot.coaching.language.advice import emergencies
-from bot.coaching.language.rows import BLANK, GAP, LONGEST_GAP, Rows
+from bot.coaching.language.rows import BLANK, LONGEST_GAP, Rows
 from bot.coaching.language.shapes import Pain
-from bot.coaching.language.words import plain, tokens
-
-Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +27,56 @@ class PainWords:
     """`tree`: what leads to an emergency there is a sign by itself."""
 
     def __init__(self, words: Pain, tree: Mapping[str, Advice]) -> None:
-        pairs = ((body, complaint) for body in words.body for complaint in words.complaints)
-        beside = [f"{one} {GAP} {other}" for pair in pairs for one, other in (pair, pair[::-1])]
-        self._signs = _by_first(one for row in words.signs for one in written_out(row))
-        self._beside = _by_first(beside)
+        self._signs, self._excused, self._body, self._complaints = (
+            Rows(((row, "") for row in rows), exact=True)
+            for rows in (words.signs, words.excused, words.body, words.complaints)
+        )
+        self._going_on, self._own = (Rows((row, "") for row in rows) for rows in (words.going_on, words.own_question))
         self._emergencies = emergencies(tree)
-        self._excused = _by_first(one for row in words.excused for one in written_out(row))
-        self._going_on = Rows((row, "") for row in words.going_on)
 
     def look(self, *readings: Sequence[str], guess: Sequence[str] | None = None, named: Collection[int] = ()) -> Signs:
-        """Signs in any of the readings of one text: as it was written, and as it was mended. `guess`: one more, with
-        each strange word taken for a word of pain that it is near to; it counts where the others hold none.
+        """Signs in any of the readings of one text: as it was written, and as it was mended.
 
-        `named` are the places of words that name a lift: the chest of a chest-supported row does not hurt.
+        `guess`: one more, with each strange word taken for a word of pain that it is near to. Where the others hold no
+        sign, that there is pain is a guess; where they do, what it leads to counts as well. `named` are the places of
+        words that name a lift: the chest of a chest-supported row does not hurt.
         """
         signs = self._look(readings, named)
-        if signs.found or guess is None:
+        if guess is None:
             return signs
-        return replace(self._look((*readings, guess), named), guessed=True)
+        return replace(self._look((*readings, guess), named), guessed=not signs.found)
 
     def _look(self, readings: Sequence[Sequence[str]], named: Collection[int]) -> Signs:
         distinct = list(dict.fromkeys(map(tuple, readings)))
-        excused = [set(self._places(words)) for words in distinct]
+        excused = [{at for one in self._excused.find(words) for at in range(one.start, one.end)} for words in distinct]
         left = [_without(words, places) for words, places in zip(distinct, excused, strict=True)]
         bare = tuple(_without(words, named) for words in left)
-        signs = [sign for words in left for _, _, sign in _matches(words, self._signs)]
-        signs += [sign for words in bare for _, _, sign in _matches(words, self._beside)]
+        signs = [one.said for words in left for one in self._signs.find(words)]
+        signs += [said for words in bare for said in self._beside(words)]
         signs += [one.said for words in bare for one in self._emergencies.find(words)]
         return Signs(tuple(dict.fromkeys(signs)), excused=any(excused), readings=bare)
 
-    def goes_on(self, *readings: Sequence[str]) -> bool:
-        """Whether somebody who was told to stop asks to train, or says that it is over."""
-        return any(True for words in readings for _ in self._going_on.find(words))
+    def _beside(self, words: Sequence[str]) -> Iterator[str]:
+        """A part of the body and a complaint, at most so many words apart."""
+        complaints = list(self._complaints.find(words))
+        for body in self._body.find(words) if complaints else ():
+            for one in complaints:
+                first, then = sorted((body, one), key=lambda found: found.start)
+                if 0 <= then.start - first.end <= LONGEST_GAP:
+                    yield " ".join(words[first.start : then.end])
 
-    def _places(self, words: Sequence[str]) -> Iterable[int]:
-        return (at for start, end, _ in _matches(words, self._excused) for at in range(start, end))
+    def goes_on(self, *readings: Sequence[str], whatever: bool) -> bool:
+        """Whether somebody who was told to stop asks to train, or says that it is over.
+
+        `whatever`: even in a question of its own, such as how many sets to do.
+        """
+        if not whatever and _stands(self._own, readings):
+            return False
+        return _stands(self._going_on, readings)
+
+
+def _stands(rows: Rows, readings: Iterable[Sequence[str]]) -> bool:
+    return any(True for words in readings for _ in rows.find(words))
 
 
 def _without(words: Sequence[str], places: Collection[int]) -> tuple[str, ...]:
@@ -74,36 +86,3 @@ def _without(words: Sequence[str], places: Collection[int]) -> tuple[str, ...]:
 def hurting(words: Pain) -> Iterable[str]:
     """Signs of a single word: misspelt, they are looked for before any other word."""
     return [sign for sign in words.signs if sign.isalpha()]
-
-
-def _by_first(rows: Iterable[str]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        parts = tuple(word for part in row.split() for word in ([GAP] if part == GAP else tokens(plain(part))))
-        found.setdefault(parts[0], []).append(parts)
-    return found
-
-
-def _matches(words: Sequence[str], rows: dict[str, list[Row]]) -> Iterable[tuple[int, int, str]]:
-    for start, word in enumerate(words):
-        if word not in rows:
-            continue
-        for row in rows[word]:
-            end = _end(words, start, row)
-            if end is not None:
-                yield start, end, " ".join(row)
-
-
-def _end(words: Sequence[str], at: int, row: Row) -> int | None:
-    """Where the row ends when it begins at `at`; None when it does not stand there."""
-    for place, part in enumerate(row):
-        if part == GAP:
-            rest = row[place + 1 :]
-            if not rest:
-                return at
-            ends = (_end(words, at + gap, rest) for gap in range(LONGEST_GAP + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(words) or words[at] != part:
-            return None
-        at += 1
-    return at

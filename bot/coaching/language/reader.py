@@ -12,6 +12,7 @@ from bot.coaching.language.names import Kind, Mention, Names, masked
 from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
 from bot.coaching.language.spelling import SHORTEST, Speller
+from bot.coaching.language.table import Table
 from bot.coaching.language.words import plain, tokens
 
 
@@ -53,19 +54,18 @@ def known_names(language: Language, knowledge: Knowledge) -> Names:
     return names
 
 
-def known_words(language: Language, knowledge: Knowledge) -> Counter[str]:
+def known_words(language: Language, knowledge: Knowledge, table: Table) -> Counter[str]:
     """Every word that a misspelt one may have been, and how often it is said."""
     found = Counter(names_words(language, knowledge))
-    if language.table:
-        found.update(language.table.heard)
-        found.update(language.table.elsewhere)
+    found.update(table.heard)
+    found.update(table.elsewhere)
     found.update(words_of(spoken(language)))
     return found
 
 
-def words_at_home(language: Language, knowledge: Knowledge) -> Iterator[str]:
+def words_at_home(language: Language, knowledge: Knowledge, table: Table) -> Iterator[str]:
     """Every word that people use when they speak of training."""
-    yield from language.table.heard if language.table else ()
+    yield from table.heard
     yield from words_of((*language.pain.signs, *told(language)))
     for _, name in knowledge.topic_names():
         yield from tokens(plain(name))

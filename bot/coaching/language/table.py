@@ -45,7 +45,7 @@ def checksum(words: Sequence[str]) -> int:
 class Table:
     """The mark in a row has the value `values[row]` (how telling it is) and speaks for each label with its weights.
 
-    Marks and phrasings are kept as checksums in order: a tenth of the memory, and one mark in 50,000 that nobody wrote
+    Marks and phrasings are kept as checksums in order: a tenth of the memory, and one mark in 30,000 that nobody wrote
     is taken for another.
     """
 

@@ -150,13 +150,16 @@ def _in_stories(plain: Sequence[Example], told: _Told) -> Iterator[Example]:
 
 def build(folder: Path, language: Language, knowledge: Knowledge) -> tables.Table:
     """Build the table of a language and keep it in its folder."""
-    table = fit(
-        examples(language, knowledge), Counter(words_of(coached(language))), Counter(words_of(others(language)))
-    )
+    table = fit(*_learnt_from(language, knowledge))
     tables.save(table, folder / TABLE)
     return table
 
 
 def stale(language: Language, knowledge: Knowledge) -> bool:
     """Whether phrases or names have changed since the table was built."""
-    return language.table is None or language.table.built_from != fingerprint(examples(language, knowledge))
+    return language.table is None or language.table.built_from != fingerprint(*_learnt_from(language, knowledge))
+
+
+def _learnt_from(language: Language, knowledge: Knowledge) -> tuple[list[Example], Counter[str], Counter[str]]:
+    heard, elsewhere = Counter(words_of(coached(language))), Counter(words_of(others(language)))
+    return examples(language, knowledge), heard, elsewhere

@@ -43,11 +43,11 @@ class Understander:
         self.language = language
         self._knowledge = knowledge
         names = known_names(language, knowledge)
-        known = known_words(language, knowledge)
+        known = known_words(language, knowledge, language.table)
         guarded = (*language.words.guarded, *language.words.spellings, *pain_words(language, knowledge))
         self.reader = Reader(language, names, Speller(known, guarded, first=names_words(language, knowledge)))
         self._pain_speller = Speller(dict.fromkeys(hurting(language.pain), 1), (*known, *guarded))
-        self._scope = Scope(words_at_home(language, knowledge))
+        self._scope = Scope(words_at_home(language, knowledge, language.table))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain, knowledge.pain)
         self._follow = FollowUps(language.words)
@@ -79,14 +79,15 @@ class Understander:
         apart = len({(one.intent, one.subject, one.topic, one.item) for one in each}) == len(each)
         return each if apart and all(_is_answer(one) for one in each) else (whole,)
 
-    def pain_in(self, text: str) -> Understanding | None:
+    def pain_in(self, text: str, context: TalkContext | None = None) -> Understanding | None:
         """What the words of a text say of pain, whatever else it is: a set may end in `and my back hurts`."""
         read = self.reader.read(text)
         signs = self._signs(read)
         if not signs.found:
             return None
         subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
-        return self._decider.safety(subject, signs, ("pain beside something else",))
+        last = context.advice if context else None
+        return self._decider.safety(subject, signs, ("pain beside something else",), last=last)
 
     def other_readings(self, text: str, context: TalkContext, taken: Reading | None) -> tuple[Option, ...]:
         """What a question may have meant beside what it was taken for."""
@@ -134,7 +135,7 @@ class Understander:
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
-        if context.advice and len(read.words) <= LONG and self._pain.goes_on(read.said, read.words):
+        if context.advice and self._goes_on(read, context.advice):
             return self._decider.safety(subject, signs, ("after pain",), last=context.advice, goes_on=not signs.found)
         if not signs.found:
             if self._tells_where(read, signs, context):
@@ -152,7 +153,7 @@ class Understander:
         """What is named; where no lift is and none was spoken of, the one that the words imply."""
         subject, choice = subject_of(read, self._knowledge, context.subject)
         if not subject.exercises and not context.subject.exercises:
-            implied = next((one.meaning for one in self._implied.find(read.words)), None)
+            implied = None if read.groups else next((one.meaning for one in self._implied.find(read.words)), None)
             return (Subject((implied,), subject.muscles), ()) if implied else (subject, choice)
         return subject, choice
 
@@ -163,6 +164,11 @@ class Understander:
     def _signs(self, read: Read) -> Signs:
         mended = [self._pain_speller.mend(word) for word in read.said]
         return self._pain.look(read.said, read.words, guess=mended, named=read.places(Kind.EXERCISE))
+
+    def _goes_on(self, read: Read, advice: str) -> bool:
+        """Whether it is still about what was said to pain."""
+        holds = self._decider.holds(advice)
+        return (holds or len(read.words) <= LONG) and self._pain.goes_on(read.said, read.words, whatever=holds)
 
     def _tells_where(self, read: Read, signs: Signs, context: TalkContext) -> bool:
         """`in my left knee`, after `it hurts`: the answer to what was asked back."""

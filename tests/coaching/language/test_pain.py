@@ -118,13 +118,39 @@ def test_pain_is_not_forgotten_over_another_question() -> None:
     assert asked("can i train now", after("chest pain on rows", "deadlift grip")).advice == "chest-pain"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["how do i do a bent-over row", "how many sets should i do", "thanks, all good", "what time should i go to bed"],
+)
+def test_a_question_of_its_own_is_none_of_training_on(text: str) -> None:
+    assert asked(text, after("my knee hurts")).outcome is not Outcome.SAFETY
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("my knee hurts, and chest pian too", "chest-pain"),
+        ("my arm hurts and thunderclap head pian", "sudden-headache"),
+        ("it hurts less now", "chest-pain"),
+    ],
+)
+def test_the_most_serious_counts_however_it_is_spelt_or_has_eased(text: str, entry: str) -> None:
+    assert asked(text, after("chest pain on rows") if entry == "chest-pain" else None).advice == entry
+
+
 def test_other_pain_is_answered_for_itself() -> None:
     assert asked("my knee hurts too", after("chest pain on rows")).advice == "knee"
     assert asked("and chest pain", after("my knee hurts")).advice == "chest-pain"
 
 
 WORDS = PainWords(
-    Pain(phrases=("ouch",), signs=("hurts", "leg * weak"), excused=("hurts * less",)),
+    Pain(
+        phrases=("ouch",),
+        signs=("hurts", "leg * weak"),
+        body=("elbow",),
+        complaints=("clicks", "locks up"),
+        excused=("hurts * less",),
+    ),
     {"chest": KNOWLEDGE.pain["chest-pain"]},
 )
 
@@ -135,9 +161,12 @@ WORDS = PainWords(
         ("it hurts", ("hurts",)),
         ("it hurts a lot less", ()),
         ("it hurts a lot less but now it hurts", ("hurts",)),
-        ("my leg is so weak", ("leg * weak",)),
-        ("leg weak", ("leg * weak",)),
+        ("my leg is so weak", ("leg is so weak",)),
+        ("leg weak", ("leg weak",)),
         ("my leg is strong and my grip is weak", ()),
+        ("my elbow clicks", ("elbow clicks",)),
+        ("it locks up at the left elbow", ("locks up at the left elbow",)),
+        ("clicks whenever i bend the poor elbow", ()),
         ("tightness in my chest", ("tightness in my chest",)),
     ],
 )

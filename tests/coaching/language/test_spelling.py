@@ -7,7 +7,8 @@ from bot.coaching.language.spelling import Speller
 from tests.coaching.understanding import LANGUAGE
 from tests.knowledge import KNOWLEDGE
 
-SPELLER = Speller(known_words(LANGUAGE, KNOWLEDGE), LANGUAGE.words.guarded)
+assert LANGUAGE.table is not None
+SPELLER = Speller(known_words(LANGUAGE, KNOWLEDGE, LANGUAGE.table), LANGUAGE.words.guarded)
 
 
 @pytest.mark.parametrize(

@@ -45,29 +45,29 @@ def test_a_new_phrasing_makes_it_stale() -> None:
 
 def test_the_same_examples_give_the_same_table(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        tables.save(fit(EXAMPLES), tmp_path / name)
+        tables.save(fit(EXAMPLES, {}, {}), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_a_table_survives_being_kept(tmp_path: Path) -> None:
-    built = fit(EXAMPLES)
+    built = fit(EXAMPLES, {}, {})
     tables.save(built, tmp_path / "table.gz")
     kept = tables.load(tmp_path / "table.gz")
     assert kept == built
-    assert kept.built_from == fingerprint(EXAMPLES)
+    assert kept.built_from == fingerprint(EXAMPLES, {}, {})
     likely = dict(zip(kept.labels, kept.probabilities(("how", "long", "between", "sets")), strict=True))
     assert likely["rest"] > likely["grip"]
 
 
 def test_strange_words_make_every_reading_less_sure() -> None:
-    table = fit(EXAMPLES)
+    table = fit(EXAMPLES, {}, {})
     sure = max(table.probabilities(("how", "long", "between", "sets")))
     assert max(table.probabilities(("how", "long", "zebra", "quark", "lamp"))) < sure
 
 
 @pytest.mark.parametrize("label", ["grip", "rest"])
 def test_what_spoke_loudest_can_be_told(label: str) -> None:
-    table = fit(EXAMPLES)
+    table = fit(EXAMPLES, {}, {})
     words = {"grip": ("which", "grip"), "rest": ("how", "long")}[label]
     marks = [mark for mark, _ in table.telling(words, label)]
     assert {"grip": "grip", "rest": "how long"}[label] in marks

@@ -73,6 +73,18 @@ def test_a_lift_may_be_implied_where_none_is_named(text: str, ids: tuple[str, ..
     assert asked(text).subject.exercises == ids
 
 
+@pytest.mark.parametrize("text", ["my hips shoot up first when i squat", "should i do my shins"])
+def test_nothing_is_implied_of_what_is_not_coached(text: str) -> None:
+    assert asked(text).subject.exercises == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["im 6 foot 2 can i deadlift", "im 90 kilograms how many pull-ups", "my son is 12 kilos"]
+)
+def test_a_height_or_a_weight_is_no_age(text: str) -> None:
+    assert asked(text).topic != "who-can-train"
+
+
 def test_what_was_spoken_of_counts_before_what_is_implied() -> None:
     assert asked("and my shins?", after("how do i do a romanian deadlift")).subject.exercises == ("romanian-deadlift",)
 

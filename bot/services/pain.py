@@ -1,0 +1,25 @@
+"""What is remembered of pain? What was advised last, for a day; the more pressing of two."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.coaching.knowledge.pain import Advice, Kind
+from bot.services.ports import Talk
+
+KEPT = timedelta(hours=24)
+"""How long "can I deadlift tomorrow?" is taken to be about the pain that was spoken of."""
+
+
+def pain_in_mind(talk: Talk, now: datetime) -> str | None:
+    """The entry of the pain tree that still counts."""
+    return talk.advice if talk.hurt_at is not None and now - talk.hurt_at <= KEPT else None
+
+
+def remember_pain(talk: Talk, advice: str | None, tree: Mapping[str, Advice], now: datetime) -> Talk:
+    """The talk after this advice, None for none. What holds is not put aside for less, an answer to "can I train
+    again?" changes nothing, and what is a day old is forgotten."""
+    last, new = tree.get(pain_in_mind(talk, now) or ""), tree.get(advice or "")
+    if new is None or new.kind is Kind.RETURN or (last and last.holds and (last == new or not new.holds)):
+        return talk if last else replace(talk, advice=None, hurt_at=None)
+    return replace(talk, advice=new.id, hurt_at=now)
