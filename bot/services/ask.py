@@ -42,7 +42,7 @@ def ask(
         kept = own and one.is_open and work.open_questions.keep(athlete, said.chat, question, Why.UNKNOWN, said.at)
         asked.append(Asked(one, given, question.number if own else None, kept))
         talk = talk.heard(question) if own else talk
-        talk = remember_pain(talk, one.advice if own else None, coach.knowledge.pain, said.at)
+        talk = remember_pain(talk, one.advice if own else None, coach.knowledge.pain, said.at, over=one.over)
         if _moves_on(one):
             talk = replace(_about(talk, talk_context(one, given)), at=said.at)
     work.talks.put(said.chat, talk)

@@ -16,10 +16,14 @@ def pain_in_mind(talk: Talk, now: datetime) -> str | None:
     return talk.advice if talk.hurt_at is not None and now - talk.hurt_at <= KEPT else None
 
 
-def remember_pain(talk: Talk, advice: str | None, tree: Mapping[str, Advice], now: datetime) -> Talk:
-    """The talk after this advice, None for none. What holds is not put aside for less, an answer to "can I train
-    again?" changes nothing, and what is a day old is forgotten."""
+def remember_pain(
+    talk: Talk, advice: str | None, tree: Mapping[str, Advice], now: datetime, *, over: bool = False
+) -> Talk:
+    """The talk after this advice, None for none. What holds is not put aside for less, nor when they say that it is
+    `over`; all else is then forgotten, as is what is a day old. An answer to "can I train again?" changes nothing."""
     last, new = tree.get(pain_in_mind(talk, now) or ""), tree.get(advice or "")
+    if over and last and not last.holds:
+        return replace(talk, advice=None, hurt_at=None)
     if new is None or new.kind is Kind.RETURN or (last and last.holds and (last == new or not new.holds)):
         return talk if last else replace(talk, advice=None, hurt_at=None)
     return replace(talk, advice=new.id, hurt_at=now)

@@ -75,6 +75,26 @@ async def test_a_line_of_sets_that_hurts_takes_no_emergency_back(alex: Lifter) -
     assert "emergency" in still
 
 
+async def test_a_red_flag_is_said_again_before_any_session(alex: Lifter) -> None:
+    await alex.says("i cant hold my pee since i hurt my back")
+    for text in ("i can workout through it right?", "whats next", "just push on with it right", "it's gone now"):
+        [again] = await alex.says(text)
+        assert "emergency care now" in again, text
+    again, card = await alex.says("/workout")
+    assert "emergency care now" in again
+    assert "DEADLIFT" in card
+
+
+async def test_who_is_fine_again_is_asked_nothing_more(alex: Lifter) -> None:
+    await alex.says("my back hurts")
+    [back] = await alex.says("i feel fine again, no pain anymore")
+    assert back.startswith("Back to training")
+    [session] = await alex.says("so what's today's session")
+    assert session.startswith("Back session")
+    [training] = await alex.says("can i train twice a week")
+    assert not training.startswith("Back to training")
+
+
 async def test_pain_that_somebody_else_wrote_of_is_not_theirs(alex: Lifter) -> None:
     await alex.does(lambda person: person.forward("i have chest pain on rows"))
     [row] = await alex.says("can i deadlift every day")

@@ -10,7 +10,7 @@ from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
 from bot.domain.errors import ScreenOutdated
 from bot.services.ask import context_of
-from bot.services.pain import remember_pain
+from bot.services.pain import pain_in_mind, remember_pain
 
 
 def hear_pain(turn: Turn, text: str) -> list[Said]:
@@ -32,6 +32,14 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
         raise ScreenOutdated
     _remember(turn, advice.id)
     yield answer(found, turn.visit.open_session, None, train=False)
+
+
+def still_hurting(turn: Turn) -> Iterable[Said]:
+    """What was said to a red flag, once more before a session."""
+    advice = turn.knowledge.pain.get(pain_in_mind(turn.talk, turn.now) or "")
+    if advice is not None and advice.holds:
+        found = of_pain(advice, turn.knowledge, turn.coach.language.wording)
+        yield answer(found, turn.visit.open_session, None, train=False)
 
 
 def _remember(turn: Turn, advice: str | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.chat import buttons
+from bot.chat.handlers.advise import still_hurting
 from bot.chat.markup import Html
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
@@ -27,6 +28,7 @@ def waiting_for_weight(session: int, position: int) -> str:
 
 
 def open_workout(turn: Turn, _: object) -> Iterable[Said]:
+    yield from still_hurting(turn)
     yield card(workout(turn.work, turn.coach, turn.athlete, turn.now), turn.knowledge)
 
 

@@ -16,7 +16,8 @@ LONGEST_ANSWER = 3800
 def answer(found: Answer, session: int | None, number: int | None, *, more: bool = False, train: bool = True) -> Reply:
     """`number` is the question's, for "wrong?". `train`: whether the session is offered; after a warning it is not."""
     said = found.more if more else found.lines
-    body = _numbered(said) if found.numbered and not more else [*said]
+    shown = [advice.stood_out(one, found.stands_out) for one in said]
+    body = _numbered(shown) if found.numbered and not more else shown
     title = line(bold(found.title)) if found.title else None
     note = None if found.note is None or more else italic(found.note)
     text = lines(title, note, *_fitting(body), *(() if more else found.closing), _receipt(found))
@@ -32,7 +33,7 @@ def unknown(found: Answer, *, kept: bool) -> Reply:
     return Reply(lines(*found.lines, KEPT if kept else None), rows(known, row(TODAY)))
 
 
-def _numbered(said: Sequence[str]) -> list[object]:
+def _numbered(said: Sequence[object]) -> list[object]:
     return [line(bold(number), "  ", one) for number, one in enumerate(said, start=1)]
 
 

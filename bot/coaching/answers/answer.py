@@ -39,6 +39,8 @@ class Answer:
     sources: tuple[str, ...] = ()
     entry: str = ""
     urgent: bool = False
+    stands_out: tuple[str, ...] = ()
+    """Words in the lines that the eye must meet first."""
     listed: tuple[FollowUp, ...] = ()
     """What the answer lists, in order: `the second one` means one of these."""
 

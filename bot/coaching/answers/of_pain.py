@@ -25,6 +25,7 @@ def of_pain(advice: Advice, knowledge: Knowledge, wording: Wording, part: str = 
         sources=receipts(lines, knowledge),
         entry=advice.id,
         urgent=advice.is_pressing,
+        stands_out=wording.stands_out,
     )
 
 

@@ -23,7 +23,7 @@ class Advices:
 
     def still(self, advice: Advice, last: str | None, *, goes_on: bool) -> Advice:
         """What holds after `last` was given: no word of training again, nor of less, takes back what was pressing."""
-        to_train = goes_on and advice.kind is Kind.SITE  # "can I train legs?" is no word of a leg that hurts
+        to_train = goes_on and advice.kind is not Kind.FLAG  # "can I train legs?" is no word of a leg that hurts
         before = self._tree.get(last or "")
         if before is None or not (to_train or advice in (self._start, self._return)):
             return advice

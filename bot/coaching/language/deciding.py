@@ -82,6 +82,8 @@ class Decider:
         (first, top), (next_, second) = in_scope[:2]
         if subject.exercises and {first, next_} == WHAT_FOR:
             top, second = top + second, in_scope[2][1]
+        if first is Intent.PAIN_OR_INJURY and top >= self._thresholds.answer:
+            return self.safety(subject, signs, trace)
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             answered = self._answer_about(first, subject, choice, read, trace)
             guessed = answered.options and not subject and not choice and top < self._thresholds.which

@@ -114,6 +114,8 @@ class Understanding:
     advice: str | None = None
     """The entry of the pain tree that it is about."""
     urgent: bool = False
+    over: bool = False
+    """They say that the pain is gone."""
     near: tuple[str, ...] = ()
     """Names in it that have no entry of their own; the subject is what is nearest to them."""
     noise: bool = False

@@ -31,7 +31,9 @@ class PainWords:
             Rows(((row, "") for row in rows), exact=True)
             for rows in (words.signs, words.excused, words.body, words.complaints)
         )
-        self._going_on, self._own = (Rows((row, "") for row in rows) for rows in (words.going_on, words.own_question))
+        self._going_on, self._over, self._own = (
+            Rows((row, "") for row in rows) for rows in (words.going_on, words.over, words.own_question)
+        )
         self._emergencies = emergencies(tree)
 
     def look(self, *readings: Sequence[str], guess: Sequence[str] | None = None, named: Collection[int] = ()) -> Signs:
@@ -66,13 +68,17 @@ class PainWords:
                     yield " ".join(words[first.start : then.end])
 
     def goes_on(self, *readings: Sequence[str], whatever: bool) -> bool:
-        """Whether somebody who was told to stop asks to train, or says that it is over.
+        """Whether somebody who was told to stop asks to train.
 
         `whatever`: even in a question of its own, such as how many sets to do.
         """
         if not whatever and _stands(self._own, readings):
             return False
         return _stands(self._going_on, readings)
+
+    def is_over(self, *readings: Sequence[str]) -> bool:
+        """Whether they say that the pain is gone."""
+        return _stands(self._over, readings)
 
 
 def _stands(rows: Rows, readings: Iterable[Sequence[str]]) -> bool:

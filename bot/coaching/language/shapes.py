@@ -81,7 +81,9 @@ class Pain(Shape):
     excused: tuple[Line, ...] = ()
     """Rows of words that only sound like pain, or say that there is none."""
     going_on: tuple[Line, ...] = ()
-    """Rows of words that, after an answer to pain, ask whether to train on, or say that the pain is over, ..."""
+    """Rows of words that, after an answer to pain, ask whether to train on, ..."""
+    over: tuple[Line, ...] = ()
+    """... or say that the pain is over, ..."""
     own_question: tuple[Line, ...] = ()
     """... unless these stand beside them: then it is a question of its own. After a red flag they do not count."""
 
@@ -149,3 +151,5 @@ class Wording(Shape):
     titles: dict[Intent, Line]
     goals: dict[Goal, Line]
     sentences: dict[Slug, Line]
+    stands_out: tuple[Line, ...] = ()
+    """Words of an answer to pain that the eye must meet first."""

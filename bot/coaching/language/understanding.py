@@ -30,6 +30,19 @@ MOSTLY = 0.5
 SURELY = 0.85
 """A text that points at what was spoken of is about something else only when that is this likely."""
 
+TO_TRAIN = frozenset(
+    {
+        Intent.SESSION_TODAY,
+        Intent.SETS_REPS,
+        Intent.PROGRESSION,
+        Intent.FREQUENCY,
+        Intent.WARMUP,
+        Intent.EASIER,
+        Intent.HARDER,
+        Intent.ALTERNATIVES,
+    }
+)
+"""What is prescribed: after a red flag it is said again, instead."""
 A_WORD = 5
 """Letters below which a misspelt word may be anything."""
 LONG = 16
@@ -100,12 +113,14 @@ class Understander:
     def _in_turn(self, parts: Sequence[str], context: TalkContext) -> Sequence[Understanding]:
         """One question after the other; a lift named in one of them is what the others are about."""
         each = [self._plainly(part, context) for part in parts]
-        named = next((one.subject for one in each if one.subject), None)
-        if named is None:
+        read = [self.reader.read_plain(part) for part in parts]
+        names = [bool(one.ids(Kind.EXERCISE) or one.ids(Kind.MUSCLE)) for one in read]
+        if not any(names):
             return each
+        named = each[names.index(True)].subject
         return [
-            one if one.subject else self._plainly(part, TalkContext(one.intent, named))
-            for part, one in zip(parts, each, strict=True)
+            one if own else self._plainly(part, TalkContext(one.intent, named))
+            for part, one, own in zip(parts, each, names, strict=True)
         ]
 
     def _plainly(self, said: str, context: TalkContext) -> Understanding:
@@ -135,8 +150,10 @@ class Understander:
         if strange >= self.language.thresholds.strange and not self._pain.look(read.said).found:
             steps = (f"read: {' '.join(read.words)}", f"strange: {strange:.0%}")
             return Understanding(Outcome.UNKNOWN, noise=not self.reader.has_a_word(read), steps=steps)
-        if context.advice and self._goes_on(read, context.advice):
-            return self._decider.safety(subject, signs, ("after pain",), last=context.advice, goes_on=not signs.found)
+        over = context.advice is not None and self._pain.is_over(read.said, read.words)
+        if context.advice and (over or self._goes_on(read, context.advice)):
+            after = self._decider.safety(subject, signs, ("after pain",), last=context.advice, goes_on=not signs.found)
+            return replace(after, over=over)
         if not signs.found:
             if self._tells_where(read, signs, context):
                 return self._decider.safety(subject, signs, ("where it hurts",))
@@ -147,7 +164,11 @@ class Understander:
                 kept = context.intent if self._follow.keeps(context.intent, subject) else None
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
-        return self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
+        decided = self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
+        if decided.intent in TO_TRAIN and context.advice and self._decider.holds(context.advice):
+            why = f"{decided.intent} after a red flag"
+            return self._decider.safety(subject, signs, (why,), last=context.advice, goes_on=True)
+        return decided
 
     def _subject(self, read: Read, context: TalkContext) -> tuple[Subject, tuple[str, ...]]:
         """What is named; where no lift is and none was spoken of, the one that the words imply."""

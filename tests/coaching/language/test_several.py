@@ -4,7 +4,7 @@ import pytest
 
 from bot.coaching.language.intents import Intent, Outcome
 from bot.coaching.language.several import Parting
-from tests.coaching.understanding import LANGUAGE, UNDERSTANDER
+from tests.coaching.understanding import LANGUAGE, UNDERSTANDER, after
 
 PARTING = Parting(LANGUAGE.words.asking, LANGUAGE.words.joining)
 
@@ -33,6 +33,14 @@ ONE = [
 def test_both_are_answered(text: str, readings: list[tuple[Intent, str]]) -> None:
     found = UNDERSTANDER.understand_all(text)
     assert [(one.intent, "+".join(one.subject.ids)) for one in found] == readings
+
+
+def test_a_lift_that_is_named_counts_before_the_one_spoken_of() -> None:
+    found = UNDERSTANDER.understand_all("how do i do a seal row and what are the mistakes", after("kroc row form"))
+    assert [(one.intent, one.subject.exercises) for one in found] == [
+        (Intent.HOW_TO, ("seal-row",)),
+        (Intent.MISTAKES, ("seal-row",)),
+    ]
 
 
 @pytest.mark.parametrize("text", ONE)
