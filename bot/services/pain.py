@@ -23,7 +23,12 @@ def remember_pain(
     `over`; all else is then forgotten, as is what is a day old. An answer to "can I train again?" changes nothing."""
     last, new = tree.get(pain_in_mind(talk, now) or ""), tree.get(advice or "")
     if over and last and not last.holds:
-        return replace(talk, advice=None, hurt_at=None)
+        return forget_pain(talk)
     if new is None or new.kind is Kind.RETURN or (last and last.holds and (last == new or not new.holds)):
-        return talk if last else replace(talk, advice=None, hurt_at=None)
+        return talk if last else forget_pain(talk)
     return replace(talk, advice=new.id, hurt_at=now)
+
+
+def forget_pain(talk: Talk) -> Talk:
+    """After "wrong?" below an answer to pain: it was none."""
+    return replace(talk, advice=None, hurt_at=None)

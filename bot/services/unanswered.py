@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.coaching.answers import Answer, answer
 from bot.coaching.language.clusters import Cluster, clusters
-from bot.coaching.language.intents import Option, Outcome
+from bot.coaching.language.intents import Intent, Option, Outcome
 from bot.services.coach import Coach
 from bot.services.heard import Heard
 from bot.services.messages import Outgoing
 from bot.services.open_questions import OpenQuestion, Why
+from bot.services.pain import forget_pain
 from bot.services.ports import Talk, Work
 
 
@@ -44,11 +45,15 @@ class Asked:
 
 
 def doubt(work: Work, coach: Coach, talk: Talk, athlete: int, chat: int, number: int, now: datetime) -> Doubt | None:
-    """The lifter says that an answer is wrong; None where the question behind it is no longer remembered."""
+    """The lifter says that an answer is wrong; None where the question behind it is no longer remembered. Was it one to
+    pain, it no longer counts."""
     asked = heard(talk, number)
     if asked is None:
         return None
     new = work.open_questions.keep(athlete, chat, asked, Why.WRONG, now)
+    taken = asked.taken(coach.lifts)
+    if taken and taken.intent is Intent.PAIN_OR_INJURY:
+        work.talks.put(chat, forget_pain(talk))
     return Doubt(asked.text, new, other_readings(coach, asked))
 
 

@@ -85,6 +85,13 @@ async def test_a_red_flag_is_said_again_before_any_session(alex: Lifter) -> None
     assert "DEADLIFT" in card
 
 
+async def test_a_false_alarm_is_called_wrong_and_counts_no_more(alex: Lifter) -> None:
+    await alex.says("chest pain")
+    await alex.taps("Wrong?")
+    [session] = await alex.says("so what's today's session")
+    assert session.startswith("Back session")
+
+
 async def test_who_is_fine_again_is_asked_nothing_more(alex: Lifter) -> None:
     await alex.says("my back hurts")
     [back] = await alex.says("i feel fine again, no pain anymore")
