@@ -78,12 +78,11 @@ class Decider:
         if intent is Intent.SMALL_TALK and likely >= self._thresholds.answer:
             group = judged.groups.get(intent)
             return Understanding(Outcome.ANSWER, intent, Subject(), remark=group, steps=trace)
-        in_scope = [*islice((one for one in judged.ranked if one[0] not in NOT_COACHED), OPTIONS)]
+        no_answer = NOT_COACHED | {Intent.PAIN_OR_INJURY} if signs.excused else NOT_COACHED
+        in_scope = [*islice((one for one in judged.ranked if one[0] not in no_answer), OPTIONS)]
         (first, top), (next_, second) = in_scope[:2]
         if subject.exercises and {first, next_} == WHAT_FOR:
             top, second = top + second, in_scope[2][1]
-        if first is Intent.PAIN_OR_INJURY and top >= self._thresholds.answer:
-            return self.safety(subject, signs, trace)
         if top >= self._thresholds.answer and top >= second * self._thresholds.ahead and first is judged.best[0]:
             answered = self._answer_about(first, subject, choice, read, trace)
             guessed = answered.options and not subject and not choice and top < self._thresholds.which
