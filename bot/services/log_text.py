@@ -131,8 +131,11 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: da
     fresh = talk.at is not None and now - talk.at < HALF_SAID
     if begun is None or not fresh or not text.strip().isdecimal():
         return None
-    reading = coach.log_reader.read(f"{begun} x {text.strip()}", context)
-    return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
+    for finished in (f"{begun} x {text.strip()}", f"{begun} {text.strip()} s"):
+        reading = coach.log_reader.read(finished, context)
+        if reading.action is Action.RECORD and len(reading.sets) == 1:
+            return reading
+    return None
 
 
 def _current(visit: Visit, now: datetime) -> str | None:

@@ -130,7 +130,7 @@ class Assembly:
 
     def _no_reps(self, values: list[Factor]) -> None:
         said = "at that load" if len(values) == 1 else "at each load"
-        raise Unclear(f"{self.lift.name}: how many reps {said}?")
+        raise Unclear(f"{self.lift.name}: how many {'seconds' if self.lift.timed else 'reps'} {said}?")
 
     def _work_alone(self, at: int) -> None:
         """Work without a load beside work that has one: `60x8, 8, 7` and `8, 8, 7 x 60` share it."""

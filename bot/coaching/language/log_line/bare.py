@@ -82,6 +82,8 @@ class Bare:
             return self._at(place, factor.value, factor.sign)
         if factor.sign and self._signed(factor.sign):
             return Role.LOAD
+        if self.lift.carried:
+            return self._on_carry(place)
         if self.lift.timed:
             return Role.SECONDS
         if self.lift.bodyweight:
@@ -110,6 +112,15 @@ class Bare:
                 f"{self.lift.name}: a plus before a load is for body-weight exercises. What was the whole load?"
             )
         return sign > 0 or self.lift.assistable
+
+    def _on_carry(self, place: int) -> Role:
+        """`32 3x30`, `24 30s`: the load, where the seconds are told beside it."""
+        if self.loaded:
+            return Role.SECONDS
+        others = [item for item in self.items[place + 1 :] if isinstance(item, Term)]
+        if not others or any(item.bare for item in others):
+            raise Unclear(f"{self.lift.name}: what was the load, and how many seconds?")
+        return Role.LOAD
 
     def _on_bodyweight(self, place: int, value: Decimal) -> Role:
         if _beside_product(self.items, place):

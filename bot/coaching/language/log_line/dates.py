@@ -14,6 +14,10 @@ LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
 """Words before a date that go with it."""
 
 
+COUNTED = frozenset({"rep", "reps", "set", "sets", "one", "attempt", "try", "time", "pull", "lift"})
+"""What the ordinal before counts, so that it is no day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """The tokens that are left, and the days the text may mean: none is today, two is unclear."""
@@ -92,9 +96,17 @@ class Dates:
         if after < len(tokens) and words[after] in self._months:
             length = after + 1 - at
             return _recent(today, value, self._months[words[after]]), length + _year(tokens, at + length)
-        if suffix and at and words[at - 1] in ("the", "on"):
+        if suffix and at and _names_day(tokens, words, at):
             return _recent(today, value, None), 2
         return _slashed(tokens, at, today)
+
+
+def _names_day(tokens: list[Token], words: list[str], at: int) -> bool:
+    """`on the 7th`, or `the 7th` at the head of a line; `the 7th rep`, `failed the 7th` are no days."""
+    lead = at - (words[at - 1] == "the")
+    if words[at + 2 : at + 3] and words[at + 2] in COUNTED:
+        return False
+    return (lead > 0 and words[lead - 1] in ("on", "from")) or (lead < at and _heads(tokens, lead))
 
 
 def _grouped(words: LogWords) -> dict[str, tuple[str, ...]]:

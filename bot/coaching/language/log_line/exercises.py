@@ -15,6 +15,8 @@ NEAR_LONGEST = 4
 """Words of a name that may be misspelt."""
 ROW = "?row"
 OTHER = "?other"
+NEAR = "?near "
+"""Before the id that a lift without an entry of its own comes nearest to."""
 
 
 class ExerciseNames:
@@ -27,6 +29,11 @@ class ExerciseNames:
             self._id.setdefault(self._key(_written(name)), id)
         for name in words.generic:
             self._id[self._key(name.split())] = f"?{name}"
+        self._plates = frozenset(words.phrases["plate"])
+        self._numbers = frozenset(words.numbers)
+        self._nearest: dict[str, str] = {}
+        for name, id in self._near_names(knowledge, words):
+            self._nearest.setdefault(self._key(_written(name)), id)
         self._foreign = PhraseBook({OTHER: words.foreign})
         self._swallowed = frozenset(words.grips)
         self._keys: dict[str, list[str]] = {}
@@ -38,7 +45,23 @@ class ExerciseNames:
         """Words that begin a name, whose later word may be the misspelt one."""
         self._pieces = "\n".join(self._id)
         self._foreign_words = frozenset(word for phrase in words.foreign for word in phrase.split())
-        self.known = frozenset(word for name, _ in _names(knowledge, words) for word in _written(name))
+        near = (name for exercise in knowledge.exercises.values() for name in exercise.near)
+        self.known = frozenset(
+            word for name in (*(name for name, _ in _names(knowledge, words)), *near) for word in _written(name)
+        )
+
+    def _near_names(self, knowledge: Knowledge, words: LogWords) -> Iterator[tuple[str, str]]:
+        """`axle deadlift`: no deadlift, and no entry. What is only done in another manner is no lift of its own."""
+        passed = {*words.grips, *words.manners}
+        for exercise in knowledge.exercises.values():
+            for name in exercise.near:
+                plain = self._id.get(self._key([word for word in _written(name) if word not in passed]))
+                if self._key(_written(name)) not in self._id and (
+                    plain is None
+                    or knowledge.exercises.get(plain) is None
+                    or knowledge.family_of(plain) != knowledge.family_of(exercise.id)
+                ):
+                    yield name, exercise.id
 
     def link(self, tokens: list[Token], vocabulary: frozenset[str]) -> list[Token]:
         """Names become EXERCISE tokens; words such as `wide` or `barbell` beside them are part of them."""
@@ -73,10 +96,17 @@ class ExerciseNames:
             return None
         other = self._foreign.at(words, start)
         for length in range(min(LONGEST_NAME, _run(words, start)), 0, -1):
-            id = self._id.get(self._key(words[start : start + length]))
+            key = self._key(words[start : start + length])
+            id = self._id.get(key)
             if id is not None:
                 return other if other is not None and other[1] > length else (id, length)
+            counts = words[start] in self._plates and start > 0 and self._counts(words[start - 1])
+            if key in self._nearest and not counts and not (other is not None and other[1] > length):
+                return f"{NEAR}{self._nearest[key]}", length
         return other
+
+    def _counts(self, word: str) -> bool:
+        return word[:1].isdigit() or word in self._numbers
 
     def _misspelt(self, word: str, vocabulary: frozenset[str]) -> bool:
         return (len(word) >= 3 and word.isalpha() and word not in vocabulary) or word in self.leading
@@ -99,6 +129,8 @@ class ExerciseNames:
         kept: list[Token] = []
         for index, token in enumerate(tokens):
             swallowed = token.kind is Kind.WORD and token.text in self._swallowed
+            if swallowed and token.text in self._plates and kept and self._counts(kept[-1].text):
+                swallowed = False  # `2 plate deadlift x 5`
             if swallowed and kept and kept[-1].kind is Kind.EXERCISE:
                 continue
             if not (swallowed and _leads_to_name(tokens, index, self._swallowed)):

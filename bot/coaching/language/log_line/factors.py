@@ -111,6 +111,8 @@ class Factors(Cursor):
         if tag in ROLES and not (self.labelled and self._is(1, Kind.COLON)):
             self.at += 1
             return Factor(values, ROLES[tag], sign=sign)
+        if tag == "distance" or (self.lift.carried and tag == "minute" and self.tokens[self.at].said == "m"):
+            return self._distance(values)
         if tag in ("second", "minute"):
             return self._time(values)
         return Factor(values, self._implied(tag, values, sign), sign=sign)
@@ -142,6 +144,10 @@ class Factors(Cursor):
             self.items.append(Note("side_load", " ", "a side"))
             self.at += 1
         return factor
+
+    def _distance(self, values: tuple[Decimal, ...]) -> Factor:
+        self.at += 1
+        return Factor(values, Role.DISTANCE)
 
     def _time(self, values: tuple[Decimal, ...]) -> Factor:
         minutes = self._marks(0, "minute")

@@ -39,6 +39,8 @@ def form_of(term: Term, lift: Lift, elsewhere: bool, habit: Form | None) -> Read
         return Form.REPS_LOAD, f"the second number is over {LOAD_SECOND}"
     if first > LOAD_FROM:
         return Form.LOAD_REPS, f"the first number is over {LOAD_FROM}"
+    if elsewhere and min(first, second) > MOST_SETS:
+        return Form.LOAD_REPS, "neither number is a number of sets"
     if elsewhere:
         return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
     return _small(first, second, lift, habit)

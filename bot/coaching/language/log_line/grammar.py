@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from bot.coaching.language.log_line.assembly import assemble
 from bot.coaching.language.log_line.bare import Bare, load_elsewhere
+from bot.coaching.language.log_line.carries import settled
 from bot.coaching.language.log_line.efforts import Efforts
 from bot.coaching.language.log_line.forms import LOAD_FROM, form_of, whole
 from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
@@ -21,7 +22,7 @@ from bot.domain.units import Unit
 def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, key: str) -> list[DoneSet]:
     """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
     _refuse_unclear(items, lift, decisions, key)
-    items = _chosen_ranges(items, decisions, key)
+    items = _chosen_ranges(settled(items, lift, decisions), decisions, key)
     elsewhere = load_elsewhere(items, lift)
     products = Products(lift, elsewhere, _habit(items, lift, elsewhere), decisions)
     parts, efforts = _parts(items, lift, products, decisions, key)

@@ -13,6 +13,7 @@ class Role(StrEnum):
     REPS = "reps"
     SETS = "sets"
     SECONDS = "seconds"
+    DISTANCE = "distance"
 
 
 class Factor(NamedTuple):

@@ -25,6 +25,9 @@ class Lift:
     plates: bool = False
     assistable: bool = False
     assisted: bool = False
+    carried: bool = False
+    in_hand: bool = False
+    """Done with a weight in each hand, so that `2 x 30 kg` is a pair."""
 
 
 class Lifts:
@@ -50,4 +53,6 @@ def _lift(knowledge: Knowledge, words: LogWords, id: str) -> Lift:
         light=exercise.light,
         plates=exercise.loading is Loading.BARBELL and id not in words.one_sleeve,
         assistable=bodyweight and exercise.pattern is Pattern.VERTICAL_PULL,
+        carried=exercise.pattern is Pattern.CARRY,
+        in_hand=exercise.loading in (Loading.DUMBBELL, Loading.KETTLEBELL),
     )

@@ -12,6 +12,8 @@ MOST_REPS = 30
 
 FRACTIONS = frozenset({"and", "point", "1"})
 """How a fraction begins: `and a half`, `point five`, `1/2`."""
+MINUTES = frozenset({"minute", "minutes", "min", "mins"})
+KILOS = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pound", "pounds"})
 POINTING = frozenset(
     {
         "last",
@@ -36,6 +38,7 @@ POINTING = frozenset(
 def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
     """`three fifteen` is 315, `sixty two point five` 62.5, `sixty and a half` 60.5."""
     kept: list[Token] = []
+    tokens = _minutes(tokens)
     at = 0
     while at < len(tokens):
         value, length = _value(tokens, at, numbers) if _opens(tokens, at, numbers) else (None, 0)
@@ -46,6 +49,21 @@ def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
         said = " ".join(token.text for token in tokens[at : at + length])
         kept.append(number(value, said, tokens[at].glued))
         at += length
+    return kept
+
+
+def _minutes(tokens: list[Token]) -> list[Token]:
+    """`a minute` is `1 minute`, `a minute and a half` is `1 and a half minute`."""
+    if not any(token.text in MINUTES for token in tokens):
+        return tokens
+    kept = [*tokens]
+    for at in range(len(tokens) - 1, 0, -1):
+        if kept[at].text not in MINUTES or kept[at].kind is not Kind.WORD:
+            continue
+        if [token.text for token in kept[at + 1 : at + 4]] == ["and", "a", "half"]:
+            kept[at : at + 4] = [*kept[at + 1 : at + 4], kept[at]]
+        if kept[at - 1].kind is Kind.WORD and kept[at - 1].text == "a":
+            kept[at - 1] = number(Decimal(1), "1", kept[at - 1].glued)
     return kept
 
 
@@ -61,15 +79,21 @@ def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[De
     values: list[int] = []
     if tokens[at].text == "one" and at and tokens[at - 1].text in POINTING:
         return None, 0
-    for token in tokens[at : at + 5]:
+    joined = 0
+    for token in tokens[at : at + 6]:
         if token.kind is Kind.WORD and token.text in numbers:
             values.append(numbers[token.text])
+        elif (
+            values[-1:] == [100] and not joined and token.text == "and" and _goes_on(tokens, at + len(values), numbers)
+        ):
+            joined = len(values)
         else:
             break
     if tokens[at].kind is Kind.NUMBER and tokens[at].value is not None:
         value, length = tokens[at].value, 1
     elif values and tokens[at].text not in ("oh", "couple", "dozen"):
-        value, length = _composed(values)
+        value, length = _composed(values, joined=joined == 1)
+        length += 0 < joined < length
     elif values and tokens[at].text in ("couple", "dozen"):
         return Decimal(values[0]), 1
     else:
@@ -80,12 +104,21 @@ def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[De
     return (value or Decimal(0)) + fraction, length + more
 
 
-def _composed(values: list[int]) -> tuple[Decimal, int]:
+def _goes_on(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> bool:
+    """`one hundred and forty`, `a hundred and five kilos`; in `five at a hundred and five at ninety` a set begins."""
+    value = numbers.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
+    return 10 <= value < 100 or (0 < value and at + 2 < len(tokens) and tokens[at + 2].text in KILOS)
+
+
+def _composed(values: list[int], *, joined: bool = False) -> tuple[Decimal, int]:
     """The longest number at the front: 60 2 → 62; 3 15 → 315; 1 30 5 → 135; 2 0 5 → 205; 2 100 20 5 → 225."""
     first = values[0]
     second = values[1] if len(values) > 1 else None
-    if second is None or first >= 100:
+    if second is None or first > 100:
         return Decimal(first), 1
+    if first == 100:
+        rest, used = _composed(values[1:]) if joined and second < 100 else (Decimal(0), 0)
+        return first + rest, 1 + used
     if first >= 20:
         return (Decimal(first + second), 2) if 1 <= second <= 9 else (Decimal(first), 1)
     if not 1 <= first <= 9:

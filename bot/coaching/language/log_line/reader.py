@@ -8,7 +8,7 @@ from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
 from bot.coaching.language.log_line.dates import Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
-from bot.coaching.language.log_line.exercises import OTHER, ExerciseNames
+from bot.coaching.language.log_line.exercises import NEAR, OTHER, ExerciseNames
 from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
 from bot.coaching.language.log_line.lexer import Lexer
@@ -140,10 +140,16 @@ class LogReader:
 
     def _left_out(self, entry: Entry, index: int, count: int, decisions: Decisions) -> bool:
         """A lift that is not kept: the rest of the message can be."""
-        if entry.name is None or entry.name.text != OTHER:
+        if entry.name is None or not entry.name.text.startswith((OTHER, NEAR)):
             return False
-        question = f"I keep back exercises, and “{entry.name.said}” is none I know. Which one was it?"
-        choices = (Choice("skip", f"Leave out {entry.name.said}"),) if count > 1 else ()
+        said = entry.name.said
+        choices = (Choice("skip", f"Leave out {said}"),) if count > 1 else ()
+        if entry.name.text == OTHER:
+            question = f"I keep back exercises, and “{said}” is none I know. Which one was it?"
+        else:
+            nearest = self._lifts[entry.name.text.removeprefix(NEAR)].name
+            question = f"I keep no “{said}” of its own. Shall it stand under {nearest}?"
+            choices = (Choice("near", f"Keep as {nearest}"), *choices)
         return decisions.decide(f"{index}:other", question, *choices) == "skip"
 
     def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
@@ -162,6 +168,8 @@ class LogReader:
         if entry.name.text in self._lifts:
             decisions.note(f"`{entry.name.said}` is {entry.name.text}")
             return self._lifts[entry.name.text]
+        if entry.name.text.startswith(NEAR):
+            return self._lifts[entry.name.text.removeprefix(NEAR)]
         return self._generic(entry.name, key, context, decisions)
 
     def _generic(self, name: Token, key: str, context: LogContext, decisions: Decisions) -> Lift:

@@ -252,6 +252,8 @@ class Scanner(Factors):
             return True
         if token.text in ("left", "right"):
             return self._hand(token.text)
+        if token.text == "maybe":
+            return (self._is(-1, Kind.NUMBER) or self._marks(-1, "rep", "kg", "lb")) and self._note("maybe", 1)
         if token.text == "within":
             return self._is(1, Kind.NUMBER) and self._marks(2, "set") and self._note("total", 3)
         return token.text in NOTES and self._note(token.text, 1)
@@ -260,10 +262,11 @@ class Scanner(Factors):
         """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""
         if self._is(1, Kind.NUMBER) and (self._marks(2, "rir") or self._marks(3, "rir")):
             return False
-        if self._is(1, Kind.NUMBER) and not (self.items and isinstance(self.items[-1], Term) and self.gap == " "):
-            return self._note(hand, 2, self._number(1))
         last = self.items[-1] if self.items else None
-        if isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS):
+        counted = isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS)
+        if self._is(1, Kind.NUMBER) and not (counted and self.gap == " "):
+            return self._note(hand, 2, self._number(1))
+        if isinstance(last, Term) and counted:
             value = last.factors[-1].value
             if last.alone:
                 self.items.pop()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.coaching.language.log_line.shorthand import Shorthand
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
@@ -77,12 +78,17 @@ class Screen:
             | frozenset(dated)
             | frozenset(words.ordinals)
         )
+        self._shorthand = Shorthand(words, self._light)
 
     def judge(self, tokens: list[Token]) -> tuple[str | None, list[Token]]:
         """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
         why = _at_once(tokens)
         if why is not None:
             return why, []
+        short = self._shorthand.said(tokens)
+        if short is not None:
+            return f"it asks in short: `{short}`", []
+        tokens = _without_body_weight(tokens)
         clauses = _clauses(tokens)
         kept: list[Token] = []
         logged = False
@@ -170,6 +176,12 @@ def _body_weight(tokens: list[Token]) -> bool:
         and tokens[-len(said)].kind is Kind.NUMBER
         and (len(said) == 2 or (tokens[-1].value is not None and tokens[-1].value > 40))
     )
+
+
+def _without_body_weight(tokens: list[Token]) -> list[Token]:
+    """`bodyweight 81 kg` on a line of its own above the sets."""
+    end = next((at for at, token in enumerate(tokens) if token.kind is Kind.LINE), 0)
+    return tokens[end:] if end and _body_weight(tokens[:end]) else tokens
 
 
 def _clauses(tokens: list[Token]) -> list[Clause]:

@@ -50,6 +50,12 @@ class CorrectionWords(Shape):
     fillers: Words
 
 
+class ShorthandWords(Shape):
+    topics: Words
+    aims: Words
+    purposes: Words
+
+
 class RepeatWords(Shape):
     same: Words
     more: Words
@@ -73,6 +79,8 @@ class LogWords(Shape):
     names: Mapping[str, Words]
     same_word: Mapping[str, str]
     grips: Words
+    manners: Words
+    shorthand: ShorthandWords
     repeat: RepeatWords
     correction: CorrectionWords
     common: Words
@@ -84,6 +92,7 @@ class LogWords(Shape):
             *(words for cues in self.not_a_log.values() for words in (cues.start, cues.any, cues.later)),
             *(self.done, self.notes, self.asides.before, self.asides.after, self.foreign, self.grips, self.common),
             *(self.repeat.same, self.repeat.more, self.repeat.fillers),
+            *(self.manners, self.shorthand.topics, self.shorthand.aims),
             *(self.correction.delete, self.correction.cue, self.correction.plural, self.correction.fillers),
             *self.names.values(),
             *(
