@@ -17,7 +17,7 @@ class Cursor:
         self.at = 0
         self.gap = "line"
         self.bracket = False
-        self.labelled = any(token.said == "weight" and after.kind is Kind.COLON for token, after in pairwise(tokens))
+        self.labelled = _labelled(tokens)
         self.items: list[Item] = []
 
     def _token(self, offset: int = 0) -> Token | None:
@@ -42,3 +42,13 @@ class Cursor:
     def _number(self, offset: int = 0) -> Decimal:
         token = self._token(offset)
         return token.value if token is not None and token.value is not None else Decimal(0)
+
+
+def _labelled(tokens: list[Token]) -> bool:
+    """`weight: 100 reps: 5 sets: 3`, `sets 3 reps 5`: the words stand before their numbers."""
+    if any(token.said == "weight" and after.kind is Kind.COLON for token, after in pairwise(tokens)):
+        return True
+    first = next((at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER), 0)
+    before = [token for token in tokens[:first][-2:] if token.kind is not Kind.COLON]
+    both = {token.text for token in tokens if token.marks("rep", "set")}
+    return len(both) > 1 and bool(before) and before[-1].marks("rep", "set")

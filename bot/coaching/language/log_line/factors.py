@@ -26,7 +26,7 @@ class Factors(Cursor):
             return Factor((Decimal(0),), Role.LOAD, bar=True)
         if self._labels():
             role = ROLES[self.tokens[self.at].text]
-            self.at += 2
+            self.at += 1 + self._is(1, Kind.COLON)
             return Factor((self._take_number(),), role)
         while self._marks(0, "approx"):
             self.at += 1
@@ -50,7 +50,8 @@ class Factors(Cursor):
 
     def _labels(self) -> bool:
         """`weight: 100 reps: 5 sets: 3`: the word stands before its number."""
-        return self.labelled and self._marks(0, *ROLES) and self._is(1, Kind.COLON) and self._is(2, Kind.NUMBER)
+        behind = 1 + self._is(1, Kind.COLON)
+        return self.labelled and self._marks(0, *ROLES) and self._is(behind, Kind.NUMBER)
 
     def _sign(self) -> int:
         """A plus between two blanks joins two sets; before a number or a unit it adds a load."""
@@ -108,7 +109,7 @@ class Factors(Cursor):
             return self._load(Factor(values, Role.LOAD, UNITS[tag], sign))
         if tag == "plate":
             return self._plates(values, sign)
-        if tag in ROLES and not (self.labelled and self._is(1, Kind.COLON)):
+        if tag in ROLES and not (self.labelled and (self._is(1, Kind.COLON) or self._is(1, Kind.NUMBER))):
             self.at += 1
             return Factor(values, ROLES[tag], sign=sign)
         if tag == "distance" or (self.lift.carried and tag == "minute" and self.tokens[self.at].said == "m"):

@@ -76,19 +76,9 @@ def _opens(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> bool:
 
 
 def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[Decimal | None, int]:
-    values: list[int] = []
     if tokens[at].text == "one" and at and tokens[at - 1].text in POINTING:
         return None, 0
-    joined = 0
-    for token in tokens[at : at + 6]:
-        if token.kind is Kind.WORD and token.text in numbers:
-            values.append(numbers[token.text])
-        elif (
-            values[-1:] == [100] and not joined and token.text == "and" and _goes_on(tokens, at + len(values), numbers)
-        ):
-            joined = len(values)
-        else:
-            break
+    values, joined = _words(tokens, at, numbers)
     if tokens[at].kind is Kind.NUMBER and tokens[at].value is not None:
         value, length = tokens[at].value, 1
     elif values and tokens[at].text not in ("oh", "couple", "dozen"):
@@ -104,10 +94,24 @@ def _value(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[De
     return (value or Decimal(0)) + fraction, length + more
 
 
+def _words(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[list[int], int]:
+    """The number words that begin here, and how many of them stand before an `and` that joins them; 0 without one."""
+    values: list[int] = []
+    joined = 0
+    for token in tokens[at : at + 6]:
+        if token.kind is Kind.WORD and token.text in numbers:
+            values.append(numbers[token.text])
+        elif token.text == "and" and values[-1:] == [100] and _goes_on(tokens, at + len(values), numbers):
+            joined = len(values)
+        else:
+            break
+    return values, joined
+
+
 def _goes_on(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> bool:
     """`one hundred and forty`, `a hundred and five kilos`; in `five at a hundred and five at ninety` a set begins."""
     value = numbers.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
-    return 10 <= value < 100 or (0 < value and at + 2 < len(tokens) and tokens[at + 2].text in KILOS)
+    return 10 <= value < 100 or (value > 0 and at + 2 < len(tokens) and tokens[at + 2].text in KILOS)
 
 
 def _composed(values: list[int], *, joined: bool = False) -> tuple[Decimal, int]:

@@ -23,7 +23,7 @@ class Products:
 
     def read(self, term: Term, key: str) -> Part:
         if term.alone:
-            return self._one(term)
+            return self._one(term, key)
         if len(term.factors) == 2:
             return self._two(term, key)
         if len(term.factors) == 3:
@@ -35,7 +35,7 @@ class Products:
 
     # -- one factor ---------------------------------------------------------------------------------------------
 
-    def _one(self, term: Term) -> Part:
+    def _one(self, term: Term, key: str) -> Part:
         """A number whose kind is known, or a glued list of them."""
         factor = term.factors[0]
         if factor.role is Role.LOAD:
@@ -50,6 +50,8 @@ class Products:
         if factor.role is Role.SETS:
             return Sets(int(factor.value), term.gap, term.said)
         seconds = factor.role is Role.SECONDS or (self.lift.timed and factor.role is Role.NUMBER)
+        if factor.role is Role.SECONDS and not self.lift.timed:
+            self.decisions.decide(f"{key}:held", f"{self.lift.name}: was “{term.said}” a hold?", Choice("hold"))
         if factor.role is Role.NUMBER and not factor.single:
             return self._list(term, factor, seconds)
         return Work(factor.values, term.gap, term.said, seconds=seconds, lone=True)
@@ -150,6 +152,8 @@ class Products:
 
     def _form(self, term: Term, first: Decimal, second: Decimal, key: str) -> Form:
         form, why = form_of(term, self.lift, self.elsewhere, self.habit)
+        if form is None and first == second:
+            form, why = Form.SETS_REPS, "both numbers are the same"
         if form is not None:
             self._note(term, form, why)
             return form

@@ -57,6 +57,8 @@ class Repeats:
             at += 1
         if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
             return "more", [tokens[at], tokens[at + 2]]
+        if words[at + 1 :] == ["more"] and tokens[at].kind is Kind.NUMBER and tokens[at].value != 1:
+            raise Unclear(f"{tokens[at].text} more reps, or {tokens[at].text} more sets?")
         found = self._same.at(words, at) if at < len(words) and words[at] else None
         if found is None:
             return None

@@ -49,7 +49,7 @@ BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
 class Scanner(Factors):
     def scan(self) -> list[Item]:
         while self.at < len(self.tokens):
-            if not (self._separator() or self._effort() or self._term() or self._mark()):
+            if not (self._effort() or self._separator() or self._term() or self._mark()):
                 self.at += 1
         return self.items
 
@@ -86,14 +86,20 @@ class Scanner(Factors):
         return True
 
     def _totals(self) -> bool:
-        """`5x10 = 50`: the number behind the sign is the product, and says nothing new."""
+        """`5x10 = 50`, `10, 8, 6 = 24`: the number behind the sign is the product or the sum, and says nothing new."""
         last = self.items[-1] if self.items else None
-        if not (isinstance(last, Term) and len(last.factors) > 1 and self._is(1, Kind.NUMBER)):
+        if not (isinstance(last, Term) and self._is(1, Kind.NUMBER)):
             return False
-        return prod(one.value for one in last.factors) == self._number(1)
+        if len(last.factors) > 1:
+            return prod(one.value for one in last.factors) == self._number(1)
+        listed = [sum(item.factors[0].values) for item in self.items if isinstance(item, Term) and item.alone]
+        return self._number(1) in (sum(listed), sum(last.factors[0].values))
 
     def _effort(self) -> bool:
         """`rpe 8`, `rpe: 8-9`, `8 rpe`, `rir 2`, `2 in the tank`."""
+        if self._is(0, Kind.AT) and len(self._rated(1)) > 1 and not self.lift.timed:
+            rated = self._rated(1)
+            return self._note("rpe", 2 * len(rated), *rated)
         if self._marks(0, "rpe", "rir"):
             skip = 1 + (self._is(1, Kind.COLON) or self._is(1, Kind.AT) or self._marks(1, "approx"))
             if not self._is(skip, Kind.NUMBER):
@@ -112,7 +118,7 @@ class Scanner(Factors):
         return False
 
     def _rated(self, place: int) -> list[Decimal]:
-        """`rpe 7, 8, 9` rates three sets; in `rpe 8, 5 x 100` the five begins the next."""
+        """`rpe 7, 8, 9` and `@7, 8, 9` rate three sets; in `rpe 8, 5 x 100` the five begins the next."""
         values = [self._number(place)]
         while self._joins_rating(place + 2 * len(values) - 1):
             values.append(self._number(place + 2 * len(values)))
@@ -146,6 +152,7 @@ class Scanner(Factors):
             return False
         if self._is(0, Kind.TIMES) and self._unclear_at(1) and factors[-1].role is Role.NUMBER:
             factors[-1] = factors[-1].typed(Role.SETS)
+        self._so_many_times(factors)
         said = " ".join(token.said for token in self.tokens[start : self.at])
         term = Term(tuple(factors), self.gap, said, lead)
         if self._pause(term):
@@ -154,6 +161,17 @@ class Scanner(Factors):
             self._take(term)
             self._missing(lead)
         return True
+
+    def _so_many_times(self, factors: list[Factor]) -> None:
+        """`100 kg five times` counts repetitions, `100 x 5, three times` sets."""
+        if len(factors) > 1 or factors[0].role is not Role.NUMBER:
+            return
+        if not self._is(0, Kind.TIMES) or self.tokens[self.at].said != "times":
+            return
+        last = self.items[-1] if self.items else None
+        worked = isinstance(last, Term) and any(one.role is not Role.LOAD for one in last.factors)
+        factors[0] = factors[0].typed(Role.SETS if worked else Role.REPS)
+        self.at += 1
 
     def _factors(self, lead: bool) -> list[Factor]:
         factors: list[Factor] = []
@@ -241,6 +259,8 @@ class Scanner(Factors):
 
     def _mark(self) -> bool:
         token = self.tokens[self.at]
+        if token.text == "total" and self.items and _bare(self.items[-1]):
+            return self._note("total", 1)
         if token.kind is Kind.SLASH and self._marks(1, "side", "each"):
             self.at += 1
             return True
@@ -250,13 +270,24 @@ class Scanner(Factors):
             self.at += 1
             self._take(Term((Factor((Decimal(SMALL[token.text]),), Role.REPS),), self.gap, token.said))
             return True
-        if token.text in ("left", "right"):
-            return self._hand(token.text)
-        if token.text == "maybe":
+        return self._beside(token.text)
+
+    def _beside(self, tag: str) -> bool:
+        """Words that mean something by the numbers beside them."""
+        if tag in ("left", "right"):
+            return self._hand(tag)
+        if tag == "maybe":
             return (self._is(-1, Kind.NUMBER) or self._marks(-1, "rep", "kg", "lb")) and self._note("maybe", 1)
-        if token.text == "within":
-            return self._is(1, Kind.NUMBER) and self._marks(2, "set") and self._note("total", 3)
-        return token.text in NOTES and self._note(token.text, 1)
+        if tag == "to":
+            return self._is(1, Kind.NUMBER) and self._note("maybe", 1)
+        if tag == "within":
+            return self._spread() and self._note("total", 3)
+        return tag in NOTES and self._note(tag, 1)
+
+    def _spread(self) -> bool:
+        """`20 in 4 sets`, and on body-weight lifts `50 in 10 minutes`: how many there were in a set is not told."""
+        minutes = self.lift.bodyweight and not self.lift.timed and self._marks(2, "minute")
+        return self._is(1, Kind.NUMBER) and (self._marks(2, "set") or minutes)
 
     def _hand(self, hand: str) -> bool:
         """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""
@@ -272,6 +303,10 @@ class Scanner(Factors):
                 self.items.pop()
             return self._note(hand, 1, value)
         return False
+
+
+def _bare(item: Item) -> bool:
+    return isinstance(item, Term) and item.bare
 
 
 def _may_be_load(factor: Factor, beside: bool) -> bool:

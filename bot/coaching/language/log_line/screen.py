@@ -8,11 +8,32 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
+COUNTING = frozenset(
+    {
+        "kg",
+        "kgs",
+        "kilo",
+        "kilos",
+        "lb",
+        "lbs",
+        "pounds",
+        "#",
+        "x",
+        "by",
+        "times",
+        "bw",
+        "bodyweight",
+        "plates",
+        "plate",
+    }
+    | {"rep", "reps", "set", "sets", "single", "double", "triple", "singles", "doubles", "triples", "sec", "seconds"}
+)
+"""Words that only stand beside numbers of sets."""
 STATING = frozenset({"is", "are"})
 BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
-CHATTER = {"pain", "other", "ability", "history", "not_done", "command", "question"}
-"""Remarks that may follow the sets; a plan after them makes the sets doubtful."""
+CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
+"""Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
 
 
 @dataclass(slots=True)
@@ -103,7 +124,8 @@ class Screen:
                 logged = logged or clause.numbered
             if clause.end is not None:
                 kept.append(clause.end)
-        talk = self._talk(clauses, any(token.kind is Kind.EXERCISE for token in tokens))
+        named = any(token.kind is Kind.EXERCISE for token in tokens)
+        talk = self._talk(clauses, named) or self._small_talk(tokens, named)
         return (f"it is talk: `{talk}`" if talk else None), kept
 
     def _cue(self, words: list[str], first: bool) -> Cue | None:
@@ -126,8 +148,11 @@ class Screen:
 
     def _remark(self, cue: Cue, clause: Clause) -> bool:
         """After the sets: `next time 65`, `skipped the rows`, `you should have seen it`."""
+        if cue.why == "question":
+            return False
         if cue.later or cue.why == "not_done":
-            return cue.place <= 1 or not clause.numbered
+            counted = any(token.kind is Kind.NUMBER for token in clause.tokens[: cue.place + 1])
+            return (cue.place <= 1 and not counted) or not clause.numbered
         return cue.why in CHATTER and not clause.numbered
 
     def _talk(self, clauses: list[Clause], named: bool) -> str | None:
@@ -145,11 +170,49 @@ class Screen:
         most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
         return " ".join(strange) if len(strange) > most else None
 
+    def _small_talk(self, tokens: list[Token], named: bool) -> str | None:
+        """A text with one number, nothing that shows sets, and words that belong to no log, wherever they stand."""
+        if _firm(tokens):
+            return None
+        strange = [token.text for token in tokens if token.kind is Kind.WORD and token.text not in self._light]
+        done = any(token.text in self._done for token in tokens)
+        digits = any(_in_digits(token) or token.kind is Kind.CLOCK for token in tokens)
+        most = 0 if not named else PROSE_MOST * (done + digits)
+        return " ".join(strange) if len(strange) > most else None
+
+
+def _firm(tokens: list[Token]) -> bool:
+    """Does it show that sets are told: a times sign, a unit, a word of sets, several numbers?"""
+    digits = [token for token in tokens if token.kind is Kind.CLOCK or _in_digits(token)]
+    return len(digits) > 1 or any(
+        token.kind in (Kind.TIMES, Kind.AT)
+        or (token.text in COUNTING and any(one.kind is Kind.NUMBER for one in tokens[max(at - 1, 0) : at + 2]))
+        for at, token in enumerate(tokens)
+    )
+
+
+def _in_digits(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.text[0] in "0123456789."
+
+
+def _weighs_two(tokens: list[Token]) -> bool:
+    """`3x10 or 5x5`."""
+    return any(
+        token.text == "or"
+        and [one.kind for one in tokens[max(at - 2, 0) : at]] == [Kind.TIMES, Kind.NUMBER]
+        and [one.kind for one in tokens[at + 1 : at + 3]] == [Kind.NUMBER, Kind.TIMES]
+        for at, token in enumerate(tokens)
+    )
+
 
 def _at_once(tokens: list[Token]) -> str | None:
     """What shows without looking at the clauses."""
     if any(token.kind is Kind.QUESTION for token in tokens):
         return "it asks something: there is a question mark"
+    if _weighs_two(tokens):
+        return "it asks which of two is better"
+    if len(tokens) > 1 and tokens[0].text == "not" and tokens[1].kind is Kind.NUMBER:
+        return "it puts something right, and nothing was kept"
     said = {token.text for token in tokens}
     if not said.isdisjoint(STATING) and any(_states(tokens, at) for at in range(1, len(tokens))):
         return "it says how something is, not what was done"

@@ -34,6 +34,11 @@ def test_every_known_text_is_read_the_same(last: tuple[DoneSet, ...]) -> None:
     assert [text for text in kept_out if closely(text, last, "pull-up") is not Action.NONE] == []
 
 
+@pytest.mark.parametrize("card", [None, "deadlift", "pull-up"])
+def test_questions_are_not_recorded(card: str | None) -> None:
+    assert [text for text in ASKED if read(text, card).action is Action.RECORD] == []
+
+
 def slip(word: str, at: int, kind: str) -> str:
     """A slip of the fingers: a letter lost, swapped, doubled or another one."""
     at %= len(word)
