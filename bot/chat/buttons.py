@@ -250,6 +250,18 @@ class ShowSettings(Press, tag="st"):
 
 
 @dataclass(frozen=True)
+class DayMenu(Press, tag="dm"):
+    """When the day turns."""
+
+
+@dataclass(frozen=True)
+class DayTurns(Press, tag="dt"):
+    """A local hour."""
+
+    hour: int
+
+
+@dataclass(frozen=True)
 class RemindMenu(Press, tag="rm"):
     """When to push the day's session."""
 

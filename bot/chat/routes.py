@@ -82,6 +82,8 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ChooseZone: settings.pick_zone,
     buttons.TypeCity: settings.type_town,
     buttons.ShowSettings: settings.back_to_settings,
+    buttons.DayMenu: settings.show_turns,
+    buttons.DayTurns: settings.pick_turn,
     buttons.RemindMenu: remind.show_times,
     buttons.RemindAt: remind.pick_time,
     buttons.RemindOff: remind.turn_off,

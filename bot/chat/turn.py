@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.domain.athlete import Athlete, day_of
+from bot.domain.athlete import Athlete
 from bot.services.coach import Coach
 from bot.services.messages import Incoming
 from bot.services.ports import Talk, Visit, Work
@@ -25,7 +25,7 @@ class Turn:
 
     @property
     def today(self) -> date:
-        return day_of(self.now, self.athlete.zone)
+        return self.athlete.day(self.now)
 
     @property
     def chat(self) -> int:

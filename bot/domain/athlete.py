@@ -1,15 +1,22 @@
 """Who is the athlete, and what day is it where they train?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.units import Unit
 
+DAY_TURNS = 4
+LATEST_TURN = 6
+"""Nobody's evening is longer, and some train at seven."""
+
 
 @dataclass(frozen=True, slots=True)
 class Athlete:
-    """A person the coach knows. `unit_chosen` and `zone_chosen` say whether they picked these or got the default."""
+    """A person the coach knows. `unit_chosen` and `zone_chosen` say whether they picked these or got the default.
+
+    `day_turns` is the local hour at which a new day of training begins: what is lifted at 00:40 is the evening's.
+    """
 
     id: int
     telegram_id: int
@@ -18,8 +25,14 @@ class Athlete:
     unit_chosen: bool = False
     zone: str = "UTC"
     zone_chosen: bool = False
+    day_turns: int = DAY_TURNS
+
+    def day(self, moment: datetime) -> date:
+        """The day of training that an aware moment belongs to, where they train."""
+        local = moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+        return (local - timedelta(hours=self.day_turns)).date()
 
 
 def day_of(moment: datetime, zone: str) -> date:
-    """The local date of an aware moment in an IANA zone."""
+    """The date in the calendar of an aware moment in an IANA zone."""
     return moment.astimezone(ZoneInfo(zone)).date()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.athlete import Athlete, day_of
+from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import DoneSet, Session, SessionItem
 from bot.domain.units import Load
@@ -47,14 +47,19 @@ def _prescribed(item: SessionItem, reps: int, load: Load | None) -> DoneSet:
 
 
 def keep_sets(
-    work: Work, athlete: Athlete, sets: Sequence[DoneSet], now: datetime, *, session: Session | None
+    work: Work,
+    athlete: Athlete,
+    sets: Sequence[DoneSet],
+    now: datetime,
+    *,
+    session: Session | None,
+    message: int | None = None,
 ) -> Logged:
     """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on."""
-    day = day_of(now, athlete.zone)
-    positions = [None if session is None else _position(session, done.exercise) for done in sets]
-    entry = work.log.keep(
-        athlete.id, sets, at=now, day=day, session=session.id if session else None, positions=positions
-    )
+    day = athlete.day(now)
+    positions = [place_in(session, done.exercise) for done in sets]
+    number = session.id if session else None
+    entry = work.log.keep(athlete.id, sets, at=now, day=day, session=number, positions=positions, message=message)
     if session is None:
         return Logged(entry, day, None)
     session = _taken_up(work, _lifted_is_chosen(work, session, positions), positions)
@@ -88,8 +93,10 @@ def _follow(work: Work, session: Session, positions: Sequence[int | None]) -> Se
     return session.at(place)
 
 
-def _position(session: Session, exercise: str) -> int | None:
+def place_in(session: Session | None, exercise: str) -> int | None:
     """Where in the session an exercise stands: on the card if it is that one, else wherever it is."""
+    if session is None:
+        return None
     wanted = [item.position for item in session.items if item.plan.exercise == exercise]
     return session.position if session.position in wanted else next(iter(wanted), None)
 

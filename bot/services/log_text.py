@@ -1,21 +1,19 @@
 """What becomes of a line of text that may be sets? It is kept, asked about, used to correct, or left for a question."""
 
-from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.coaching.language.log_line import Action, LogContext, LogReading
+from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, brief
 from bot.domain.athlete import Athlete, day_of
-from bot.domain.errors import QuestionClosed
 from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
+from bot.services.doubt import doubt
+from bot.services.lately import Lately, lately
 from bot.services.log_set import Logged, keep_sets
-from bot.services.pending import answered, begun_line, pending_log, recorded, was_recorded, without_line
-from bot.services.ports import Entry, Talk, Visit, Work
+from bot.services.pending import About, begun_line, pending_log, without_line
+from bot.services.ports import Talk, Visit, Work
 from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
@@ -24,34 +22,6 @@ STILL_TRAINING = timedelta(hours=3)
 HALF_SAID = timedelta(minutes=10)
 """How long a load written alone waits for its repetitions."""
 
-REMEMBERED = 8
-"""How many entries back a correction can reach."""
-
-
-class Lately(Sequence[DoneSet]):
-    """The day's last sets, fetched when they are looked at: few texts look back.
-
-    Entries with an exercise that has left the knowledge base are left out: nobody can name it any more.
-    """
-
-    def __init__(self, fetch: Callable[[], tuple[Entry, ...]], known: Container[str]) -> None:
-        self._fetch = fetch
-        self._known = known
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        return tuple(one for one in self._fetch() if all(kept.done.exercise in self._known for kept in one.sets))
-
-    @cached_property
-    def _sets(self) -> tuple[DoneSet, ...]:
-        return tuple(kept.done for entry in self.entries for kept in entry.sets)
-
-    def __len__(self) -> int:
-        return len(self._sets)
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._sets[index]
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -59,33 +29,65 @@ class Asked:
 
     question: str
     labels: tuple[str, ...]
+    kept: bool = False
+    """It is about sets that are in the log already, which stay."""
 
 
-def log_text(
-    work: Work, coach: Coach, visit: Visit, chat: int, update: int, text: str, now: datetime
-) -> Logged | Asked | Corrected | None:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text as it came in: by which update, in which message of which chat."""
+
+    text: str
+    update: int
+    chat: int
+    message: int | None
+
+
+def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) -> Logged | Asked | Corrected | None:
     """None when the text is no log line. What it leaves in the chat's context is put there."""
     athlete, talk = visit.athlete, visit.talk
-    today = day_of(now, athlete.zone)
-    lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
-    context = LogContext(athlete.unit, today, _current(visit, now), lately)
-    reading = _continued(coach, talk, text, context, now) or coach.log_reader.read(text, context)
+    today = athlete.day(now)
+    last = lately(work, coach, athlete, today)
+    context = LogContext(athlete.unit, today, _current(visit, now), last)
+    reading = _continued(coach, talk, line.text, context, now) or read_at(coach, line.text, context, athlete, now)
     match reading.action:
         case Action.RECORD if any(one.empty for one in reading.sets):
             return Asked("Zero is no set. What did you get?", ())
         case Action.RECORD if reading.sets:
             session = work.sessions.open(athlete.id)
-            sets = _completed(work, coach, athlete, session, reading.sets, now)
-            return _record(work, athlete, talk, chat, sets, reading.day, now, session)
+            sets = completed(work, coach, athlete, session, reading.sets, now)
+            question = doubt(work, coach.knowledge, athlete, sets)
+            if question is not None:
+                return ask(work, talk, line, doubted(reading, sets, question), context, now)
+            return record(work, athlete, talk, line, sets, reading.day, now, session)
         case Action.CORRECT:
-            return correct(work, athlete, lately.entries, reading, now)
+            return correct(work, athlete, last.entries, reading, now)
         case Action.ASK:
-            return _ask(work, talk, chat, update, text, reading, context, now)
+            return ask(work, talk, line, reading, context, now, last)
         case _:
             return None
 
 
-def _completed(
+def read_at(coach: Coach, text: str, context: LogContext, athlete: Athlete, now: datetime) -> LogReading:
+    """In the small hours the day has not turned for us, but perhaps for the lifter: a day named then is asked about."""
+    reading = coach.log_reader.read(text, context)
+    tomorrow = day_of(now, athlete.zone)
+    if reading.action is not Action.RECORD or reading.day is None or tomorrow == context.today:
+        return reading
+    other = coach.log_reader.read(text, replace(context, today=tomorrow)).day or tomorrow
+    if other == reading.day:
+        return reading
+    options = tuple(Option(f"{day:%A} {day.day} {day:%B}", reading.sets, day) for day in (other, reading.day))
+    return LogReading(Action.ASK, question="It is past midnight. Which day was that?", options=options)
+
+
+def doubted(reading: LogReading, sets: tuple[DoneSet, ...], question: str) -> LogReading:
+    """The same as a question, with the sets as its one answer."""
+    option = Option(brief(sets), sets, reading.day)
+    return LogReading(Action.ASK, day=reading.day, question=question, options=(option,))
+
+
+def completed(
     work: Work, coach: Coach, athlete: Athlete, session: Session | None, sets: tuple[DoneSet, ...], now: datetime
 ) -> tuple[DoneSet, ...]:
     """What goes without saying: the load on the card for its exercise, and each side where one is trained at a time."""
@@ -107,24 +109,6 @@ def _one_side_at_a_time(coach: Coach, exercise: str) -> bool:
     return known is not None and known.per_side
 
 
-def answer_log(
-    work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
-) -> Logged | None:
-    """Keep the chosen reading; None for "neither". Raises QuestionClosed when that question is no longer open."""
-    if talk.pending is None or talk.pending.get("update") != update:
-        raise QuestionClosed(recorded=was_recorded(talk.pending, update))
-    if index < 0:
-        work.talks.put(chat, replace(talk, pending=None))
-        return None
-    chosen = answered(talk.pending, update, index)
-    if chosen is None:
-        raise QuestionClosed(recorded=False)
-    session = work.sessions.open(athlete.id)
-    sets = _completed(work, coach, athlete, session, chosen[0], now)
-    answered_talk = replace(talk, pending=recorded(update))
-    return _record(work, athlete, answered_talk, chat, sets, chosen[1], now, session)
-
-
 def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: datetime) -> LogReading | None:
     """A bare number after "how many reps at that load?": the line before it, finished."""
     begun = begun_line(talk.pending, context.current_exercise)
@@ -143,11 +127,11 @@ def _current(visit: Visit, now: datetime) -> str | None:
     return visit.open_exercise or (visit.talk.exercise_logged if fresh else None)
 
 
-def _record(
+def record(
     work: Work,
     athlete: Athlete,
     talk: Talk,
-    chat: int,
+    line: Line,
     sets: tuple[DoneSet, ...],
     day: date | None,
     now: datetime,
@@ -155,32 +139,45 @@ def _record(
 ) -> Logged:
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
     pending = without_line(talk.pending)
-    work.talks.put(chat, replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now))
-    return keep_on(work, athlete, sets, day, now, session)
+    kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
+    work.talks.put(line.chat, kept)
+    return keep_on(work, athlete, sets, day, now, session, line.message)
 
 
 def keep_on(
-    work: Work, athlete: Athlete, sets: tuple[DoneSet, ...], day: date | None, now: datetime, session: Session | None
+    work: Work,
+    athlete: Athlete,
+    sets: tuple[DoneSet, ...],
+    day: date | None,
+    now: datetime,
+    session: Session | None,
+    message: int | None = None,
 ) -> Logged:
     """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day."""
-    today = day_of(now, athlete.zone)
-    if day is None or day == today:
-        return keep_sets(work, athlete, sets, now, session=session)
-    noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
-    entry = work.log.keep(athlete.id, sets, at=noon, day=day)
+    if day is None or day == athlete.day(now):
+        return keep_sets(work, athlete, sets, now, session=session, message=message)
+    entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete), day=day, message=message)
     return Logged(entry, day, None)
 
 
-def _ask(
+def noon_of(day: date, athlete: Athlete) -> datetime:
+    return datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
+
+
+def ask(
     work: Work,
     talk: Talk,
-    chat: int,
-    update: int,
-    text: str,
+    line: Line,
     reading: LogReading,
     context: LogContext,
     now: datetime,
+    last: Lately | None = None,
+    entry: int | None = None,
 ) -> Asked:
-    pending = pending_log(update, reading, text, context)
-    work.talks.put(chat, replace(talk, pending=pending, at=now))
-    return Asked(reading.question or "How do you mean that?", tuple(option.label for option in reading.options))
+    """Leave a question open. `last` are the sets that it may correct, `entry` what its answer replaces."""
+    looks_back = last is not None and any(option.corrects for option in reading.options)
+    about = About(line.message, entry, last.numbers if last is not None and looks_back else ())
+    pending = pending_log(line.update, reading, line.text, context, about)
+    work.talks.put(line.chat, replace(talk, pending=pending, at=now))
+    labels = tuple(option.label for option in reading.options)
+    return Asked(reading.question or "How do you mean that?", labels, kept=looks_back or entry is not None)

@@ -1,6 +1,7 @@
 """How does an unclear line wait for its answer? As plain JSON in the chat's context, and back."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,11 +38,29 @@ LONGEST_BEGUN = 24
 Pending = Mapping[str, Any] | None
 
 
-def pending_log(update: int, reading: LogReading, line: str, context: LogContext) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a question is about: the message that made it, the entry it would change, the kept sets it would correct."""
+
+    message: int | None = None
+    entry: int | None = None
+    corrects: tuple[int, ...] = ()
+
+
+NEW = About()
+
+
+def pending_log(
+    update: int, reading: LogReading, line: str, context: LogContext, about: About = NEW
+) -> dict[str, object]:
     """`line` is kept where there is nothing to press and it is short: the next number may finish it."""
+    begun = not reading.options and about.entry is None and 0 < len(line) <= LONGEST_BEGUN
     return {
         "update": update,
-        "line": line if not reading.options and 0 < len(line) <= LONGEST_BEGUN else None,
+        "message": about.message,
+        "entry": about.entry,
+        "corrects": list(about.corrects) if any(option.corrects for option in reading.options) else [],
+        "line": line if begun else None,
         "exercise": context.current_exercise,
         "options": [
             {
@@ -59,6 +78,12 @@ def answered(pending: Pending, update: int, index: int) -> tuple[tuple[DoneSet, 
         return None
     option = pending["options"][index]
     return tuple(set_from_json(kept) for kept in option["sets"]), date.fromisoformat(option["day"])
+
+
+def about_of(pending: Pending) -> About:
+    """Questions asked by an older version are about new sets."""
+    asked = pending or {}
+    return About(asked.get("message"), asked.get("entry"), tuple(asked.get("corrects") or ()))
 
 
 def recorded(update: int) -> dict[str, object]:

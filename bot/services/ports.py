@@ -72,6 +72,10 @@ class Athletes(Protocol):
 
     def choose_zone(self, athlete: int, zone: str) -> None: ...
 
+    def turn_day(self, athlete: int, hour: int) -> None:
+        """A new day begins for them at this local hour."""
+        ...
+
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         """Whether their chats take messages: False when they blocked the bot."""
         ...
@@ -109,12 +113,23 @@ class Log(Protocol):
         day: date,
         session: int | None = None,
         positions: Sequence[int | None] = (),
+        message: int | None = None,
+        replaces: int | None = None,
     ) -> Entry:
-        """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none)."""
+        """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none);
+        `message` is the lifter's message that said them, `replaces` an entry taken back for this one."""
         ...
 
     def entry(self, athlete: int, entry: int) -> Entry | None:
         """One of the athlete's entries; None where it is not theirs, or is taken back."""
+        ...
+
+    def said(self, athlete: int, message: int) -> Entry | None:
+        """The newest entry that a message of theirs said; None where it said none, or it is taken back."""
+        ...
+
+    def put_back(self, athlete: int, entry: int) -> Entry | None:
+        """The entry that this one had replaced, standing again; None where it had replaced none."""
         ...
 
     def last_entry(self, athlete: int) -> Entry | None:

@@ -88,7 +88,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: d
         exercises=left,
         last_time=work.log.last_time(athlete.id, names, before_session=session.id if session else None),
         open_session=session.id if session else None,
-        stale_days=max(0, (day_of(now, athlete.zone) - session.day).days) if session else 0,
+        stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
     )
 
 
@@ -99,4 +99,4 @@ def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) ->
         return False
     if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
         return False
-    return last.day == day_of(now, athlete.zone)
+    return last.day == athlete.day(now)

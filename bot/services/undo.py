@@ -1,6 +1,7 @@
 """How is a set taken back? Entry by entry, the newest first, or the one whose button was pressed."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.athlete import Athlete
@@ -12,8 +13,17 @@ RECENT = timedelta(hours=3)
 """How old an entry may be for a word such as "oops" to be about it; /undo and the buttons have no such limit."""
 
 
-def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> tuple[Entry, Session | None]:
-    """Take back the newest entry, or a given one. Gives what was taken back and the open session, its card moved back.
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back, what stands again in its place (it had been edited), and the open session."""
+
+    entry: Entry
+    before: Entry | None
+    session: Session | None
+
+
+def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> Undone:
+    """Take back the newest entry, or a given one; an edit goes back to what it changed. The card moves back with it.
 
     Raises NothingToUndo where there is none, it is taken back already, or it is somebody else's.
     """
@@ -21,12 +31,13 @@ def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = Non
     entry = newest if entry_id is None else work.log.entry(athlete.id, entry_id)
     if entry is None or not work.log.undo(athlete.id, entry.id, now):
         raise NothingToUndo
+    before = work.log.put_back(athlete.id, entry.id)
     _discard_emptied(work, athlete, entry)
     session = work.sessions.open(athlete.id)
     if session is not None and newest is not None and newest.id == entry.id:
         exercises = {kept.done.exercise for kept in entry.sets if kept.session == session.id}
         session = back_to(work, session, exercises)
-    return entry, session
+    return Undone(entry, before, session)
 
 
 def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int, now: datetime) -> Session:
@@ -36,11 +47,10 @@ def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int
         raise ScreenOutdated
     if any(kept.session != session_id for kept in entry.sets):
         raise ScreenOutdated
-    _, after = undo(work, athlete, now, entry_id)
-    return after or before
+    return undo(work, athlete, now, entry_id).session or before
 
 
-def undo_lately(work: Work, athlete: Athlete, now: datetime) -> tuple[Entry, Session | None]:
+def undo_lately(work: Work, athlete: Athlete, now: datetime) -> Undone:
     """What "oops" means: the newest entry, if it was kept within the last hours. Raises NothingToUndo."""
     newest = work.log.last_entry(athlete.id)
     if newest is None or now - newest.sets[-1].performed_at > RECENT:

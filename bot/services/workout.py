@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.coaching.prescribing import Offer, offer
-from bot.domain.athlete import Athlete, day_of
+from bot.domain.athlete import Athlete
 from bot.domain.errors import NoOpenSession, ScreenOutdated
 from bot.domain.training import KeptSet, Session, SessionItem, SessionState
 from bot.services.coach import Coach
@@ -28,7 +28,7 @@ class Card:
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
     """The open session, however old, or a new one. An open one of another day without a set makes way for today's."""
     session = work.sessions.open(athlete.id)
-    today = day_of(now, athlete.zone)
+    today = athlete.day(now)
     if session is not None and session.day != today and not session.sets:
         work.sessions.discard(session.id)
         session = None
@@ -67,7 +67,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         last_time=tuple(last),
         offer=None if item is None else offer(item, last),
         last_entry=max((kept.entry for kept in session.sets), default=None),
-        stale_days=max(0, (day_of(now, athlete.zone) - session.day).days),  # a journey west may make it tomorrow's
+        stale_days=max(0, (athlete.day(now) - session.day).days),  # a journey west may make it tomorrow's
     )
 
 

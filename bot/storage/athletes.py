@@ -29,6 +29,7 @@ COLUMNS = (
     settings.c.unit_chosen,
     settings.c.zone,
     settings.c.zone_chosen,
+    settings.c.day_turns,
 )
 FROM = athletes.join(settings, settings.c.athlete_id == athletes.c.id)
 FIND = select(*COLUMNS).select_from(FROM).where(athletes.c.telegram_id == bindparam("person"))
@@ -57,6 +58,8 @@ UNIT = update(settings).where(settings.c.athlete_id == bindparam("athlete")).val
 UNIT = UNIT.values(unit=bindparam("chosen", type_=settings.c.unit.type))
 ZONE = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(zone_chosen=True)
 ZONE = ZONE.values(zone=bindparam("chosen"))
+
+TURN = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(day_turns=bindparam("hour"))
 
 ARRIVE = {dialect: insert.returning(athletes.c.id) for dialect, insert in insert_new(athletes).items()}
 LINK = insert_new(chats)
@@ -117,6 +120,9 @@ class SqlAthletes:
 
     def choose_zone(self, athlete: int, zone: str) -> None:
         self._connection.execute(ZONE, {"athlete": athlete, "chosen": zone})
+
+    def turn_day(self, athlete: int, hour: int) -> None:
+        self._connection.execute(TURN, {"athlete": athlete, "hour": hour})
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         presence.of_athlete(self._connection, athlete, None if here else now)

@@ -25,7 +25,7 @@ from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Entry, TrainingDay
 from bot.storage.done_sets import SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
-from bot.storage.tables import LIFTED, ONE, STANDING, WORKING, done_sets, entries
+from bot.storage.tables import LIFTED, ONE, SAID, STANDING, WORKING, done_sets, entries
 
 OWN = done_sets.c.athlete_id == bindparam("athlete")
 ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
@@ -54,6 +54,34 @@ NEWEST_OF_DAY = (
     .limit(bindparam("most"))
 )
 ENTRIES = SETS.where(done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(done_sets.c.entry_id, done_sets.c.id)
+SAID_BY = (
+    select(entries.c.id)
+    .where(entries.c.athlete_id == bindparam("athlete"), entries.c.message == bindparam("message"), SAID, STANDING)
+    .order_by(entries.c.id.desc())
+    .limit(ONE)
+)
+SAID_ENTRY = SETS.where(done_sets.c.entry_id == SAID_BY.scalar_subquery(), STANDING).order_by(done_sets.c.id)
+REPLACED = select(entries.c.replaces).where(
+    entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete")
+)
+TAKEN_BACK_AT = select(entries.c.undone_at).where(
+    entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete")
+)
+PUT_BACK_SETS = (
+    update(done_sets)
+    .where(
+        done_sets.c.entry_id == bindparam("entry"),
+        done_sets.c.athlete_id == bindparam("athlete"),
+        done_sets.c.undone_at == TAKEN_BACK_AT.scalar_subquery(),
+    )
+    .values(undone_at=null())
+)
+"""Only those that went with the entry: a set that was dropped before stays so."""
+PUT_BACK_ENTRY = (
+    update(entries)
+    .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"))
+    .values(undone_at=null())
+)
 UNDO_ENTRY = (
     update(entries)
     .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"), STANDING)
@@ -127,10 +155,13 @@ class SqlLog:
         day: date,
         session: int | None = None,
         positions: Sequence[int | None] = (),
+        message: int | None = None,
+        replaces: int | None = None,
     ) -> Entry:
         if not sets:
             raise ValueError("an entry without a set could not be shown, nor taken back")
-        entered = self._connection.execute(ENTER, {"athlete_id": athlete, "kept_at": at})
+        entering = {"athlete_id": athlete, "kept_at": at, "message": message, "replaces": replaces}
+        entered = self._connection.execute(ENTER, entering)
         entry = new_key(entered)
         shared = {"entry_id": entry, "athlete_id": athlete, "session_id": session, "performed_at": at, "day": day}
         places = positions or [None] * len(sets)
@@ -149,6 +180,18 @@ class SqlLog:
     def entry(self, athlete: int, entry: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(ENTRY, {"athlete": athlete, "entry": entry}))
         return Entry(entry, sets) if sets else None
+
+    def said(self, athlete: int, message: int) -> Entry | None:
+        sets = kept_sets(self._connection.execute(SAID_ENTRY, {"athlete": athlete, "message": message}))
+        return Entry(sets[0].entry, sets) if sets else None
+
+    def put_back(self, athlete: int, entry: int) -> Entry | None:
+        replaced = self._connection.execute(REPLACED, {"athlete": athlete, "entry": entry}).scalar_one_or_none()
+        if replaced is None:
+            return None
+        for statement in (PUT_BACK_SETS, PUT_BACK_ENTRY):
+            self._connection.execute(statement, {"athlete": athlete, "entry": replaced})
+        return self.entry(athlete, replaced)
 
     def last_entry(self, athlete: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(NEWEST_ENTRY, {"athlete": athlete}))

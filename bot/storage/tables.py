@@ -30,6 +30,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.domain.athlete import DAY_TURNS, LATEST_TURN
 from bot.domain.training import SessionState
 from bot.domain.units import HEAVIEST, Unit
 from bot.services.open_questions import Why
@@ -43,6 +44,7 @@ ONE: ColumnElement[int] = literal_column("1")
 WORKING = text("undone_at IS NULL AND NOT warmup")
 LIFTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL")
 STANDING = text("undone_at IS NULL")
+SAID = text("message IS NOT NULL")
 OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
 WAITING = text("ended_at IS NULL")
@@ -101,7 +103,9 @@ settings = Table(
     _flag("unit_chosen"),
     Column("zone", String(64), nullable=False),
     _flag("zone_chosen"),
+    Column("day_turns", SmallInteger, nullable=False, server_default=text(str(DAY_TURNS))),
     CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
+    CheckConstraint(f"day_turns BETWEEN 0 AND {LATEST_TURN}", name="day_turns"),
 )
 
 chats = Table(
@@ -166,7 +170,10 @@ entries = Table(
     _athlete(),
     Column("kept_at", Moment, nullable=False),
     Column("undone_at", Moment),
+    Column("message", BigInteger),  # the lifter's message that said it; editing that message changes the entry
+    Column("replaces", BigInteger),  # the entry as it stood before, taken back; an undo brings it back
     Index("ix_entries_athlete", "athlete_id", "id"),
+    Index("ix_entries_message", "athlete_id", "message", **_where(SAID)),
     sqlite_autoincrement=True,
 )
 

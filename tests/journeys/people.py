@@ -53,6 +53,17 @@ class Lifter:
     async def says(self, text: str) -> list[str]:
         return await self._after(lambda: self.person.say(text))
 
+    def at(self, hour: int, minute: int = 0) -> None:
+        """From now on the stand-in's clock goes as if it were, next, this time of day in UTC."""
+        world = self.telegram.world
+        world.clock_offset += (3600 * hour + 60 * minute - world.now()) % 86_400
+
+    async def edits(self, was: str, text: str) -> list[str]:
+        """Change the newest own message that said `was`."""
+        written = self.telegram.world.chats[self.person.id].transcript()
+        number = next(one["message_id"] for one in reversed(written) if one.get("text") == was)
+        return await self.does(lambda person: person.edit(number, text))
+
     async def taps(self, label: str, message: dict[str, Any] | None = None, *, times: int = 1) -> list[str]:
         """Press a button by the start of its label, on the newest message that has it."""
         at = message or next(one for one in reversed(self.messages) if _find(one, label))

@@ -91,14 +91,6 @@ async def test_a_set_somebody_else_wrote_is_not_logged(alex: Lifter) -> None:
     assert ["Nothing logged yet." in one for one in await alex.says("/history")] == [True]
 
 
-async def test_an_edited_set_is_answered_and_other_edits_are_left_alone(alex: Lifter) -> None:
-    await alex.says("deadlift 100x8")
-    written = alex.telegram.world.chats[alex.person.id].transcript()
-    mine = next(one for one in written if one.get("text") == "deadlift 100x8")
-    [said] = await alex.does(lambda person: person.edit(mine["message_id"], "deadlift 100x9"))
-    assert "the log stays as it was" in said
-
-
 STICKER = {
     "file_id": "a",
     "file_unique_id": "b",

@@ -90,6 +90,7 @@ async def test_the_last_set_is_corrected(alex: Lifter) -> None:
 
 
 async def test_yesterday_goes_to_yesterday(alex: Lifter) -> None:
+    alex.at(12)
     [said] = await alex.says("yesterday deadlift 100x8")
     assert "yesterday" in said
     [history] = await alex.says("/history")

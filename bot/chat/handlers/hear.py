@@ -6,7 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 from bot.chat.handlers.advise import hear_pain
 from bot.chat.handlers.ask import hear_question
-from bot.chat.handlers.help import cancel_waiting, refuse_edit, refuse_forward
+from bot.chat.handlers.edit import hear_edit, is_log
+from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.log_text import hear_done, hear_log
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
@@ -16,7 +17,6 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.intents import Intent, Outcome
-from bot.coaching.language.log_line import Action, LogContext
 from bot.domain.errors import BadLoad, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
@@ -31,9 +31,9 @@ LONGEST_TOWN = 3
 
 def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.edited:
-        return refuse_edit() if _is_log(turn, said.text) else ()
+        return hear_edit(turn, said.text)
     if said.forwarded:
-        to_log = _is_log(turn, said.text) or plain(said.text) in turn.coach.deeds
+        to_log = is_log(turn, said.text) or plain(said.text) in turn.coach.deeds
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
     meant = _do(turn, said.text) or _hear_waited(turn, said.text)
     if meant is not None:
@@ -55,11 +55,6 @@ def _do(turn: Turn, text: str) -> Iterable[Said] | None:
             return None
 
 
-def _is_log(turn: Turn, text: str) -> bool:
-    context = LogContext(turn.athlete.unit, turn.today)
-    return turn.coach.log_reader.read(text, context).action is not Action.NONE
-
-
 def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
     """The answer to what the coach waits for; None when the text is about something else, or comes too late."""
     waiting, since = turn.talk.waiting_for, turn.talk.at
@@ -70,7 +65,7 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
     """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
-    if _is_log(turn, text) or text.rstrip().endswith("?") or _is_question(turn, text):
+    if is_log(turn, text) or text.rstrip().endswith("?") or _is_question(turn, text):
         return None
     try:
         return list(hear_town(turn, text))

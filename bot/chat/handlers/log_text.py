@@ -9,22 +9,30 @@ from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
-from bot.chat.views.logged import corrected, log_asked, log_dropped, set_logged
+from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged
+from bot.services.answer_log import answer_log
 from bot.services.correct import Corrected
+from bot.services.edit_text import Edited
 from bot.services.log_set import Logged, log_set
-from bot.services.log_text import Asked, answer_log, log_text
+from bot.services.log_text import Asked, Line, log_text
 from bot.services.undo import RECENT
 from bot.services.workout import card_of
 
 
 def hear_log(turn: Turn, text: str) -> list[Said] | None:
     """None when the text is no log line."""
-    heard = log_text(turn.work, turn.coach, turn.visit, turn.chat, turn.incoming.update, text, turn.now)
+    heard = log_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
+    return None if heard is None else said_of(turn, heard)
+
+
+def line_of(turn: Turn, text: str) -> Line:
+    return Line(text, turn.incoming.update, turn.chat, turn.incoming.message_id)
+
+
+def said_of(turn: Turn, heard: Logged | Asked | Corrected) -> list[Said]:
     match heard:
-        case None:
-            return None
         case Asked(question, labels):
-            return [log_asked(question, labels, turn.incoming.update)]
+            return [log_asked(question, labels, turn.incoming.update, kept=heard.kept)]
         case Corrected():
             return [corrected(heard, turn.knowledge, turn.today), *open_card(turn)]
         case Logged():
@@ -54,11 +62,18 @@ def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
     logged = answer_log(
         turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now
     )
-    if logged is None:
-        yield replace(log_dropped(), place=Place.PRESSED)
-        return
-    yield replace(set_logged(logged, turn.knowledge, turn.today), place=Place.PRESSED)
-    yield from _card(turn, logged)
+    match logged:
+        case None:
+            yield replace(log_dropped(), place=Place.PRESSED)
+        case Edited():
+            yield replace(edited(logged, turn.knowledge, turn.today), place=Place.PRESSED)
+            yield from open_card(turn)
+        case Corrected():
+            yield replace(corrected(logged, turn.knowledge, turn.today), place=Place.PRESSED)
+            yield from open_card(turn)
+        case Logged():
+            yield replace(set_logged(logged, turn.knowledge, turn.today), place=Place.PRESSED)
+            yield from _card(turn, logged)
 
 
 def open_card(turn: Turn) -> list[Said]:

@@ -1,13 +1,14 @@
-"""What happens at /settings? What is set, and the time zone by a button, a town's name or a location."""
+"""What happens at /settings? What is set, when the day turns, the time zone by a button, a town or a location."""
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import ChooseZone, ShowSettings, TypeCity, ZoneMenu
+from bot.chat.buttons import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.settings import ask_town, settings, which_town, zone_chosen, zone_menu
+from bot.chat.views.settings import ask_town, day_menu, settings, which_town, zone_chosen, zone_menu
 from bot.services.choose_zone import choose_zone, towns, zone_at
 from bot.services.messages import Place as Location
+from bot.services.turn_day import turn_day
 
 TOWN = "town"
 """What the chat waits for after the zone menu."""
@@ -19,6 +20,15 @@ def show_settings(turn: Turn, _: str) -> Iterable[Said]:
 
 def back_to_settings(turn: Turn, _: ShowSettings) -> Iterable[Said]:
     turn.wait_for(None)
+    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+
+
+def show_turns(turn: Turn, _: DayMenu) -> Iterable[Said]:
+    yield day_menu(turn.athlete, place=Place.PRESSED)
+
+
+def pick_turn(turn: Turn, pressed: DayTurns) -> Iterable[Said]:
+    turn.athlete = turn_day(turn.work, turn.athlete, pressed.hour)
     yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
 
 

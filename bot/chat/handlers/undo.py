@@ -8,29 +8,29 @@ from bot.chat.handlers.log_text import open_card
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.dates import day_text
-from bot.chat.views.logged import undone
-from bot.services.ports import Entry
-from bot.services.undo import undo, undo_lately
+from bot.chat.views.logged import edit_undone, taken_back
+from bot.services.undo import Undone, undo, undo_lately
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
-    entry, _session = undo(turn.work, turn.athlete, turn.now)
-    yield _said(turn, entry)
+    yield _said(turn, undo(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
-    entry, _session = undo_lately(turn.work, turn.athlete, turn.now)
-    yield _said(turn, entry)
+    yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
 def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:
-    entry, _session = undo(turn.work, turn.athlete, turn.now, pressed.entry)
-    yield replace(_said(turn, entry), place=Place.PRESSED)
+    undone = undo(turn.work, turn.athlete, turn.now, pressed.entry)
+    yield replace(_said(turn, undone), place=Place.PRESSED)
     yield from open_card(turn)
 
 
-def _said(turn: Turn, entry: Entry) -> Reply:
-    return undone([kept.done for kept in entry.sets], turn.knowledge, day_text(entry.sets[0].day, turn.today))
+def _said(turn: Turn, undone: Undone) -> Reply:
+    entry = undone.before or undone.entry
+    sets, day = [kept.done for kept in entry.sets], day_text(entry.sets[0].day, turn.today)
+    word = edit_undone if undone.before is not None else taken_back
+    return word(sets, turn.knowledge, day)

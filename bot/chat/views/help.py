@@ -65,7 +65,7 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html("I saw the edit, but the log stays as it was. /undo takes the last set back; then write it again.")
+        Html("I saw the edit, but that message has no set in the log. Send it as a new message, and I keep it.")
     )
 
 

@@ -12,7 +12,9 @@ from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet
 from bot.services.correct import Corrected
+from bot.services.edit_text import Edited
 from bot.services.log_set import Logged
+from bot.services.ports import Entry
 from bot.services.workout import Card
 
 DAY = timedelta(days=1)
@@ -52,11 +54,12 @@ def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:
     return line(f"Next: {name}, set {item.next_set} of {item.plan.sets}, {asked(item.plan)}")
 
 
-def log_asked(question: str, labels: Sequence[str], update: int) -> Reply:
-    """The likely readings as buttons; nothing is kept until one is pressed."""
+def log_asked(question: str, labels: Sequence[str], update: int, *, kept: bool = False) -> Reply:
+    """The likely readings as buttons; nothing is kept until one is pressed. `kept`: it is about what is in the log."""
     options = tuple(row(Button(label, AnswerLog(update, index))) for index, label in enumerate(labels))
     neither = rows(row(Button("Neither", AnswerLog(update, -1)))) if options else ()
-    text = lines(question, line("Nothing is recorded yet", "." if options else ": write it again a little fuller."))
+    state = "The log stays as it was" if kept else "Nothing is recorded yet"
+    text = lines(question, line(state, "." if options else ": write it again a little fuller."))
     return Reply(text, (*options, *neither))
 
 
@@ -73,6 +76,31 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
     return Reply(lines(moved, kept_lines(done.after, knowledge)))
 
 
-def undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
+def taken_back(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
+    return _undone("Taken back", sets, knowledge, day)
+
+
+def edit_undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
+    return _undone("Back as before your edit", sets, knowledge, day)
+
+
+def _undone(what: str, sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
     where = "" if day == "today" else f" ({day})"
-    return Reply(lines(line("Taken back", where, ":"), kept_lines(sets, knowledge)))
+    return Reply(lines(line(what, where, ":"), kept_lines(sets, knowledge)))
+
+
+def edited(edit: Edited, knowledge: Knowledge, today: date) -> Reply:
+    """The message was edited, and the log with it."""
+    after = edit.after.sets[0].day
+    where = "" if after == edit.before.sets[0].day == today else f" ({day_text(after, today)})"
+    text = lines(
+        line("Changed as you edited", where, ":"), kept_lines([one.done for one in edit.after.sets], knowledge)
+    )
+    return Reply(text, rows(row(Button("Undo", UndoEntry(edit.after.id)))))
+
+
+def edit_unread(entry: Entry, knowledge: Knowledge) -> Reply:
+    """The edited message says no set any more: the lifter decides."""
+    kept = kept_lines([one.done for one in entry.sets], knowledge)
+    text = lines("I read no set in your edit, so the log stays as it was:", kept)
+    return Reply(text, rows(row(Button("Take it back", UndoEntry(entry.id)))))

@@ -1,4 +1,4 @@
-"""What can a lifter set? Unit, time zone, the daily push; each with a button."""
+"""What can a lifter set? Unit, time zone, when the day turns, the daily push; each with a button."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.buttons import (
     ChooseZone,
+    DayMenu,
+    DayTurns,
     RemindAt,
     RemindMenu,
     RemindOff,
@@ -35,6 +37,7 @@ USUAL_ZONES = (
     "Asia/Singapore",
     "Australia/Sydney",
 )
+USUAL_TURNS = (0, 2, 3, 4, 5, 6)
 USUAL_TIMES = (time(6, 30), time(7), time(12), time(17), time(18, 30), time(20))
 
 
@@ -45,17 +48,34 @@ def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, plac
         bold("Settings"),
         f"Unit: {athlete.unit}",
         f"Time zone: {town_of(athlete.zone)}, {local:%H:%M} now{assumed}",
+        f"New day: at {_hour(athlete.day_turns)}",
         f"Daily push: {reminder.at:%H:%M}" if reminder else "Daily push: off",
     )
     return Reply(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
-            row(Button("Time zone", ZoneMenu()), Button("Daily push", RemindMenu())),
+            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Daily push", RemindMenu())),
             row(Button("What I keep about you", ShowPrivacy())),
         ),
         place,
     )
+
+
+def _hour(hour: int) -> str:
+    return f"{hour:02}:00"
+
+
+def day_menu(athlete: Athlete, *, place: Place) -> Reply:
+    """A session that ends past midnight belongs to the evening, until this hour."""
+    text = lines(
+        line("A new day begins at ", bold(_hour(athlete.day_turns)), "."),
+        "Sets before that are the evening's: train until 00:40, and they stay on the day you started.",
+    )
+    hours = [
+        Button(f"{_hour(hour)}{' ✓' if hour == athlete.day_turns else ''}", DayTurns(hour)) for hour in USUAL_TURNS
+    ]
+    return Reply(text, (tuple(hours[:3]), tuple(hours[3:]), row(Button("‹ Settings", ShowSettings()))), place)
 
 
 def zone_menu(*, place: Place) -> Reply:

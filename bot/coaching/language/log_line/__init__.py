@@ -2,7 +2,7 @@
 
 from bot.coaching.language.log_line.reader import LogReader
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
-from bot.coaching.language.log_line.render import render
+from bot.coaching.language.log_line.render import brief, render
 from bot.coaching.language.log_line.words import LogWords, load_words
 
-__all__ = ["Action", "LogContext", "LogReader", "LogReading", "LogWords", "Option", "load_words", "render"]
+__all__ = ["Action", "LogContext", "LogReader", "LogReading", "LogWords", "Option", "brief", "load_words", "render"]

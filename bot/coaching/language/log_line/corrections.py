@@ -19,6 +19,7 @@ from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
 from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.tokens import Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.weighing import MOST_LOAD
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
@@ -128,12 +129,12 @@ class Corrections:
             work = Products(lift, False, None, decisions).read(term, "product")
             if not isinstance(work, Work) or work.size != 1 or work.load is None:
                 return False
-            change.reps, change.load = int(work.amounts[0]), _load(work.load, context, lift)
+            change.reps, change.load = int(work.amounts[0]), _load(work.load, context, lift, decisions)
             return True
         factor = term.factors[0]
         role = self._role(factor, term, context.last_sets[target[0]], lift, remark, decisions)
         if role is Role.LOAD:
-            change.load = _load(factor, context, lift)
+            change.load = _load(factor, context, lift, decisions)
         elif role is Role.SECONDS:
             change.seconds = int(factor.value)
         elif role is Role.REPS and whole(factor.value) and factor.value <= 100:
@@ -156,7 +157,7 @@ class Corrections:
             return Role.REPS
         if last.load is None or last.reps is None:
             return Role.LOAD
-        return _nearest(factor.value, Decimal(last.reps), abs(last.load.amount), decisions)
+        return _nearest(factor.value, last.reps, last.load, decisions)
 
     # -- where it goes ------------------------------------------------------------------------------------------
 
@@ -182,22 +183,27 @@ def _noted(change: Change, note: Note, remark: Remark) -> None:
         change.per_side = True
 
 
-def _nearest(value: Decimal, reps: Decimal, load: Decimal, decisions: Decisions) -> Role:
-    to_reps, to_load = (abs(math.log(float(max(value, Decimal(1)) / max(one, Decimal(1))))) for one in (reps, load))
+def _nearest(value: Decimal, reps: int, load: Load, decisions: Decisions) -> Role:
+    known = (Decimal(reps), abs(load.amount))
+    to_reps, to_load = (abs(math.log(float(max(value, Decimal(1)) / max(one, Decimal(1))))) for one in known)
     if 2 * to_reps < to_load or value == 0:
         return Role.REPS
     if 2 * to_load < to_reps:
         return Role.LOAD
-    return Role(decisions.decide("bare", f"Is {value} the reps, or the load?", Choice(Role.REPS), Choice(Role.LOAD)))
+    choices = (Choice(Role.REPS, f"{value} reps"), Choice(Role.LOAD, f"{value} {load.unit}"))
+    return Role(decisions.decide("bare", f"Is {value} the reps, or the load?", *choices))
 
 
-def _load(factor: Factor, context: LogContext, lift: Lift) -> Load:
+def _load(factor: Factor, context: LogContext, lift: Lift, decisions: Decisions) -> Load:
     last = next((one.load for one in reversed(context.last_sets) if one.load is not None), None)
     unit = factor.unit or (last.unit if last is not None else context.unit)
     amount = -factor.value if factor.sign < 0 and lift.assistable else factor.value
-    if factor.plates or factor.bar or amount != round(amount, 3) or abs(amount) > HEAVIEST / 2:
+    if factor.plates or factor.bar or amount != round(amount, 3) or abs(amount) > HEAVIEST:
         raise Unclear("What was the load? Write it with its unit.")
-    return Load(amount, unit)
+    load = Load(amount, unit)
+    if abs(amount) > MOST_LOAD[unit]:
+        decisions.decide("load", f"{lift.name}: {load}, really?", Choice("yes", str(load)))
+    return load
 
 
 def _run(remark: Remark, sets: Kept) -> list[int]:

@@ -201,9 +201,10 @@ class LogReader:
                 reading = self._decided(tokens, context, Decisions({unclear.key: choice.value}))
             except Unclear:
                 continue
-            if reading.action is Action.RECORD:
+            if reading.action in (Action.RECORD, Action.CORRECT):
                 label = choice.label or brief(reading.sets)
-                options.append(Option(label[:LABEL_LONGEST], reading.sets, reading.day))
+                corrects = reading.action is Action.CORRECT
+                options.append(Option(label[:LABEL_LONGEST], reading.sets, reading.day, corrects))
         return LogReading(
             Action.ASK,
             question=unclear.question,

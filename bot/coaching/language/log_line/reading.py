@@ -34,6 +34,8 @@ class Option:
     label: str
     sets: tuple[DoneSet, ...]
     day: date | None = None
+    corrects: bool = False
+    """`sets` is what `last_sets` must be afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

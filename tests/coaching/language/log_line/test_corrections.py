@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.coaching.language.log_line import Action
+from bot.coaching.language.log_line import Action, LogReading
 from tests.coaching.language.log_line.lines import done, read, written
 
 ROWS = done("bent-over-row", 8, 8, 8, load="60")
@@ -56,7 +56,18 @@ def test_one_set_takes_a_bare_number_as_what_it_is_nearest_to() -> None:
 
 def test_a_load_for_one_or_for_all_of_the_sets_is_asked() -> None:
     reading = read("it was 62.5", last=ROWS)
-    assert (reading.action, reading.options) == (Action.ASK, ())
+    assert (reading.action, reading.sets) == (Action.ASK, ())
+    assert [option.label for option in reading.options] == ["all 3 sets", "the last one"]
+    assert [written(LogReading(Action.CORRECT, option.sets)) for option in reading.options] == [
+        "Bent-over row: 62.5 kg × 8 · 8 · 8",
+        "Bent-over row: 60 kg × 8 · 8, 62.5 kg × 8",
+    ]
+    assert all(option.corrects for option in reading.options)
+
+
+def test_a_load_that_is_hard_to_believe_is_asked_and_not_corrected() -> None:
+    reading = read("it was 1000kg", last=ONE)
+    assert (reading.action, [option.label for option in reading.options]) == (Action.ASK, ["1000 kg"])
 
 
 def test_another_exercise() -> None:

@@ -1,0 +1,47 @@
+"""What becomes of an unclear line once one of its readings is chosen? It is kept, puts right, or replaces an entry."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.coaching.language.log_line import Action, LogReading
+from bot.domain.athlete import Athlete
+from bot.domain.errors import QuestionClosed
+from bot.services.coach import Coach
+from bot.services.correct import Corrected, correct
+from bot.services.edit_text import Edited, replace_entry
+from bot.services.lately import lately
+from bot.services.log_set import Logged
+from bot.services.log_text import Line, completed, record
+from bot.services.pending import about_of, answered, recorded, was_recorded
+from bot.services.ports import Talk, Work
+
+
+def answer_log(
+    work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
+) -> Logged | Corrected | Edited | None:
+    """Keep the chosen reading; None for "neither". Raises QuestionClosed when that question is no longer open."""
+    if talk.pending is None or talk.pending.get("update") != update:
+        raise QuestionClosed(recorded=was_recorded(talk.pending, update))
+    if index < 0:
+        work.talks.put(chat, replace(talk, pending=None))
+        return None
+    chosen, about = answered(talk.pending, update, index), about_of(talk.pending)
+    if chosen is None:
+        raise QuestionClosed(recorded=False)
+    sets, day = chosen
+    done = replace(talk, pending=recorded(update))
+    if about.corrects:
+        last = lately(work, coach, athlete, athlete.day(now))
+        if last.numbers != about.corrects:
+            raise QuestionClosed(recorded=False)
+        work.talks.put(chat, done)
+        return correct(work, athlete, last.entries, LogReading(Action.CORRECT, sets), now)
+    if about.entry is not None:
+        entry = work.log.entry(athlete.id, about.entry)
+        if entry is None:
+            raise QuestionClosed(recorded=False)
+        work.talks.put(chat, done)
+        return replace_entry(work, athlete, entry, sets, day, now, about.message)
+    session = work.sessions.open(athlete.id)
+    sets = completed(work, coach, athlete, session, sets, now)
+    return record(work, athlete, done, Line("", update, chat, about.message), sets, day, now, session)

@@ -1,0 +1,33 @@
+"""Which sets are asked about once before they are kept, because they hardly can be meant?"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.athlete import Athlete
+from bot.domain.training import DoneSet
+from bot.domain.units import kilograms
+from bot.services.ports import Work
+
+TIMES = 3
+"""So many times the best is more than a season brings."""
+LEAST_MORE = Decimal(20)
+"""Kilograms: small weights multiply soon."""
+
+
+def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[DoneSet]) -> str | None:
+    """A question, where a load is out of all proportion to the lifter's best; body-weight lifts are left alone."""
+    heaviest: dict[str, DoneSet] = {}
+    for one in sets:
+        if one.load is not None and not one.bodyweight and not one.warmup:
+            before = heaviest.get(one.exercise)
+            heaviest[one.exercise] = one if before is None else max(before, one, key=lambda done: kilograms(done.load))
+    for exercise, one in heaviest.items():
+        best = work.log.best_load(athlete.id, exercise)
+        if best is None or best.done.load is None:
+            continue
+        lifted, known = kilograms(one.load), kilograms(best.done.load)
+        if lifted > TIMES * known and lifted - known >= LEAST_MORE:
+            name = knowledge.exercises[exercise].name
+            return f"{name}: {one.load}, and your best so far is {best.done.load}. Really?"
+    return None
