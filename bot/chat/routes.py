@@ -43,7 +43,7 @@ COMMANDS = (
     Command("exercises", "The lifts I know", lists.show_exercises),
     Command("muscles", "The muscles of the back", lists.show_muscles),
     Command("remind", "Push the session daily: /remind 18:30", remind.remind_command),
-    Command("settings", "Unit, time zone, push", settings.show_settings),
+    Command("settings", "Unit, time zone, new day, push", settings.show_settings),
     Command("privacy", "What I keep, export, delete", privacy.show_privacy),
     Command("why", "Why I answered so", wrong.ask_why),
     Command("cancel", "Drop what I am waiting for", help.cancel_waiting),

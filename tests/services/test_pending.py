@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
-from bot.services.pending import answered, begun_line, pending_log, recorded, was_recorded, without_line
+from bot.services.pending import (
+    About,
+    about_of,
+    answered,
+    begun_line,
+    pending_log,
+    recorded,
+    was_recorded,
+    without_line,
+)
 from tests.builders import TODAY, deadlift
 
 CONTEXT = LogContext(Unit.KG, TODAY, "deadlift")
@@ -69,3 +78,13 @@ def test_an_answered_question_is_known_as_such() -> None:
     assert was_recorded(recorded(7), 7)
     assert not was_recorded(recorded(7), 8)
     assert not was_recorded(None, 7)
+
+
+def test_what_a_question_is_about_is_kept_with_it() -> None:
+    about = About(message=5, entry=7, corrects=(1, 2))
+    corrects = asked([Option("all", (deadlift(),), corrects=True)])
+    kept = json.loads(json.dumps(pending_log(3, corrects, "it was 62.5", CONTEXT, about)))
+    assert about_of(kept) == about
+    assert about_of(json.loads(json.dumps(pending_log(3, asked([]), "deadlift 10x3", CONTEXT)))) == About()
+    assert about_of({"update": 3, "options": []}) == About()
+    assert about_of(None) == About()

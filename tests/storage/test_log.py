@@ -193,3 +193,30 @@ def test_what_is_found_is_what_a_plain_search_finds(work: SqlWork, history: Hist
         assert heaviest([best] if best else []) == heaviest(working)
     assert work.log.count(athlete) == len(standing)
     work.athletes.forget(athlete)  # the next example starts from nothing
+
+
+def test_an_entry_is_found_by_the_message_that_said_it(work: SqlWork, ann: int) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    first = work.log.keep(ann, [deadlift()], at=NOW, day=TODAY, message=7)
+    assert work.log.said(ann, 7) == first
+    assert work.log.said(ann, 8) is None
+    assert work.log.said(ben.id, 7) is None
+    work.log.undo(ann, first.id, NOW)
+    assert work.log.said(ann, 7) is None
+
+
+def test_what_was_replaced_is_put_back_without_what_was_dropped_before(work: SqlWork, ann: int) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    first = work.log.keep(ann, [deadlift(), deadlift(5)], at=NOW, day=TODAY, message=7)
+    work.log.drop(ann, first.sets[0].id, NOW)
+    later = NOW + timedelta(minutes=1)
+    work.log.undo(ann, first.id, later)
+    second = work.log.keep(ann, [deadlift(6)], at=NOW, day=TODAY, message=7, replaces=first.id)
+    assert work.log.said(ann, 7) == second
+    work.log.undo(ann, second.id, later)
+    assert work.log.put_back(ben.id, second.id) is None
+    back = work.log.put_back(ann, second.id)
+    assert back is not None
+    assert [one.done for one in back.sets] == [deadlift(5)]
+    assert work.log.said(ann, 7) == back
+    assert work.log.put_back(ann, first.id) is None

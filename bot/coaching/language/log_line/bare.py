@@ -67,9 +67,15 @@ class Bare:
         self.lift = lift
         self.elsewhere = elsewhere
         self.decisions = decisions
+        self.why = ""
+        """Of the role given last, for the trace."""
         self.loaded = elsewhere or any(
             one.role is Role.LOAD for item in items if isinstance(item, Term) for one in item.factors
         )
+
+    def _as(self, role: Role, why: str) -> Role:
+        self.why = why
+        return role
 
     def role(self, place: int) -> Role | None:
         """The kind of a bare number; None when it says how hard the sets were."""
@@ -77,25 +83,25 @@ class Bare:
         assert isinstance(term, Term)
         factor = term.factors[0]
         if term.lead or term.gap in ("for", "of"):
-            return Role.SECONDS if self.lift.timed else Role.REPS
+            return self._as(Role.SECONDS if self.lift.timed else Role.REPS, "the sign or word before it counts")
         if term.gap == "@" and not self.lift.timed:
             return self._at(place, factor.value, factor.sign)
         if factor.sign and self._signed(factor.sign):
-            return Role.LOAD
+            return self._as(Role.LOAD, "it has a sign")
         if self.lift.carried:
             return self._on_carry(place)
         if self.lift.timed:
-            return Role.SECONDS
+            return self._as(Role.SECONDS, "the exercise is held")
         if self.lift.bodyweight:
             return self._on_bodyweight(place, factor.value)
         if not whole(factor.value):
-            return Role.LOAD
+            return self._as(Role.LOAD, "only a load has a fraction")
         return self._on_load(place, factor.value)
 
     def _at(self, place: int, value: Decimal, sign: int) -> Role | None:
         """`@8` after a load, or on a body-weight lift, is an RPE; `@60` a load; `3x15 @10` could be either."""
         if value > MOST_RPE or sign:
-            return Role.LOAD
+            return self._as(Role.LOAD, f"it stands behind @, and is over {MOST_RPE}")
         if self._load_before(place) or self.lift.bodyweight:
             self.decisions.note(f"read `@{value}` as RPE: it is {MOST_RPE} or less, and no load is missing")
             return None
@@ -116,24 +122,26 @@ class Bare:
     def _on_carry(self, place: int) -> Role:
         """`32 3x30`, `24 30s`: the load, where the seconds are told beside it."""
         if self.loaded:
-            return Role.SECONDS
+            return self._as(Role.SECONDS, "the load is told beside it")
         others = [item for item in self.items[place + 1 :] if isinstance(item, Term)]
         if not others or any(item.bare for item in others):
             raise Unclear(f"{self.lift.name}: what was the load, and how many seconds?")
-        return Role.LOAD
+        return self._as(Role.LOAD, "the seconds are told beside it")
 
     def _on_bodyweight(self, place: int, value: Decimal) -> Role:
         if _beside_product(self.items, place):
-            return Role.LOAD
+            return self._as(Role.LOAD, "it stands beside the sets")
         if value > MOST_BODY_REPS or not whole(value):
             raise Unclear(f"{self.lift.name}: is {value} a number of reps, or a load?")
-        return Role.REPS
+        return self._as(Role.REPS, "body weight needs no load")
 
     def _on_load(self, place: int, value: Decimal) -> Role:
-        if value > LOAD_FROM or _beside_product(self.items, place) or self._joins_load(place):
-            return Role.LOAD
+        if value > LOAD_FROM:
+            return self._as(Role.LOAD, f"it is over {LOAD_FROM}")
+        if _beside_product(self.items, place) or self._joins_load(place):
+            return self._as(Role.LOAD, "it stands beside the sets, or in a list of loads")
         if self.loaded or any(self._big(item) for item in self.items):
-            return Role.REPS
+            return self._as(Role.REPS, "the load is told beside it")
         return self._without_load(place, value)
 
     def _big(self, item: Item) -> bool:
@@ -167,12 +175,12 @@ class Bare:
         if first and isinstance(following, Term) and following.bare and following.gap == " ":
             rest = [item.gap for item in self.items[place + 2 :] if isinstance(item, Term)]
             if rest and all(gap in LISTED for gap in rest):
-                return Role.LOAD
+                return self._as(Role.LOAD, "it stands apart from the list behind it")
             if value > 12 and value >= Decimal("1.4") * following.factors[0].value:
                 raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
         if value > SURE_REPS and not _listed(self.items, place):
             raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
-        return Role.REPS
+        return self._as(Role.REPS, "it is too little for a load")
 
 
 def _listed(items: list[Item], place: int) -> bool:

@@ -47,6 +47,7 @@ def _parts(
             if role is None:
                 efforts.note(place, Note("rpe", item.gap, item.said, item.factors[0].values), parts)
                 continue
+            decisions.note(f"read `{item.said}` as {role}: {bare.why}")
             item = Term((item.factors[0].typed(role),), item.gap, item.said, item.lead)
         parts.append(products.read(item, f"{key}:{place}"))
         efforts.part(place, parts)

@@ -6,12 +6,12 @@ from datetime import date
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
-from bot.coaching.language.log_line.dates import SUFFIXES, Dated, Dates
+from bot.coaching.language.log_line.dates import Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import NEAR, OTHER, ExerciseNames
 from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
-from bot.coaching.language.log_line.idle import without_idle
+from bot.coaching.language.log_line.idle import Idle
 from bot.coaching.language.log_line.lexer import Lexer
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
@@ -44,10 +44,7 @@ class LogReader:
         self._words = words
         self._names = ExerciseNames(knowledge, words)
         self._vocabulary = words.vocabulary() | self._names.known
-        beside = (*words.phrases.values(), words.asides.before, words.asides.after, tuple(words.months))
-        self._plain = frozenset(word for found in beside for phrase in found for word in phrase.split()) | frozenset(
-            SUFFIXES
-        )
+        self._idle = Idle(words)
         self._spelling = Spelling(_repairable(words), self._vocabulary)
         self._lifts = Lifts(knowledge, words)
         self._marks = Marks(words)
@@ -79,7 +76,7 @@ class LogReader:
     def _tokens(self, text: str) -> list[Token]:
         tokens = self._spelled_right(Lexer(plain_text(text)).read())
         linked = self._names.link(_without_bullets(tokens), self._vocabulary)
-        return spelled(without_idle(self._strangers_named(linked), self._words, self._plain), self._words.numbers)
+        return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
 
     def _strangers_named(self, tokens: list[Token]) -> list[Token]:
         """`deadlift 100x5, zercher 60x5`: an unknown word that opens a clause and leads to a number is another lift."""

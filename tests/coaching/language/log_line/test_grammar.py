@@ -237,5 +237,21 @@ def test_the_unit_is_the_lifters_unless_it_is_said() -> None:
     assert written(read("2 plates x 5", "deadlift", unit="lb")) == "Deadlift: 225 lb × 5"
 
 
+TRACES = [
+    ("bent-over-row", "65 9 9 8", "read `65` as load: it is over 30"),
+    ("bent-over-row", "65 9 9 8", "read `9` as reps: the load is told beside it"),
+    ("bent-over-row", "62.5 3x8", "read `62.5` as load: only a load has a fraction"),
+    ("bent-over-row", "60x8x3", "read `60 x 8 x 3` as load × reps × sets: the load comes first"),
+    ("pull-up", "9, 8", "read `9` as reps: body weight needs no load"),
+    ("dead-hang", "50", "read `50` as seconds: the exercise is held"),
+    ("farmers-carry", "24 30s", "read `24` as load: the seconds are told beside it"),
+]
+
+
+@pytest.mark.parametrize(("current", "text", "why"), TRACES)
+def test_the_trace_tells_what_each_number_was_taken_for(current: str, text: str, why: str) -> None:
+    assert why in read(text, current).trace
+
+
 def test_the_trace_says_why() -> None:
     assert "read `60 x 8` as load × reps: the first number is over 30" in read("60x8", "bent-over-row").trace
