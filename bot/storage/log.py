@@ -89,7 +89,7 @@ UNDO_ENTRY = (
 )
 UNDO_SETS = (
     update(done_sets)
-    .where(done_sets.c.entry_id == bindparam("entry"))
+    .where(done_sets.c.entry_id == bindparam("entry"), STANDING)
     .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
 )
 THIS_SET = and_(done_sets.c.id == bindparam("kept"), OWN, STANDING)
