@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.respond import apology, respond, word_push
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
+from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import load_language
@@ -58,6 +59,7 @@ def build_coach(settings: Settings) -> Coach:
         understander=Understander(knowledge, language),
         log_reader=LogReader(knowledge, load_words(settings.language_folder)),
         deeds=load_deeds(settings.language_folder),
+        matcher=ExerciseMatcher(knowledge, language.words.spellings),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
         admins=settings.admin_ids,

@@ -9,6 +9,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.heard import Heard
+from bot.services.imports import Imports
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
@@ -118,11 +119,11 @@ class Log(Protocol):
         ...
 
     def last_entry(self, athlete: int) -> Entry | None:
-        """The newest entry that is not taken back."""
+        """The newest entry that is not taken back; an import is none."""
         ...
 
     def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        """The newest entries with a set on that local day, oldest first; those taken back left out."""
+        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
         ...
 
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:
@@ -236,6 +237,8 @@ class Work(Protocol):
     def athletes(self) -> Athletes: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

@@ -43,6 +43,8 @@ ONE: ColumnElement[int] = literal_column("1")
 WORKING = text("undone_at IS NULL AND NOT warmup")
 LIFTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL")
 STANDING = text("undone_at IS NULL")
+SAID = text("undone_at IS NULL AND fingerprint IS NULL")
+"""Written or tapped here, not imported."""
 OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
 WAITING = text("ended_at IS NULL")
@@ -170,6 +172,17 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
+imports = Table(
+    "imports",
+    metadata,
+    Column("entry_id", Key, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    _athlete(),
+    Column("app", Words, nullable=False),
+    Column("sets", Integer, nullable=False),
+    Index("ix_imports_athlete", "athlete_id", "entry_id"),
+    sqlite_with_rowid=False,
+)
+
 done_sets = Table(
     "done_sets",
     metadata,
@@ -193,6 +206,7 @@ done_sets = Table(
     Column("undone_at", Moment),  # as on the entry, here too so that partial indexes can tell
     Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
     Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
+    Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is
     ForeignKeyConstraint(["session_id", "athlete_id"], ["sessions.id", "sessions.athlete_id"]),
     CheckConstraint("reps >= 1", name="reps"),
     CheckConstraint("seconds >= 1", name="seconds"),

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from bot.storage.athletes import SqlAthletes
+from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
 from bot.storage.open_questions import SqlOpenQuestions
@@ -16,6 +17,7 @@ class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self.athletes = SqlAthletes(connection)
         self.log = SqlLog(connection)
+        self.imports = SqlImports(connection)
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)

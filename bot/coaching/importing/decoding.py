@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import BinaryIO
 
 from bot.coaching.importing.shapes import FileRefused
 
@@ -18,12 +19,17 @@ NO_TEXT = (
     (b"SQLite format 3", "That is a backup of an app, not an export. In the app choose “export” and “CSV”."),
 )
 NOT_CSV = "That is not a text file. I need the .csv file that Strong, Hevy or FitNotes exports."
-MIXED = "The letters of that file are in two encodings at once, so names would come out wrong. Export it again, as UTF-8."
+MIXED = "That file mixes two encodings, so names would come out wrong. Export it again, as UTF-8."
 EMPTY = "That file is empty."
-TOO_BIG = f"That file is too big: I read up to {MOST_BYTES // 1024 // 1024} MB. Export a shorter period, one after the other."
+TOO_BIG = f"That file is too big: I read up to {MOST_BYTES // 1024 // 1024} MB. Export a shorter period."
 
 _TWO_BYTES = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def read_at_most(file: BinaryIO) -> bytes:
+    """The bytes of a file, of one that is too big only so many as show it."""
+    return file.read(MOST_BYTES + 1)
 
 
 def decode(body: bytes) -> str:

@@ -4,7 +4,8 @@ what is not certainly one of ours stays the lifter's own."""
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.coaching.importing.shapes import FileSet, SetKind
+from bot.coaching.importing.marks import marked, unmarked
+from bot.coaching.importing.shapes import FileSet, Reason, RowFault, SetKind
 from bot.coaching.knowledge.catalog import Knowledge, names_of
 from bot.coaching.knowledge.models import Exercise, Loading, Pattern
 from bot.coaching.language.words import plain, singular, tokens
@@ -69,20 +70,28 @@ class ExerciseMatcher:
         return Loading.BODYWEIGHT in (exercise.loading, root.loading)
 
     def done(self, one: FileSet) -> DoneSet:
-        """The set as the log keeps it. The exercise is a lift's id, or the lifter's own name for it."""
+        """The set as the log keeps it. The exercise is a lift's id, or the lifter's own name for it. Raises RowFault
+        for help on a lift that takes none."""
+        note, said = unmarked(one.note)
+        done = marked(self._understood(one, note), said, one.load)
+        if done.load is not None and done.load.amount < 0 and not done.bodyweight:
+            raise RowFault(Reason.BELOW_ZERO)
+        return done
+
+    def _understood(self, one: FileSet, note: str | None) -> DoneSet:
         id = self.match(one.exercise)
         exercise = self._knowledge.exercises[id] if id is not None else None
-        bodyweight = id is not None and self.bodyweight(id)
+        helped = one.load is not None and one.load.amount < 0
         return DoneSet(
             exercise=id or one.exercise,
             reps=one.reps,
             seconds=one.seconds,
             load=_helping(one.load) if _helped(exercise, one.exercise) else one.load,
-            bodyweight=bodyweight,
+            bodyweight=helped if id is None else self.bodyweight(id),
             per_side=exercise is not None and exercise.per_side,
             rpe=one.rpe,
             warmup=one.kind is SetKind.WARMUP,
-            note=_noted(one),
+            note=_noted(one.kind, note),
         )
 
 
@@ -117,7 +126,7 @@ def _helping(load: Load | None) -> Load | None:
     return Load(-load.amount, load.unit) if load is not None and load.amount > 0 else load
 
 
-def _noted(one: FileSet) -> str | None:
+def _noted(kind: SetKind, note: str | None) -> str | None:
     """A drop set and one to failure are sets like others; what they were stays in the note."""
-    kind = one.kind.value if one.kind in (SetKind.DROP, SetKind.FAILURE) else None
-    return "\n".join(part for part in (kind, one.note) if part) or None
+    said = kind.value if kind in (SetKind.DROP, SetKind.FAILURE) else None
+    return "\n".join(part for part in (said, note) if part) or None

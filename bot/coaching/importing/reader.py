@@ -111,9 +111,8 @@ def _loaded(layout: Layout, found: _Found, said: Unit | None) -> Reading:
         except RowFault as fault:
             found.leave_out(one.line, fault.reason)
             continue
-        sets.append(
-            FileSet(one.at, one.exercise, one.kind, load, one.reps, one.seconds, one.rpe, one.note, one.workout)
-        )
+        counted = (one.reps, one.seconds, one.rpe, one.note)
+        sets.append(FileSet(one.line, one.at, one.exercise, one.kind, load, *counted, one.workout))
     if not sets:
         raise FileRefused(NO_SET.format(rows=_leavings(found)))
     sets.sort(key=lambda one: one.at)

@@ -52,6 +52,7 @@ class Reason(StrEnum):
     NUMBER = "a number I can't read"
     UNIT = "a weight in a unit I don't know"
     TOO_MUCH = "more than anybody lifts"
+    BELOW_ZERO = "a weight below 0 on a lift that has no help"
 
 
 class RowFault(Exception):
@@ -78,6 +79,7 @@ class Answers:
 class FileSet:
     """One set as the file has it. `at` is the start of its workout, local and without a zone; `load` None is none."""
 
+    line: int
     at: datetime
     exercise: str
     kind: SetKind

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.coaching.importing.columns import Layout, known_headings, of_first_row, of_headings
 from bot.coaching.importing.shapes import FileRefused
@@ -20,9 +21,9 @@ _END = "\x00end of file"
 """Read as a row of its own only where no quote is open before it; no file holds it (decoding refuses NUL)."""
 
 NO_TRACKER = "I don't know the columns of that file. I read the CSV exports of Strong, Hevy and FitNotes."
-OPEN_QUOTE = "A quotation mark in that file is opened and never closed, so I can't tell where a row ends. Export it again."
+OPEN_QUOTE = "A quotation mark in that file is never closed, so I can't tell where a row ends. Export it again."
 TOO_LONG = "A line of that file is longer than any row of a training log. Export it again, as CSV."
-TOO_MANY = f"That file has more than {MOST_ROWS:,} rows. Export a shorter period, one after the other."
+TOO_MANY = f"That file has more than {MOST_ROWS:,} rows. Export a shorter period."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def table(text: str) -> Table:
 
 def _opening(text: str) -> list[str]:
     """The first lines with something in them."""
-    lines = [line.rstrip("\r\n") for line, _ in zip(io.StringIO(text, newline=""), range(LONGEST_OPENING), strict=False)]
+    lines = [line.rstrip("\r\n") for line in islice(io.StringIO(text, newline=""), LONGEST_OPENING)]
     if any(len(line) > LONGEST_LINE for line in lines):
         raise FileRefused(TOO_LONG)
     return [line for line in lines if line.strip() and not line.lower().startswith("sep=")]
