@@ -33,7 +33,7 @@ class Standing:
     """As much of a set in the log as tells whether a file has it again."""
 
     session: int | None
-    at: datetime
+    performed_at: datetime
     day: date
     exercise: str
     fingerprint: int | None

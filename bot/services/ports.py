@@ -1,6 +1,6 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
@@ -154,6 +154,10 @@ class Log(Protocol):
 
     def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
         """Days with sets, newest first, from before a date."""
+        ...
+
+    def every(self, athlete: int) -> Iterable[KeptSet]:
+        """All sets in the log, as they were kept."""
         ...
 
     def count(self, athlete: int) -> int:

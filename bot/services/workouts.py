@@ -13,7 +13,7 @@ class Performed(Protocol):
     @property
     def session(self) -> int | None: ...
     @property
-    def at(self) -> datetime: ...
+    def performed_at(self) -> datetime: ...
     @property
     def day(self) -> date: ...
 
@@ -22,7 +22,10 @@ S = TypeVar("S", bound=Performed)
 
 
 def workouts(sets: Iterable[S], zone: str) -> list[tuple[datetime, list[S]]]:
-    """Sets, given as they were kept, under the local time at which their workout began, without a zone."""
+    """Sets, given as they were kept, under the local time at which their workout began, without a zone.
+
+    An import asks this of the log and an export writes it: only so does a file of the log bring back nothing twice.
+    """
     found: list[list[S]] = []
     sessions: dict[int, list[S]] = {}
     loose: list[S] | None = None
@@ -43,10 +46,10 @@ def workouts(sets: Iterable[S], zone: str) -> list[tuple[datetime, list[S]]]:
 
 
 def _goes_on(last: Performed, one: Performed) -> bool:
-    return one.day == last.day and abs(one.at - last.at) <= PAUSE
+    return one.day == last.day and abs(one.performed_at - last.performed_at) <= PAUSE
 
 
 def _begun(first: Performed, zone: ZoneInfo) -> datetime:
     """On the day that was kept, at the time of the clock where they train."""
-    local = first.at.astimezone(zone)
+    local = first.performed_at.astimezone(zone)
     return datetime.combine(first.day, local.time().replace(microsecond=0))

@@ -1,6 +1,6 @@
 """Which sets are kept, and what was done last time, best, and on which days?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -101,6 +101,7 @@ LATEST_DAYS = (
     .limit(bindparam("most"))
 )
 DAYS = SETS.where(OWN, STANDING, done_sets.c.day.in_(LATEST_DAYS)).order_by(done_sets.c.day.desc(), done_sets.c.id)
+EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.id)
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 
 
@@ -202,6 +203,9 @@ class SqlLog:
         asked = {"athlete": athlete, "before": before or date.max, "most": limit}
         sets = kept_sets(self._connection.execute(DAYS, asked))
         return tuple(TrainingDay(day, tuple(of_day)) for day, of_day in groupby(sets, key=lambda one: one.day))
+
+    def every(self, athlete: int) -> Iterator[KeptSet]:
+        return (kept(row) for row in self._connection.execute(EVERY, {"athlete": athlete}))
 
     def count(self, athlete: int) -> int:
         return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from bot.coaching.importing.shapes import App
 from bot.domain.units import Unit
 
 
-class Column(Enum):
+class Column(StrEnum):
     DATE = "date"
     WORKOUT = "workout"
     EXERCISE = "exercise"

@@ -73,12 +73,13 @@ class ExerciseMatcher:
         """The set as the log keeps it. The exercise is a lift's id, or the lifter's own name for it. Raises RowFault
         for help on a lift that takes none."""
         note, said = unmarked(one.note)
-        done = marked(self._understood(one, note), said, one.load)
+        done = marked(self.understood(one, note), said, one.load)
         if done.load is not None and done.load.amount < 0 and not done.bodyweight:
             raise RowFault(Reason.BELOW_ZERO)
         return done
 
-    def _understood(self, one: FileSet, note: str | None) -> DoneSet:
+    def understood(self, one: FileSet, note: str | None) -> DoneSet:
+        """The set without what marks in its note say."""
         id = self.match(one.exercise)
         exercise = self._knowledge.exercises[id] if id is not None else None
         helped = one.load is not None and one.load.amount < 0

@@ -23,7 +23,7 @@ from bot.coaching.importing.shapes import (
     Reason,
     RowFault,
 )
-from bot.coaching.importing.table import table
+from bot.coaching.importing.table import Table, table
 from bot.domain.units import Unit
 
 NO_SET = "There is no set in that file, only {rows}."
@@ -46,13 +46,12 @@ def read(body: bytes, today: date, answers: Answers = Answers()) -> Reading:  # 
     text = decode(body)
     opened = table(text)
     layout = opened.layout
-    rows = list(opened.rows)
-    if not rows:
-        raise FileRefused(NO_ROW)
-    order, unclear = _order(layout, rows)
-    commas = _commas(layout, rows, opened.delimiter)
+    order, unclear = _order(layout, opened.rows())
+    commas = _commas(opened)
     reader = RowReader(layout, answers.order or order or DateOrder.DAY_FIRST, today, commas=commas)
-    found = _read_all(reader, rows)
+    found = _read_all(reader, opened.rows())
+    if not found.sets and not found.left_out:
+        raise FileRefused(NO_ROW)
     if not found.sets:
         raise FileRefused(NO_SET.format(rows=_leavings(found)))
     asks = _asks(layout, found.sets, answers, unclear=unclear)
@@ -62,7 +61,7 @@ def read(body: bytes, today: date, answers: Answers = Answers()) -> Reading:  # 
     return _loaded(layout, found, answers.unit)
 
 
-def _read_all(reader: RowReader, rows: Sequence[tuple[int, Sequence[str]]]) -> _Found:
+def _read_all(reader: RowReader, rows: Iterable[tuple[int, Sequence[str]]]) -> _Found:
     found = _Found()
     for line, cells in rows:
         try:
@@ -81,12 +80,12 @@ def _order(layout: Layout, rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[D
     return order_of({cells[place] for _, cells in rows if len(cells) > place})
 
 
-def _commas(layout: Layout, rows: Iterable[tuple[int, Sequence[str]]], delimiter: str) -> bool:
+def _commas(opened: Table) -> bool:
     """Whether decimals are written with a comma: where fields are not kept apart by it, or a weight shows it."""
-    place = layout.places.get(Column.WEIGHT)
-    if delimiter != "," or place is None:
+    place, width = opened.layout.places.get(Column.WEIGHT), opened.layout.width
+    if opened.delimiter != "," or place is None:
         return True
-    return any(len(cells) == layout.width and _COMMA.fullmatch(cells[place]) for _, cells in rows)
+    return any(len(cells) == width and _COMMA.fullmatch(cells[place]) for _, cells in opened.rows())
 
 
 def _asks(layout: Layout, sets: Sequence[RawSet], answers: Answers, *, unclear: bool) -> tuple[Ask, ...]:

@@ -30,15 +30,20 @@ TOO_MANY = f"That file has more than {MOST_ROWS:,} rows. Export a shorter period
 class Table:
     layout: Layout
     delimiter: str
-    rows: Iterator[tuple[int, Sequence[str]]]
-    """Each row and the line it begins on, counted from 1; without the headings."""
+    _text: str
+    _headings: Sequence[str] | None
+
+    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """Each row and the line it begins on, counted from 1; without the headings. Read anew at every call: a list of
+        all would take more memory than the file ten times over. Raises FileRefused."""
+        return _rows(self._text, self.delimiter, self._headings)
 
 
 def table(text: str) -> Table:
-    """Raises FileRefused, here or while the rows are read."""
+    """Raises FileRefused where no tracker's columns are found."""
     opening = _opening(text)
     delimiter, layout, headings = _recognised(opening)
-    return Table(layout, delimiter, _rows(text, delimiter, headings))
+    return Table(layout, delimiter, text, headings)
 
 
 def _opening(text: str) -> list[str]:
