@@ -17,6 +17,9 @@ from bot.services.imports import Import, ImportedSet
 from bot.services.ports import Work
 from bot.services.workouts import workouts
 
+MOST_OF_A_LIFT = 64
+"""Sets of one lift in a workout that are told apart by their number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -97,23 +100,44 @@ def import_sets(work: Work, athlete: Athlete, prepared: Prepared, now: datetime)
 def _new(work: Work, athlete: Athlete, prepared: Prepared) -> list[tuple[FileSet, DoneSet, int]]:
     """What the log does not have, with its fingerprint.
 
-    It has what was imported under the same fingerprint, and of an exercise in a workout that began at the same second
-    as many sets as are in the log: what an export of the log brings back.
+    It has what was imported under the same fingerprint. Of what came to it otherwise (logged here, or imported under
+    another name) it has as many sets as are there of the lift in a workout that began at the same second: so an export
+    of the log brings back nothing.
     """
     days = [one.at.date() for one, _ in prepared.sets]
     standing = work.imports.standing(athlete.id, since=min(days), until=max(days))
-    prints = {one.fingerprint for one in standing}
-    there = Counter((began, one.exercise) for began, sets in workouts(standing, athlete.zone) for one in sets)
-    in_file, of_lift = Counter[tuple[datetime, str]](), Counter[tuple[datetime, str]]()
+    log = _Known({one.fingerprint for one in standing}, defaultdict(list), {})
+    for began, sets in workouts(standing, athlete.zone):
+        for one in sets:
+            log.of_lift[began, one.exercise].append(one.fingerprint)
+    numbers, others = Counter[tuple[datetime, str]](), Counter[tuple[datetime, str]]()
     new = []
-    for one, done in prepared.sets:
-        named, lift = (one.at, one.exercise.casefold()), (one.at, done.exercise)
-        found = _fingerprint(*named, in_file[named])
-        if found not in prints and of_lift[lift] >= there[lift]:
-            new.append((one, done, found))
-        in_file[named] += 1
-        of_lift[lift] += 1
+    for row, done in prepared.sets:
+        named, lift = (row.at, row.exercise.casefold()), (row.at, done.exercise)
+        found = _fingerprint(*named, numbers[named])
+        numbers[named] += 1
+        if found in log.prints:
+            continue
+        others[lift] += 1
+        if lift not in log.of_lift or others[lift] > log.otherwise(lift, named[1]):
+            new.append((row, done, found))
     return new
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Fingerprints in the log; and per lift and start of a workout those of its sets, None for one logged here."""
+
+    prints: set[int | None]
+    of_lift: dict[tuple[datetime, str], list[int | None]]
+    counted: dict[tuple[tuple[datetime, str], str], int]
+
+    def otherwise(self, lift: tuple[datetime, str], name: str) -> int:
+        """How many sets of it did not come from a file under this name."""
+        if (lift, name) not in self.counted:
+            own = {_fingerprint(lift[0], name, number) for number in range(MOST_OF_A_LIFT)}
+            self.counted[lift, name] = sum(found not in own for found in self.of_lift[lift])
+        return self.counted[lift, name]
 
 
 def _fingerprint(at: datetime, exercise: str, number: int) -> int:

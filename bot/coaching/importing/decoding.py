@@ -20,6 +20,7 @@ NO_TEXT = (
 )
 NOT_CSV = "That is not a text file. I need the .csv file that Strong, Hevy or FitNotes exports."
 MIXED = "That file mixes two encodings, so names would come out wrong. Export it again, as UTF-8."
+OPEN_QUOTE = "A quotation mark in that file is never closed, so I can't tell where a row ends. Export it again."
 EMPTY = "That file is empty."
 TOO_BIG = f"That file is too big: I read up to {MOST_BYTES // 1024 // 1024} MB. Export a shorter period."
 

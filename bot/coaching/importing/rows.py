@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from bot.coaching.importing.columns import COUNTED, HEADINGS, Column, Layout, plain
 from bot.coaching.importing.dates import in_period, moment
+from bot.coaching.importing.decoding import OPEN_QUOTE
 from bot.coaching.importing.guard import unguarded
 from bot.coaching.importing.numbers import number, seconds, unit, whole
-from bot.coaching.importing.shapes import App, DateOrder, Reason, RowFault, SetKind
+from bot.coaching.importing.shapes import App, DateOrder, FileRefused, Reason, RowFault, SetKind
 from bot.domain.units import Unit
 
 MOST_REPS = 1000
@@ -94,10 +95,13 @@ class RowReader:
         )
 
     def _fitted(self, cells: Sequence[str]) -> Sequence[str]:
-        """As many cells as columns: a comma that nobody quoted joined again, empty ends that were cut put back."""
+        """As many cells as columns: a comma that nobody quoted joined again, empty ends that were cut put back. Raises
+        FileRefused where a quote is left open."""
         extra = len(cells) - self._layout.width
         if extra == 0:
             return cells
+        if any("\n" in cell or "\r" in cell for cell in cells):
+            raise FileRefused(OPEN_QUOTE)  # it swallowed the rows after it; what is left in place may be wrong, too
         if extra < 0:
             if len(cells) < self._least:
                 raise RowFault(Reason.COLUMNS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.coaching.importing.columns import Layout, known_headings, of_first_row, of_headings
+from bot.coaching.importing.decoding import OPEN_QUOTE
 from bot.coaching.importing.shapes import FileRefused
 
 DELIMITERS = ",;\t|"
@@ -21,7 +22,6 @@ _END = "\x00end of file"
 """Read as a row of its own only where no quote is open before it; no file holds it (decoding refuses NUL)."""
 
 NO_TRACKER = "I don't know the columns of that file. I read the CSV exports of Strong, Hevy and FitNotes."
-OPEN_QUOTE = "A quotation mark in that file is never closed, so I can't tell where a row ends. Export it again."
 TOO_LONG = "A line of that file is longer than any row of a training log. Export it again, as CSV."
 TOO_MANY = f"That file has more than {MOST_ROWS:,} rows. Export a shorter period."
 
