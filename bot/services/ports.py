@@ -13,6 +13,7 @@ from bot.services.imports import Imports
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.uploads import Uploads
 
 T = TypeVar("T")
 REMEMBERED = 8
@@ -243,6 +244,8 @@ class Work(Protocol):
     def log(self) -> Log: ...
     @property
     def imports(self) -> Imports: ...
+    @property
+    def uploads(self) -> Uploads: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

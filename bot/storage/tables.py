@@ -30,9 +30,11 @@ from sqlalchemy import (
     text,
 )
 
+from bot.coaching.importing.shapes import DateOrder
 from bot.domain.training import SessionState
 from bot.domain.units import HEAVIEST, Unit
 from bot.services.open_questions import Why
+from bot.services.uploads import Todo
 from bot.storage.types import Choice, Exact, Json, Key, Moment, Words, thousandths
 
 LOADS = thousandths(HEAVIEST)
@@ -49,6 +51,7 @@ OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
 WAITING = text("ended_at IS NULL")
 ENDED = text("ended_at IS NOT NULL")
+TO_DO = text("todo IS NOT NULL")
 HERE = text("NOT gone")
 
 metadata = MetaData(
@@ -242,6 +245,27 @@ open_questions = Table(
     Column("asked_at", Moment, nullable=False),
     CheckConstraint("why IN ('unknown', 'wrong')", name="why"),
     Index("ix_open_questions_athlete", "athlete_id"),
+    sqlite_autoincrement=True,
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _key(),
+    _athlete(unique=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("file_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("unit", Choice(Unit)),
+    Column("date_order", Choice(DateOrder)),
+    Column("todo", Choice(Todo)),
+    Column("sent_at", Moment, nullable=False),
+    Column("ready_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
+    CheckConstraint("date_order IN ('day-first', 'month-first')", name="date_order"),
+    CheckConstraint("todo IN ('look', 'import')", name="todo"),
+    Index("ix_uploads_todo", "ready_at", **_where(TO_DO)),
     sqlite_autoincrement=True,
 )
 

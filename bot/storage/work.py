@@ -11,6 +11,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
+from bot.storage.uploads import SqlUploads
 
 
 class SqlWork:
@@ -18,6 +19,7 @@ class SqlWork:
         self.athletes = SqlAthletes(connection)
         self.log = SqlLog(connection)
         self.imports = SqlImports(connection)
+        self.uploads = SqlUploads(connection)
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
