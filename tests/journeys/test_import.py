@@ -48,7 +48,7 @@ async def test_a_history_is_shown_imported_once_and_taken_back(alex_on_both: Lif
     assert (await sends(alex, THREE)).startswith("Nothing new in that file.\nYour log has its 3 sets already.")
     await alex.taps("Undo", done)
     assert "Nothing logged yet" in (await alex.says("/history"))[0]
-    await alex.taps("Import", preview)
+    await alex.forges(preview["message_id"], "if:1")
     assert "done with that file" in alex.toasts[0]
     assert "3 new sets" in await sends(alex, THREE)
 
@@ -154,9 +154,7 @@ async def test_a_hostile_file_is_refused_in_a_sentence(alex: Lifter, body: bytes
 async def test_a_file_that_telegram_has_no_more_is_said_so(alex: Lifter) -> None:
     await alex.says("/start")
     files = alex.telegram.world.files
-    keep = files.keep
     files.by_id = Forgetful()
-    assert keep is not None
     assert "could not get that file from Telegram" in await sends(alex, THREE)
 
 
