@@ -1,7 +1,8 @@
 """What happens at /privacy? It is said what is kept; an export as a file, and deletion after one question."""
 
-import json
 from collections.abc import Iterable
+
+import orjson
 
 from bot.chat.buttons import ExportCsv, ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.reply import Document, Place, Said
@@ -20,8 +21,8 @@ def back_to_privacy(turn: Turn, _: ShowPrivacy) -> Iterable[Said]:
 
 
 def export_mine(turn: Turn, _: ExportMine) -> Iterable[Said]:
-    everything = json.dumps(turn.work.athletes.everything(turn.athlete.id), ensure_ascii=False, indent=1)
-    yield Document(EXPORT_NAME, everything.encode(), exported(turn.work.log.count(turn.athlete.id)))
+    everything = orjson.dumps(turn.work.athletes.everything(turn.athlete.id), option=orjson.OPT_INDENT_2)
+    yield Document(EXPORT_NAME, everything, exported(turn.work.log.count(turn.athlete.id)))
 
 
 def export_csv(turn: Turn, _: ExportCsv) -> Iterable[Said]:
