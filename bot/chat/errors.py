@@ -10,6 +10,7 @@ from bot.domain.errors import (
     BadLoad,
     BadTime,
     CoachError,
+    FileGone,
     NoOpenSession,
     NothingToUndo,
     QuestionClosed,
@@ -38,6 +39,10 @@ def _question_closed(fault: QuestionClosed) -> Reply:
     return Reply(Html("That question is closed, so this tap recorded nothing. If the set is missing, write it again."))
 
 
+def _file_gone(_: FileGone) -> Reply:
+    return Reply(Html("I am done with that file, so this tap changed nothing. Send it again if you need to."))
+
+
 def _bad_load(fault: BadLoad) -> Reply:
     return Reply(line("I can't use ", bold(fault.said[:20]), " as a weight. One above 0, please, for example 62.5."))
 
@@ -64,6 +69,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     NoOpenSession: _no_session,
     NothingToUndo: _nothing_to_undo,
     QuestionClosed: _question_closed,
+    FileGone: _file_gone,
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
     BadTime: _bad_time,

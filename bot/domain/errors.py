@@ -5,6 +5,7 @@ CoachError
 ├── NoOpenSession       something that needs an open session, without one
 ├── NothingToUndo       no entry is left to take back
 ├── QuestionClosed      an option whose question is no longer open
+├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
 ├── UnknownZone         a place or time zone that nobody knows
 └── BadTime             a time of day that cannot be read
@@ -37,6 +38,11 @@ class QuestionClosed(CoachError):
     """An option was pressed whose question was answered (then its sets are recorded), dropped or replaced."""
 
     recorded: bool
+
+
+@dataclass
+class FileGone(CoachError):
+    """The file is no longer waited with: imported, dropped, or replaced."""
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Program
 from bot.coaching.language.deeds import Deed
@@ -21,6 +22,8 @@ class Coach:
     log_reader: LogReader
     deeds: Mapping[str, Deed]
     """Whole messages that do what a button does."""
+    matcher: ExerciseMatcher
+    """Which lift an exercise of another tracker is."""
     places: Places
     program: Program
     """The session that /workout gives: the article's, until a plan is made."""

@@ -1,6 +1,6 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
@@ -9,9 +9,11 @@ from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.heard import Heard
+from bot.services.imports import Imports
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.uploads import Uploads
 
 T = TypeVar("T")
 REMEMBERED = 8
@@ -118,11 +120,11 @@ class Log(Protocol):
         ...
 
     def last_entry(self, athlete: int) -> Entry | None:
-        """The newest entry that is not taken back."""
+        """The newest entry that is not taken back; an import is none."""
         ...
 
     def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        """The newest entries with a set on that local day, oldest first; those taken back left out."""
+        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
         ...
 
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:
@@ -153,6 +155,10 @@ class Log(Protocol):
 
     def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
         """Days with sets, newest first, from before a date."""
+        ...
+
+    def every(self, athlete: int) -> Iterable[KeptSet]:
+        """All sets in the log, as they were kept."""
         ...
 
     def count(self, athlete: int) -> int:
@@ -236,6 +242,10 @@ class Work(Protocol):
     def athletes(self) -> Athletes: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def imports(self) -> Imports: ...
+    @property
+    def uploads(self) -> Uploads: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

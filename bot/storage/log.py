@@ -1,6 +1,6 @@
 """Which sets are kept, and what was done last time, best, and on which days?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -25,7 +25,7 @@ from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Entry, TrainingDay
 from bot.storage.done_sets import SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
-from bot.storage.tables import LIFTED, ONE, STANDING, WORKING, done_sets, entries
+from bot.storage.tables import LIFTED, ONE, SAID, STANDING, WORKING, done_sets, entries, imports
 
 OWN = done_sets.c.athlete_id == bindparam("athlete")
 ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
@@ -39,16 +39,17 @@ KEEP_ONE = insert(done_sets)
 KEEP_SEVERAL = insert(done_sets).returning(done_sets.c.id, sort_by_parameter_order=True)
 
 ENTRY = SETS.where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING).order_by(done_sets.c.id)
+IMPORTED = exists().where(imports.c.entry_id == entries.c.id)
 NEWEST = (
     select(entries.c.id)
-    .where(entries.c.athlete_id == bindparam("athlete"), STANDING)
+    .where(entries.c.athlete_id == bindparam("athlete"), STANDING, ~IMPORTED)
     .order_by(entries.c.id.desc())
     .limit(ONE)
 )
 NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery()).order_by(done_sets.c.id)
 NEWEST_OF_DAY = (
     select(done_sets.c.entry_id)
-    .where(OWN, done_sets.c.day == bindparam("on"), STANDING)
+    .where(OWN, done_sets.c.day == bindparam("on"), SAID)
     .group_by(done_sets.c.entry_id)
     .order_by(done_sets.c.entry_id.desc())
     .limit(bindparam("most"))
@@ -100,6 +101,7 @@ LATEST_DAYS = (
     .limit(bindparam("most"))
 )
 DAYS = SETS.where(OWN, STANDING, done_sets.c.day.in_(LATEST_DAYS)).order_by(done_sets.c.day.desc(), done_sets.c.id)
+EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.id)
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 
 
@@ -201,6 +203,9 @@ class SqlLog:
         asked = {"athlete": athlete, "before": before or date.max, "most": limit}
         sets = kept_sets(self._connection.execute(DAYS, asked))
         return tuple(TrainingDay(day, tuple(of_day)) for day, of_day in groupby(sets, key=lambda one: one.day))
+
+    def every(self, athlete: int) -> Iterator[KeptSet]:
+        return (kept(row) for row in self._connection.execute(EVERY, {"athlete": athlete}))
 
     def count(self, athlete: int) -> int:
         return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()

@@ -30,9 +30,11 @@ from sqlalchemy import (
     text,
 )
 
+from bot.coaching.importing.shapes import DateOrder
 from bot.domain.training import SessionState
 from bot.domain.units import HEAVIEST, Unit
 from bot.services.open_questions import Why
+from bot.services.uploads import Todo
 from bot.storage.types import Choice, Exact, Json, Key, Moment, Words, thousandths
 
 LOADS = thousandths(HEAVIEST)
@@ -43,10 +45,13 @@ ONE: ColumnElement[int] = literal_column("1")
 WORKING = text("undone_at IS NULL AND NOT warmup")
 LIFTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL")
 STANDING = text("undone_at IS NULL")
+SAID = text("undone_at IS NULL AND fingerprint IS NULL")
+"""Written or tapped here, not imported."""
 OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
 WAITING = text("ended_at IS NULL")
 ENDED = text("ended_at IS NOT NULL")
+TO_DO = text("todo IS NOT NULL")
 HERE = text("NOT gone")
 
 metadata = MetaData(
@@ -170,6 +175,17 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
+imports = Table(
+    "imports",
+    metadata,
+    Column("entry_id", Key, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    _athlete(),
+    Column("app", Words, nullable=False),
+    Column("sets", Integer, nullable=False),
+    Index("ix_imports_athlete", "athlete_id", "entry_id"),
+    sqlite_with_rowid=False,
+)
+
 done_sets = Table(
     "done_sets",
     metadata,
@@ -193,6 +209,7 @@ done_sets = Table(
     Column("undone_at", Moment),  # as on the entry, here too so that partial indexes can tell
     Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
     Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
+    Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is
     ForeignKeyConstraint(["session_id", "athlete_id"], ["sessions.id", "sessions.athlete_id"]),
     CheckConstraint("reps >= 1", name="reps"),
     CheckConstraint("seconds >= 1", name="seconds"),
@@ -228,6 +245,27 @@ open_questions = Table(
     Column("asked_at", Moment, nullable=False),
     CheckConstraint("why IN ('unknown', 'wrong')", name="why"),
     Index("ix_open_questions_athlete", "athlete_id"),
+    sqlite_autoincrement=True,
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _key(),
+    _athlete(unique=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("file_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("unit", Choice(Unit)),
+    Column("date_order", Choice(DateOrder)),
+    Column("todo", Choice(Todo)),
+    Column("sent_at", Moment, nullable=False),
+    Column("ready_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
+    CheckConstraint("date_order IN ('day-first', 'month-first')", name="date_order"),
+    CheckConstraint("todo IN ('look', 'import')", name="todo"),
+    Index("ix_uploads_todo", "ready_at", **_where(TO_DO)),
     sqlite_autoincrement=True,
 )
 

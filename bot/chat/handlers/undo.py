@@ -3,17 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import UndoEntry
+from bot.chat.buttons import UndoEntry, UndoImport
 from bot.chat.handlers.log_text import open_card
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.dates import day_text
+from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
+from bot.services.import_sets import newest_import, undo_import
 from bot.services.ports import Entry
-from bot.services.undo import undo, undo_lately
+from bot.services.undo import RECENT, undo, undo_lately
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
+    brought = newest_import(turn.work, turn.athlete)
+    if brought is not None:
+        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        return
     entry, _session = undo(turn.work, turn.athlete, turn.now)
     yield _said(turn, entry)
     yield from open_card(turn)
@@ -21,9 +27,18 @@ def undo_last(turn: Turn, _: str) -> Iterable[Said]:
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
+    brought = newest_import(turn.work, turn.athlete)
+    if brought is not None and turn.now - brought.at <= RECENT:
+        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        return
     entry, _session = undo_lately(turn.work, turn.athlete, turn.now)
     yield _said(turn, entry)
     yield from open_card(turn)
+
+
+def undo_import_pressed(turn: Turn, pressed: UndoImport) -> Iterable[Said]:
+    done = undo_import(turn.work, turn.athlete, pressed.entry, turn.now)
+    yield replace(import_undone(done), place=Place.PRESSED)
 
 
 def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:

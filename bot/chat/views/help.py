@@ -11,7 +11,6 @@ NAMED = {
     "contact": "a contact",
     "dice": "dice",
     "document": "a file",
-    "file": "a file",
     "photo": "a photo",
     "poll": "a poll",
     "sticker": "a sticker",
@@ -30,6 +29,7 @@ def help_screen() -> Reply:
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
         line(bold("Look back"), "  /history, and /undo takes the last set back."),
         line(bold("Be reminded"), "  /remind 18:30"),
+        line(bold("Bring your log"), "  send the CSV that Strong, Hevy or FitNotes exports; /export gives yours."),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
     )
