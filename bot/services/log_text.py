@@ -14,6 +14,7 @@ from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.log_set import Logged, keep_sets
+from bot.services.news import before_these, news_of
 from bot.services.pending import answered, begun_line, pending_log, recorded, was_recorded, without_line
 from bot.services.ports import Entry, Talk, Visit, Work
 from bot.services.workout import card_of
@@ -164,8 +165,9 @@ def keep_on(
     if day is None or day == today:
         return keep_sets(work, athlete, sets, now, session=session)
     noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
+    before = before_these(work, athlete, sets)
     entry = work.log.keep(athlete.id, sets, at=noon, day=day)
-    return Logged(entry, day, None)
+    return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
 
 
 def _ask(

@@ -33,6 +33,8 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.log.undo(athlete.id, entry.id, NOW)
     noted = type(said)("deadlift", reps=5, note=person.name)
     work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
+    work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)
+    work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
     work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
     reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)

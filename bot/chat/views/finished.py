@@ -5,10 +5,12 @@ from decimal import Decimal
 from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
+from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, program_name, told
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.records import News
 from bot.domain.units import KG_PER_LB, Unit
-from bot.services.finish_workout import Best, Finished
+from bot.services.finish_workout import Finished
 
 
 def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
@@ -50,8 +52,5 @@ def _volume(kilograms: Decimal, unit: Unit) -> str:
     return f" · {whole:,.0f} {unit} moved".replace(",", " ")
 
 
-def _best(best: Best, knowledge: Knowledge) -> Html:
-    now, before = told([best.kept.done]), told([best.before.done])
-    return line(
-        "★ ", bold(f"{exercise_name(knowledge, best.kept.done.exercise)} {now}"), f", best so far (was {before})"
-    )
+def _best(new: News, knowledge: Knowledge) -> Html:
+    return line("★ ", bold(exercise_name(knowledge, new.kept.done.exercise)), "  ", news_text(new))

@@ -1,0 +1,36 @@
+"""What of the sets just done is a new best? Nothing on an exercise's first day: everything would be."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.domain.athlete import Athlete
+from bot.domain.records import News, counts, news
+from bot.domain.training import DoneSet, KeptSet, Session
+from bot.services.ports import Work
+
+Before = Mapping[str, tuple[KeptSet, ...]]
+
+
+def before_these(work: Work, athlete: Athlete, sets: Sequence[DoneSet]) -> Before:
+    """What they will be held against; asked before they are kept."""
+    return work.bests.heaviest(athlete.id, [done.exercise for done in sets if counts(done)])
+
+
+def news_of(work: Work, athlete: Athlete, sets: Sequence[KeptSet], before: Before, day: date) -> tuple[News, ...]:
+    """At most one for each exercise."""
+    found = (
+        news([one for one in sets if one.done.exercise == exercise], earlier) for exercise, earlier in before.items()
+    )
+    return tuple(one for one in found if one is not None and _known_before(work, athlete, one.kept.done.exercise, day))
+
+
+def _known_before(work: Work, athlete: Athlete, exercise: str, day: date) -> bool:
+    first = work.bests.since(athlete.id, exercise)
+    return first is not None and first < day
+
+
+def news_of_session(work: Work, athlete: Athlete, session: Session) -> tuple[News, ...]:
+    """What was a best in a session, against everything outside of it."""
+    exercises = [kept.done.exercise for kept in session.sets if counts(kept.done)]
+    before = work.bests.heaviest(athlete.id, exercises, before_session=session.id)
+    return news_of(work, athlete, session.sets, before, session.day)
