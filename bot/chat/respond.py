@@ -15,7 +15,15 @@ from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
 from bot.chat.views.wrong import late_answer
-from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, QuestionClosed, ScreenOutdated
+from bot.domain.errors import (
+    CoachError,
+    NoOpenSession,
+    NoteGone,
+    NothingToUndo,
+    QuestionClosed,
+    ScreenOutdated,
+    SetGone,
+)
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -38,6 +46,8 @@ from bot.services.workout import current_card
 
 CANCEL = "cancel"
 """The one command that is about what the chat waits for."""
+OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone)
+"""What is told of a tap over the chat: it need not stay in it, nor take the place of what was pressed."""
 OLD_BUTTON = "An old button. This is how it stands."
 
 
@@ -76,8 +86,7 @@ def _say(turn: Turn) -> list[Said]:
         return _todays(turn, fault)
     except CoachError as fault:
         said = worded(fault)
-        # What is told of a tap need not stay in the chat, nor take the place of what was pressed.
-        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, NothingToUndo | QuestionClosed)
+        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, OVER_THE_CHAT)
         return [Toast(str(said.text), alert=True) if pressed else said]
 
 

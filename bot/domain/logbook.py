@@ -39,6 +39,9 @@ class BodyWeights:
         self._days = [one.day for one in weigh_ins]
         self._kg = [kilograms(one.weight) for one in weigh_ins]
 
+    def __bool__(self) -> bool:
+        return bool(self._kg)
+
     def on(self, day: date) -> Decimal | None:
         """Kilograms weighed last on that day or before, else first after it; None where nothing was ever weighed."""
         if not self._kg:

@@ -69,7 +69,7 @@ def log_text(
     athlete, talk = visit.athlete, visit.talk
     today = day_of(now, athlete.zone)
     lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
-    context = LogContext(athlete.unit, today, _current(visit, now), lately)
+    context = LogContext(athlete.unit, today, current_exercise(visit, now), lately)
     reading = _continued(coach, talk, text, context, now) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if any(one.empty for one in reading.sets):
@@ -136,7 +136,8 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: da
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
 
 
-def _current(visit: Visit, now: datetime) -> str | None:
+def current_exercise(visit: Visit, now: datetime) -> str | None:
+    """The one on the card, else the one logged last, if that was lately."""
     fresh = visit.talk.at is not None and now - visit.talk.at < STILL_TRAINING
     return visit.open_exercise or (visit.talk.exercise_logged if fresh else None)
 

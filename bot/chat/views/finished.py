@@ -45,11 +45,13 @@ def _sets(count: int) -> str:
 
 
 def _volume(kilograms: Decimal, unit: Unit) -> str:
+    return f" · {moved_text(kilograms, unit)} moved" if kilograms else ""
+
+
+def moved_text(kilograms: Decimal, unit: Unit) -> str:
     """Load times repetitions, summed; rounded to a whole unit, since nobody loads a gram."""
-    if not kilograms:
-        return ""
     whole = kilograms if unit is Unit.KG else kilograms / KG_PER_LB
-    return f" · {whole:,.0f} {unit} moved".replace(",", " ")
+    return f"{whole:,.0f} {unit}".replace(",", " ")
 
 
 def _best(new: News, knowledge: Knowledge) -> Html:
