@@ -117,6 +117,22 @@ def news(sets: Sequence[KeptSet], before: Sequence[KeptSet]) -> News | None:
     return None
 
 
+def may_be_news(done: DoneSet, tops: Sequence[tuple[Decimal, int]]) -> bool:
+    """Whether it is worth to look closer: True wherever `news` finds something.
+
+    `tops`: for each number of repetitions (or seconds, as `done` is counted) the heaviest load in kilograms, and it.
+    """
+    load, count = rank(done)
+    if not tops or not counts(done):
+        return False
+    if not any(kg >= load and most >= count for kg, most in tops):
+        return True
+    if done.bodyweight or timed(done) or one_rep_max(load, count) is None:
+        return False
+    short = [(kg, most) for kg, most in tops if most <= MOST_REPS]
+    return bool(short) and all(load * (37 - most) > kg * (37 - count) for kg, most in short)
+
+
 def _better(sets: Sequence[KeptSet], before: Sequence[KeptSet]) -> News | None:
     now, old = frontier(sets), frontier(before)
     if not now or not old:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from bot.domain.records import DayPart, Hoisted
@@ -24,6 +25,10 @@ class Bests(Protocol):
         self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
     ) -> Mapping[str, tuple[KeptSet, ...]]:
         """For each exercise and each number of repetitions or seconds, the first of its heaviest working sets."""
+        ...
+
+    def tops(self, athlete: int, exercise: str, *, timed: bool) -> tuple[tuple[Decimal, int], ...]:
+        """The same in numbers alone: kilograms, and the repetitions (or seconds, where `timed`)."""
         ...
 
     def since(self, athlete: int, exercise: str) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.athlete import Athlete
-from bot.domain.records import News, counts, news
+from bot.domain.records import News, counts, may_be_news, news, timed
 from bot.domain.training import DoneSet, KeptSet, Session
 from bot.services.ports import Work
 
@@ -12,8 +12,17 @@ Before = Mapping[str, tuple[KeptSet, ...]]
 
 
 def before_these(work: Work, athlete: Athlete, sets: Sequence[DoneSet]) -> Before:
-    """What they will be held against; asked before they are kept."""
-    return work.bests.heaviest(athlete.id, [done.exercise for done in sets if counts(done)])
+    """What they will be held against; asked before they are kept. Most sets are no news, which few numbers tell."""
+    of: dict[tuple[str, bool], list[DoneSet]] = {}
+    for done in sets:
+        if counts(done):
+            of.setdefault((done.exercise, timed(done)), []).append(done)
+    promising = []
+    for (exercise, hold), same in of.items():
+        tops = work.bests.tops(athlete.id, exercise, timed=hold)
+        if any(may_be_news(done, tops) for done in same):
+            promising.append(exercise)
+    return work.bests.heaviest(athlete.id, promising)
 
 
 def news_of(work: Work, athlete: Athlete, sets: Sequence[KeptSet], before: Before, day: date) -> tuple[News, ...]:

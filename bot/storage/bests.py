@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     CompoundSelect,
     Connection,
@@ -34,21 +35,34 @@ DONE = done_sets.c
 OF_EXERCISE = DONE.exercise == bindparam("exercise")
 
 
-def _heaviest(index: int, kind: TextClause, name: str) -> Select[Any]:
-    """The heaviest set for each effort of one exercise, in one of the two ways to count."""
+def _tops(index: int, kind: TextClause, name: str) -> tuple[tuple[Any, ...], CTE]:
+    """The condition of one exercise in one of the two ways to count; and each effort with its heaviest load."""
     same = (OWN, DONE.exercise == bindparam(f"exercise_{index}"), kind)
     efforts = select(func.min(DONE.effort).label("effort")).where(*same).cte(f"{name}_{index}", recursive=True)
     leap = select(func.min(DONE.effort)).where(*same, DONE.effort > efforts.c.effort).scalar_subquery()
     efforts = efforts.union_all(select(leap).where(efforts.c.effort.is_not(None)))
     at = (*same, ELSEWHERE, DONE.effort == efforts.c.effort)
     heaviest = select(DONE.heaviness).where(*at).order_by(DONE.heaviness.desc()).limit(ONE).scalar_subquery()
-    tops = select(efforts.c.effort, heaviest.label("heaviness")).cte(f"{name}_tops_{index}")
+    return same, select(efforts.c.effort, heaviest.label("heaviness")).cte(f"{name}_tops_{index}")
+
+
+def _heaviest(index: int, kind: TextClause, name: str) -> Select[Any]:
+    """The first of the heaviest sets for each effort."""
+    same, tops = _tops(index, kind, name)
     first = (
         select(func.min(DONE.id))
         .where(*same, ELSEWHERE, DONE.effort == tops.c.effort, DONE.heaviness == tops.c.heaviness)
         .scalar_subquery()
     )
     return SETS.where(DONE.id.in_(select(first).select_from(tops)))
+
+
+def _numbers(kind: TextClause, name: str) -> Select[Any]:
+    _, tops = _tops(0, kind, name)
+    return select(tops.c.heaviness, tops.c.effort).where(tops.c.heaviness.is_not(None))
+
+
+NUMBERS = {False: _numbers(COUNTED, "reps"), True: _numbers(HELD, "held")}
 
 
 @lru_cache(maxsize=64)
@@ -111,6 +125,11 @@ class SqlBests:
             )
         )
         return {name: tuple(one for one in found if one.done.exercise == name) for name in asked}
+
+    def tops(self, athlete: int, exercise: str, *, timed: bool) -> tuple[tuple[Decimal, int], ...]:
+        asked = {"athlete": athlete, "exercise_0": exercise, "aside": NOWHERE}
+        rows = self._connection.execute(NUMBERS[timed], asked)
+        return tuple((_from_heaviness(heaviness), effort) for heaviness, effort in rows)
 
     def since(self, athlete: int, exercise: str) -> date | None:
         return self._connection.execute(SINCE, {"athlete": athlete, "exercise": exercise}).scalar_one_or_none()

@@ -1,6 +1,7 @@
 """Is a record the best of what was lifted, in whatever unit and order, and nothing else?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +20,7 @@ from bot.domain.records import (
     counts,
     estimate,
     frontier,
+    may_be_news,
     news,
     one_rep_max,
     outdoes,
@@ -180,6 +182,38 @@ def test_news_is_told_by_the_best_alone_and_is_never_beaten(sets: list[DoneSet],
         assert not any(outdoes(one.done, found.kept.done) for one in before if counts(one.done)) or (
             found.kind is Kind.ESTIMATE
         )
+
+
+@given(
+    st.lists(LIFTS, max_size=8),
+    st.lists(LIFTS, min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_no_news_is_missed_by_the_quick_look(sets: list[DoneSet], more: list[DoneSet], bodyweight: bool) -> None:
+    """An exercise is done with body weight, or it is not."""
+    before = in_order(*(replace(one, bodyweight=bodyweight) for one in sets))
+    new = [kept(replace(one, bodyweight=bodyweight), number) for number, one in enumerate(more, start=100)]
+    tops = {
+        reps: max(kilograms(one.done.load) for one in before if one.done.reps == reps and counts(one.done))
+        for reps in {one.done.reps or 0 for one in before if counts(one.done)}
+    }
+    if news(new, before) is not None:
+        assert any(may_be_news(one.done, [(kg, reps) for reps, kg in tops.items()]) for one in new)
+
+
+@pytest.mark.parametrize(
+    ("done", "worth"),
+    [
+        (deadlift(8, kg("100")), False),
+        (deadlift(3, kg("107.5")), False),
+        (deadlift(7, kg("104")), True),
+        (deadlift(9, kg("100")), True),
+        (deadlift(9, kg("200"), warmup=True), False),
+    ],
+)
+def test_most_sets_need_no_closer_look(done: DoneSet, worth: bool) -> None:
+    assert may_be_news(done, [rank(one) for one in BEFORE]) is worth
+    assert not may_be_news(done, [])
 
 
 @given(st.lists(LIFTS.filter(lambda one: one.load is not None), min_size=1, max_size=8))

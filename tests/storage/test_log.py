@@ -198,5 +198,8 @@ def test_what_is_found_is_what_a_plain_search_finds(work: SqlWork, history: Hist
         assert work.log.last_time(athlete, [exercise]).get(exercise, ()) == expected
         found = work.bests.heaviest(athlete, [exercise])[exercise]
         assert sorted(found, key=lambda one: one.id) == heaviest(working)
+        for hold in (False, True):
+            tops = {rank(one.done) for one in found if timed(one.done) is hold}
+            assert set(work.bests.tops(athlete, exercise, timed=hold)) == tops
     assert work.log.count(athlete) == len(standing)
     work.athletes.forget(athlete)  # the next example starts from nothing

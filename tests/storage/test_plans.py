@@ -32,6 +32,7 @@ def turn(work: SqlWork) -> None:
     assert session is not None
     work.log.last_time(athlete, EXERCISES, before_session=session.id)
     work.bests.heaviest(athlete, ["deadlift"], before_session=session.id)
+    work.bests.tops(athlete, "deadlift", timed=False)
     work.bests.since(athlete, "deadlift")
     work.notes.of(athlete, ["deadlift"], limit=2)
     entry = work.log.keep(athlete, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])

@@ -28,7 +28,8 @@ def help_screen() -> Reply:
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
-        line(bold("Look back"), "  /history, and /undo takes the last set back."),
+        line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
+        line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Be reminded"), "  /remind 18:30"),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
