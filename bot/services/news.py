@@ -27,10 +27,7 @@ def before_these(work: Work, athlete: Athlete, sets: Sequence[DoneSet]) -> Befor
 
 def news_of(work: Work, athlete: Athlete, sets: Sequence[KeptSet], before: Before, day: date) -> tuple[News, ...]:
     """At most one for each exercise."""
-    found = (
-        news([one for one in sets if one.done.exercise == exercise], earlier) for exercise, earlier in before.items()
-    )
-    return tuple(one for one in found if one is not None and _known_before(work, athlete, one.kept.done.exercise, day))
+    return tuple(one for one in _news(sets, before) if _known_before(work, athlete, one.kept.done.exercise, day))
 
 
 def _known_before(work: Work, athlete: Athlete, exercise: str, day: date) -> bool:
@@ -39,7 +36,13 @@ def _known_before(work: Work, athlete: Athlete, exercise: str, day: date) -> boo
 
 
 def news_of_session(work: Work, athlete: Athlete, session: Session) -> tuple[News, ...]:
-    """What was a best in a session, against everything outside of it."""
+    """What was a best in a session, against everything outside of it, also of its own day."""
     exercises = [kept.done.exercise for kept in session.sets if counts(kept.done)]
-    before = work.bests.heaviest(athlete.id, exercises, before_session=session.id)
-    return news_of(work, athlete, session.sets, before, session.day)
+    return _news(session.sets, work.bests.heaviest(athlete.id, exercises, before_session=session.id))
+
+
+def _news(sets: Sequence[KeptSet], before: Before) -> tuple[News, ...]:
+    found = (
+        news([one for one in sets if one.done.exercise == exercise], earlier) for exercise, earlier in before.items()
+    )
+    return tuple(one for one in found if one is not None)

@@ -33,8 +33,8 @@ async def test_the_first_day_of_an_exercise_is_quiet(alex: Lifter) -> None:
 async def test_several_exercises_are_named(alex: Lifter) -> None:
     await alex.says("deadlift 100x8, pull-ups 8 on 2.11.")
     [said] = await alex.says("deadlift 105x8, pull-ups 9")
-    assert "★ Deadlift  105 kg × 8, best so far (was 100 kg × 8)" in said
-    assert "★ Pull-up  9, best so far (was 8)" in said
+    assert "★ Deadlift 105 kg × 8, best so far (was 100 kg × 8)" in said
+    assert "★ Pull-up 9, best so far (was 8)" in said
 
 
 async def test_a_tap_on_the_card_tells_it_over_the_chat(alex: Lifter) -> None:
@@ -45,7 +45,7 @@ async def test_a_tap_on_the_card_tells_it_over_the_chat(alex: Lifter) -> None:
     await alex.taps("✓ Done", alex.card)
     assert alex.toasts == ["✓ 105 kg × 8 kept\n★ best so far (was 100 kg × 8)"]
     await alex.taps("Finish", alex.card)
-    assert "★ Deadlift  105 kg × 8, best so far (was 100 kg × 8)" in alex.last["text"]
+    assert "★ Deadlift 105 kg × 8, best so far (was 100 kg × 8)" in alex.last["text"]
 
 
 async def test_pounds_and_kilograms_are_one_scale(alex: Lifter) -> None:

@@ -55,4 +55,4 @@ def moved_text(kilograms: Decimal, unit: Unit) -> str:
 
 
 def _best(new: News, knowledge: Knowledge) -> Html:
-    return line("★ ", bold(exercise_name(knowledge, new.kept.done.exercise)), "  ", news_text(new))
+    return line("★ ", bold(exercise_name(knowledge, new.kept.done.exercise)), " ", news_text(new))

@@ -66,7 +66,9 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html("I saw the edit, but the log stays as it was. /undo takes the last set back; then write it again.")
+        Html(
+            "I saw the edit, but the log stays as it was. /undo takes the last entry back; then write it again. /history changes any set."
+        )
     )
 
 

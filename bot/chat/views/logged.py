@@ -42,7 +42,7 @@ def _bests(logged: Logged, knowledge: Knowledge) -> Iterator[Html]:
     """The name only where several exercises were kept."""
     several = len({kept.done.exercise for kept in logged.entry.sets}) > 1
     for new in logged.news:
-        name = line(exercise_name(knowledge, new.kept.done.exercise), "  ") if several else ""
+        name = line(exercise_name(knowledge, new.kept.done.exercise), " ") if several else ""
         yield line("★ ", name, news_text(new))
 
 

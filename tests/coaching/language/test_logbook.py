@@ -71,7 +71,7 @@ def test_no_body_weight(text: str) -> None:
         ("note deadlift: Hook grip", Noted("deadlift", "Hook grip")),
         ("Note: chalk  up", Noted("", "chalk up")),
         ("note to self: chalk", Noted("", "chalk")),
-        ("note for the lat pulldown: seat 4: low", Noted("the lat pulldown", "seat 4: low")),
+        ("note for the lat pulldown: seat 4: low", Noted("lat pulldown", "seat 4: low")),
         ("note deadlift hook grip", Noted(None, "deadlift hook grip")),
         ("note deadlift:", Noted("deadlift", "")),
         ("note", None),
