@@ -19,6 +19,7 @@ from bot.coaching.knowledge.load import load
 from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
+from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
 from bot.delivery.redact import redact_logs
 from bot.delivery.run import Delivery, Options, Webhook
@@ -63,6 +64,7 @@ def build_coach(settings: Settings) -> Coach:
         log_reader=LogReader(knowledge, load_words(settings.language_folder)),
         deeds=load_deeds(settings.language_folder),
         matcher=ExerciseMatcher(knowledge, language.words.spellings),
+        logbook=load_logbook(settings.language_folder),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
         admins=settings.admin_ids,

@@ -16,7 +16,16 @@ from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
 from bot.chat.views.wrong import late_answer
-from bot.domain.errors import CoachError, FileGone, NoOpenSession, NothingToUndo, QuestionClosed, ScreenOutdated
+from bot.domain.errors import (
+    CoachError,
+    FileGone,
+    NoOpenSession,
+    NoteGone,
+    NothingToUndo,
+    QuestionClosed,
+    ScreenOutdated,
+    SetGone,
+)
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -39,6 +48,8 @@ from bot.services.workout import current_card
 
 CANCEL = "cancel"
 """The one command that is about what the chat waits for."""
+OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone, FileGone)
+"""What is told of a tap over the chat: it need not stay in it, nor take the place of what was pressed."""
 OLD_BUTTON = "An old button. This is how it stands."
 
 
@@ -77,9 +88,7 @@ def _say(turn: Turn) -> list[Said]:
         return _todays(turn, fault)
     except CoachError as fault:
         said = worded(fault)
-        # What is told of a tap need not stay in the chat, nor take the place of what was pressed.
-        brief = isinstance(fault, NothingToUndo | QuestionClosed | FileGone)
-        pressed = isinstance(turn.incoming.content, Press) and brief
+        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, OVER_THE_CHAT)
         return [Toast(str(said.text), alert=True) if pressed else said]
 
 

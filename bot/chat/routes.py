@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons
+from bot.chat import buttons, log_buttons
 from bot.chat.handlers import (
     advise,
     ask,
+    edit_set,
     help,
     history,
     import_file,
     lists,
     log_text,
+    logbook,
     privacy,
+    records,
     remind,
     settings,
     start,
@@ -38,8 +41,10 @@ class Command:
 
 COMMANDS = (
     Command("workout", "Today's session", workout.open_workout),
-    Command("undo", "Take the last set back", undo.undo_last),
-    Command("history", "What you lifted", history.show_history),
+    Command("undo", "Take the last entry back; again for the one before", undo.undo_last),
+    Command("history", "What you lifted; change or delete a set", history.show_history),
+    Command("records", "Your best: /records deadlift", records.show_records),
+    Command("notes", "Your notes to the lifts", logbook.show_notes),
     Command("log", "Write a set: /log deadlift 100x8", log_text.log_command),
     Command("exercises", "The lifts I know", lists.show_exercises),
     Command("muscles", "The muscles of the back", lists.show_muscles),
@@ -79,6 +84,21 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ListMuscles: lists.muscles_pressed,
     buttons.ShowHistory: history.show_history,
     buttons.OlderDays: history.older,
+    log_buttons.NewerDays: history.newer,
+    log_buttons.ShowDay: history.show_day,
+    log_buttons.ListTrained: history.list_trained,
+    log_buttons.ShowTrained: history.show_trained,
+    log_buttons.ShowSet: edit_set.show_set,
+    log_buttons.ChangeCount: edit_set.pick_count,
+    log_buttons.ChangeLoad: edit_set.pick_load,
+    log_buttons.TypeLoad: edit_set.type_load,
+    log_buttons.DeleteSet: edit_set.delete,
+    log_buttons.PutBack: edit_set.undelete,
+    log_buttons.ListRecords: records.list_records,
+    log_buttons.ShowRecords: records.of_exercise,
+    log_buttons.ListWeights: logbook.list_weights,
+    log_buttons.ListNotes: logbook.list_notes,
+    log_buttons.DeleteNote: logbook.drop_note,
     buttons.ChooseUnit: start.choose_unit,
     buttons.ZoneMenu: settings.show_zones,
     buttons.ChooseZone: settings.pick_zone,

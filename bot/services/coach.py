@@ -9,6 +9,7 @@ from bot.coaching.knowledge.models import Loading, Program
 from bot.coaching.language.deeds import Deed
 from bot.coaching.language.language import Language
 from bot.coaching.language.log_line import LogReader
+from bot.coaching.language.logbook import Logbook
 from bot.coaching.language.understanding import Understander
 from bot.domain.training import PlannedExercise, RepRange
 from bot.services.places import Places
@@ -24,6 +25,7 @@ class Coach:
     """Whole messages that do what a button does."""
     matcher: ExerciseMatcher
     """Which lift an exercise of another tracker is."""
+    logbook: Logbook
     places: Places
     program: Program
     """The session that /workout gives: the article's, until a plan is made."""

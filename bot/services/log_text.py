@@ -14,6 +14,7 @@ from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.log_set import Logged, keep_sets
+from bot.services.news import before_these, news_of
 from bot.services.pending import answered, begun_line, pending_log, recorded, was_recorded, without_line
 from bot.services.ports import Entry, Talk, Visit, Work
 from bot.services.workout import card_of
@@ -68,7 +69,7 @@ def log_text(
     athlete, talk = visit.athlete, visit.talk
     today = day_of(now, athlete.zone)
     lately = Lately(lambda: work.log.entries(athlete.id, day=today, limit=REMEMBERED), coach.knowledge.exercises)
-    context = LogContext(athlete.unit, today, _current(visit, now), lately)
+    context = LogContext(athlete.unit, today, current_exercise(visit, now), lately)
     reading = _continued(coach, talk, text, context, now) or coach.log_reader.read(text, context)
     match reading.action:
         case Action.RECORD if any(one.empty for one in reading.sets):
@@ -135,7 +136,8 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: da
     return reading if reading.action is Action.RECORD and len(reading.sets) == 1 else None
 
 
-def _current(visit: Visit, now: datetime) -> str | None:
+def current_exercise(visit: Visit, now: datetime) -> str | None:
+    """The one on the card, else the one logged last, if that was lately."""
     fresh = visit.talk.at is not None and now - visit.talk.at < STILL_TRAINING
     return visit.open_exercise or (visit.talk.exercise_logged if fresh else None)
 
@@ -164,8 +166,9 @@ def keep_on(
     if day is None or day == today:
         return keep_sets(work, athlete, sets, now, session=session)
     noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
+    before = before_these(work, athlete, sets)
     entry = work.log.keep(athlete.id, sets, at=noon, day=day)
-    return Logged(entry, day, None)
+    return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
 
 
 def _ask(

@@ -43,7 +43,8 @@ ONE: ColumnElement[int] = literal_column("1")
 """A LIMIT that PostgreSQL sees when it plans; of a parameter it would guess a tenth of the table."""
 
 WORKING = text("undone_at IS NULL AND NOT warmup")
-LIFTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL")
+COUNTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND reps IS NOT NULL")
+HELD = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND reps IS NULL")
 STANDING = text("undone_at IS NULL")
 SAID = text("undone_at IS NULL AND fingerprint IS NULL")
 """Written or tapped here, not imported."""
@@ -221,7 +222,42 @@ done_sets = Table(
     Index("ix_done_sets_session", "session_id", **_where(text("session_id IS NOT NULL"))),
     Index("ix_done_sets_day", "athlete_id", "day", "undone_at"),
     Index("ix_done_sets_last", "athlete_id", "exercise", "day", **_where(WORKING)),
-    Index("ix_done_sets_best", "athlete_id", "exercise", "heaviness", "effort", "id", **_where(LIFTED)),
+    Index("ix_done_sets_counted", "athlete_id", "exercise", "effort", "heaviness", "id", **_where(COUNTED)),
+    Index("ix_done_sets_held", "athlete_id", "exercise", "effort", "heaviness", "id", **_where(HELD)),
+    sqlite_autoincrement=True,
+)
+
+weigh_ins = Table(
+    "weigh_ins",
+    metadata,
+    _key(),
+    Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
+    _athlete(),
+    Column("weight", Exact, nullable=False),
+    Column("weight_unit", Choice(Unit), nullable=False),
+    Column("weighed_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("undone_at", Moment),
+    CheckConstraint("weight_unit IN ('kg', 'lb')", name="weight_unit"),
+    CheckConstraint(f"weight BETWEEN 1 AND {LOADS}", name="weight"),
+    Index("ix_weigh_ins_entry", "entry_id"),
+    Index("ix_weigh_ins_day", "athlete_id", "day", "id", **_where(STANDING)),
+    sqlite_autoincrement=True,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _key(),
+    Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
+    _athlete(),
+    Column("exercise", String(100), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("noted_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("undone_at", Moment),
+    Index("ix_notes_entry", "entry_id"),
+    Index("ix_notes_exercise", "athlete_id", "exercise", "id", **_where(STANDING)),
     sqlite_autoincrement=True,
 )
 

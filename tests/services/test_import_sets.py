@@ -113,8 +113,7 @@ def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> Non
         ann = met(work)
         import_sets(work, ann, ready(), NOW)
         assert len(work.log.last_time(ann.id, ["deadlift"])["deadlift"]) == 2
-        best = work.log.best_load(ann.id, "Squat (Barbell)")
-        assert best is not None
+        [best] = work.bests.heaviest(ann.id, ["Squat (Barbell)"])["Squat (Barbell)"]
         assert best.done.load == kg("120")
 
     database.run_now(bring)  # type: ignore[arg-type]

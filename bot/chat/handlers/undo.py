@@ -7,7 +7,6 @@ from bot.chat.buttons import UndoEntry, UndoImport
 from bot.chat.handlers.log_text import open_card
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
-from bot.chat.views.dates import day_text
 from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
 from bot.services.import_sets import newest_import, undo_import
@@ -48,4 +47,4 @@ def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:
 
 
 def _said(turn: Turn, entry: Entry) -> Reply:
-    return undone([kept.done for kept in entry.sets], turn.knowledge, day_text(entry.sets[0].day, turn.today))
+    return undone(entry, turn.knowledge, turn.today)

@@ -27,7 +27,8 @@ def help_screen() -> Reply:
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
-        line(bold("Look back"), "  /history, and /undo takes the last set back."),
+        line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
+        line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Be reminded"), "  /remind 18:30"),
         line(bold("Bring your log"), "  send the CSV that Strong, Hevy or FitNotes exports; /export gives yours."),
         "",
@@ -65,7 +66,10 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html("I saw the edit, but the log stays as it was. /undo takes the last set back; then write it again.")
+        Html(
+            "I saw the edit, but the log stays as it was. /undo takes the last entry back; then write it again. "
+            "/history changes any set."
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """What does a kept line of text show? What was understood, exercise by exercise, and how to take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
@@ -8,11 +8,13 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button
 from bot.chat.views.dates import day_text
+from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet
 from bot.services.correct import Corrected
 from bot.services.log_set import Logged
+from bot.services.ports import Entry
 from bot.services.workout import Card
 
 DAY = timedelta(days=1)
@@ -29,9 +31,19 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
     when = (
         None if logged.day == today else line("on " if logged.day != today - DAY else "", day_text(logged.day, today))
     )
-    text = lines(line("✓ ", kept_lines(sets, knowledge)), when, next_line(logged.card, knowledge))
+    text = lines(
+        line("✓ ", kept_lines(sets, knowledge)), *_bests(logged, knowledge), when, next_line(logged.card, knowledge)
+    )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session), _next_button(logged.card)))
+
+
+def _bests(logged: Logged, knowledge: Knowledge) -> Iterator[Html]:
+    """The name only where several exercises were kept."""
+    several = len({kept.done.exercise for kept in logged.entry.sets}) > 1
+    for new in logged.news:
+        name = line(exercise_name(knowledge, new.kept.done.exercise), " ") if several else ""
+        yield line("★ ", name, news_text(new))
 
 
 def _next_button(card: Card | None) -> tuple[Button, ...] | None:
@@ -73,6 +85,15 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
     return Reply(lines(moved, kept_lines(done.after, knowledge)))
 
 
-def undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
-    where = "" if day == "today" else f" ({day})"
-    return Reply(lines(line("Taken back", where, ":"), kept_lines(sets, knowledge)))
+def undone(entry: Entry, knowledge: Knowledge, today: date) -> Reply:
+    if entry.weighed:
+        return Reply(line("Taken back: body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
+    if entry.note:
+        name = exercise_name(knowledge, entry.note.exercise)
+        return Reply(lines("Taken back, the note:", line(bold(name), "  ", entry.note.text)))
+    when = _when(entry.sets[0].day, today)
+    return Reply(lines(line("Taken back", when, ":"), kept_lines([kept.done for kept in entry.sets], knowledge)))
+
+
+def _when(day: date, today: date) -> str:
+    return "" if day == today else f" ({day_text(day, today)})"

@@ -13,7 +13,8 @@ def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
         "Your Telegram id and first name, unit, time zone and push time.",
-        f"Your sessions and sets ({sets} so far; those you took back, too), and what we last talked about.",
+        f"Your sessions and sets ({sets} so far; those you took back, too), body weights and notes to lifts.",
+        "What we last talked about.",
         "Pain you told me of, for a day, so that I stay with it.",
         "A message itself only until it is handled; one that failed, up to 7 days.",
         "Of a file you send: its name, until you import or drop it, up to 7 days. The file stays with Telegram.",
