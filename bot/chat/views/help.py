@@ -66,9 +66,7 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html(
-            "I saw the edit, but the log stays as it was. /undo takes the last entry back; then write it again. /history changes any set."
-        )
+        Html("I saw the edit, but the log stays as it was. /undo takes the last entry back; /history changes any set.")
     )
 
 
