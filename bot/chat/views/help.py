@@ -11,6 +11,7 @@ NAMED = {
     "contact": "a contact",
     "dice": "dice",
     "document": "a file",
+    "file": "a file",
     "photo": "a photo",
     "poll": "a poll",
     "sticker": "a sticker",
@@ -30,7 +31,6 @@ def help_screen() -> Reply:
         line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
         line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Be reminded"), "  /remind 18:30"),
-        line(bold("Bring your log"), "  send the CSV that Strong, Hevy or FitNotes exports; /export gives yours."),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
     )
@@ -66,10 +66,7 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html(
-            "I saw the edit, but the log stays as it was. /undo takes the last entry back; then write it again. "
-            "/history changes any set."
-        )
+        Html("I saw the edit, but the log stays as it was. /undo takes the last entry back; /history changes any set.")
     )
 
 
