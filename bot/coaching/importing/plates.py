@@ -18,6 +18,9 @@ LEAST = 3
 """Different weights; with fewer of two decimals it may be chance."""
 ROUNDED = 2
 """Decimals that apps round a converted weight to; with fewer nothing can be told."""
+EXACT = 4
+"""Past so many decimals nothing was rounded: then a tenth of the other unit can be told from chance, too."""
+FINE = Decimal("0.1")
 SHARPEST = Decimal("0.0005")
 KEPT = Decimal("0.001")
 
@@ -56,7 +59,7 @@ def plates_of(weights: Collection[Decimal], unit: Unit) -> Plates:
 
 def _plate(weight: Decimal, unit: Unit, places: int) -> Decimal | None:
     """The weight in the other unit, where rounding explains the difference to a plate; else None."""
-    converted, grid = weight * RATE[unit], GRID[OTHER[unit]]
+    converted, grid = weight * RATE[unit], FINE if places > EXACT else GRID[OTHER[unit]]
     near = (converted / grid).to_integral_value(ROUND_HALF_EVEN) * grid
     rounding = Decimal(1).scaleb(-places) * RATE[unit] * Decimal("0.6")
     return near if abs(near - converted) <= max(rounding, SHARPEST) else None
