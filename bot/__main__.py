@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from bot.settings import SettingFault
 
-COMMANDS = ("run", "chat", "check", "ask", "parse", "unanswered", "db", "export")
+COMMANDS = ("run", "chat", "check", "ask", "parse", "unanswered", "db", "export", "import")
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -18,7 +19,8 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in commands:
-        import_module(f"bot.commands.{command}").add(subparsers)
+        module = f"{command}_" if iskeyword(command) else command
+        import_module(f"bot.commands.{module}").add(subparsers)
     return top
 
 

@@ -11,15 +11,19 @@ from datetime import UTC, datetime
 from telegram.error import InvalidToken, TelegramError
 
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
+from bot.chat.handlers.import_file import read_upload
 from bot.chat.respond import apology, respond, word_push
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
+from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
+from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
 from bot.delivery.redact import redact_logs
 from bot.delivery.run import Delivery, Options, Webhook
+from bot.delivery.uploads import Finish
 from bot.delivery.work import Trouble
 from bot.domain.athlete import Athlete
 from bot.places import WorldPlaces
@@ -29,6 +33,7 @@ from bot.services.coach import Coach
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Reminder, Work
 from bot.services.remind import pass_over, send_due
+from bot.services.uploads import Upload
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
 
@@ -58,6 +63,8 @@ def build_coach(settings: Settings) -> Coach:
         understander=Understander(knowledge, language),
         log_reader=LogReader(knowledge, load_words(settings.language_folder)),
         deeds=load_deeds(settings.language_folder),
+        matcher=ExerciseMatcher(knowledge, language.words.spellings),
+        logbook=load_logbook(settings.language_folder),
         places=WorldPlaces(),
         program=knowledge.program(DEFAULT_PROGRAM),
         admins=settings.admin_ids,
@@ -83,6 +90,9 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
     def answer(work: Work, incoming: Incoming) -> list[Outgoing]:
         return list(respond(work, coach, incoming))
 
+    def read(upload: Upload, body: bytes | None) -> Finish:
+        return read_upload(coach, upload, body, clock())
+
     secret = settings.webhook_secret
     webhook = None
     if settings.webhook_url and secret is not None:
@@ -95,6 +105,7 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
         apologise=apologise,
         clock=clock,
         webhook=webhook,
+        read=read,
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,

@@ -94,7 +94,7 @@ def test_the_knowledge_base_is_broken(tmp_path: Path, command: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("missing", ["log_line.yaml", "deeds.yaml", "words.yaml", TABLE])
+@pytest.mark.parametrize("missing", ["log_line.yaml", "deeds.yaml", "logbook.yaml", "words.yaml", TABLE])
 def test_a_part_of_the_language_is_missing(tmp_path: Path, missing: str) -> None:
     folder = copy(tmp_path, language=True)
     (folder / "language" / "en" / missing).unlink()

@@ -284,6 +284,46 @@ class ExportMine(Press, tag="ex"):
 
 
 @dataclass(frozen=True)
+class ExportCsv(Press, tag="xc"):
+    """My sets, as a CSV that other apps read."""
+
+
+@dataclass(frozen=True)
+class ImportFile(Press, tag="if"):
+    """Keep the sets of a file that was looked at."""
+
+    upload: int
+
+
+@dataclass(frozen=True)
+class DropFile(Press, tag="ic"):
+    upload: int
+
+
+@dataclass(frozen=True)
+class UnitOfFile(Press, tag="iu"):
+    """What the weights of a file are."""
+
+    upload: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class OrderOfFile(Press, tag="io"):
+    """What the first number of a file's dates is."""
+
+    upload: int
+    order: str
+
+
+@dataclass(frozen=True)
+class UndoImport(Press, tag="ui"):
+    """Take back all that one import kept."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
 class ForgetMe(Press, tag="fm"):
     """Asks once before everything is deleted."""
 

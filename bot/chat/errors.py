@@ -8,12 +8,17 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
     BadLoad,
+    BadNote,
     BadTime,
     CoachError,
+    FileGone,
     NoOpenSession,
+    NoteGone,
+    NoteWithoutLift,
     NothingToUndo,
     QuestionClosed,
     ScreenOutdated,
+    SetGone,
     UnknownZone,
 )
 
@@ -32,10 +37,39 @@ def _nothing_to_undo(_: NothingToUndo) -> Reply:
     return Reply(Html("Nothing to take back: that set is gone already, or none was logged."))
 
 
+def _set_gone(_: SetGone) -> Reply:
+    return Reply(Html("That is no longer in your log, so nothing changed. /history shows what is."))
+
+
+def _note_gone(_: NoteGone) -> Reply:
+    return Reply(Html("That note is gone already. /notes shows what is left."))
+
+
+def _note_without_lift(fault: NoteWithoutLift) -> Reply:
+    why = (
+        line("I can't tell which lift ", bold(fault.said[:60]), " is, so the note is not kept.")
+        if fault.said
+        else Html("A note to which lift? None is under way, so it is not kept.")
+    )
+    return Reply(lines(why, line("Write it like ", bold("note deadlift: hook grip"), ".")))
+
+
+def _bad_note(fault: BadNote) -> Reply:
+    if not fault.length:
+        return Reply(line("That note is empty. Write it like ", bold("note deadlift: hook grip"), "."))
+    return Reply(
+        Html(f"That note has {fault.length} letters; {fault.most} fit. Nothing is kept, so send a shorter one.")
+    )
+
+
 def _question_closed(fault: QuestionClosed) -> Reply:
     if fault.recorded:
         return Reply(Html("Recorded already; once is enough."))
     return Reply(Html("That question is closed, so this tap recorded nothing. If the set is missing, write it again."))
+
+
+def _file_gone(_: FileGone) -> Reply:
+    return Reply(Html("I am done with that file, so this tap changed nothing. Send it again if you need to."))
 
 
 def _bad_load(fault: BadLoad) -> Reply:
@@ -63,7 +97,12 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     ScreenOutdated: _outdated,
     NoOpenSession: _no_session,
     NothingToUndo: _nothing_to_undo,
+    SetGone: _set_gone,
+    NoteGone: _note_gone,
+    NoteWithoutLift: _note_without_lift,
+    BadNote: _bad_note,
     QuestionClosed: _question_closed,
+    FileGone: _file_gone,
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
     BadTime: _bad_time,

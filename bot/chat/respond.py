@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.chat.errors import worded
 from bot.chat.handlers.hear import hear
 from bot.chat.handlers.help import refuse_command, refuse_content
+from bot.chat.handlers.import_file import take_file
 from bot.chat.handlers.settings import hear_location
 from bot.chat.press import Press as Pressed
 from bot.chat.reply import CARD, Place, Said, Toast
@@ -15,7 +16,16 @@ from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import push
 from bot.chat.views.wrong import late_answer
-from bot.domain.errors import CoachError, NoOpenSession, NothingToUndo, QuestionClosed, ScreenOutdated
+from bot.domain.errors import (
+    CoachError,
+    FileGone,
+    NoOpenSession,
+    NoteGone,
+    NothingToUndo,
+    QuestionClosed,
+    ScreenOutdated,
+    SetGone,
+)
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -38,6 +48,8 @@ from bot.services.workout import current_card
 
 CANCEL = "cancel"
 """The one command that is about what the chat waits for."""
+OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone, FileGone)
+"""What is told of a tap over the chat: it need not stay in it, nor take the place of what was pressed."""
 OLD_BUTTON = "An old button. This is how it stands."
 
 
@@ -76,8 +88,7 @@ def _say(turn: Turn) -> list[Said]:
         return _todays(turn, fault)
     except CoachError as fault:
         said = worded(fault)
-        # What is told of a tap need not stay in the chat, nor take the place of what was pressed.
-        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, NothingToUndo | QuestionClosed)
+        pressed = isinstance(turn.incoming.content, Press) and isinstance(fault, OVER_THE_CHAT)
         return [Toast(str(said.text), alert=True) if pressed else said]
 
 
@@ -93,7 +104,9 @@ def _handle(turn: Turn) -> Iterable[Said]:
             return hear(turn, said)
         case Location() as place:
             return hear_location(turn, place)
-        case Other() | File() as content:
+        case File() as file:
+            return take_file(turn, file)
+        case Other() as content:
             return refuse_content(content)
         case Membership():
             return ()

@@ -8,6 +8,8 @@ from telegram.error import TelegramError
 
 from bot.delivery.request import AiohttpRequest
 
+DOWNLOAD_SECONDS = 60.0
+
 
 class Client(Bot):
     """python-telegram-bot's `Bot` that shows no token, and calls by name without building objects of the answer.
@@ -19,8 +21,13 @@ class Client(Bot):
 
     def __init__(self, token: str, api_url: str, *, connections: int = 96) -> None:
         requests = AiohttpRequest(connections=1), AiohttpRequest(connections=connections)
+        server = api_url.rstrip("/")
         super().__init__(
-            token, base_url=f"{api_url.rstrip('/')}/bot", request=requests[1], get_updates_request=requests[0]
+            token,
+            base_url=f"{server}/bot",
+            base_file_url=f"{server}/file/bot",
+            request=requests[1],
+            get_updates_request=requests[0],
         )
         with self._unfrozen():
             self.requests = requests
@@ -44,6 +51,10 @@ class Client(Bot):
             return await self._post(method, dict(payload), read_timeout=read_timeout)
         except (KeyError, TypeError, AttributeError):
             raise TelegramError("Invalid server response") from None
+
+    async def download(self, path: str) -> bytes:
+        """The bytes behind the `file_path` that getFile gave. Raises telegram.error classes only."""
+        return await self.requests[1].retrieve(f"{self.base_file_url}/{path}", read_timeout=DOWNLOAD_SECONDS)
 
     async def send_file(self, method: str, payload: Mapping[str, object], file: tuple[str, bytes]) -> Any:
         """The same with a file under `document`."""

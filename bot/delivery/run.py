@@ -12,6 +12,7 @@ from bot.delivery.client import Client
 from bot.delivery.limit import watch_over
 from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
+from bot.delivery.uploads import Read, Uploads
 from bot.delivery.work import Apologise, Clock, Respond, Worker
 from bot.domain.errors import StorageUnavailable
 from bot.services.ports import Database, Work
@@ -59,6 +60,7 @@ class Delivery:
             respond=respond,        # (Work, Incoming) -> Sequence[Outgoing], runs on the database thread
             apologise=apologise,    # (chat, Trouble) -> Outgoing
             clock=clock,            # () -> aware UTC
+            read=read,              # (Upload, bytes | None) -> Finish, reads files on a thread; None: no files are read
             webhook=None,           # or Webhook(url, secret, listen); None polls
             options=Options(workers=settings.database_workers if postgresql else 1, ...),
         )
@@ -81,6 +83,7 @@ class Delivery:
         apologise: Apologise,
         clock: Clock,
         webhook: Webhook | None = None,
+        read: Read | None = None,
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
@@ -90,6 +93,7 @@ class Delivery:
         self._server: WebhookServer | None = None
         self.client = Client(token, api_url)
         self.sender = Sender(self.client, database, clock, bulk_rate=self._options.bulk_rate)
+        self.uploads = Uploads(self.client, database, read, clock) if read is not None else None
         recovered = asyncio.Event()
         self.workers = [
             Worker(
@@ -104,7 +108,9 @@ class Delivery:
             for number in range(self._options.workers)
         ]
         for worker in self.workers:
-            worker.on_commit = self.sender.wake
+            worker.on_commit = self._committed
+        if self.uploads is not None:
+            self.uploads.on_commit = self.sender.wake
         self._tasks: list[asyncio.Task[Any]] = []
         self._working: list[asyncio.Task[Any]] = []
         self._sending: list[asyncio.Task[Any]] = []
@@ -113,6 +119,11 @@ class Delivery:
         self._stopping: asyncio.Task[None] | None = None
         self.port: int | None = None
         """Where the webhook listens."""
+
+    def _committed(self) -> None:
+        self.sender.wake()
+        if self.uploads is not None:
+            self.uploads.wake.set()
 
     async def start(self) -> None:
         """Open everything; returns when it runs. Raises CannotListen where the webhook cannot; `stop` is for what a
@@ -123,6 +134,8 @@ class Delivery:
         self._sending = [self._begin(self.sender.run())]
         self._working = [self._begin(worker.run()) for worker in self.workers]
         self._intake = self._begin(self._take_in())
+        if self.uploads is not None:
+            self._begin(self.uploads.run())
         self._begin(self._purge_daily())
         self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=self._options.hard_limit))
 
@@ -202,5 +215,6 @@ class Delivery:
             await asyncio.sleep(PURGE_SECONDS)
 
     def _purge(self, work: Work) -> int:
+        work.uploads.purge(self._clock() - timedelta(days=KEEP_DAYS))
         work.open_questions.purge(self._clock() - timedelta(days=KEEP_QUESTIONS_DAYS))
         return work.inbox.purge(self._clock() - timedelta(days=KEEP_DAYS))

@@ -4,7 +4,12 @@ CoachError
 ├── ScreenOutdated      a press on a card that is no longer today's
 ├── NoOpenSession       something that needs an open session, without one
 ├── NothingToUndo       no entry is left to take back
+├── SetGone             a set, or an exercise, that is not in this lifter's log
+├── NoteGone            a note that is not this lifter's, or was deleted
+├── NoteWithoutLift     a note to a lift that nobody knows, or to none
+├── BadNote             a note that is empty, or too long
 ├── QuestionClosed      an option whose question is no longer open
+├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
 ├── UnknownZone         a place or time zone that nobody knows
 └── BadTime             a time of day that cannot be read
@@ -33,10 +38,38 @@ class NothingToUndo(CoachError):
 
 
 @dataclass
+class SetGone(CoachError):
+    """It was deleted or taken back, or it is somebody else's."""
+
+
+@dataclass
+class NoteGone(CoachError):
+    """It was deleted or taken back, or it is somebody else's."""
+
+
+@dataclass
+class NoteWithoutLift(CoachError):
+    """`said` is the lift that was named; empty where none was, and none is being done."""
+
+    said: str
+
+
+@dataclass
+class BadNote(CoachError):
+    length: int
+    most: int
+
+
+@dataclass
 class QuestionClosed(CoachError):
     """An option was pressed whose question was answered (then its sets are recorded), dropped or replaced."""
 
     recorded: bool
+
+
+@dataclass
+class FileGone(CoachError):
+    """The file is no longer waited with: imported, dropped, or replaced."""
 
 
 @dataclass

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Program
 from bot.coaching.language.deeds import Deed
 from bot.coaching.language.language import Language
 from bot.coaching.language.log_line import LogReader
+from bot.coaching.language.logbook import Logbook
 from bot.coaching.language.understanding import Understander
 from bot.domain.training import PlannedExercise, RepRange
 from bot.services.places import Places
@@ -21,6 +23,9 @@ class Coach:
     log_reader: LogReader
     deeds: Mapping[str, Deed]
     """Whole messages that do what a button does."""
+    matcher: ExerciseMatcher
+    """Which lift an exercise of another tracker is."""
+    logbook: Logbook
     places: Places
     program: Program
     """The session that /workout gives: the article's, until a plan is made."""

@@ -32,7 +32,7 @@ def correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: Lo
         if new is None or new.empty:
             work.log.drop(athlete.id, old.id, now)
         else:
-            work.log.amend(athlete.id, old.id, new, position=_position(work, athlete, old, new))
+            work.log.amend(athlete.id, old.id, new, position=place_of(work, athlete, old, new))
     session = work.sessions.open(athlete.id)
     if session is not None:
         back_to(work, session, {old.done.exercise for old, _ in changed})
@@ -50,17 +50,17 @@ def pairs(kept: Sequence[KeptSet], after: Sequence[DoneSet]) -> Iterator[tuple[K
             yield one, None
 
 
-def _position(work: Work, athlete: Athlete, old: KeptSet, new: DoneSet) -> int | None:
+def place_of(work: Work, athlete: Athlete, old: KeptSet, new: DoneSet) -> int | None:
     """Where in its session the set belongs now: it stays, unless it is another exercise."""
     session = work.sessions.get(athlete.id, old.session) if old.session is not None else None
     if session is None:
         return None
     if new.exercise == old.done.exercise:
         return next((item.position for item in session.items if old.id in {one.id for one in item.done}), None)
-    return _place_of(session, new.exercise)
+    return _asked_for(session, new.exercise)
 
 
-def _place_of(session: Session, exercise: str) -> int | None:
+def _asked_for(session: Session, exercise: str) -> int | None:
     return next((item.position for item in session.items if item.plan.exercise == exercise), None)
 
 

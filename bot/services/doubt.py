@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
-from bot.domain.units import kilograms
+from bot.domain.units import Load, kilograms
 from bot.services.ports import Work
 
 TIMES = 3
@@ -23,11 +23,16 @@ def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[Don
             before = heaviest.get(one.exercise)
             heaviest[one.exercise] = one if before is None else max(before, one, key=lambda done: kilograms(done.load))
     for exercise, one in heaviest.items():
-        best = work.log.best_load(athlete.id, exercise)
-        if best is None or best.done.load is None:
+        best = _heaviest(work, athlete, exercise)
+        if best is None:
             continue
-        lifted, known = kilograms(one.load), kilograms(best.done.load)
+        lifted, known = kilograms(one.load), kilograms(best)
         if lifted > TIMES * known and lifted - known >= LEAST_MORE:
             name = knowledge.exercises[exercise].name
-            return f"{name}: {one.load}, and your best so far is {best.done.load}. Really?"
+            return f"{name}: {one.load}, and your best so far is {best}. Really?"
     return None
+
+
+def _heaviest(work: Work, athlete: Athlete, exercise: str) -> Load | None:
+    sets = work.bests.heaviest(athlete.id, [exercise])[exercise]
+    return max((kept.done.load for kept in sets if kept.done.load is not None), key=kilograms, default=None)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.coaching.language.log_line import Action, LogContext
 from bot.domain.athlete import Athlete
+from bot.domain.records import News
 from bot.domain.training import DoneSet
 from bot.services.coach import Coach
 from bot.services.correct import Corrected
@@ -13,6 +14,7 @@ from bot.services.doubt import doubt
 from bot.services.lately import lately
 from bot.services.log_set import Logged, advance, place_in
 from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, noon_of, read_at
+from bot.services.news import before_these, news_of
 from bot.services.ports import Entry, Visit, Work
 from bot.services.undo import back_to
 
@@ -21,6 +23,8 @@ from bot.services.undo import back_to
 class Edited:
     before: Entry
     after: Entry
+    news: tuple[News, ...] = ()
+    """What of it is a new best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def replace_entry(
     at, number = (first.performed_at, first.session) if day == first.day else (noon_of(day, athlete), None)
     session = work.sessions.get(athlete.id, number) if number is not None else None
     work.log.undo(athlete.id, before.id, now)
+    others = before_these(work, athlete, sets)
     after = work.log.keep(
         athlete.id,
         sets,
@@ -88,7 +93,7 @@ def replace_entry(
         replaces=before.id,
     )
     _follow(work, athlete, before, after)
-    return Edited(before, after)
+    return Edited(before, after, news_of(work, athlete, after.sets, others, day))
 
 
 def _with_loads(entry: Entry, sets: tuple[DoneSet, ...]) -> tuple[DoneSet, ...]:

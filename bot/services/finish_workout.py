@@ -6,24 +6,17 @@ from decimal import Decimal
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
-from bot.domain.training import KeptSet, Session, SessionState, volume_kg
-from bot.domain.units import kilograms
+from bot.domain.records import News
+from bot.domain.training import Session, SessionState, volume_kg
+from bot.services.news import news_of_session
 from bot.services.ports import Work
 from bot.services.workout import Card, card_of, open_session
 
 
 @dataclass(frozen=True, slots=True)
-class Best:
-    """A set heavier, or with more repetitions at the same load, than ever before. `before` is what it beat."""
-
-    kept: KeptSet
-    before: KeptSet
-
-
-@dataclass(frozen=True, slots=True)
 class Finished:
     session: Session
-    bests: tuple[Best, ...]
+    bests: tuple[News, ...]
     volume_kg: Decimal
     sets: int
     first: bool
@@ -40,7 +33,7 @@ def finish_workout(work: Work, athlete: Athlete, session_id: int, now: datetime)
     work.sessions.finish(session.id, now)
     done = [kept.done for kept in session.sets]
     working = [one for one in done if not one.warmup]
-    return Finished(session, bests(work, athlete, session), volume_kg(done), len(working), first)
+    return Finished(session, news_of_session(work, athlete, session), volume_kg(done), len(working), first)
 
 
 def is_finished(work: Work, athlete: Athlete, session_id: int) -> bool:
@@ -58,21 +51,3 @@ def reopen(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Card
     if session is None or session.state is not SessionState.OPEN:
         raise ScreenOutdated
     return card_of(work, athlete, session, now)
-
-
-def bests(work: Work, athlete: Athlete, session: Session) -> tuple[Best, ...]:
-    """Per exercise the session's best set, where it beats every earlier one; a first time beats nothing."""
-    found = []
-    for exercise in dict.fromkeys(kept.done.exercise for kept in session.sets):
-        top = max(
-            (k for k in session.sets if k.done.exercise == exercise and not k.done.warmup), key=rank, default=None
-        )
-        before = work.log.best_load(athlete.id, exercise, before_session=session.id)
-        if top is not None and before is not None and rank(top) > rank(before):
-            found.append(Best(top, before))
-    return tuple(found)
-
-
-def rank(kept: KeptSet) -> tuple[Decimal, int]:
-    """Load in kilograms first, then repetitions or seconds."""
-    return kilograms(kept.done.load), kept.done.reps or kept.done.seconds or 0

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
+from bot.domain.records import News
 from bot.domain.training import DoneSet, Session, SessionItem
 from bot.domain.units import Load
+from bot.services.news import before_these, news_of
 from bot.services.ports import Entry, Work
 from bot.services.workout import Card, card_of, open_item
 
@@ -21,6 +23,8 @@ class Logged:
     entry: Entry
     day: date
     card: Card | None
+    news: tuple[News, ...] = ()
+    """What of it is a new best."""
 
 
 def log_set(
@@ -57,15 +61,17 @@ def keep_sets(
 ) -> Logged:
     """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on."""
     day = athlete.day(now)
+    before = before_these(work, athlete, sets)
     positions = [place_in(session, done.exercise) for done in sets]
     number = session.id if session else None
     entry = work.log.keep(athlete.id, sets, at=now, day=day, session=number, positions=positions, message=message)
+    new = news_of(work, athlete, entry.sets, before, day)
     if session is None:
-        return Logged(entry, day, None)
+        return Logged(entry, day, None, new)
     session = _taken_up(work, _lifted_is_chosen(work, session, positions), positions)
     session = _follow(work, session, positions)
     session = advance(work, session.with_sets(entry.sets, positions))
-    return Logged(entry, day, card_of(work, athlete, session, now))
+    return Logged(entry, day, card_of(work, athlete, session, now), new)
 
 
 def _lifted_is_chosen(work: Work, session: Session, positions: Sequence[int | None]) -> Session:

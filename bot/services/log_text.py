@@ -12,6 +12,7 @@ from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt
 from bot.services.lately import Lately, lately
 from bot.services.log_set import Logged, keep_sets
+from bot.services.news import before_these, news_of
 from bot.services.pending import About, begun_line, pending_log, without_line
 from bot.services.ports import Talk, Visit, Work
 from bot.services.workout import card_of
@@ -48,7 +49,7 @@ def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) 
     athlete, talk = visit.athlete, visit.talk
     today = athlete.day(now)
     last = lately(work, coach, athlete, today)
-    context = LogContext(athlete.unit, today, _current(visit, now), last)
+    context = LogContext(athlete.unit, today, current_exercise(visit, now), last)
     reading = _continued(coach, talk, line.text, context, now) or read_at(coach, line.text, context, athlete, now)
     match reading.action:
         case Action.RECORD if any(one.empty for one in reading.sets):
@@ -122,7 +123,8 @@ def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: da
     return None
 
 
-def _current(visit: Visit, now: datetime) -> str | None:
+def current_exercise(visit: Visit, now: datetime) -> str | None:
+    """The one on the card, else the one logged last, if that was lately."""
     fresh = visit.talk.at is not None and now - visit.talk.at < STILL_TRAINING
     return visit.open_exercise or (visit.talk.exercise_logged if fresh else None)
 
@@ -156,8 +158,9 @@ def keep_on(
     """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day."""
     if day is None or day == athlete.day(now):
         return keep_sets(work, athlete, sets, now, session=session, message=message)
+    before = before_these(work, athlete, sets)
     entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete), day=day, message=message)
-    return Logged(entry, day, None)
+    return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
 
 
 def noon_of(day: date, athlete: Athlete) -> datetime:

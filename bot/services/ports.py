@@ -1,17 +1,22 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
+from bot.domain.logbook import Note, WeighIn
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
 from bot.domain.units import Load, Unit
+from bot.services.bests import Bests
 from bot.services.heard import Heard
+from bot.services.imports import Imports
+from bot.services.logbook import Notes, WeighIns
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.uploads import Uploads
 
 T = TypeVar("T")
 REMEMBERED = 8
@@ -91,10 +96,20 @@ class Athletes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The sets that one message or one tap kept together; what one undo takes back."""
+    """What one message or one tap kept, and one undo takes back: sets, or a body weight, or a note."""
 
     id: int
-    sets: tuple[KeptSet, ...]
+    sets: tuple[KeptSet, ...] = ()
+    weighed: WeighIn | None = None
+    note: Note | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When what is in it was done."""
+        moments = [kept.performed_at for kept in self.sets]
+        moments += [self.weighed.weighed_at] if self.weighed else []
+        moments += [self.note.noted_at] if self.note else []
+        return moments[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +143,16 @@ class Log(Protocol):
         """The newest entry that a message of theirs said; None where it said none, or it is taken back."""
         ...
 
-    def put_back(self, athlete: int, entry: int) -> Entry | None:
+    def bring_back(self, athlete: int, entry: int) -> Entry | None:
         """The entry that this one had replaced, standing again; None where it had replaced none."""
         ...
 
     def last_entry(self, athlete: int) -> Entry | None:
-        """The newest entry that is not taken back."""
+        """The newest entry that is not taken back; an import is none."""
         ...
 
     def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        """The newest entries with a set on that local day, oldest first; those taken back left out."""
+        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
         ...
 
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:
@@ -162,16 +177,40 @@ class Log(Protocol):
         """Per exercise, the working sets of the last local day on which it was done, outside `before_session`."""
         ...
 
-    def best_load(self, athlete: int, exercise: str, *, before_session: int | None = None) -> KeptSet | None:
-        """The heaviest working set ever (most repetitions among equals; loads compared in kilograms)."""
+    def days(
+        self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        """Days with sets, newest first: the last ones before a date, or the first ones after one."""
         ...
 
-    def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
-        """Days with sets, newest first, from before a date."""
+    def days_of(
+        self, athlete: int, exercise: str, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        """The same of one exercise: days with a working set of it, and its sets on them."""
+        ...
+
+    def on(self, athlete: int, day: date) -> tuple[KeptSet, ...]:
+        """The sets of a local day, in the order they were kept."""
+        ...
+
+    def kept(self, athlete: int, kept: int) -> KeptSet | None:
+        """One of the athlete's sets; None where it is not theirs, or is taken back."""
+        ...
+
+    def exercise_of(self, athlete: int, kept: int) -> str | None:
+        """The exercise of one of the athlete's sets, taken back or not."""
+        ...
+
+    def every(self, athlete: int) -> Iterable[KeptSet]:
+        """All sets in the log, as they were kept."""
         ...
 
     def count(self, athlete: int) -> int:
         """How many sets are in the log."""
+        ...
+
+    def put_back(self, athlete: int, kept: int) -> bool:
+        """Let a set that was taken back stand again; False where there is none, or its message was edited since."""
         ...
 
 
@@ -251,6 +290,16 @@ class Work(Protocol):
     def athletes(self) -> Athletes: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def imports(self) -> Imports: ...
+    @property
+    def uploads(self) -> Uploads: ...
+    @property
+    def bests(self) -> Bests: ...
+    @property
+    def weigh_ins(self) -> WeighIns: ...
+    @property
+    def notes(self) -> Notes: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

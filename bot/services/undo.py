@@ -1,12 +1,12 @@
-"""How is a set taken back? Entry by entry, the newest first, or the one whose button was pressed."""
+"""How is what was kept taken back? Entry by entry, the newest first, or the one whose button was pressed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingToUndo, ScreenOutdated
-from bot.domain.training import Session, SessionState
+from bot.domain.training import KeptSet, Session, SessionState
 from bot.services.ports import Entry, Work
 
 RECENT = timedelta(hours=3)
@@ -31,8 +31,8 @@ def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = Non
     entry = newest if entry_id is None else work.log.entry(athlete.id, entry_id)
     if entry is None or not work.log.undo(athlete.id, entry.id, now):
         raise NothingToUndo
-    before = work.log.put_back(athlete.id, entry.id)
-    _discard_emptied(work, athlete, entry)
+    before = work.log.bring_back(athlete.id, entry.id)
+    discard_emptied(work, athlete, entry.sets)
     session = work.sessions.open(athlete.id)
     if session is not None and newest is not None and newest.id == entry.id:
         exercises = {kept.done.exercise for kept in entry.sets if kept.session == session.id}
@@ -45,7 +45,7 @@ def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int
     entry, before = work.log.entry(athlete.id, entry_id), work.sessions.open(athlete.id)
     if entry is None or before is None or before.id != session_id:
         raise ScreenOutdated
-    if any(kept.session != session_id for kept in entry.sets):
+    if not entry.sets or any(kept.session != session_id for kept in entry.sets):
         raise ScreenOutdated
     return undo(work, athlete, now, entry_id).session or before
 
@@ -53,7 +53,7 @@ def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int
 def undo_lately(work: Work, athlete: Athlete, now: datetime) -> Undone:
     """What "oops" means: the newest entry, if it was kept within the last hours. Raises NothingToUndo."""
     newest = work.log.last_entry(athlete.id)
-    if newest is None or now - newest.sets[-1].performed_at > RECENT:
+    if newest is None or now - newest.at > RECENT:
         raise NothingToUndo
     return undo(work, athlete, now)
 
@@ -67,9 +67,9 @@ def back_to(work: Work, session: Session, exercises: Collection[str]) -> Session
     return session.at(wanted)
 
 
-def _discard_emptied(work: Work, athlete: Athlete, entry: Entry) -> None:
+def discard_emptied(work: Work, athlete: Athlete, sets: Sequence[KeptSet]) -> None:
     """A finished session whose last set is taken back is no session any more."""
-    for number in {kept.session for kept in entry.sets if kept.session is not None}:
+    for number in {kept.session for kept in sets if kept.session is not None}:
         session = work.sessions.get(athlete.id, number)
         if session is not None and session.state is SessionState.FINISHED and not session.sets:
             work.sessions.discard(number)

@@ -7,9 +7,12 @@ from datetime import datetime
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NoOpenSession, ScreenOutdated
+from bot.domain.logbook import Note
 from bot.domain.training import KeptSet, Session, SessionItem, SessionState
 from bot.services.coach import Coach
 from bot.services.ports import Work
+
+NOTES_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Card:
     last_entry: int | None
     stale_days: int
     """Days since the session was started: 0 for today's."""
+    notes: tuple[Note, ...] = ()
+    """The newest notes to the exercise, oldest first."""
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
@@ -58,9 +63,11 @@ def current_card(work: Work, athlete: Athlete, now: datetime) -> Card:
 def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
     item = session.current
     last: Sequence[KeptSet] = ()
+    notes: tuple[Note, ...] = ()
     if item is not None:
         name = item.plan.exercise
         last = work.log.last_time(athlete.id, [name], before_session=session.id).get(name, ())
+        notes = work.notes.of(athlete.id, [name], limit=NOTES_SHOWN)
     return Card(
         session=session,
         item=item,
@@ -68,6 +75,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         offer=None if item is None else offer(item, last),
         last_entry=max((kept.entry for kept in session.sets), default=None),
         stale_days=max(0, (athlete.day(now) - session.day).days),  # a journey west may make it tomorrow's
+        notes=notes,
     )
 
 

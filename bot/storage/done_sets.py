@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
 from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import Load, Unit
@@ -28,6 +28,11 @@ COLUMNS = (
     done_sets.c.note,
 )
 SETS = select(*COLUMNS)
+
+OWN = done_sets.c.athlete_id == bindparam("athlete")
+ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
+NOWHERE = -1
+"""The session to leave aside where none is to be: no session has this number."""
 
 COMPARABLE = {Unit.KG: 100_000_000, Unit.LB: 45_359_237}
 """Hundred-millionths of a gram in a thousandth of the unit: whole numbers, so that no comparison is a rounding."""

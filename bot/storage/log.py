@@ -1,6 +1,6 @@
 """Which sets are kept, and what was done last time, best, and on which days?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import (
     CompoundSelect,
     Connection,
+    Select,
     and_,
     bindparam,
-    desc,
     exists,
     func,
     insert,
@@ -23,14 +23,22 @@ from sqlalchemy import (
 
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Entry, TrainingDay
-from bot.storage.done_sets import SETS, columns_of, kept, kept_sets
+from bot.storage.done_sets import ELSEWHERE, NOWHERE, OWN, SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
-from bot.storage.tables import LIFTED, ONE, SAID, STANDING, WORKING, done_sets, entries
-
-OWN = done_sets.c.athlete_id == bindparam("athlete")
-ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
-NOWHERE = -1
-"""The session to leave aside where none is to be: no session has this number."""
+from bot.storage.notes import NOTED, note
+from bot.storage.tables import (
+    BY_MESSAGE,
+    ONE,
+    SAID,
+    STANDING,
+    WORKING,
+    done_sets,
+    entries,
+    imports,
+    notes,
+    weigh_ins,
+)
+from bot.storage.weigh_ins import WEIGHED, weigh_in
 
 AMENDED = tuple(done_sets.c[name] for name in (*columns_of(DoneSet("any", reps=1)), "position"))
 
@@ -39,16 +47,17 @@ KEEP_ONE = insert(done_sets)
 KEEP_SEVERAL = insert(done_sets).returning(done_sets.c.id, sort_by_parameter_order=True)
 
 ENTRY = SETS.where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING).order_by(done_sets.c.id)
+IMPORTED = exists().where(imports.c.entry_id == entries.c.id)
 NEWEST = (
     select(entries.c.id)
-    .where(entries.c.athlete_id == bindparam("athlete"), STANDING)
+    .where(entries.c.athlete_id == bindparam("athlete"), STANDING, ~IMPORTED)
     .order_by(entries.c.id.desc())
     .limit(ONE)
 )
-NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery()).order_by(done_sets.c.id)
+NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery(), STANDING).order_by(done_sets.c.id)
 NEWEST_OF_DAY = (
     select(done_sets.c.entry_id)
-    .where(OWN, done_sets.c.day == bindparam("on"), STANDING)
+    .where(OWN, done_sets.c.day == bindparam("on"), SAID)
     .group_by(done_sets.c.entry_id)
     .order_by(done_sets.c.entry_id.desc())
     .limit(bindparam("most"))
@@ -56,7 +65,9 @@ NEWEST_OF_DAY = (
 ENTRIES = SETS.where(done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(done_sets.c.entry_id, done_sets.c.id)
 SAID_BY = (
     select(entries.c.id)
-    .where(entries.c.athlete_id == bindparam("athlete"), entries.c.message == bindparam("message"), SAID, STANDING)
+    .where(
+        entries.c.athlete_id == bindparam("athlete"), entries.c.message == bindparam("message"), BY_MESSAGE, STANDING
+    )
     .order_by(entries.c.id.desc())
     .limit(ONE)
 )
@@ -67,7 +78,7 @@ REPLACED = select(entries.c.replaces).where(
 TAKEN_BACK_AT = select(entries.c.undone_at).where(
     entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete")
 )
-PUT_BACK_SETS = (
+BRING_BACK_SETS = (
     update(done_sets)
     .where(
         done_sets.c.entry_id == bindparam("entry"),
@@ -77,7 +88,7 @@ PUT_BACK_SETS = (
     .values(undone_at=null())
 )
 """Only those that went with the entry: a set that was dropped before stays so."""
-PUT_BACK_ENTRY = (
+STANDS_AGAIN = (
     update(entries)
     .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"))
     .values(undone_at=null())
@@ -87,10 +98,11 @@ UNDO_ENTRY = (
     .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"), STANDING)
     .values(undone_at=bindparam("moment", type_=entries.c.undone_at.type))
 )
-UNDO_SETS = (
-    update(done_sets)
-    .where(done_sets.c.entry_id == bindparam("entry"), STANDING)
-    .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
+UNDO_CONTENT = tuple(
+    update(table)
+    .where(table.c.entry_id == bindparam("entry"), STANDING)
+    .values(undone_at=bindparam("moment", type_=table.c.undone_at.type))
+    for table in (done_sets, weigh_ins, notes)
 )
 THIS_SET = and_(done_sets.c.id == bindparam("kept"), OWN, STANDING)
 AMEND = (
@@ -115,19 +127,46 @@ MOVE = (
         position=null(),
     )
 )
-BEST = (
-    SETS.where(OWN, done_sets.c.exercise == bindparam("exercise"), LIFTED, ELSEWHERE)
-    .order_by(desc(done_sets.c.heaviness), desc(done_sets.c.effort), desc(done_sets.c.id))
-    .limit(ONE)
+WITH_SETS = select(done_sets.c.day).where(OWN, STANDING).group_by(done_sets.c.day).limit(bindparam("most"))
+OF_EXERCISE = done_sets.c.exercise == bindparam("exercise")
+WITH_EXERCISE = (
+    select(done_sets.c.day).where(OWN, OF_EXERCISE, WORKING).group_by(done_sets.c.day).limit(bindparam("most"))
 )
-LATEST_DAYS = (
-    select(done_sets.c.day)
-    .where(OWN, STANDING, done_sets.c.day < bindparam("before"))
-    .group_by(done_sets.c.day)
-    .order_by(done_sets.c.day.desc())
-    .limit(bindparam("most"))
+BEFORE = done_sets.c.day < bindparam("before")
+AFTER = done_sets.c.day > bindparam("after")
+
+
+def _pages(days: Select[tuple[date]], sets: Select[Any]) -> tuple[Select[Any], Select[Any]]:
+    """The sets of the last days before a date, and of the first after one."""
+    last = days.where(BEFORE).order_by(done_sets.c.day.desc())
+    first = days.where(AFTER).order_by(done_sets.c.day)
+    return tuple(  # type: ignore[return-value]  # of two
+        sets.where(OWN, STANDING, done_sets.c.day.in_(found)).order_by(done_sets.c.day.desc(), done_sets.c.id)
+        for found in (last, first)
+    )
+
+
+DAYS = _pages(WITH_SETS, SETS)
+DAYS_OF = _pages(WITH_EXERCISE, SETS.where(OF_EXERCISE))
+ON = SETS.where(OWN, STANDING, done_sets.c.day == bindparam("on")).order_by(done_sets.c.id)
+KEPT = SETS.where(THIS_SET)
+EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("kept"), OWN)
+ITS_ENTRY, ANOTHER = entries.alias("its_entry"), entries.alias("another")
+SAID_ANEW = exists().where(
+    ITS_ENTRY.c.id == done_sets.c.entry_id,
+    ANOTHER.c.athlete_id == ITS_ENTRY.c.athlete_id,
+    ANOTHER.c.message == ITS_ENTRY.c.message,
+    ANOTHER.c.id != ITS_ENTRY.c.id,
+    ANOTHER.c.undone_at.is_(None),
 )
-DAYS = SETS.where(OWN, STANDING, done_sets.c.day.in_(LATEST_DAYS)).order_by(done_sets.c.day.desc(), done_sets.c.id)
+"""The message of a set was edited since: its new sets stand for it."""
+PUT_BACK = (
+    update(done_sets)
+    .where(done_sets.c.id == bindparam("kept"), OWN, done_sets.c.undone_at.is_not(None), ~SAID_ANEW)
+    .values(undone_at=null())
+    .returning(done_sets.c.entry_id)
+)
+EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.id)
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 
 
@@ -178,24 +217,36 @@ class SqlLog:
         return self._connection.execute(KEEP_SEVERAL, rows).scalars().all()
 
     def entry(self, athlete: int, entry: int) -> Entry | None:
-        sets = kept_sets(self._connection.execute(ENTRY, {"athlete": athlete, "entry": entry}))
-        return Entry(entry, sets) if sets else None
+        asked = {"athlete": athlete, "entry": entry}
+        sets = kept_sets(self._connection.execute(ENTRY, asked))
+        return Entry(entry, sets) if sets else self._beside(asked, entry)
+
+    def _beside(self, asked: Mapping[str, object], entry: int) -> Entry | None:
+        """An entry without sets."""
+        weighed = self._connection.execute(WEIGHED, asked).one_or_none()
+        if weighed is not None:
+            return Entry(entry, weighed=weigh_in(weighed))
+        noted = self._connection.execute(NOTED, asked).one_or_none()
+        return None if noted is None else Entry(entry, note=note(noted))
 
     def said(self, athlete: int, message: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(SAID_ENTRY, {"athlete": athlete, "message": message}))
         return Entry(sets[0].entry, sets) if sets else None
 
-    def put_back(self, athlete: int, entry: int) -> Entry | None:
+    def bring_back(self, athlete: int, entry: int) -> Entry | None:
         replaced = self._connection.execute(REPLACED, {"athlete": athlete, "entry": entry}).scalar_one_or_none()
         if replaced is None:
             return None
-        for statement in (PUT_BACK_SETS, PUT_BACK_ENTRY):
+        for statement in (BRING_BACK_SETS, STANDS_AGAIN):
             self._connection.execute(statement, {"athlete": athlete, "entry": replaced})
         return self.entry(athlete, replaced)
 
     def last_entry(self, athlete: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(NEWEST_ENTRY, {"athlete": athlete}))
-        return Entry(sets[0].entry, sets) if sets else None
+        if sets:
+            return Entry(sets[0].entry, sets)
+        entry = self._connection.execute(NEWEST, {"athlete": athlete}).scalar_one_or_none()
+        return None if entry is None else self._beside({"athlete": athlete, "entry": entry}, entry)
 
     def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
         sets = kept_sets(self._connection.execute(ENTRIES, {"athlete": athlete, "on": day, "most": limit}))
@@ -205,7 +256,8 @@ class SqlLog:
         undone = self._connection.execute(UNDO_ENTRY, {"athlete": athlete, "entry": entry, "moment": now})
         if undone.rowcount != 1:
             return False
-        self._connection.execute(UNDO_SETS, {"entry": entry, "moment": now})
+        for statement in UNDO_CONTENT:
+            self._connection.execute(statement, {"entry": entry, "moment": now})
         return True
 
     def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
@@ -235,15 +287,51 @@ class SqlLog:
             found.setdefault(one.done.exercise, []).append(one)
         return {exercise: tuple(sets) for exercise, sets in found.items()}
 
-    def best_load(self, athlete: int, exercise: str, *, before_session: int | None = None) -> KeptSet | None:
-        asked = {"athlete": athlete, "exercise": exercise, "aside": before_session or NOWHERE}
-        row = self._connection.execute(BEST, asked).one_or_none()
-        return None if row is None else kept(row)
+    def days(
+        self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        return self._days(DAYS, {"athlete": athlete}, before, after, limit)
 
-    def days(self, athlete: int, *, before: date | None = None, limit: int = 5) -> tuple[TrainingDay, ...]:
-        asked = {"athlete": athlete, "before": before or date.max, "most": limit}
-        sets = kept_sets(self._connection.execute(DAYS, asked))
+    def days_of(
+        self, athlete: int, exercise: str, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        return self._days(DAYS_OF, {"athlete": athlete, "exercise": exercise}, before, after, limit)
+
+    def _days(
+        self,
+        pages: tuple[Select[Any], Select[Any]],
+        whose: Mapping[str, object],
+        before: date | None,
+        after: date | None,
+        limit: int,
+    ) -> tuple[TrainingDay, ...]:
+        last, first = pages
+        asked = {**whose, "most": limit}
+        rows = (
+            self._connection.execute(last, {**asked, "before": before or date.max})
+            if after is None
+            else self._connection.execute(first, {**asked, "after": after})
+        )
+        sets = kept_sets(rows)
         return tuple(TrainingDay(day, tuple(of_day)) for day, of_day in groupby(sets, key=lambda one: one.day))
+
+    def every(self, athlete: int) -> Iterator[KeptSet]:
+        return (kept(row) for row in self._connection.execute(EVERY, {"athlete": athlete}))
+
+    def on(self, athlete: int, day: date) -> tuple[KeptSet, ...]:
+        return kept_sets(self._connection.execute(ON, {"athlete": athlete, "on": day}))
+
+    def kept(self, athlete: int, kept: int) -> KeptSet | None:
+        return next(iter(kept_sets(self._connection.execute(KEPT, {"athlete": athlete, "kept": kept}))), None)
+
+    def exercise_of(self, athlete: int, kept: int) -> str | None:
+        return self._connection.execute(EXERCISE_OF, {"athlete": athlete, "kept": kept}).scalar_one_or_none()
+
+    def put_back(self, athlete: int, kept: int) -> bool:
+        entry = self._connection.execute(PUT_BACK, {"athlete": athlete, "kept": kept}).scalar_one_or_none()
+        if entry is not None:
+            self._connection.execute(STANDS_AGAIN, {"athlete": athlete, "entry": entry})
+        return entry is not None
 
     def count(self, athlete: int) -> int:
         return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()

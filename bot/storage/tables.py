@@ -30,10 +30,12 @@ from sqlalchemy import (
     text,
 )
 
+from bot.coaching.importing.shapes import DateOrder
 from bot.domain.athlete import DAY_TURNS, LATEST_TURN
 from bot.domain.training import SessionState
 from bot.domain.units import HEAVIEST, Unit
 from bot.services.open_questions import Why
+from bot.services.uploads import Todo
 from bot.storage.types import Choice, Exact, Json, Key, Moment, Words, thousandths
 
 LOADS = thousandths(HEAVIEST)
@@ -42,13 +44,17 @@ ONE: ColumnElement[int] = literal_column("1")
 """A LIMIT that PostgreSQL sees when it plans; of a parameter it would guess a tenth of the table."""
 
 WORKING = text("undone_at IS NULL AND NOT warmup")
-LIFTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL")
+COUNTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND reps IS NOT NULL")
+HELD = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND reps IS NULL")
 STANDING = text("undone_at IS NULL")
-SAID = text("message IS NOT NULL")
+BY_MESSAGE = text("message IS NOT NULL")
+SAID = text("undone_at IS NULL AND fingerprint IS NULL")
+"""Written or tapped here, not imported."""
 OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
 WAITING = text("ended_at IS NULL")
 ENDED = text("ended_at IS NOT NULL")
+TO_DO = text("todo IS NOT NULL")
 HERE = text("NOT gone")
 
 metadata = MetaData(
@@ -173,8 +179,19 @@ entries = Table(
     Column("message", BigInteger),  # the lifter's message that said it; editing that message changes the entry
     Column("replaces", BigInteger),  # the entry as it stood before, taken back; an undo brings it back
     Index("ix_entries_athlete", "athlete_id", "id"),
-    Index("ix_entries_message", "athlete_id", "message", **_where(SAID)),
+    Index("ix_entries_message", "athlete_id", "message", **_where(BY_MESSAGE)),
     sqlite_autoincrement=True,
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("entry_id", Key, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    _athlete(),
+    Column("app", Words, nullable=False),
+    Column("sets", Integer, nullable=False),
+    Index("ix_imports_athlete", "athlete_id", "entry_id"),
+    sqlite_with_rowid=False,
 )
 
 done_sets = Table(
@@ -200,6 +217,7 @@ done_sets = Table(
     Column("undone_at", Moment),  # as on the entry, here too so that partial indexes can tell
     Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
     Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
+    Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is
     ForeignKeyConstraint(["session_id", "athlete_id"], ["sessions.id", "sessions.athlete_id"]),
     CheckConstraint("reps >= 1", name="reps"),
     CheckConstraint("seconds >= 1", name="seconds"),
@@ -211,7 +229,42 @@ done_sets = Table(
     Index("ix_done_sets_session", "session_id", **_where(text("session_id IS NOT NULL"))),
     Index("ix_done_sets_day", "athlete_id", "day", "undone_at"),
     Index("ix_done_sets_last", "athlete_id", "exercise", "day", **_where(WORKING)),
-    Index("ix_done_sets_best", "athlete_id", "exercise", "heaviness", "effort", "id", **_where(LIFTED)),
+    Index("ix_done_sets_counted", "athlete_id", "exercise", "effort", "heaviness", "id", **_where(COUNTED)),
+    Index("ix_done_sets_held", "athlete_id", "exercise", "effort", "heaviness", "id", **_where(HELD)),
+    sqlite_autoincrement=True,
+)
+
+weigh_ins = Table(
+    "weigh_ins",
+    metadata,
+    _key(),
+    Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
+    _athlete(),
+    Column("weight", Exact, nullable=False),
+    Column("weight_unit", Choice(Unit), nullable=False),
+    Column("weighed_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("undone_at", Moment),
+    CheckConstraint("weight_unit IN ('kg', 'lb')", name="weight_unit"),
+    CheckConstraint(f"weight BETWEEN 1 AND {LOADS}", name="weight"),
+    Index("ix_weigh_ins_entry", "entry_id"),
+    Index("ix_weigh_ins_day", "athlete_id", "day", "id", **_where(STANDING)),
+    sqlite_autoincrement=True,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _key(),
+    Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
+    _athlete(),
+    Column("exercise", String(100), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("noted_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("undone_at", Moment),
+    Index("ix_notes_entry", "entry_id"),
+    Index("ix_notes_exercise", "athlete_id", "exercise", "id", **_where(STANDING)),
     sqlite_autoincrement=True,
 )
 
@@ -235,6 +288,27 @@ open_questions = Table(
     Column("asked_at", Moment, nullable=False),
     CheckConstraint("why IN ('unknown', 'wrong')", name="why"),
     Index("ix_open_questions_athlete", "athlete_id"),
+    sqlite_autoincrement=True,
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _key(),
+    _athlete(unique=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("file_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("unit", Choice(Unit)),
+    Column("date_order", Choice(DateOrder)),
+    Column("todo", Choice(Todo)),
+    Column("sent_at", Moment, nullable=False),
+    Column("ready_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
+    CheckConstraint("date_order IN ('day-first', 'month-first')", name="date_order"),
+    CheckConstraint("todo IN ('look', 'import')", name="todo"),
+    Index("ix_uploads_todo", "ready_at", **_where(TO_DO)),
     sqlite_autoincrement=True,
 )
 

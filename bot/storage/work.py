@@ -3,19 +3,29 @@
 from sqlalchemy import Connection
 
 from bot.storage.athletes import SqlAthletes
+from bot.storage.bests import SqlBests
+from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
+from bot.storage.notes import SqlNotes
 from bot.storage.open_questions import SqlOpenQuestions
 from bot.storage.outbox import SqlOutbox
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
+from bot.storage.uploads import SqlUploads
+from bot.storage.weigh_ins import SqlWeighIns
 
 
 class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self.athletes = SqlAthletes(connection)
         self.log = SqlLog(connection)
+        self.imports = SqlImports(connection)
+        self.uploads = SqlUploads(connection)
+        self.bests = SqlBests(connection)
+        self.weigh_ins = SqlWeighIns(connection)
+        self.notes = SqlNotes(connection)
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)

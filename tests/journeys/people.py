@@ -95,7 +95,7 @@ async def settled(telegram: LocalTelegram, watcher: SqlDatabase) -> None:
     """Every update taken, handled, and its answers sent."""
     await telegram.world.until(lambda: not telegram.world.updates.pending, seconds=20)
     for _ in range(20_000):
-        if not await watcher.run(lambda work: work.inbox.waiting() + work.outbox.waiting()):
+        if not await watcher.run(lambda work: work.inbox.waiting() + work.uploads.waiting() + work.outbox.waiting()):
             return
     raise AssertionError("the coach does not come to rest")
 

@@ -148,3 +148,63 @@ async def test_an_edit_reaches_only_ones_own_sets(alex: Lifter) -> None:
     await ben.edits("deadlift 60x8", "deadlift 65x8")
     assert "100 kg × 8" in await history(alex)
     assert "65 kg × 8" in await history(ben)
+
+
+async def test_an_edit_to_a_new_best_says_so(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8 on 2.11.")
+    await alex.says("deadlift 90x8")
+    [said] = await alex.edits("deadlift 90x8", "deadlift 105x8")
+    assert said == "Changed as you edited:\nDeadlift  105 kg × 8\n★ 105 kg × 8, best so far (was 100 kg × 8)"
+    [said] = await alex.edits("deadlift 105x8", "deadlift 102.5x8")
+    assert "★ 102.5 kg × 8, best so far (was 100 kg × 8)" in said, "what it replaces is no record any more"
+    [said] = await alex.edits("deadlift 102.5x8", "deadlift 95x8")
+    assert "★" not in said
+
+
+@pytest.mark.parametrize(
+    ("was", "text"),
+    [("bw 82.5", "bw 83.5"), ("note deadlift: hook grip", "note deadlift: straps"), ("bw 82.5", "deadlift 100x8")],
+)
+async def test_an_edit_of_a_weight_or_a_note_is_kindly_refused(alex: Lifter, was: str, text: str) -> None:
+    await alex.says(was)
+    [said] = await alex.edits(was, text)
+    assert "only sets change with an edit" in said
+    assert was.split()[-1] in (await alex.says("/undo"))[0]
+    assert "Nothing to take back" in (await alex.says("/undo"))[0]
+
+
+async def test_undo_walks_back_over_edits_weights_and_notes(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 100x8")
+    await alex.says("bw 82.5")
+    await alex.edits("deadlift 100x8", "deadlift 100x9")
+    await alex.says("note deadlift: hook grip")
+    expected = (
+        "Taken back, the note:\nDeadlift  hook grip",
+        "Back as before your edit:\nDeadlift  100 kg × 8",
+        "Taken back: body weight 82.5 kg",
+        "Taken back:\nDeadlift  100 kg × 8",
+    )
+    for back in expected:
+        assert (await alex.says("/undo"))[0] == back
+    assert "Nothing to take back" in (await alex.says("/undo"))[0]
+
+
+async def test_a_deleted_set_does_not_come_back_beside_what_its_message_says_now(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 100x8, 100x7")
+    await alex.says("/history")
+    await alex.taps("Today", alex.last)
+    await alex.taps("2 · ", alex.last)
+    await alex.taps("Delete it", alex.last)
+    deleted = alex.last
+    await alex.edits("deadlift 100x8, 100x7", "deadlift 100x8, 100x6")
+    await alex.taps("Put it back", deleted)
+    assert alex.toasts[-1].startswith("That is no longer in your log")
+    assert "100 kg × 8 · 6" in await history(alex)
+    await alex.says("/undo")
+    kept = await history(alex)
+    assert "100 kg × 8" in kept
+    assert "1 set" in kept
+    await alex.taps("Put it back", deleted)
+    assert "100 kg × 8 · 7" in await history(alex)

@@ -113,7 +113,7 @@ async def test_history_goes_back_page_by_page(alex: Lifter) -> None:
     assert pages[0].count("100 kg × 8") == 4
     assert pages[1].count("100 kg × 8") == 3
     assert not set(pages[0].split("\n")) & set(pages[1].split("\n")) - {"", "Deadlift  100 kg × 8"}
-    await alex.taps("Newest")
+    await alex.taps("Newer")
     assert alex.last["text"] == pages[0]
 
 

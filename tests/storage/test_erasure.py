@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from bot.domain.units import Unit
 from bot.services.heard import Heard
+from bot.services.imports import ImportedSet
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why
@@ -33,6 +34,11 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.log.undo(athlete.id, entry.id, NOW)
     noted = type(said)("deadlift", reps=5, note=person.name)
     work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
+    brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, 7)], 1, NOW)
+    work.log.undo(athlete.id, brought.entry, NOW)
+    work.uploads.put(athlete.id, person.id, "F", person.name, NOW)
+    work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)
+    work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
     work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
     reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)

@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.records import counts, rank, timed
 from bot.domain.training import DoneSet, KeptSet
-from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.domain.units import Load, Unit
 from bot.services.ports import Entry
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
 from tests.storage.people import ANN, BEN
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -116,31 +117,7 @@ def test_last_time_leaves_the_present_session_aside(work: SqlWork, ann: int) -> 
     session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
     keep(work, ann, deadlift(8, kg("140")), session=session.id)
     assert work.log.last_time(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
-    best = work.log.best_load(ann, "deadlift", before_session=session.id)
-    assert best == before.sets[0]
-
-
-@pytest.mark.parametrize(
-    ("sets", "best"),
-    [
-        ([deadlift(5, kg("100")), deadlift(3, kg("102.5")), deadlift(8, kg("90"))], 1),
-        ([deadlift(5, kg("100")), deadlift(6, kg("100")), deadlift(4, kg("100"))], 1),
-        ([deadlift(5, kg("100")), deadlift(1, lb("220.5"))], 1),
-        ([deadlift(5, kg("100")), deadlift(9, lb("220.4"))], 0),
-        ([deadlift(5, kg("100")), deadlift(5, kg("180"), warmup=True)], 0),
-        ([pull_up(8), pull_up(10), pull_up(12, kg("-20"))], 1),
-        ([pull_up(10), pull_up(3, kg("5"))], 1),
-    ],
-)
-def test_the_best_is_the_heaviest_then_the_longest(work: SqlWork, ann: int, sets: Sequence[DoneSet], best: int) -> None:
-    kept = keep(work, ann, *sets)
-    assert work.log.best_load(ann, sets[0].exercise) == kept.sets[best]
-
-
-def test_there_is_no_best_of_what_was_never_done_or_without_a_load(work: SqlWork, ann: int) -> None:
-    keep(work, ann, DoneSet("row", reps=8))
-    assert work.log.best_load(ann, "row") is None
-    assert work.log.best_load(ann, "deadlift") is None
+    assert work.bests.heaviest(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
 
 
 def test_days_are_the_newest_first_with_their_sets_in_order(work: SqlWork, ann: int) -> None:
@@ -151,18 +128,48 @@ def test_days_are_the_newest_first_with_their_sets_in_order(work: SqlWork, ann: 
     work.log.undo(ann, gone.id, NOW)
     assert [found.day for found in work.log.days(ann)] == days
     assert [found.day for found in work.log.days(ann, before=days[1], limit=1)] == [days[2]]
+    assert [found.day for found in work.log.days(ann, after=days[3], limit=2)] == [days[1], days[2]]
     assert [one.done.reps for one in work.log.days(ann, limit=1)[0].sets] == [8, 7]
 
 
-def heaviest(sets: Sequence[KeptSet]) -> tuple[Decimal, int] | None:
+def heaviest(working: Sequence[KeptSet]) -> list[KeptSet]:
     """What the database should find, in plain words: no index, no partial condition."""
-    compared = [
-        (Decimal(0) if load is None else load.amount * (1 if load.unit is Unit.KG else KG_PER_LB), one.done.reps or 0)
-        for one in sets
-        for load in [one.done.load]
-        if not one.done.warmup and (load is not None or one.done.bodyweight)
-    ]
-    return max(compared, default=None)
+    found: dict[tuple[bool, int], KeptSet] = {}
+    for one in working:
+        key = timed(one.done), rank(one.done)[1]
+        if counts(one.done) and (key not in found or rank(one.done) > rank(found[key].done)):
+            found[key] = one
+    return sorted(found.values(), key=lambda one: one.id)
+
+
+def test_days_of_an_exercise_are_those_with_a_working_set_of_it(work: SqlWork, ann: int) -> None:
+    days = [TODAY - timedelta(days=back) for back in range(4)]
+    keep(work, ann, deadlift(8), pull_up(5), day=days[0])
+    keep(work, ann, pull_up(6), deadlift(5, warmup=True), day=days[1])
+    keep(work, ann, deadlift(5, warmup=True), deadlift(7), day=days[2])
+    found = work.log.days_of(ann, "deadlift")
+    assert [(one.day, [kept.done.reps for kept in one.sets]) for one in found] == [(days[0], [8]), (days[2], [5, 7])]
+    assert [one.day for one in work.log.days_of(ann, "deadlift", before=days[0])] == [days[2]]
+    assert [one.day for one in work.log.days_of(ann, "deadlift", after=days[2])] == [days[0]]
+
+
+def test_a_set_is_found_by_its_owner_alone_and_put_back_once(work: SqlWork, ann: int) -> None:
+    ben = work.athletes.meet(BEN, BEN.id, NOW)[0].id
+    entry = keep(work, ann, deadlift(), deadlift(7))
+    first, second = entry.sets
+    assert work.log.kept(ann, first.id) == first
+    assert work.log.kept(ben, first.id) is None
+    assert work.log.exercise_of(ben, first.id) is None
+    for one in entry.sets:
+        work.log.drop(ann, one.id, NOW)
+    assert work.log.kept(ann, second.id) is None
+    assert work.log.exercise_of(ann, second.id) == "deadlift"
+    assert work.log.last_entry(ann) is None
+    assert not work.log.put_back(ben, second.id)
+    assert work.log.put_back(ann, second.id)
+    assert not work.log.put_back(ann, second.id)
+    assert work.log.on(ann, TODAY) == (second,)
+    assert work.log.last_entry(ann) == Entry(entry.id, (second,))
 
 
 HISTORIES = st.lists(
@@ -189,8 +196,11 @@ def test_what_is_found_is_what_a_plain_search_finds(work: SqlWork, history: Hist
         last = max((one.day for one in working), default=None)
         expected = tuple(one for one in working if one.day == last)
         assert work.log.last_time(athlete, [exercise]).get(exercise, ()) == expected
-        best = work.log.best_load(athlete, exercise)
-        assert heaviest([best] if best else []) == heaviest(working)
+        found = work.bests.heaviest(athlete, [exercise])[exercise]
+        assert sorted(found, key=lambda one: one.id) == heaviest(working)
+        for hold in (False, True):
+            tops = {rank(one.done) for one in found if timed(one.done) is hold}
+            assert set(work.bests.tops(athlete, exercise, timed=hold)) == tops
     assert work.log.count(athlete) == len(standing)
     work.athletes.forget(athlete)  # the next example starts from nothing
 
@@ -214,9 +224,9 @@ def test_what_was_replaced_is_put_back_without_what_was_dropped_before(work: Sql
     second = work.log.keep(ann, [deadlift(6)], at=NOW, day=TODAY, message=7, replaces=first.id)
     assert work.log.said(ann, 7) == second
     work.log.undo(ann, second.id, later)
-    assert work.log.put_back(ben.id, second.id) is None
-    back = work.log.put_back(ann, second.id)
+    assert work.log.bring_back(ben.id, second.id) is None
+    back = work.log.bring_back(ann, second.id)
     assert back is not None
     assert [one.done for one in back.sets] == [deadlift(5)]
     assert work.log.said(ann, 7) == back
-    assert work.log.put_back(ann, first.id) is None
+    assert work.log.bring_back(ann, first.id) is None

@@ -31,7 +31,10 @@ def turn(work: SqlWork) -> None:
     session = work.sessions.open(athlete)
     assert session is not None
     work.log.last_time(athlete, EXERCISES, before_session=session.id)
-    work.log.best_load(athlete, "deadlift", before_session=session.id)
+    work.bests.heaviest(athlete, ["deadlift"], before_session=session.id)
+    work.bests.tops(athlete, "deadlift", timed=False)
+    work.bests.since(athlete, "deadlift")
+    work.notes.of(athlete, ["deadlift"], limit=2)
     entry = work.log.keep(athlete, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
     work.sessions.move(session.id, 1)
     work.log.last_entry(athlete)
@@ -55,9 +58,37 @@ def accept(work: SqlWork, number: int) -> None:
 def look_back(work: SqlWork) -> None:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
     work.log.days(athlete, limit=2)
-    work.log.entries(athlete, day=TODAY, limit=3)
+    work.log.days(athlete, after=TODAY - 5 * DAY, limit=2)
+    work.log.days_of(athlete, "deadlift", limit=2)
+    work.log.days_of(athlete, "deadlift", after=TODAY - 5 * DAY, limit=2)
+    entries_of_day = work.log.entries(athlete, day=TODAY, limit=3)
+    for one in work.log.on(athlete, TODAY):
+        assert work.log.kept(athlete, one.id) == one
+        work.log.exercise_of(athlete, one.id)
+    dropped = entries_of_day[-1].sets[-1].id
+    work.log.drop(athlete, dropped, NOW)
+    work.log.put_back(athlete, dropped)
+    work.bests.exercises(athlete)
+    weighed = work.weigh_ins.keep(athlete, kg("82.5"), at=NOW, day=TODAY)
+    work.weigh_ins.all(athlete)
+    work.weigh_ins.newest(athlete, before=weighed.id)
+    noted = work.notes.keep(athlete, "deadlift", "hook grip", at=NOW, day=TODAY)
+    work.notes.get(athlete, noted.id)
+    work.notes.newest(athlete, limit=3)
+    work.notes.newest(athlete, before=noted.id, limit=3)
+    for entry in (weighed.entry, noted.entry):
+        work.log.entry(athlete, entry)
+        work.log.last_entry(athlete)
+        work.log.undo(athlete, entry, NOW)
     work.sessions.last_finished(athlete)
     assert work.sessions.get(athlete, 404) is None
+
+
+def add_up(work: SqlWork) -> None:
+    """What the records of one exercise read of it, whole: through an index, but more the longer its history is."""
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.bests.days(athlete, "deadlift")
+    work.bests.belts(athlete, "pull-up")
 
 
 def tick(work: SqlWork) -> None:
@@ -80,6 +111,7 @@ def everything_once(work: SqlWork) -> None:
     turn(work)
     send(work)
     look_back(work)
+    add_up(work)
     tick(work)
     work.inbox.purge(NOW)
 
@@ -97,7 +129,9 @@ def recorded(connection: Connection) -> Iterator[dict[str, Any]]:
     event.remove(connection, "before_cursor_execute", note)
 
 
-WHOLE_TABLE = re.compile(r"SCAN (?!\w+ USING (COVERING )?INDEX ix_(inbox|outbox)_waiting)(?!front)|Seq Scan")
+STEPS = "front|names|last_days|reps_|held_"
+"""What a query made for itself on the way, a few rows each."""
+WHOLE_TABLE = re.compile(rf"SCAN (?!\w+ USING (COVERING )?INDEX ix_(inbox|outbox)_waiting)(?!{STEPS})|Seq Scan")
 
 
 def test_no_question_reads_a_whole_table(work: SqlWork, connection: Connection) -> None:

@@ -20,7 +20,7 @@ def hear_edit(turn: Turn, text: str) -> Iterable[Said]:
     changed = edit_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
     match changed:
         case None:
-            return refuse_edit() if is_log(turn, text) else ()
+            return refuse_edit() if would_be_kept(turn, text) else ()
         case Unchanged():
             return ()
         case Asked(question, labels):
@@ -36,3 +36,10 @@ def hear_edit(turn: Turn, text: str) -> Iterable[Said]:
 def is_log(turn: Turn, text: str) -> bool:
     context = LogContext(turn.athlete.unit, turn.today)
     return turn.coach.log_reader.read(text, context).action is not Action.NONE
+
+
+def would_be_kept(turn: Turn, text: str) -> bool:
+    """A set, a body weight or a note."""
+    logbook = turn.coach.logbook
+    beside = logbook.weight(text, turn.athlete.unit) or logbook.note(text)
+    return beside is not None or is_log(turn, text)

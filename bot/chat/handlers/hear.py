@@ -6,9 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from bot.chat.handlers.advise import hear_pain
 from bot.chat.handlers.ask import hear_question
-from bot.chat.handlers.edit import hear_edit, is_log
+from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
+from bot.chat.handlers.edit_set import WAITING as OF_SET
+from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.log_text import hear_done, hear_log
+from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.workout import waiting_for_weight
@@ -33,11 +36,12 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.edited:
         return hear_edit(turn, said.text)
     if said.forwarded:
-        to_log = is_log(turn, said.text) or plain(said.text) in turn.coach.deeds
+        to_log = would_be_kept(turn, said.text) or plain(said.text) in turn.coach.deeds
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    meant = _do(turn, said.text) or _hear_waited(turn, said.text)
-    if meant is not None:
-        return meant
+    for meant in (_do, hear_logbook, _hear_waited):
+        answer = meant(turn, said.text)
+        if answer is not None:
+            return answer
     logged = hear_log(turn, said.text)
     return [*logged, *hear_pain(turn, said.text)] if logged else hear_question(turn, said.text)
 
@@ -60,7 +64,12 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
     waiting, since = turn.talk.waiting_for, turn.talk.at
     if waiting is None or since is None or turn.now - since > PATIENCE:
         return None
-    return _hear_town(turn, text) if waiting == TOWN else _hear_weight(turn, text, waiting)
+    if waiting == TOWN:
+        return _hear_town(turn, text)
+    load = read_load(text, turn.athlete.unit)
+    if load is None:
+        return None
+    return hear_load(turn, load, waiting) if waiting.startswith(OF_SET) else _hear_weight(turn, load, waiting)
 
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -80,11 +89,10 @@ def _is_question(turn: Turn, text: str) -> bool:
     return understood.outcome is not Outcome.UNKNOWN and understood.intent is not Intent.SMALL_TALK
 
 
-def _hear_weight(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
+def _hear_weight(turn: Turn, load: Load, waiting: str) -> Iterable[Said] | None:
     """A bare number, with or without its unit, for the exercise it was asked for; anything else is something else."""
-    load = read_load(text, turn.athlete.unit)
     session = turn.work.sessions.open(turn.athlete.id)
-    if load is None or session is None or session.current is None:
+    if session is None or session.current is None:
         return None
     if waiting != waiting_for_weight(session.id, session.position):
         return None

@@ -8,7 +8,7 @@ from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, unknown_command
 from bot.services.cancel import cancel
-from bot.services.messages import File, Other
+from bot.services.messages import Other
 
 CLOSE_ENOUGH = 60
 """Of 100: /wrokout is /workout, /weather is nothing."""
@@ -19,7 +19,8 @@ def show_help(turn: Turn, _: str) -> Iterable[Said]:
 
 
 def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:
-    yield cancelled(was_waiting=cancel(turn.work, turn.chat))
+    dropped = turn.work.uploads.drop(turn.athlete.id)
+    yield cancelled(was_waiting=cancel(turn.work, turn.chat) or dropped)
 
 
 def refuse_command(said: str, known: Iterable[str]) -> Iterable[Said]:
@@ -27,10 +28,9 @@ def refuse_command(said: str, known: Iterable[str]) -> Iterable[Said]:
     yield unknown_command(said, near[0] if near else None)
 
 
-def refuse_content(content: Other | File) -> Iterable[Said]:
-    if isinstance(content, Other) and content.edited:
-        return
-    yield cannot_use("file" if isinstance(content, File) else content.kind)
+def refuse_content(content: Other) -> Iterable[Said]:
+    if not content.edited:
+        yield cannot_use(content.kind)
 
 
 def refuse_edit() -> Iterable[Said]:

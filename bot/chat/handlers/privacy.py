@@ -1,13 +1,15 @@
 """What happens at /privacy? It is said what is kept; an export as a file, and deletion after one question."""
 
-import json
 from collections.abc import Iterable
 
-from bot.chat.buttons import ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
+import orjson
+
+from bot.chat.buttons import ExportCsv, ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.reply import Document, Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.privacy import EXPORT_NAME, exported, forget_asked, forgotten, privacy
+from bot.chat.views.privacy import CSV_NAME, EXPORT_NAME, exported, exported_csv, forget_asked, forgotten, privacy
 from bot.domain.errors import ScreenOutdated
+from bot.services.export_sets import export_sets
 
 
 def show_privacy(turn: Turn, _: str) -> Iterable[Said]:
@@ -19,8 +21,19 @@ def back_to_privacy(turn: Turn, _: ShowPrivacy) -> Iterable[Said]:
 
 
 def export_mine(turn: Turn, _: ExportMine) -> Iterable[Said]:
-    everything = json.dumps(turn.work.athletes.everything(turn.athlete.id), ensure_ascii=False, indent=1)
-    yield Document(EXPORT_NAME, everything.encode(), exported(turn.work.log.count(turn.athlete.id)))
+    everything = orjson.dumps(turn.work.athletes.everything(turn.athlete.id), option=orjson.OPT_INDENT_2)
+    yield Document(EXPORT_NAME, everything, exported(turn.work.log.count(turn.athlete.id)))
+
+
+def export_csv(turn: Turn, _: ExportCsv) -> Iterable[Said]:
+    coach = turn.coach
+    sets = export_sets(turn.work, turn.athlete, coach.knowledge, coach.matcher)
+    yield Document(CSV_NAME, sets, exported_csv(turn.work.log.count(turn.athlete.id)))
+
+
+def export_both(turn: Turn, _: str) -> Iterable[Said]:
+    yield from export_csv(turn, ExportCsv())
+    yield from export_mine(turn, ExportMine())
 
 
 def ask_forget(turn: Turn, _: ForgetMe) -> Iterable[Said]:

@@ -3,34 +3,45 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import UndoEntry
+from bot.chat.buttons import UndoEntry, UndoImport
 from bot.chat.handlers.log_text import open_card
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
-from bot.chat.views.dates import day_text
-from bot.chat.views.logged import edit_undone, taken_back
-from bot.services.undo import Undone, undo, undo_lately
+from bot.chat.views.imports import import_undone
+from bot.chat.views.logged import undone
+from bot.services.import_sets import newest_import, undo_import
+from bot.services.undo import RECENT, Undone, undo, undo_lately
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
+    brought = newest_import(turn.work, turn.athlete)
+    if brought is not None:
+        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        return
     yield _said(turn, undo(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
+    brought = newest_import(turn.work, turn.athlete)
+    if brought is not None and turn.now - brought.at <= RECENT:
+        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        return
     yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
+def undo_import_pressed(turn: Turn, pressed: UndoImport) -> Iterable[Said]:
+    done = undo_import(turn.work, turn.athlete, pressed.entry, turn.now)
+    yield replace(import_undone(done), place=Place.PRESSED)
+
+
 def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:
-    undone = undo(turn.work, turn.athlete, turn.now, pressed.entry)
-    yield replace(_said(turn, undone), place=Place.PRESSED)
+    done = undo(turn.work, turn.athlete, turn.now, pressed.entry)
+    yield replace(_said(turn, done), place=Place.PRESSED)
     yield from open_card(turn)
 
 
-def _said(turn: Turn, undone: Undone) -> Reply:
-    entry = undone.before or undone.entry
-    sets, day = [kept.done for kept in entry.sets], day_text(entry.sets[0].day, turn.today)
-    word = edit_undone if undone.before is not None else taken_back
-    return word(sets, turn.knowledge, day)
+def _said(turn: Turn, done: Undone) -> Reply:
+    return undone(done, turn.knowledge, turn.today)

@@ -11,6 +11,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
+from bot.chat.views.news import beat_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.units import Load, Unit
@@ -51,7 +52,8 @@ def resume(turn: Turn, pressed: buttons.Resume) -> Iterable[Said]:
 
 def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
     logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
-    yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept")
+    best = "".join(f"\n★ {beat_text(new)}" for new in logged.news)
+    yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept{best}")
     yield from _leave_old_card(turn)
     if logged.card is not None:
         yield _in_place(turn, logged.card)

@@ -66,6 +66,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
         line(bold(asked(item.plan)), f" · {_load(item, offered)}", f" · rest {rest_text(item.plan.rest)}"),
         _last_time(shown),
+        *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
     )

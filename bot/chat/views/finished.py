@@ -5,10 +5,12 @@ from decimal import Decimal
 from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
+from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, program_name, told
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.records import News
 from bot.domain.units import KG_PER_LB, Unit
-from bot.services.finish_workout import Best, Finished
+from bot.services.finish_workout import Finished
 
 
 def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
@@ -43,15 +45,14 @@ def _sets(count: int) -> str:
 
 
 def _volume(kilograms: Decimal, unit: Unit) -> str:
+    return f" · {moved_text(kilograms, unit)} moved" if kilograms else ""
+
+
+def moved_text(kilograms: Decimal, unit: Unit) -> str:
     """Load times repetitions, summed; rounded to a whole unit, since nobody loads a gram."""
-    if not kilograms:
-        return ""
     whole = kilograms if unit is Unit.KG else kilograms / KG_PER_LB
-    return f" · {whole:,.0f} {unit} moved".replace(",", " ")
+    return f"{whole:,.0f} {unit}".replace(",", " ")
 
 
-def _best(best: Best, knowledge: Knowledge) -> Html:
-    now, before = told([best.kept.done]), told([best.before.done])
-    return line(
-        "★ ", bold(f"{exercise_name(knowledge, best.kept.done.exercise)} {now}"), f", best so far (was {before})"
-    )
+def _best(new: News, knowledge: Knowledge) -> Html:
+    return line("★ ", bold(exercise_name(knowledge, new.kept.done.exercise)), " ", news_text(new))

@@ -28,7 +28,9 @@ def help_screen() -> Reply:
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
-        line(bold("Look back"), "  /history; edit a message to change its set, /undo takes the last one back."),
+        line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
+        line(bold("Put right"), "  edit your message, and its set changes with it."),
+        line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Be reminded"), "  /remind 18:30"),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
@@ -65,7 +67,10 @@ def cannot_use(kind: str) -> Reply:
 
 def edited() -> Reply:
     return Reply(
-        Html("I saw the edit, but that message has no set in the log. Send it as a new message, and I keep it.")
+        lines(
+            "I saw the edit, but that message has no set in the log, and only sets change with an edit.",
+            "Send it as a new message, and I keep it; /undo takes the last entry back.",
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """What does a kept line of text show? What was understood, exercise by exercise, and how to take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
@@ -8,13 +8,16 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button
 from bot.chat.views.dates import day_text
+from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.records import News
 from bot.domain.training import DoneSet
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.log_set import Logged
 from bot.services.ports import Entry
+from bot.services.undo import Undone
 from bot.services.workout import Card
 
 DAY = timedelta(days=1)
@@ -31,9 +34,22 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
     when = (
         None if logged.day == today else line("on " if logged.day != today - DAY else "", day_text(logged.day, today))
     )
-    text = lines(line("✓ ", kept_lines(sets, knowledge)), when, next_line(logged.card, knowledge))
+    text = lines(
+        line("✓ ", kept_lines(sets, knowledge)),
+        *_bests(logged.news, sets, knowledge),
+        when,
+        next_line(logged.card, knowledge),
+    )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session), _next_button(logged.card)))
+
+
+def _bests(found: Sequence[News], sets: Sequence[DoneSet], knowledge: Knowledge) -> Iterator[Html]:
+    """The name only where several exercises were kept."""
+    several = len({done.exercise for done in sets}) > 1
+    for new in found:
+        name = line(exercise_name(knowledge, new.kept.done.exercise), " ") if several else ""
+        yield line("★ ", name, news_text(new))
 
 
 def _next_button(card: Card | None) -> tuple[Button, ...] | None:
@@ -76,25 +92,29 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
     return Reply(lines(moved, kept_lines(done.after, knowledge)))
 
 
-def taken_back(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
-    return _undone("Taken back", sets, knowledge, day)
+def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:
+    entry = done.before or done.entry
+    if entry.weighed:
+        return Reply(line("Taken back: body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
+    if entry.note:
+        name = exercise_name(knowledge, entry.note.exercise)
+        return Reply(lines("Taken back, the note:", line(bold(name), "  ", entry.note.text)))
+    what = "Taken back" if done.before is None else "Back as before your edit"
+    when = _when(entry.sets[0].day, today)
+    return Reply(lines(line(what, when, ":"), kept_lines([kept.done for kept in entry.sets], knowledge)))
 
 
-def edit_undone(sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
-    return _undone("Back as before your edit", sets, knowledge, day)
-
-
-def _undone(what: str, sets: Sequence[DoneSet], knowledge: Knowledge, day: str) -> Reply:
-    where = "" if day == "today" else f" ({day})"
-    return Reply(lines(line(what, where, ":"), kept_lines(sets, knowledge)))
+def _when(day: date, today: date) -> str:
+    return "" if day == today else f" ({day_text(day, today)})"
 
 
 def edited(edit: Edited, knowledge: Knowledge, today: date) -> Reply:
     """The message was edited, and the log with it."""
     after = edit.after.sets[0].day
     where = "" if after == edit.before.sets[0].day == today else f" ({day_text(after, today)})"
+    sets = [one.done for one in edit.after.sets]
     text = lines(
-        line("Changed as you edited", where, ":"), kept_lines([one.done for one in edit.after.sets], knowledge)
+        line("Changed as you edited", where, ":"), kept_lines(sets, knowledge), *_bests(edit.news, sets, knowledge)
     )
     return Reply(text, rows(row(Button("Undo", UndoEntry(edit.after.id)))))
 

@@ -1,10 +1,11 @@
 """What is kept about a lifter, and what can they do about it? In words a person reads."""
 
-from bot.chat.buttons import ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
+from bot.chat.buttons import ExportCsv, ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.domain.athlete import Athlete
 
+CSV_NAME = "backcoach-sets.csv"
 EXPORT_NAME = "backcoach-export.json"
 
 
@@ -12,16 +13,22 @@ def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
         "Your Telegram id and first name, unit, time zone and push time.",
-        f"Your sessions and sets ({sets} so far; those you took back, too), and what we last talked about.",
+        f"Your sessions and sets ({sets} so far; those you took back, too), body weights and notes to lifts.",
+        "What we last talked about.",
         "Pain you told me of, for a day, so that I stay with it.",
         "A message itself only until it is handled; one that failed, up to 7 days.",
+        "Of a file you send: its name, until you import or drop it, up to 7 days. The file stays with Telegram.",
         "Your last eight questions, to say why I answered so.",
         "A question I did not know, or got wrong, up to 180 days: who writes my notes reads it, no name with it.",
         "",
         "Nobody else gets any of it. You can take it with you, or delete it.",
     )
-    buttons = row(Button("Delete everything", ForgetMe()), Button("Export as JSON", ExportMine()))
-    return Reply(text, rows(buttons), place)
+    exports = row(Button("Sets as CSV", ExportCsv()), Button("Export as JSON", ExportMine()))
+    return Reply(text, rows(row(Button("Delete everything", ForgetMe())), exports), place)
+
+
+def exported_csv(sets: int) -> Html:
+    return Html(f"Your {sets:,} set{'' if sets == 1 else 's'}, in the columns of Strong, which other apps read, too.")
 
 
 def exported(sets: int) -> Html:

@@ -1,5 +1,6 @@
 """How is a set written? 100 kg × 8 · 8 · 7, the shortest form that loses nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -7,6 +8,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import Load, kilograms, plain
 
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MINUS = "−"
 LONGEST_LINE = 240
 """Letters for the sets of one exercise on a screen that shows several."""
@@ -66,6 +68,8 @@ def program_name(knowledge: Knowledge, program: str) -> str:
 
 
 def exercise_name(knowledge: Knowledge, exercise: str) -> str:
-    """Its name; for one that has left the knowledge base, its id read aloud."""
+    """Its name; for one that has left the knowledge base, its id read aloud; the lifter's own as they wrote it."""
     known = knowledge.exercises.get(exercise)
-    return known.name if known else exercise.replace("-", " ").capitalize()
+    if known is not None:
+        return known.name
+    return exercise.replace("-", " ").capitalize() if SLUG.fullmatch(exercise) else exercise

@@ -6,6 +6,7 @@ import pytest
 
 from bot.chat.reply import Place
 from bot.chat.views.history import history
+from bot.services.history import Page
 from bot.services.ports import TrainingDay
 from tests.builders import TODAY, deadlift, kept
 from tests.knowledge import KNOWLEDGE
@@ -21,6 +22,6 @@ from tests.knowledge import KNOWLEDGE
     ],
 )
 def test_the_head_of_a_day(day: date, head: str) -> None:
-    days = [TrainingDay(day, (kept(deadlift(), day=day),))]
-    shown = history(days, KNOWLEDGE, TODAY, more=False, newest=True, place=Place.NEW)
+    page = Page((TrainingDay(day, (kept(deadlift(), day=day),)),), None, None)
+    shown = history(page, KNOWLEDGE, TODAY, first=True, place=Place.NEW)
     assert shown.text.splitlines()[0] == head

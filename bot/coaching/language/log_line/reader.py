@@ -71,6 +71,12 @@ class LogReader:
         except Unclear as unclear:
             return self._ask(unclear, tokens, context, decisions)
 
+    def lift_named(self, text: str) -> str | None:
+        """The exercise that a text names and nothing else: `deadlifts`, `lat pull down`; None for any other text."""
+        tokens = self._tokens(text)
+        only = len(tokens) == 1 and tokens[0].kind is Kind.EXERCISE
+        return tokens[0].text if only and tokens[0].text in self._lifts else None
+
     # -- the steps ----------------------------------------------------------------------------------------------
 
     def _tokens(self, text: str) -> list[Token]:

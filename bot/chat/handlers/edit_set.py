@@ -1,0 +1,81 @@
+"""What happens with a set of the history? It is shown, changed, deleted, put back; each press by its owner alone."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.chat.handlers.log_text import open_card
+from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowSet, TypeLoad
+from bot.chat.reply import Place, Said, Toast
+from bot.chat.turn import Turn
+from bot.chat.views.edit_set import ask_load, set_deleted, set_menu
+from bot.chat.views.sets import sets_text
+from bot.domain.errors import ScreenOutdated
+from bot.domain.training import KeptSet
+from bot.domain.units import Load, Unit
+from bot.services.edit_set import change_count, change_load, delete_set, put_back, set_of
+
+WAITING = "load of set "
+"""What the chat waits for after "type it", and the number of the set."""
+
+
+def show_set(turn: Turn, pressed: ShowSet) -> Iterable[Said]:
+    yield _menu(turn, set_of(turn.work, turn.athlete, pressed.kept))
+
+
+def pick_count(turn: Turn, pressed: ChangeCount) -> Iterable[Said]:
+    yield from _changed(turn, change_count(turn.work, turn.athlete, pressed.kept, pressed.count))
+
+
+def pick_load(turn: Turn, pressed: ChangeLoad) -> Iterable[Said]:
+    if pressed.unit not in set(Unit):
+        raise ScreenOutdated
+    try:
+        load = Load(Decimal(pressed.thousandths) / 1000, Unit(pressed.unit))
+    except ValueError:
+        raise ScreenOutdated from None
+    yield from _changed(turn, change_load(turn.work, turn.athlete, pressed.kept, load))
+
+
+def type_load(turn: Turn, pressed: TypeLoad) -> Iterable[Said]:
+    kept = set_of(turn.work, turn.athlete, pressed.kept)
+    turn.wait_for(f"{WAITING}{kept.id}")
+    yield ask_load(kept, turn.knowledge, turn.athlete.unit)
+
+
+def hear_load(turn: Turn, load: Load, waiting: str) -> Iterable[Said]:
+    number = int(waiting.removeprefix(WAITING))
+    if turn.work.log.kept(turn.athlete.id, number) is None:
+        turn.wait_for(None)
+    kept = change_load(turn.work, turn.athlete, number, load)
+    turn.wait_for(None)
+    yield _menu(turn, kept, Place.NEW)
+    yield from _card(turn, kept)
+
+
+def delete(turn: Turn, pressed: DeleteSet) -> Iterable[Said]:
+    kept = delete_set(turn.work, turn.athlete, pressed.kept, turn.now)
+    yield set_deleted(kept, turn.knowledge, turn.today)
+    yield from _card(turn, kept)
+
+
+def undelete(turn: Turn, pressed: PutBack) -> Iterable[Said]:
+    kept = put_back(turn.work, turn.athlete, pressed.kept)
+    yield Toast("It stands again.")
+    yield _menu(turn, kept)
+    yield from _card(turn, kept)
+
+
+def _changed(turn: Turn, kept: KeptSet) -> Iterable[Said]:
+    yield Toast(f"Now {sets_text([kept.done])}")
+    yield _menu(turn, kept)
+    yield from _card(turn, kept)
+
+
+def _menu(turn: Turn, kept: KeptSet, place: Place = Place.PRESSED) -> Said:
+    day = turn.work.log.on(turn.athlete.id, kept.day)
+    return set_menu(kept, day, turn.knowledge, turn.today, place=place)
+
+
+def _card(turn: Turn, kept: KeptSet) -> list[Said]:
+    """The card follows where the set is on it."""
+    return open_card(turn) if kept.session is not None and kept.session == turn.visit.open_session else []

@@ -1,0 +1,136 @@
+"""What happens with a file that a lifter sends? Read beside the turns, shown, and imported when they say so."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from bot.chat.buttons import DropFile, ImportFile, OrderOfFile, UnitOfFile
+from bot.chat.reply import Reply, Said, Toast
+from bot.chat.send import outgoing
+from bot.chat.turn import Turn
+from bot.chat.views.imports import (
+    asked,
+    at_work,
+    dropped,
+    imported,
+    nothing_new,
+    previewed,
+    reading,
+    refused,
+    too_big,
+    unfetched,
+)
+from bot.coaching.importing.decoding import MOST_BYTES
+from bot.coaching.importing.shapes import DateOrder, FileRefused
+from bot.domain.athlete import Athlete
+from bot.domain.errors import FileGone, ScreenOutdated
+from bot.domain.units import Unit
+from bot.services.coach import Coach
+from bot.services.import_sets import Prepared, import_sets, prepare, preview
+from bot.services.messages import File, Outgoing
+from bot.services.ports import Work
+from bot.services.uploads import Todo, Upload
+
+LONGEST_NAME = 60
+K = TypeVar("K", Unit, DateOrder)
+Finish = Callable[[Work], Sequence[Outgoing]]
+
+
+def take_file(turn: Turn, file: File) -> Iterable[Said]:
+    turn.stop_waiting()
+    if file.size > MOST_BYTES:
+        yield too_big()
+        return
+    turn.work.uploads.put(turn.athlete.id, turn.chat, file.file_id, file.name[:LONGEST_NAME], turn.now)
+    yield reading(file.name[:LONGEST_NAME])
+
+
+def keep_file(turn: Turn, pressed: ImportFile) -> Iterable[Said]:
+    upload = _upload(turn, pressed.upload)
+    if upload.todo is Todo.IMPORT:
+        yield Toast("I am at it.")
+        return
+    turn.work.uploads.answer(upload.id, unit=None, order=None, todo=Todo.IMPORT, now=turn.now)
+    yield at_work(upload.name)
+
+
+def drop_file(turn: Turn, pressed: DropFile) -> Iterable[Said]:
+    if not turn.work.uploads.drop(turn.athlete.id, pressed.upload):
+        raise FileGone
+    yield dropped()
+
+
+def say_unit(turn: Turn, pressed: UnitOfFile) -> Iterable[Said]:
+    upload = _upload(turn, pressed.upload)
+    yield from _look_again(turn, upload, unit=_one_of(Unit, pressed.unit), order=None)
+
+
+def say_order(turn: Turn, pressed: OrderOfFile) -> Iterable[Said]:
+    upload = _upload(turn, pressed.upload)
+    yield from _look_again(turn, upload, unit=None, order=_one_of(DateOrder, pressed.order))
+
+
+def _look_again(turn: Turn, upload: Upload, *, unit: Unit | None, order: DateOrder | None) -> Iterable[Said]:
+    turn.work.uploads.answer(upload.id, unit=unit, order=order, todo=Todo.LOOK, now=turn.now)
+    yield reading(upload.name, again=True)
+
+
+def _upload(turn: Turn, number: int) -> Upload:
+    """Raises FileGone for one that is no more, or another's."""
+    found = turn.work.uploads.find(turn.athlete.id, number)
+    if found is None:
+        raise FileGone
+    return found
+
+
+def _one_of(kind: type[K], said: str) -> K:
+    try:
+        return kind(said)
+    except ValueError:
+        raise ScreenOutdated from None
+
+
+def read_upload(coach: Coach, upload: Upload, body: bytes | None, now: datetime) -> Finish:
+    """Read a file, which takes long and needs no database; what is left to do in a transaction."""
+    if body is None:
+        return lambda work: _end(work, upload, unfetched())
+    try:
+        found = prepare(coach.matcher, body, now.date(), upload.answers)
+    except FileRefused as fault:
+        sentence = str(fault)
+        return lambda work: _end(work, upload, refused(sentence))
+    return lambda work: _go_on(work, coach, upload, found, now)
+
+
+def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datetime) -> Sequence[Outgoing]:
+    athlete = work.athletes.find(upload.telegram_id)
+    if athlete is None or upload.todo is None:
+        return ()
+    if found.asks:
+        return _show(work, upload, asked(upload.id, found))
+    if upload.todo is Todo.IMPORT:
+        return _import(work, upload, athlete, found, now)
+    shown = preview(work, athlete, found)
+    if not shown.sets:
+        return _end(work, upload, nothing_new(shown.known))
+    return _show(work, upload, previewed(upload.id, shown, coach.knowledge))
+
+
+def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: datetime) -> Sequence[Outgoing]:
+    """Nothing where the lifter dropped it in between."""
+    if not work.uploads.drop(upload.athlete, upload.id):
+        return ()
+    done = import_sets(work, athlete, found, now)
+    return _said(upload, nothing_new(len(found.sets)) if done is None else imported(done))
+
+
+def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:
+    return _said(upload, reply) if upload.todo and work.uploads.shown(upload.id, upload.todo) else ()
+
+
+def _end(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:
+    return _said(upload, reply) if work.uploads.drop(upload.athlete, upload.id) else ()
+
+
+def _said(upload: Upload, reply: Reply) -> Sequence[Outgoing]:
+    return [outgoing(reply, upload.chat, None)]

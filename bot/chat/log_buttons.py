@@ -1,0 +1,134 @@
+"""What can be pressed in the history, the records and the notes? As in `buttons.py`, no tag is used again.
+
+Exercises are named by one of their sets, days by a number written 20261119: both fit, whatever they are called.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.chat.press import Press
+from bot.domain.errors import ScreenOutdated
+
+NONE = 0
+"""Where a day or a number stands for none."""
+
+
+def as_number(day: date | None) -> int:
+    return int(f"{day:%Y%m%d}") if day else NONE
+
+
+def as_day(number: int) -> date | None:
+    """Raises ScreenOutdated for a number that is no day."""
+    if number == NONE:
+        return None
+    try:
+        return date(number // 10_000, number // 100 % 100, number % 100)
+    except ValueError:
+        raise ScreenOutdated from None
+
+
+@dataclass(frozen=True)
+class NewerDays(Press, tag="hn"):
+    """The history's days that follow a date."""
+
+    after: int
+
+
+@dataclass(frozen=True)
+class ShowDay(Press, tag="hd"):
+    """The sets of one day, each to be changed."""
+
+    day: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowSet(Press, tag="hs"):
+    """One set, and what can be changed of it."""
+
+    kept: int
+
+
+@dataclass(frozen=True)
+class ChangeCount(Press, tag="hc"):
+    """It had `count` repetitions, or seconds. No step but the number itself: a second tap changes nothing more."""
+
+    kept: int
+    count: int
+
+
+@dataclass(frozen=True)
+class ChangeLoad(Press, tag="hl"):
+    """Its load was this, in thousandths of `unit`; 0 for body weight alone."""
+
+    kept: int
+    thousandths: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class TypeLoad(Press, tag="ht"):
+    """The next text is the load of this set."""
+
+    kept: int
+
+
+@dataclass(frozen=True)
+class DeleteSet(Press, tag="hx"):
+    kept: int
+
+
+@dataclass(frozen=True)
+class PutBack(Press, tag="hp"):
+    """Let a deleted set stand again."""
+
+    kept: int
+
+
+@dataclass(frozen=True)
+class ListTrained(Press, tag="he"):
+    """The exercises in the log, a page of them."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowTrained(Press, tag="ho"):
+    """The days of one exercise: those before a day, or those that follow one."""
+
+    kept: int
+    before: int = NONE
+    after: int = NONE
+
+
+@dataclass(frozen=True)
+class ListRecords(Press, tag="rl"):
+    """The best of each exercise, a page of them, in place."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowRecords(Press, tag="rk"):
+    """All records of one exercise."""
+
+    kept: int
+
+
+@dataclass(frozen=True)
+class ListWeights(Press, tag="bw"):
+    """Body weights from before one of them."""
+
+    before: int = NONE
+
+
+@dataclass(frozen=True)
+class ListNotes(Press, tag="nt"):
+    """Notes from before one of them."""
+
+    before: int = NONE
+
+
+@dataclass(frozen=True)
+class DeleteNote(Press, tag="nx"):
+    note: int
