@@ -205,3 +205,17 @@ async def test_what_is_exported_can_be_sent_to_an_empty_account(telegram: LocalT
     await sam.taps("Import")
     assert await sam.says("/history") == await alex.says("/history")
     assert "Nothing new" in await sends(alex, body)
+
+
+async def test_an_own_lift_has_records_and_a_history_like_any_other(alex: Lifter) -> None:
+    await sends(alex, THREE)
+    await alex.taps("Import")
+    [records] = await alex.says("/records")
+    assert "Squat <b>(Barbell)" in records
+    await alex.taps("Squat")
+    assert "120 kg" in alex.last["text"]
+    await alex.says("/history")
+    await alex.taps("By exercise")
+    assert any(label.startswith("Squat <b>(Barbell)") for row in buttons(alex.last) for label in row)
+    await alex.taps("Squat")
+    assert "120 kg × 5" in alex.last["text"]
