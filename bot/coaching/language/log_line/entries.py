@@ -34,6 +34,7 @@ def entries(tokens: list[Token]) -> list[Entry]:
     for start, end, name in zip(starts, [*starts[1:], len(tokens)], names, strict=True):
         found.append(Entry(tokens[name], [token for token in tokens[start:end] if token is not tokens[name]]))
     _refuse_pairs(found, tokens, names)
+    _refuse_same(found)
     return [entry for entry in found if entry.counted]
 
 
@@ -80,6 +81,13 @@ def _clause_after(tokens: list[Token], name: int) -> bool:
 def _posts(tokens: list[Token], name: int) -> bool:
     """Do quantities follow the name at once, so that it is written name first?"""
     return _clause_after(tokens, name)
+
+
+def _refuse_same(found: list[Entry]) -> None:
+    """`lat pulldown 3x10 50kg, cable row same`: the same sets, or only the same load?"""
+    for entry in found:
+        if entry.name is not None and not entry.counted and any(token.marks("same") for token in entry.tokens):
+            raise Unclear(f"What was the same for “{entry.name.said}”? Write its sets out.")
 
 
 def _refuse_pairs(found: list[Entry], tokens: list[Token], names: list[int]) -> None:

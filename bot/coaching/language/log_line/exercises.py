@@ -115,7 +115,7 @@ class ExerciseNames:
         best: tuple[float, int, str] | None = None
         for length in range(min(NEAR_LONGEST, _run(words, start)), 0, -1):
             span = words[start : start + length]
-            if all(word in vocabulary for word in span):
+            if all(word in vocabulary for word in span) or any(map(self._counts, span)):
                 continue
             key = self._key(span)
             slips = 0 if len(key) < 5 else 1 if len(key) < 9 else 2

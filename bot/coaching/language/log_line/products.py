@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.coaching.language.log_line.forms import LOAD_FROM, MOST_SETS, PERHAPS_SETS, SURE_SETS, form_of, whole, worded
+from bot.coaching.language.log_line.forms import (
+    LOAD_FROM,
+    LOAD_SECOND,
+    MOST_SETS,
+    PERHAPS_SETS,
+    SURE_SETS,
+    form_of,
+    whole,
+    worded,
+)
 from bot.coaching.language.log_line.items import Factor, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
@@ -188,13 +197,22 @@ class Products:
 
     def _load_place(self, term: Term, values: Sequence[Decimal], key: str) -> int:
         """Load first, or load last: a small first number counts sets."""
-        first, _, last = values
+        first, middle, last = values
+        if middle > LOAD_SECOND and max(first, last) <= LOAD_FROM:
+            return self._between(term)
         if first > PERHAPS_SETS or not whole(first):
             return 0
         if first <= SURE_SETS or last > LOAD_FROM or not whole(last):
             return 2
         question = f"{self.lift.name} {term.said}: is the load {values[0]} or {values[2]}?"
         return int(self.decisions.decide(key, question, Choice("0"), Choice("2")))
+
+    def _between(self, term: Term) -> int:
+        """`3 x 60 x 8`, `8 x 60 x 3 sets`: the load stands between; which of the others counts the sets must show."""
+        first, _, last = term.factors
+        if first.value > SURE_SETS and Role.SETS not in (first.role, last.role):
+            raise Unclear(f"{self.lift.name} {term.said}: which number is the reps?")
+        return 1
 
     def _around_load(self, term: Term, load: Factor, first: Factor, second: Factor) -> Part:
         leading = load is term.factors[0] or load.value == term.factors[0].value

@@ -95,10 +95,14 @@ class LogReader:
                 tokens[at] = token._replace(kind=Kind.EXERCISE, text=OTHER, said=token.text)
         return tokens
 
+    def _known(self, word: str) -> bool:
+        """As it stands, or in the singular: `dogs` is no slip for `does`."""
+        return word in self._vocabulary or word.removesuffix("s") in self._vocabulary
+
     def _spelled_right(self, tokens: list[Token]) -> list[Token]:
         tries = 0
         for at, token in enumerate(tokens):
-            if token.kind is Kind.WORD and token.text not in self._vocabulary and tries < TRIES:
+            if token.kind is Kind.WORD and not self._known(token.text) and tries < TRIES:
                 tries += 1
                 word = self._spelling.repair(token.text)
                 tokens[at] = token if word == token.text else token._replace(text=word, said=token.text)

@@ -6,6 +6,7 @@ from bot.coaching.language.log_line.shorthand import Shorthand
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
+LONG_NAME = 3
 PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
 COUNTING = frozenset(
@@ -270,7 +271,8 @@ def _turns(tokens: list[Token], at: int) -> bool:
 
 def _words(token: Token) -> list[str]:
     if token.kind is Kind.EXERCISE:
-        return token.said.split()
+        said = token.said.split()  # `i deadlift`, `max pull ups`; a long name holds words such as `trainer`
+        return said if len(said) < LONG_NAME else [""]
     if token.kind is Kind.PERCENT:
         return ["%"]
     return [token.text] if token.kind in (Kind.WORD, Kind.NUMBER) else [""]
