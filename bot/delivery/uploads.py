@@ -13,7 +13,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.delivery.client import Client
 from bot.delivery.outage import Outage, wait_for
-from bot.delivery.work import Clock
+from bot.delivery.work import Clock, where
 from bot.domain.errors import StorageUnavailable
 from bot.services.messages import Outgoing
 from bot.services.ports import Database, Work
@@ -72,9 +72,8 @@ class Uploads:
             finish = await asyncio.to_thread(self._read, upload, body)
             await self._in_database(lambda work: self._finish(work, finish))
         # The border to everything that a file can hold: one that fails must not stop the others.
-        except Exception as fault:
-            logger.exception("file %s of athlete %s cannot be served", upload.id, upload.athlete)
-            await self._later(upload, type(fault).__name__)
+        except Exception as fault:  # noqa: BLE001
+            await self._failed(upload, fault)
         else:
             self.on_commit()
 
@@ -88,6 +87,10 @@ class Uploads:
 
     def _finish(self, work: Work, finish: Finish) -> None:
         work.outbox.put(finish(work), self._clock())
+
+    async def _failed(self, upload: Upload, fault: Exception) -> None:
+        logger.error("file %s of athlete %s cannot be served:\n%s", upload.id, upload.athlete, where(fault))
+        await self._later(upload, type(fault).__name__)
 
     async def _later(self, upload: Upload, why: str) -> None:
         logger.warning("file %s of athlete %s is tried again later (%s)", upload.id, upload.athlete, why)

@@ -228,7 +228,7 @@ class Worker:
     async def _failed(self, turns: Turns, fault: Exception, limit: int) -> None:
         row = turns.current
         if row is None:  # claiming or committing failed, no turn did
-            logger.error("storage failed (%s):\n%s", type(fault).__name__, _where(fault))
+            logger.error("storage failed (%s):\n%s", type(fault).__name__, where(fault))
             await self._wait(type(fault).__name__)
         elif limit == 1:
             await self._dead_letter(row, fault)
@@ -246,7 +246,7 @@ class Worker:
             row.update,
             row.chat,
             type(fault).__name__,
-            _where(fault),
+            where(fault),
         )
         trouble = Trouble.TOO_LONG if isinstance(fault, TurnTimedOut) else Trouble.FAILED
         try:
@@ -264,7 +264,7 @@ class Worker:
         await asyncio.sleep(self._outage.failed(why))
 
 
-def _where(fault: BaseException) -> str:
+def where(fault: BaseException) -> str:
     """The traceback below the turn, without the error's own words, which may hold what somebody wrote."""
     frames = traceback.extract_tb((fault.__cause__ or fault).__traceback__)
     ours = [place for place, frame in enumerate(frames) if frame.filename == __file__]

@@ -44,7 +44,7 @@ class PainWords:
         words that name a lift: the chest of a chest-supported row does not hurt.
         """
         signs = self._look(readings, named)
-        if guess is None:
+        if guess is None or tuple(guess) in map(tuple, readings):
             return signs
         return replace(self._look((*readings, guess), named), guessed=not signs.found)
 
