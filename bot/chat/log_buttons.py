@@ -50,6 +50,13 @@ class ShowSet(Press, tag="hs"):
 
 
 @dataclass(frozen=True)
+class EditEntry(Press, tag="ue"):
+    """The set that one message or one tap kept, to be changed; where it kept several, first which of them."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
 class ChangeCount(Press, tag="hc"):
     """It had `count` repetitions, or seconds. No step but the number itself: a second tap changes nothing more."""
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.coaching.language.log_line import LogReading
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet, KeptSet, Session
-from bot.services.ports import Entry, Work
+from bot.services.entries import Entry
+from bot.services.ports import Work
 from bot.services.undo import back_to
 
 
@@ -20,24 +21,29 @@ class Corrected:
     after: tuple[DoneSet, ...]
     day: date | None
     """The day they moved to."""
+    entry: int | None = None
+    """What an undo takes back."""
 
 
 def correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: LogReading, now: datetime) -> Corrected:
     """`recent` are the entries that the reading looked back at; its sets are what theirs must be afterwards."""
     if reading.day is not None:
-        return _move(work, athlete, recent[-1], reading.day)
+        return _move(work, athlete, recent[-1], reading.day, now)
     kept = [one for entry in recent for one in entry.sets]
     changed = [(old, new) for old, new in pairs(kept, reading.sets) if old.done != new]
+    if not changed:
+        return Corrected((), (), None)
+    change = work.changes.begin(athlete.id, [old.id for old, _ in changed], now)
     for old, new in changed:
         if new is None or new.empty:
-            work.log.drop(athlete.id, old.id, now)
+            work.changes.drop(athlete.id, old.id, now)
         else:
-            work.log.amend(athlete.id, old.id, new, position=place_of(work, athlete, old, new))
+            work.changes.amend(athlete.id, old.id, new, position=place_of(work, athlete, old, new))
     session = work.sessions.open(athlete.id)
     if session is not None:
         back_to(work, session, {old.done.exercise for old, _ in changed})
     after = tuple(new for _, new in changed if new is not None and not new.empty)
-    return Corrected(tuple(old.done for old, _ in changed), after, None)
+    return Corrected(tuple(old.done for old, _ in changed), after, None, change)
 
 
 def pairs(kept: Sequence[KeptSet], after: Sequence[DoneSet]) -> Iterator[tuple[KeptSet, DoneSet | None]]:
@@ -64,12 +70,14 @@ def _asked_for(session: Session, exercise: str) -> int | None:
     return next((item.position for item in session.items if item.plan.exercise == exercise), None)
 
 
-def _move(work: Work, athlete: Athlete, entry: Entry, day: date) -> Corrected:
+def _move(work: Work, athlete: Athlete, entry: Entry, day: date, now: datetime) -> Corrected:
     """To noon of another local day, out of today's session."""
     noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
-    work.log.move(athlete.id, entry.id, at=noon, day=day)
+    numbers = [one.id for one in entry.sets]
+    change = work.changes.begin(athlete.id, numbers, now)
+    work.changes.move(athlete.id, numbers, at=noon, day=day)
     session = work.sessions.open(athlete.id)
     if session is not None:
         back_to(work, session, {one.done.exercise for one in entry.sets})
     sets = tuple(one.done for one in entry.sets)
-    return Corrected(sets, sets, day)
+    return Corrected(sets, sets, day, change)

@@ -11,11 +11,12 @@ from bot.domain.training import DoneSet
 from bot.services.coach import Coach
 from bot.services.correct import Corrected
 from bot.services.doubt import doubt
+from bot.services.entries import Entry
 from bot.services.lately import lately
 from bot.services.log_set import Logged, advance, place_in
 from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, noon_of, read_at
 from bot.services.news import before_these, news_of
-from bot.services.ports import Entry, Visit, Work
+from bot.services.ports import Visit, Work
 from bot.services.undo import back_to
 
 

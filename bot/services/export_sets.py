@@ -43,7 +43,7 @@ def export_sets(work: Work, athlete: Athlete, knowledge: Knowledge, matcher: Exe
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";", lineterminator="\n")
     writer.writerow(HEADINGS)
-    found = sorted(workouts(work.log.every(athlete.id), athlete), key=lambda workout: workout[0])
+    found = sorted(workouts(work.history.every(athlete.id), athlete), key=lambda workout: workout[0])
     writer.writerows(
         chain.from_iterable(_rows(began, [kept.done for kept in sets], knowledge, matcher) for began, sets in found)
     )

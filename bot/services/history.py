@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
-from bot.services.ports import TrainingDay, Work
+from bot.services.entries import TrainingDay
+from bot.services.ports import Work
 
 DAYS = 4
 DAYS_OF_ONE = 8
@@ -31,7 +32,7 @@ class Trained:
 
 
 def history(work: Work, athlete: Athlete, *, before: date | None = None, after: date | None = None) -> Page:
-    days = work.log.days(athlete.id, before=before, after=after, limit=DAYS + 1)
+    days = work.history.days(athlete.id, before=before, after=after, limit=DAYS + 1)
     return _page(days, DAYS, before, after)
 
 
@@ -39,10 +40,10 @@ def history_of(
     work: Work, athlete: Athlete, kept: int, *, before: date | None = None, after: date | None = None
 ) -> Trained:
     """Raises SetGone where the set that names the exercise is not theirs."""
-    exercise = work.log.exercise_of(athlete.id, kept)
+    exercise = work.history.exercise_of(athlete.id, kept)
     if exercise is None:
         raise SetGone
-    days = work.log.days_of(athlete.id, exercise, before=before, after=after, limit=DAYS_OF_ONE + 1)
+    days = work.history.days_of(athlete.id, exercise, before=before, after=after, limit=DAYS_OF_ONE + 1)
     return Trained(exercise, kept, _page(days, DAYS_OF_ONE, before, after))
 
 

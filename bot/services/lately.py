@@ -8,7 +8,8 @@ from typing import Any
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
 from bot.services.coach import Coach
-from bot.services.ports import Entry, Work
+from bot.services.entries import Entry
+from bot.services.ports import Work
 
 REMEMBERED = 8
 """How many entries back a correction can reach."""

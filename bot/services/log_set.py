@@ -9,8 +9,9 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
 from bot.domain.training import DoneSet, Session, SessionItem
 from bot.domain.units import Load
+from bot.services.entries import Entry
 from bot.services.news import before_these, news_of
-from bot.services.ports import Entry, Work
+from bot.services.ports import Work
 from bot.services.workout import Card, card_of, open_item
 
 MOST_REPS = 1000

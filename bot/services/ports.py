@@ -1,15 +1,15 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
-from bot.domain.logbook import Note, WeighIn
-from bot.domain.training import DoneSet, KeptSet, PlannedExercise, Session
+from bot.domain.training import PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.bests import Bests
+from bot.services.entries import Changes, History, Log
 from bot.services.heard import Heard
 from bot.services.imports import Imports
 from bot.services.logbook import Notes, WeighIns
@@ -94,126 +94,6 @@ class Athletes(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one message or one tap kept, and one undo takes back: sets, or a body weight, or a note."""
-
-    id: int
-    sets: tuple[KeptSet, ...] = ()
-    weighed: WeighIn | None = None
-    note: Note | None = None
-
-    @property
-    def at(self) -> datetime:
-        """When what is in it was done."""
-        moments = [kept.performed_at for kept in self.sets]
-        moments += [self.weighed.weighed_at] if self.weighed else []
-        moments += [self.note.noted_at] if self.note else []
-        return moments[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingDay:
-    day: date
-    sets: tuple[KeptSet, ...]
-
-
-class Log(Protocol):
-    def keep(
-        self,
-        athlete: int,
-        sets: Sequence[DoneSet],
-        *,
-        at: datetime,
-        day: date,
-        session: int | None = None,
-        positions: Sequence[int | None] = (),
-        message: int | None = None,
-        replaces: int | None = None,
-    ) -> Entry:
-        """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none);
-        `message` is the lifter's message that said them, `replaces` an entry taken back for this one."""
-        ...
-
-    def entry(self, athlete: int, entry: int) -> Entry | None:
-        """One of the athlete's entries; None where it is not theirs, or is taken back."""
-        ...
-
-    def said(self, athlete: int, message: int) -> Entry | None:
-        """The newest entry that a message of theirs said; None where it said none, or it is taken back."""
-        ...
-
-    def bring_back(self, athlete: int, entry: int) -> Entry | None:
-        """The entry that this one had replaced, standing again; None where it had replaced none."""
-        ...
-
-    def last_entry(self, athlete: int) -> Entry | None:
-        """The newest entry that is not taken back; an import is none."""
-        ...
-
-    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
-        ...
-
-    def undo(self, athlete: int, entry: int, now: datetime) -> bool:
-        """Take an entry back; False where there is none such (another's, or taken back already)."""
-        ...
-
-    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
-        """Put one set right in place; when and in which session it was done stays."""
-        ...
-
-    def drop(self, athlete: int, kept: int, now: datetime) -> None:
-        """Take one set back; its entry with it when it was the last of it."""
-        ...
-
-    def move(self, athlete: int, entry: int, *, at: datetime, day: date) -> None:
-        """Put an entry on another day, outside any session."""
-        ...
-
-    def last_time(
-        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
-    ) -> Mapping[str, tuple[KeptSet, ...]]:
-        """Per exercise, the working sets of the last local day on which it was done, outside `before_session`."""
-        ...
-
-    def days(
-        self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5
-    ) -> tuple[TrainingDay, ...]:
-        """Days with sets, newest first: the last ones before a date, or the first ones after one."""
-        ...
-
-    def days_of(
-        self, athlete: int, exercise: str, *, before: date | None = None, after: date | None = None, limit: int = 5
-    ) -> tuple[TrainingDay, ...]:
-        """The same of one exercise: days with a working set of it, and its sets on them."""
-        ...
-
-    def on(self, athlete: int, day: date) -> tuple[KeptSet, ...]:
-        """The sets of a local day, in the order they were kept."""
-        ...
-
-    def kept(self, athlete: int, kept: int) -> KeptSet | None:
-        """One of the athlete's sets; None where it is not theirs, or is taken back."""
-        ...
-
-    def exercise_of(self, athlete: int, kept: int) -> str | None:
-        """The exercise of one of the athlete's sets, taken back or not."""
-        ...
-
-    def every(self, athlete: int) -> Iterable[KeptSet]:
-        """All sets in the log, as they were kept."""
-        ...
-
-    def count(self, athlete: int) -> int:
-        """How many sets are in the log."""
-        ...
-
-    def put_back(self, athlete: int, kept: int) -> bool:
-        """Let a set that was taken back stand again; False where there is none, or its message was edited since."""
-        ...
-
-
 class Sessions(Protocol):
     def open(self, athlete: int) -> Session | None:
         """The open session with its items and their sets; there is at most one."""
@@ -290,6 +170,10 @@ class Work(Protocol):
     def athletes(self) -> Athletes: ...
     @property
     def log(self) -> Log: ...
+    @property
+    def changes(self) -> Changes: ...
+    @property
+    def history(self) -> History: ...
     @property
     def imports(self) -> Imports: ...
     @property

@@ -66,7 +66,7 @@ def _best(trained: Trained, sets: tuple[KeptSet, ...]) -> Best:
 
 def records_by_set(work: Work, coach: Coach, athlete: Athlete, kept_id: int) -> RecordsOf:
     """Of the exercise of that set. Raises SetGone where it is not theirs, or nothing stands of the exercise."""
-    exercise = work.log.exercise_of(athlete.id, kept_id)
+    exercise = work.history.exercise_of(athlete.id, kept_id)
     found = None if exercise is None else records_of(work, coach, athlete, exercise)
     if found is None:
         raise SetGone

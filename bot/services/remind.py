@@ -86,7 +86,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: d
         at=reminder.at,
         program=coach.program,
         exercises=left,
-        last_time=work.log.last_time(athlete.id, names, before_session=session.id if session else None),
+        last_time=work.history.last_time(athlete.id, names, before_session=session.id if session else None),
         open_session=session.id if session else None,
         stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
     )

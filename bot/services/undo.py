@@ -1,13 +1,15 @@
 """How is what was kept taken back? Entry by entry, the newest first, or the one whose button was pressed."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingToUndo, ScreenOutdated
 from bot.domain.training import KeptSet, Session, SessionState
-from bot.services.ports import Entry, Work
+from bot.services.entries import Entry
+from bot.services.log_set import advance
+from bot.services.ports import Work
 
 RECENT = timedelta(hours=3)
 """How old an entry may be for a word such as "oops" to be about it; /undo and the buttons have no such limit."""
@@ -25,19 +27,48 @@ class Undone:
 def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> Undone:
     """Take back the newest entry, or a given one; an edit goes back to what it changed. The card moves back with it.
 
+    An entry whose message was edited since goes with its edit. A change of sets that are gone is passed over.
     Raises NothingToUndo where there is none, it is taken back already, or it is somebody else's.
     """
     newest = work.log.last_entry(athlete.id)
-    entry = newest if entry_id is None else work.log.entry(athlete.id, entry_id)
-    if entry is None or not work.log.undo(athlete.id, entry.id, now):
-        raise NothingToUndo
-    before = work.log.bring_back(athlete.id, entry.id)
+    entry = newest if entry_id is None else standing(work, athlete, entry_id)
+    while entry is not None and work.log.undo(athlete.id, entry.id, now):
+        if not entry.changed:
+            before = work.log.bring_back(athlete.id, entry.id) if entry_id in (None, entry.id) else None
+            return Undone(entry, before, _card_back(work, athlete, entry, newest))
+        restored = work.changes.revert(athlete.id, entry.id)
+        if restored:
+            return Undone(replace(entry, changed=restored), None, _card_on(work, athlete, restored))
+        entry = work.log.last_entry(athlete.id) if entry_id is None else None
+    raise NothingToUndo
+
+
+def standing(work: Work, athlete: Athlete, entry_id: int) -> Entry | None:
+    """An entry, or what stands in its place where its message was edited, perhaps several times."""
+    latest: int | None = entry_id
+    while latest is not None:
+        entry = work.log.entry(athlete.id, latest)
+        if entry is not None:
+            return entry
+        latest = work.log.in_place_of(athlete.id, latest)
+    return None
+
+
+def _card_back(work: Work, athlete: Athlete, entry: Entry, newest: Entry | None) -> Session | None:
+    """To what was taken back, where that was the last thing done."""
     discard_emptied(work, athlete, entry.sets)
     session = work.sessions.open(athlete.id)
-    if session is not None and newest is not None and newest.id == entry.id:
-        exercises = {kept.done.exercise for kept in entry.sets if kept.session == session.id}
-        session = back_to(work, session, exercises)
-    return Undone(entry, before, session)
+    if session is None or newest is None or newest.id != entry.id:
+        return session
+    return back_to(work, session, {kept.done.exercise for kept in entry.sets if kept.session == session.id})
+
+
+def _card_on(work: Work, athlete: Athlete, restored: Sequence[KeptSet]) -> Session | None:
+    """To what lost a set by the undo of a change, and on from what is complete by it."""
+    session = work.sessions.open(athlete.id)
+    if session is None:
+        return None
+    return advance(work, back_to(work, session, {kept.done.exercise for kept in restored}))
 
 
 def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int, now: datetime) -> Session:

@@ -66,7 +66,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
     notes: tuple[Note, ...] = ()
     if item is not None:
         name = item.plan.exercise
-        last = work.log.last_time(athlete.id, [name], before_session=session.id).get(name, ())
+        last = work.history.last_time(athlete.id, [name], before_session=session.id).get(name, ())
         notes = work.notes.of(athlete.id, [name], limit=NOTES_SHOWN)
     return Card(
         session=session,

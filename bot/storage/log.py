@@ -1,29 +1,14 @@
-"""Which sets are kept, and what was done last time, best, and on which days?"""
+"""Which entries are kept, which is the newest, and which were taken back?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import (
-    CompoundSelect,
-    Connection,
-    Select,
-    and_,
-    bindparam,
-    exists,
-    func,
-    insert,
-    null,
-    select,
-    union_all,
-    update,
-)
+from sqlalchemy import Connection, bindparam, exists, insert, null, select, update
 
 from bot.domain.training import DoneSet, KeptSet
-from bot.services.ports import Entry, TrainingDay
-from bot.storage.done_sets import ELSEWHERE, NOWHERE, OWN, SETS, columns_of, kept, kept_sets
+from bot.services.entries import Entry
+from bot.storage.done_sets import COLUMNS, OWN, SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
 from bot.storage.notes import NOTED, note
 from bot.storage.tables import (
@@ -31,16 +16,14 @@ from bot.storage.tables import (
     ONE,
     SAID,
     STANDING,
-    WORKING,
     done_sets,
     entries,
     imports,
     notes,
+    revisions,
     weigh_ins,
 )
 from bot.storage.weigh_ins import WEIGHED, weigh_in
-
-AMENDED = tuple(done_sets.c[name] for name in (*columns_of(DoneSet("any", reps=1)), "position"))
 
 ENTER = insert(entries)
 KEEP_ONE = insert(done_sets)
@@ -104,81 +87,28 @@ UNDO_CONTENT = tuple(
     .values(undone_at=bindparam("moment", type_=table.c.undone_at.type))
     for table in (done_sets, weigh_ins, notes)
 )
-THIS_SET = and_(done_sets.c.id == bindparam("kept"), OWN, STANDING)
-AMEND = (
-    update(done_sets)
-    .where(THIS_SET)
-    .values({column: bindparam(f"new_{column.name}", type_=column.type) for column in AMENDED})
-)
-DROP = (
-    update(done_sets)
-    .where(THIS_SET)
-    .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
-    .returning(done_sets.c.entry_id)
-)
-EMPTIED = UNDO_ENTRY.where(~exists().where(done_sets.c.entry_id == entries.c.id, done_sets.c.undone_at.is_(None)))
-MOVE = (
-    update(done_sets)
-    .where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING)
-    .values(
-        performed_at=bindparam("at_noon", type_=done_sets.c.performed_at.type),
-        day=bindparam("on_day", type_=done_sets.c.day.type),
-        session_id=null(),
-        position=null(),
+CHANGED = (
+    select(
+        revisions.c.set_id,
+        done_sets.c.entry_id,
+        *(revisions.c[column.name] for column in COLUMNS[2:]),
+        entries.c.kept_at,
     )
-)
-WITH_SETS = select(done_sets.c.day).where(OWN, STANDING).group_by(done_sets.c.day).limit(bindparam("most"))
-OF_EXERCISE = done_sets.c.exercise == bindparam("exercise")
-WITH_EXERCISE = (
-    select(done_sets.c.day).where(OWN, OF_EXERCISE, WORKING).group_by(done_sets.c.day).limit(bindparam("most"))
-)
-BEFORE = done_sets.c.day < bindparam("before")
-AFTER = done_sets.c.day > bindparam("after")
-
-
-def _pages(days: Select[tuple[date]], sets: Select[Any]) -> tuple[Select[Any], Select[Any]]:
-    """The sets of the last days before a date, and of the first after one."""
-    last = days.where(BEFORE).order_by(done_sets.c.day.desc())
-    first = days.where(AFTER).order_by(done_sets.c.day)
-    return tuple(  # type: ignore[return-value]  # of two
-        sets.where(OWN, STANDING, done_sets.c.day.in_(found)).order_by(done_sets.c.day.desc(), done_sets.c.id)
-        for found in (last, first)
+    .join(done_sets, done_sets.c.id == revisions.c.set_id)
+    .join(entries, entries.c.id == revisions.c.entry_id)
+    .where(
+        revisions.c.entry_id == bindparam("entry"),
+        revisions.c.athlete_id == bindparam("athlete"),
+        entries.c.undone_at.is_(None),
     )
-
-
-DAYS = _pages(WITH_SETS, SETS)
-DAYS_OF = _pages(WITH_EXERCISE, SETS.where(OF_EXERCISE))
-ON = SETS.where(OWN, STANDING, done_sets.c.day == bindparam("on")).order_by(done_sets.c.id)
-KEPT = SETS.where(THIS_SET)
-EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("kept"), OWN)
-ITS_ENTRY, ANOTHER = entries.alias("its_entry"), entries.alias("another")
-SAID_ANEW = exists().where(
-    ITS_ENTRY.c.id == done_sets.c.entry_id,
-    ANOTHER.c.athlete_id == ITS_ENTRY.c.athlete_id,
-    ANOTHER.c.message == ITS_ENTRY.c.message,
-    ANOTHER.c.id != ITS_ENTRY.c.id,
-    ANOTHER.c.undone_at.is_(None),
+    .order_by(revisions.c.set_id)
 )
-"""The message of a set was edited since: its new sets stand for it."""
-PUT_BACK = (
-    update(done_sets)
-    .where(done_sets.c.id == bindparam("kept"), OWN, done_sets.c.undone_at.is_not(None), ~SAID_ANEW)
-    .values(undone_at=null())
-    .returning(done_sets.c.entry_id)
+IN_PLACE_OF = (
+    select(entries.c.id)
+    .where(entries.c.athlete_id == bindparam("athlete"), entries.c.replaces == bindparam("entry"))
+    .order_by(entries.c.id.desc())
+    .limit(ONE)
 )
-EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.id)
-COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
-
-
-@lru_cache(maxsize=64)
-def _last_time(exercises: int) -> CompoundSelect[Any]:
-    """One question for several exercises: for each, its last day by the index, then the sets of that day."""
-    branches = []
-    for index in range(exercises):
-        same = done_sets.c.exercise == bindparam(f"exercise_{index}")
-        day = select(func.max(done_sets.c.day)).where(OWN, same, WORKING, ELSEWHERE).correlate(None)
-        branches.append(SETS.where(OWN, same, WORKING, ELSEWHERE, done_sets.c.day == day.scalar_subquery()))
-    return union_all(*branches)
 
 
 class SqlLog:
@@ -227,7 +157,12 @@ class SqlLog:
         if weighed is not None:
             return Entry(entry, weighed=weigh_in(weighed))
         noted = self._connection.execute(NOTED, asked).one_or_none()
-        return None if noted is None else Entry(entry, note=note(noted))
+        if noted is not None:
+            return Entry(entry, note=note(noted))
+        changed = self._connection.execute(CHANGED, asked).all()
+        if not changed:
+            return None
+        return Entry(entry, changed=tuple(kept(row[:-1]) for row in changed), changed_at=changed[0].kept_at)
 
     def said(self, athlete: int, message: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(SAID_ENTRY, {"athlete": athlete, "message": message}))
@@ -240,6 +175,9 @@ class SqlLog:
         for statement in (BRING_BACK_SETS, STANDS_AGAIN):
             self._connection.execute(statement, {"athlete": athlete, "entry": replaced})
         return self.entry(athlete, replaced)
+
+    def in_place_of(self, athlete: int, entry: int) -> int | None:
+        return self._connection.execute(IN_PLACE_OF, {"athlete": athlete, "entry": entry}).scalar_one_or_none()
 
     def last_entry(self, athlete: int) -> Entry | None:
         sets = kept_sets(self._connection.execute(NEWEST_ENTRY, {"athlete": athlete}))
@@ -259,79 +197,3 @@ class SqlLog:
         for statement in UNDO_CONTENT:
             self._connection.execute(statement, {"entry": entry, "moment": now})
         return True
-
-    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
-        columns = {f"new_{name}": value for name, value in {**columns_of(done), "position": position}.items()}
-        self._connection.execute(AMEND, {"athlete": athlete, "kept": kept, **columns})
-
-    def drop(self, athlete: int, kept: int, now: datetime) -> None:
-        entry = self._connection.execute(DROP, {"athlete": athlete, "kept": kept, "moment": now}).scalar_one_or_none()
-        if entry is not None:
-            self._connection.execute(EMPTIED, {"athlete": athlete, "entry": entry, "moment": now})
-
-    def move(self, athlete: int, entry: int, *, at: datetime, day: date) -> None:
-        self._connection.execute(MOVE, {"athlete": athlete, "entry": entry, "at_noon": at, "on_day": day})
-
-    def last_time(
-        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
-    ) -> Mapping[str, tuple[KeptSet, ...]]:
-        asked = tuple(dict.fromkeys(exercises))
-        if not asked:
-            return {}
-        names = {f"exercise_{index}": exercise for index, exercise in enumerate(asked)}
-        rows = self._connection.execute(
-            _last_time(len(asked)), {"athlete": athlete, "aside": before_session or NOWHERE, **names}
-        )
-        found: dict[str, list[KeptSet]] = {}
-        for one in sorted(kept_sets(rows), key=lambda one: one.id):
-            found.setdefault(one.done.exercise, []).append(one)
-        return {exercise: tuple(sets) for exercise, sets in found.items()}
-
-    def days(
-        self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5
-    ) -> tuple[TrainingDay, ...]:
-        return self._days(DAYS, {"athlete": athlete}, before, after, limit)
-
-    def days_of(
-        self, athlete: int, exercise: str, *, before: date | None = None, after: date | None = None, limit: int = 5
-    ) -> tuple[TrainingDay, ...]:
-        return self._days(DAYS_OF, {"athlete": athlete, "exercise": exercise}, before, after, limit)
-
-    def _days(
-        self,
-        pages: tuple[Select[Any], Select[Any]],
-        whose: Mapping[str, object],
-        before: date | None,
-        after: date | None,
-        limit: int,
-    ) -> tuple[TrainingDay, ...]:
-        last, first = pages
-        asked = {**whose, "most": limit}
-        rows = (
-            self._connection.execute(last, {**asked, "before": before or date.max})
-            if after is None
-            else self._connection.execute(first, {**asked, "after": after})
-        )
-        sets = kept_sets(rows)
-        return tuple(TrainingDay(day, tuple(of_day)) for day, of_day in groupby(sets, key=lambda one: one.day))
-
-    def every(self, athlete: int) -> Iterator[KeptSet]:
-        return (kept(row) for row in self._connection.execute(EVERY, {"athlete": athlete}))
-
-    def on(self, athlete: int, day: date) -> tuple[KeptSet, ...]:
-        return kept_sets(self._connection.execute(ON, {"athlete": athlete, "on": day}))
-
-    def kept(self, athlete: int, kept: int) -> KeptSet | None:
-        return next(iter(kept_sets(self._connection.execute(KEPT, {"athlete": athlete, "kept": kept}))), None)
-
-    def exercise_of(self, athlete: int, kept: int) -> str | None:
-        return self._connection.execute(EXERCISE_OF, {"athlete": athlete, "kept": kept}).scalar_one_or_none()
-
-    def put_back(self, athlete: int, kept: int) -> bool:
-        entry = self._connection.execute(PUT_BACK, {"athlete": athlete, "kept": kept}).scalar_one_or_none()
-        if entry is not None:
-            self._connection.execute(STANDS_AGAIN, {"athlete": athlete, "entry": entry})
-        return entry is not None
-
-    def count(self, athlete: int) -> int:
-        return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()

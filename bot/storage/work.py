@@ -4,6 +4,8 @@ from sqlalchemy import Connection
 
 from bot.storage.athletes import SqlAthletes
 from bot.storage.bests import SqlBests
+from bot.storage.changes import SqlChanges
+from bot.storage.history import SqlHistory
 from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
@@ -21,6 +23,8 @@ class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self.athletes = SqlAthletes(connection)
         self.log = SqlLog(connection)
+        self.changes = SqlChanges(connection)
+        self.history = SqlHistory(connection)
         self.imports = SqlImports(connection)
         self.uploads = SqlUploads(connection)
         self.bests = SqlBests(connection)

@@ -22,7 +22,7 @@ def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def count(url: str) -> int:
     database = open_database(url)
-    found = database.run_now(lambda work: work.log.count(1))
+    found = database.run_now(lambda work: work.history.count(1))
     database.close()
     return found
 

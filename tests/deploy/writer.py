@@ -21,13 +21,13 @@ def keep_one(work: Work) -> int:
     athlete, _ = work.athletes.meet(LIFTER, LIFTER.id, NOW)
     done = DoneSet("deadlift", reps=8, load=Load(Decimal("102.5"), Unit.KG))
     work.log.keep(athlete.id, [done], at=NOW, day=NOW.date())
-    return work.log.count(athlete.id)
+    return work.history.count(athlete.id)
 
 
 def kept(database: SqlDatabase) -> int:
     def count(work: Work) -> int:
         athlete = work.athletes.find(LIFTER.id)
-        return 0 if athlete is None else work.log.count(athlete.id)
+        return 0 if athlete is None else work.history.count(athlete.id)
 
     return database.run_now(count)
 

@@ -218,7 +218,7 @@ async def test_nothing_of_anothers_is_shown_or_changed(alex: Lifter) -> None:
     def first(work: Work) -> int:
         athlete = work.athletes.find(alex.person.id)
         assert athlete is not None
-        return work.log.on(athlete.id, datetime.now(UTC).date())[0].id  # noqa: TID251
+        return work.history.on(athlete.id, datetime.now(UTC).date())[0].id  # noqa: TID251
 
     kept = alex.watcher.run_now(first)
     sam = Lifter(alex.telegram, alex.watcher, "Sam")

@@ -40,7 +40,7 @@ def ready(body: bytes = THREE) -> Prepared:
 
 
 def history(work: SqlWork, athlete: Athlete) -> list[tuple[date, list[DoneSet]]]:
-    return [(day.day, [kept.done for kept in day.sets]) for day in work.log.days(athlete.id, limit=1000)]
+    return [(day.day, [kept.done for kept in day.sets]) for day in work.history.days(athlete.id, limit=1000)]
 
 
 def test_the_preview_says_what_it_would_bring(database: SqlDatabase) -> None:
@@ -63,14 +63,14 @@ def test_an_import_is_kept_once_and_taken_back_as_one(database: SqlDatabase) -> 
         done = import_sets(work, ann, ready(), NOW)
         assert done is not None
         assert done.sets == 3
-        assert work.log.count(ann.id) == 4
+        assert work.history.count(ann.id) == 4
         assert import_sets(work, ann, ready(), NOW) is None, "again adds nothing"
         more = file(strong_units(3), strong_units().replace("2025-03-04", "2025-03-06"))
         later = import_sets(work, ann, ready(THREE + more), NOW)
         assert later is not None
         assert later.sets == 2, "a later export brings only what is new"
         assert undo_import(work, ann, done.entry, NOW).sets == 3
-        assert work.log.count(ann.id) == 3
+        assert work.history.count(ann.id) == 3
         with pytest.raises(NothingToUndo):
             undo_import(work, ann, done.entry, NOW)
         again = import_sets(work, ann, ready(), NOW)
@@ -86,7 +86,7 @@ def test_sets_are_at_the_local_time_of_the_file(database: SqlDatabase) -> None:
         ann = met(work)
         late, plain = (strong_units().replace("18:05:09", clock) for clock in ("00:10:00", "00:00:00"))
         import_sets(work, ann, ready(file(STRONG_UNITS, late, plain)), NOW)
-        noon, evening = work.log.days(ann.id)
+        noon, evening = work.history.days(ann.id)
         assert (evening.day, noon.day) == (date(2025, 3, 3), date(2025, 3, 4)), "the small hours are the evening's"
         assert evening.sets[0].performed_at == datetime(2025, 3, 3, 23, 10, tzinfo=UTC)
         assert noon.sets[0].performed_at == datetime(2025, 3, 4, 11, tzinfo=UTC), "a midnight is a date alone"
@@ -113,7 +113,7 @@ def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> Non
     def bring(work: SqlWork) -> None:
         ann = met(work)
         import_sets(work, ann, ready(), NOW)
-        assert len(work.log.last_time(ann.id, ["deadlift"])["deadlift"]) == 2
+        assert len(work.history.last_time(ann.id, ["deadlift"])["deadlift"]) == 2
         [best] = work.bests.heaviest(ann.id, ["Squat (Barbell)"])["Squat (Barbell)"]
         assert best.done.load == kg("120")
 
@@ -160,7 +160,7 @@ def test_an_export_brings_the_same_history_into_an_empty_account(database: SqlDa
         assert import_sets(work, ann, ready(body), NOW) is None, "nothing of it is new where it came from"
         brought = import_sets(work, ben, ready(body), NOW)
         assert brought is not None
-        assert brought.sets == work.log.count(ann.id)
+        assert brought.sets == work.history.count(ann.id)
         assert history(work, ben) == history(work, ann)
         assert import_sets(work, ben, ready(body), NOW) is None
 

@@ -26,7 +26,7 @@ def test_a_copy_taken_while_sets_are_kept_is_whole_and_opens(
     def keep(work: Work) -> int:
         athlete, _ = work.athletes.meet(ANN, ANN.id, NOW)
         work.log.keep(athlete.id, [deadlift()], at=NOW, day=TODAY)
-        return work.log.count(athlete.id)
+        return work.history.count(athlete.id)
 
     def write() -> None:
         while not stop.is_set():
@@ -45,7 +45,7 @@ def test_a_copy_taken_while_sets_are_kept_is_whole_and_opens(
     restored.migrate()
     athlete = restored.run_now(lambda work: work.athletes.find(ANN.id))
     assert athlete is not None
-    assert at_least <= restored.run_now(lambda work: work.log.count(athlete.id)) <= kept[-1]
+    assert at_least <= restored.run_now(lambda work: work.history.count(athlete.id)) <= kept[-1]
     restored.close()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 

@@ -54,7 +54,7 @@ def test_after_a_kill_every_confirmed_turn_is_there_whole_and_the_unfinished_one
     after.run_now(lambda work: work.inbox.count_try([21]))  # waits until PostgreSQL has seen that its holder is gone
     athlete = after.run_now(lambda work: work.athletes.find(ANN.id))
     assert athlete is not None
-    (day,) = after.run_now(lambda work: work.log.days(athlete.id))
+    (day,) = after.run_now(lambda work: work.history.days(athlete.id))
     assert [one.done.reps for one in day.sets] == confirmed
     rows = after.run_now(lambda work: work.outbox.exchange([], limit=100, now=NOW, until=NOW))
     assert [row.outgoing.payload["number"] for row in rows] == confirmed

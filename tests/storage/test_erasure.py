@@ -84,7 +84,7 @@ def test_nothing_is_left_of_who_is_forgotten(work: SqlWork, connection: Connecti
     numbers_alone = {"inbox": 3}
     assert {table.name: len(found) - numbers_alone.get(table.name, 0) for table, found in left} == before
     assert work.athletes.find(BEN.id) is not None
-    assert work.log.count(ben) == 1
+    assert work.history.count(ben) == 1
 
 
 def test_who_was_forgotten_can_begin_anew(work: SqlWork) -> None:
@@ -93,7 +93,7 @@ def test_who_was_forgotten_can_begin_anew(work: SqlWork) -> None:
     again, new = work.athletes.meet(EVE, EVE.id, NOW)
     assert new
     assert again.id > eve
-    assert work.log.count(again.id) == 0
+    assert work.history.count(again.id) == 0
     assert work.inbox.accept([(1, EVE.id, b"{}"), (2, EVE.id, b"{}")], NOW) == 0, "handled updates stay known"
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.records import counts, rank, timed
 from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import Load, Unit
-from bot.services.ports import Entry
+from bot.services.entries import Entry
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
 from tests.storage.people import ANN, BEN
@@ -82,8 +82,8 @@ def test_undo_takes_back_an_entry_whole_and_once(work: SqlWork, ann: int) -> Non
     assert not work.log.undo(ann, second.id, NOW)
     assert work.log.entry(ann, second.id) is None
     assert work.log.last_entry(ann) == first
-    assert work.log.count(ann) == 1
-    assert work.log.last_time(ann, ["deadlift", "pull-up"]) == {"deadlift": first.sets}
+    assert work.history.count(ann) == 1
+    assert work.history.last_time(ann, ["deadlift", "pull-up"]) == {"deadlift": first.sets}
 
 
 def test_a_number_is_never_given_out_again(work: SqlWork, ann: int) -> None:
@@ -105,18 +105,18 @@ def test_last_time_is_the_last_day_of_each_exercise_without_warm_ups(work: SqlWo
     keep(work, ann, pull_up(9), day=YESTERDAY - timedelta(days=5))
     keep(work, ann, deadlift(3), day=YESTERDAY)
     today = keep(work, ann, deadlift(5, warmup=True), deadlift(8), deadlift(7))
-    found = work.log.last_time(ann, ["deadlift", "pull-up", "deadlift", "plank"])
+    found = work.history.last_time(ann, ["deadlift", "pull-up", "deadlift", "plank"])
     assert found["deadlift"] == today.sets[1:]
     assert [one.done.reps for one in found["pull-up"]] == [9]
     assert "plank" not in found
-    assert work.log.last_time(ann, []) == {}
+    assert work.history.last_time(ann, []) == {}
 
 
 def test_last_time_leaves_the_present_session_aside(work: SqlWork, ann: int) -> None:
     before = keep(work, ann, deadlift(6), day=YESTERDAY)
     session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
     keep(work, ann, deadlift(8, kg("140")), session=session.id)
-    assert work.log.last_time(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
+    assert work.history.last_time(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
     assert work.bests.heaviest(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
 
 
@@ -126,10 +126,10 @@ def test_days_are_the_newest_first_with_their_sets_in_order(work: SqlWork, ann: 
         keep(work, ann, deadlift(8), deadlift(7), day=day)
     gone = keep(work, ann, deadlift(), day=days[1] - timedelta(days=30))
     work.log.undo(ann, gone.id, NOW)
-    assert [found.day for found in work.log.days(ann)] == days
-    assert [found.day for found in work.log.days(ann, before=days[1], limit=1)] == [days[2]]
-    assert [found.day for found in work.log.days(ann, after=days[3], limit=2)] == [days[1], days[2]]
-    assert [one.done.reps for one in work.log.days(ann, limit=1)[0].sets] == [8, 7]
+    assert [found.day for found in work.history.days(ann)] == days
+    assert [found.day for found in work.history.days(ann, before=days[1], limit=1)] == [days[2]]
+    assert [found.day for found in work.history.days(ann, after=days[3], limit=2)] == [days[1], days[2]]
+    assert [one.done.reps for one in work.history.days(ann, limit=1)[0].sets] == [8, 7]
 
 
 def heaviest(working: Sequence[KeptSet]) -> list[KeptSet]:
@@ -147,28 +147,28 @@ def test_days_of_an_exercise_are_those_with_a_working_set_of_it(work: SqlWork, a
     keep(work, ann, deadlift(8), pull_up(5), day=days[0])
     keep(work, ann, pull_up(6), deadlift(5, warmup=True), day=days[1])
     keep(work, ann, deadlift(5, warmup=True), deadlift(7), day=days[2])
-    found = work.log.days_of(ann, "deadlift")
+    found = work.history.days_of(ann, "deadlift")
     assert [(one.day, [kept.done.reps for kept in one.sets]) for one in found] == [(days[0], [8]), (days[2], [5, 7])]
-    assert [one.day for one in work.log.days_of(ann, "deadlift", before=days[0])] == [days[2]]
-    assert [one.day for one in work.log.days_of(ann, "deadlift", after=days[2])] == [days[0]]
+    assert [one.day for one in work.history.days_of(ann, "deadlift", before=days[0])] == [days[2]]
+    assert [one.day for one in work.history.days_of(ann, "deadlift", after=days[2])] == [days[0]]
 
 
 def test_a_set_is_found_by_its_owner_alone_and_put_back_once(work: SqlWork, ann: int) -> None:
     ben = work.athletes.meet(BEN, BEN.id, NOW)[0].id
     entry = keep(work, ann, deadlift(), deadlift(7))
     first, second = entry.sets
-    assert work.log.kept(ann, first.id) == first
-    assert work.log.kept(ben, first.id) is None
-    assert work.log.exercise_of(ben, first.id) is None
+    assert work.history.kept(ann, first.id) == first
+    assert work.history.kept(ben, first.id) is None
+    assert work.history.exercise_of(ben, first.id) is None
     for one in entry.sets:
-        work.log.drop(ann, one.id, NOW)
-    assert work.log.kept(ann, second.id) is None
-    assert work.log.exercise_of(ann, second.id) == "deadlift"
+        work.changes.drop(ann, one.id, NOW)
+    assert work.history.kept(ann, second.id) is None
+    assert work.history.exercise_of(ann, second.id) == "deadlift"
     assert work.log.last_entry(ann) is None
-    assert not work.log.put_back(ben, second.id)
-    assert work.log.put_back(ann, second.id)
-    assert not work.log.put_back(ann, second.id)
-    assert work.log.on(ann, TODAY) == (second,)
+    assert not work.changes.put_back(ben, second.id)
+    assert work.changes.put_back(ann, second.id)
+    assert not work.changes.put_back(ann, second.id)
+    assert work.history.on(ann, TODAY) == (second,)
     assert work.log.last_entry(ann) == Entry(entry.id, (second,))
 
 
@@ -195,13 +195,13 @@ def test_what_is_found_is_what_a_plain_search_finds(work: SqlWork, history: Hist
         working = [one for one in standing if one.done.exercise == exercise and not one.done.warmup]
         last = max((one.day for one in working), default=None)
         expected = tuple(one for one in working if one.day == last)
-        assert work.log.last_time(athlete, [exercise]).get(exercise, ()) == expected
+        assert work.history.last_time(athlete, [exercise]).get(exercise, ()) == expected
         found = work.bests.heaviest(athlete, [exercise])[exercise]
         assert sorted(found, key=lambda one: one.id) == heaviest(working)
         for hold in (False, True):
             tops = {rank(one.done) for one in found if timed(one.done) is hold}
             assert set(work.bests.tops(athlete, exercise, timed=hold)) == tops
-    assert work.log.count(athlete) == len(standing)
+    assert work.history.count(athlete) == len(standing)
     work.athletes.forget(athlete)  # the next example starts from nothing
 
 
@@ -218,7 +218,7 @@ def test_an_entry_is_found_by_the_message_that_said_it(work: SqlWork, ann: int) 
 def test_what_was_replaced_is_put_back_without_what_was_dropped_before(work: SqlWork, ann: int) -> None:
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
     first = work.log.keep(ann, [deadlift(), deadlift(5)], at=NOW, day=TODAY, message=7)
-    work.log.drop(ann, first.sets[0].id, NOW)
+    work.changes.drop(ann, first.sets[0].id, NOW)
     later = NOW + timedelta(minutes=1)
     work.log.undo(ann, first.id, later)
     second = work.log.keep(ann, [deadlift(6)], at=NOW, day=TODAY, message=7, replaces=first.id)

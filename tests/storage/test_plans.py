@@ -30,7 +30,7 @@ def turn(work: SqlWork) -> None:
     work.talks.get(ANN.id)
     session = work.sessions.open(athlete)
     assert session is not None
-    work.log.last_time(athlete, EXERCISES, before_session=session.id)
+    work.history.last_time(athlete, EXERCISES, before_session=session.id)
     work.bests.heaviest(athlete, ["deadlift"], before_session=session.id)
     work.bests.tops(athlete, "deadlift", timed=False)
     work.bests.since(athlete, "deadlift")
@@ -57,17 +57,17 @@ def accept(work: SqlWork, number: int) -> None:
 
 def look_back(work: SqlWork) -> None:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
-    work.log.days(athlete, limit=2)
-    work.log.days(athlete, after=TODAY - 5 * DAY, limit=2)
-    work.log.days_of(athlete, "deadlift", limit=2)
-    work.log.days_of(athlete, "deadlift", after=TODAY - 5 * DAY, limit=2)
+    work.history.days(athlete, limit=2)
+    work.history.days(athlete, after=TODAY - 5 * DAY, limit=2)
+    work.history.days_of(athlete, "deadlift", limit=2)
+    work.history.days_of(athlete, "deadlift", after=TODAY - 5 * DAY, limit=2)
     entries_of_day = work.log.entries(athlete, day=TODAY, limit=3)
-    for one in work.log.on(athlete, TODAY):
-        assert work.log.kept(athlete, one.id) == one
-        work.log.exercise_of(athlete, one.id)
+    for one in work.history.on(athlete, TODAY):
+        assert work.history.kept(athlete, one.id) == one
+        work.history.exercise_of(athlete, one.id)
     dropped = entries_of_day[-1].sets[-1].id
-    work.log.drop(athlete, dropped, NOW)
-    work.log.put_back(athlete, dropped)
+    work.changes.drop(athlete, dropped, NOW)
+    work.changes.put_back(athlete, dropped)
     work.bests.exercises(athlete)
     weighed = work.weigh_ins.keep(athlete, kg("82.5"), at=NOW, day=TODAY)
     work.weigh_ins.all(athlete)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.chat.handlers.log_text import open_card
-from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowSet, TypeLoad
+from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, EditEntry, PutBack, ShowSet, TypeLoad
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.edit_set import ask_load, set_deleted, set_menu
+from bot.chat.views.edit_set import ask_load, set_deleted, set_menu, which_set
 from bot.chat.views.sets import sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import KeptSet
 from bot.domain.units import Load, Unit
-from bot.services.edit_set import change_count, change_load, delete_set, put_back, set_of
+from bot.services.edit_set import change_count, change_load, delete_set, put_back, set_of, sets_of
 
 WAITING = "load of set "
 """What the chat waits for after "type it", and the number of the set."""
@@ -22,8 +22,13 @@ def show_set(turn: Turn, pressed: ShowSet) -> Iterable[Said]:
     yield _menu(turn, set_of(turn.work, turn.athlete, pressed.kept))
 
 
+def edit_entry(turn: Turn, pressed: EditEntry) -> Iterable[Said]:
+    sets = sets_of(turn.work, turn.athlete, pressed.entry)
+    yield _menu(turn, sets[0]) if len(sets) == 1 else which_set(sets, turn.knowledge, turn.today)
+
+
 def pick_count(turn: Turn, pressed: ChangeCount) -> Iterable[Said]:
-    yield from _changed(turn, change_count(turn.work, turn.athlete, pressed.kept, pressed.count))
+    yield from _changed(turn, change_count(turn.work, turn.athlete, pressed.kept, pressed.count, turn.now))
 
 
 def pick_load(turn: Turn, pressed: ChangeLoad) -> Iterable[Said]:
@@ -33,7 +38,7 @@ def pick_load(turn: Turn, pressed: ChangeLoad) -> Iterable[Said]:
         load = Load(Decimal(pressed.thousandths) / 1000, Unit(pressed.unit))
     except ValueError:
         raise ScreenOutdated from None
-    yield from _changed(turn, change_load(turn.work, turn.athlete, pressed.kept, load))
+    yield from _changed(turn, change_load(turn.work, turn.athlete, pressed.kept, load, turn.now))
 
 
 def type_load(turn: Turn, pressed: TypeLoad) -> Iterable[Said]:
@@ -44,9 +49,9 @@ def type_load(turn: Turn, pressed: TypeLoad) -> Iterable[Said]:
 
 def hear_load(turn: Turn, load: Load, waiting: str) -> Iterable[Said]:
     number = int(waiting.removeprefix(WAITING))
-    if turn.work.log.kept(turn.athlete.id, number) is None:
+    if turn.work.history.kept(turn.athlete.id, number) is None:
         turn.wait_for(None)
-    kept = change_load(turn.work, turn.athlete, number, load)
+    kept = change_load(turn.work, turn.athlete, number, load, turn.now)
     turn.wait_for(None)
     yield _menu(turn, kept, Place.NEW)
     yield from _card(turn, kept)
@@ -59,7 +64,7 @@ def delete(turn: Turn, pressed: DeleteSet) -> Iterable[Said]:
 
 
 def undelete(turn: Turn, pressed: PutBack) -> Iterable[Said]:
-    kept = put_back(turn.work, turn.athlete, pressed.kept)
+    kept = put_back(turn.work, turn.athlete, pressed.kept, turn.now)
     yield Toast("It stands again.")
     yield _menu(turn, kept)
     yield from _card(turn, kept)
@@ -72,7 +77,7 @@ def _changed(turn: Turn, kept: KeptSet) -> Iterable[Said]:
 
 
 def _menu(turn: Turn, kept: KeptSet, place: Place = Place.PRESSED) -> Said:
-    day = turn.work.log.on(turn.athlete.id, kept.day)
+    day = turn.work.history.on(turn.athlete.id, kept.day)
     return set_menu(kept, day, turn.knowledge, turn.today, place=place)
 
 

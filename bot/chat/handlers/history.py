@@ -39,7 +39,7 @@ def show_day(turn: Turn, pressed: ShowDay) -> Iterable[Said]:
 
 
 def day_or_history(turn: Turn, at: date | None, page: int = 0) -> Said:
-    sets = turn.work.log.on(turn.athlete.id, at) if at else ()
+    sets = turn.work.history.on(turn.athlete.id, at) if at else ()
     if at is None or not sets:
         return _page(turn, None, None, Place.PRESSED)
     return day(at, sets, turn.knowledge, turn.today, page=page)

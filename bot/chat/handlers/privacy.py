@@ -13,22 +13,22 @@ from bot.services.export_sets import export_sets
 
 
 def show_privacy(turn: Turn, _: str) -> Iterable[Said]:
-    yield privacy(turn.work.log.count(turn.athlete.id), place=Place.NEW)
+    yield privacy(turn.work.history.count(turn.athlete.id), place=Place.NEW)
 
 
 def back_to_privacy(turn: Turn, _: ShowPrivacy) -> Iterable[Said]:
-    yield privacy(turn.work.log.count(turn.athlete.id), place=Place.PRESSED)
+    yield privacy(turn.work.history.count(turn.athlete.id), place=Place.PRESSED)
 
 
 def export_mine(turn: Turn, _: ExportMine) -> Iterable[Said]:
     everything = orjson.dumps(turn.work.athletes.everything(turn.athlete.id), option=orjson.OPT_INDENT_2)
-    yield Document(EXPORT_NAME, everything, exported(turn.work.log.count(turn.athlete.id)))
+    yield Document(EXPORT_NAME, everything, exported(turn.work.history.count(turn.athlete.id)))
 
 
 def export_csv(turn: Turn, _: ExportCsv) -> Iterable[Said]:
     coach = turn.coach
     sets = export_sets(turn.work, turn.athlete, coach.knowledge, coach.matcher)
-    yield Document(CSV_NAME, sets, exported_csv(turn.work.log.count(turn.athlete.id)))
+    yield Document(CSV_NAME, sets, exported_csv(turn.work.history.count(turn.athlete.id)))
 
 
 def export_both(turn: Turn, _: str) -> Iterable[Said]:
@@ -37,7 +37,7 @@ def export_both(turn: Turn, _: str) -> Iterable[Said]:
 
 
 def ask_forget(turn: Turn, _: ForgetMe) -> Iterable[Said]:
-    yield forget_asked(turn.athlete, turn.work.log.count(turn.athlete.id))
+    yield forget_asked(turn.athlete, turn.work.history.count(turn.athlete.id))
 
 
 def forget(turn: Turn, pressed: ForgetMeYes) -> Iterable[Said]:

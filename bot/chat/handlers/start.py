@@ -13,7 +13,7 @@ from bot.domain.units import Unit
 
 
 def start(turn: Turn, _: str) -> Iterable[Said]:
-    yield welcome(turn.athlete, known=not turn.visit.first and turn.work.log.count(turn.athlete.id) > 0)
+    yield welcome(turn.athlete, known=not turn.visit.first and turn.work.history.count(turn.athlete.id) > 0)
 
 
 def choose_unit(turn: Turn, pressed: ChooseUnit) -> Iterable[Said]:

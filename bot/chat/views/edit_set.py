@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowDay, TypeLoad, as_number
+from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowDay, ShowSet, TypeLoad, as_number
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.card_menus import STEPS
 from bot.chat.views.dates import day_text
-from bot.chat.views.history import opening, page_of
-from bot.chat.views.sets import exercise_name, load_text, sets_text
+from bot.chat.views.history import SETS_A_PAGE, brief, opening, page_of, two_by_two
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, sets_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import KeptSet
 from bot.domain.units import HEAVIEST, Load, Unit
@@ -37,6 +37,23 @@ def set_menu(kept: KeptSet, day: Sequence[KeptSet], knowledge: Knowledge, today:
     return Reply(
         text, rows(counts, _loads(kept), row(bare, typed), row(Button("Delete it", DeleteSet(kept.id))), back), place
     )
+
+
+def which_set(sets: Sequence[KeptSet], knowledge: Knowledge, today: date) -> Reply:
+    """The first of what one message kept, up to a page; its day shows all of them."""
+    shown = sets[:SETS_A_PAGE]
+    several = len(by_exercise(shown)) > 1
+    choices = [
+        Button(
+            f"{exercise_name(knowledge, one.done.exercise)} {brief(one.done)}" if several else brief(one.done),
+            ShowSet(one.id),
+        )
+        for one in shown
+    ]
+    when = opening(day_text(sets[0].day, today))
+    whole = row(Button(f"‹ {when}", ShowDay(as_number(sets[0].day))))
+    layout = tuple(row(one) for one in choices) if several else two_by_two(choices)
+    return Reply(bold("Which set?"), (*layout, whole), Place.PRESSED)
 
 
 def _loads(kept: KeptSet) -> tuple[Button, ...]:

@@ -24,9 +24,9 @@ from bot.chat.views.sets import by_exercise, exercise_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.bests import Trained
+from bot.services.entries import TrainingDay
 from bot.services.history import Page
 from bot.services.history import Trained as TrainedPage
-from bot.services.ports import TrainingDay
 
 LONGEST_DAY = 850
 """Characters; four days stay below Telegram's 4,096 whatever was logged on them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
+from bot.chat.log_buttons import EditEntry
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button
@@ -15,8 +16,8 @@ from bot.domain.records import News
 from bot.domain.training import DoneSet
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
+from bot.services.entries import Entry
 from bot.services.log_set import Logged
-from bot.services.ports import Entry
 from bot.services.undo import Undone
 from bot.services.workout import Card
 
@@ -41,7 +42,11 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
         next_line(logged.card, knowledge),
     )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
-    return Reply(text, rows(row(Button("Undo", UndoEntry(logged.entry.id)), session), _next_button(logged.card)))
+    return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card)))
+
+
+def _second_thoughts(entry: int) -> tuple[Button, Button]:
+    return Button("Undo", UndoEntry(entry)), Button("Edit", EditEntry(entry))
 
 
 def _bests(found: Sequence[News], sets: Sequence[DoneSet], knowledge: Knowledge) -> Iterator[Html]:
@@ -87,9 +92,11 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
     if not done.before:
         return Reply(Html("That is how it stands already; nothing changed."))
     if not done.after:
-        return Reply(lines("Taken back:", kept_lines(done.before, knowledge)))
+        undo = row(Button("Undo", UndoEntry(done.entry))) if done.entry else None
+        return Reply(lines("Taken back:", kept_lines(done.before, knowledge)), rows(undo))
     moved = line("Moved to ", day_text(done.day, today), ":") if done.day else "Corrected. Now:"
-    return Reply(lines(moved, kept_lines(done.after, knowledge)))
+    again = row(*_second_thoughts(done.entry)) if done.entry else None
+    return Reply(lines(moved, kept_lines(done.after, knowledge)), rows(again))
 
 
 def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:
@@ -99,6 +106,11 @@ def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:
     if entry.note:
         name = exercise_name(knowledge, entry.note.exercise)
         return Reply(lines("Taken back, the note:", line(bold(name), "  ", entry.note.text)))
+    if entry.changed:
+        when = _when(entry.changed[0].day, today)
+        return Reply(
+            lines(line("Back as it was", when, ":"), kept_lines([one.done for one in entry.changed], knowledge))
+        )
     what = "Taken back" if done.before is None else "Back as before your edit"
     when = _when(entry.sets[0].day, today)
     return Reply(lines(line(what, when, ":"), kept_lines([kept.done for kept in entry.sets], knowledge)))
@@ -116,7 +128,7 @@ def edited(edit: Edited, knowledge: Knowledge, today: date) -> Reply:
     text = lines(
         line("Changed as you edited", where, ":"), kept_lines(sets, knowledge), *_bests(edit.news, sets, knowledge)
     )
-    return Reply(text, rows(row(Button("Undo", UndoEntry(edit.after.id)))))
+    return Reply(text, rows(row(*_second_thoughts(edit.after.id))))
 
 
 def edit_unread(entry: Entry, knowledge: Knowledge) -> Reply:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.chat.reply import Place
 from bot.chat.views.history import history
+from bot.services.entries import TrainingDay
 from bot.services.history import Page
-from bot.services.ports import TrainingDay
 from tests.builders import TODAY, deadlift, kept
 from tests.knowledge import KNOWLEDGE
 

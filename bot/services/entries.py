@@ -1,0 +1,157 @@
+"""What is an entry of the log, and what can be asked of the log: kept, taken back, changed, looked up?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.logbook import Note, WeighIn
+from bot.domain.training import DoneSet, KeptSet
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one message or one tap did, and one undo takes back: sets, a body weight, a note, or a change."""
+
+    id: int
+    sets: tuple[KeptSet, ...] = ()
+    weighed: WeighIn | None = None
+    note: Note | None = None
+    changed: tuple[KeptSet, ...] = ()
+    """The sets of a change, as they stood before it ..."""
+    changed_at: datetime | None = None
+    """... and when it was made."""
+
+    @property
+    def at(self) -> datetime:
+        """When what is in it was done, or was changed."""
+        if self.changed_at is not None:
+            return self.changed_at
+        moments = [kept.performed_at for kept in self.sets]
+        moments += [self.weighed.weighed_at] if self.weighed else []
+        moments += [self.note.noted_at] if self.note else []
+        return moments[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDay:
+    day: date
+    sets: tuple[KeptSet, ...]
+
+
+class Log(Protocol):
+    def keep(
+        self,
+        athlete: int,
+        sets: Sequence[DoneSet],
+        *,
+        at: datetime,
+        day: date,
+        session: int | None = None,
+        positions: Sequence[int | None] = (),
+        message: int | None = None,
+        replaces: int | None = None,
+    ) -> Entry:
+        """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none);
+        `message` is the lifter's message that said them, `replaces` an entry taken back for this one."""
+        ...
+
+    def entry(self, athlete: int, entry: int) -> Entry | None:
+        """One of the athlete's entries; None where it is not theirs, or is taken back."""
+        ...
+
+    def said(self, athlete: int, message: int) -> Entry | None:
+        """The newest entry that a message of theirs said; None where it said none, or it is taken back."""
+        ...
+
+    def bring_back(self, athlete: int, entry: int) -> Entry | None:
+        """The entry that this one had replaced, standing again; None where it had replaced none."""
+        ...
+
+    def in_place_of(self, athlete: int, entry: int) -> int | None:
+        """The entry that replaced this one."""
+        ...
+
+    def last_entry(self, athlete: int) -> Entry | None:
+        """The newest entry that is not taken back; an import is none."""
+        ...
+
+    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
+        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
+        ...
+
+    def undo(self, athlete: int, entry: int, now: datetime) -> bool:
+        """Take an entry back; False where there is none such (another's, or taken back already)."""
+        ...
+
+
+class Changes(Protocol):
+    """To a set that is another's, or is taken back, nothing is done."""
+
+    def begin(self, athlete: int, kept: Sequence[int], now: datetime) -> int:
+        """An entry for a change of these sets, which remembers each as it stands now; the number of the entry."""
+        ...
+
+    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
+        """Put one set right in place; when and in which session it was done stays."""
+        ...
+
+    def drop(self, athlete: int, kept: int, now: datetime) -> None:
+        """Take one set back; its entry with it when it was the last of it. `now` as the change began."""
+        ...
+
+    def move(self, athlete: int, kept: Sequence[int], *, at: datetime, day: date) -> None:
+        """Put sets on another day, outside any session."""
+        ...
+
+    def revert(self, athlete: int, change: int) -> tuple[KeptSet, ...]:
+        """Make the sets of a change what they were before it; those that are gone since, or said anew, are left out."""
+        ...
+
+    def that_dropped(self, athlete: int, kept: int) -> int | None:
+        """The change by which a set was taken back."""
+        ...
+
+    def put_back(self, athlete: int, kept: int) -> bool:
+        """Let a set that no change took back stand again; False where its message was edited since."""
+        ...
+
+
+class History(Protocol):
+    def last_time(
+        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
+    ) -> Mapping[str, tuple[KeptSet, ...]]:
+        """Per exercise, the working sets of the last local day on which it was done, outside `before_session`."""
+        ...
+
+    def days(
+        self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        """Days with sets, newest first: the last ones before a date, or the first ones after one."""
+        ...
+
+    def days_of(
+        self, athlete: int, exercise: str, *, before: date | None = None, after: date | None = None, limit: int = 5
+    ) -> tuple[TrainingDay, ...]:
+        """The same of one exercise: days with a working set of it, and its sets on them."""
+        ...
+
+    def on(self, athlete: int, day: date) -> tuple[KeptSet, ...]:
+        """The sets of a local day, in the order they were kept."""
+        ...
+
+    def kept(self, athlete: int, kept: int) -> KeptSet | None:
+        """One of the athlete's sets; None where it is not theirs, or is taken back."""
+        ...
+
+    def exercise_of(self, athlete: int, kept: int) -> str | None:
+        """The exercise of one of the athlete's sets, taken back or not."""
+        ...
+
+    def every(self, athlete: int) -> Iterable[KeptSet]:
+        """All sets in the log, as they were kept."""
+        ...
+
+    def count(self, athlete: int) -> int:
+        """How many sets are in the log."""
+        ...

@@ -1,0 +1,63 @@
+"""Which tables are there, what must hold in them, and which indexes keep them fast as they grow?
+
+A partial index is used only where a query repeats its condition word for word, so conditions have names here
+(`WORKING`, `WAITING`, ...) and queries use these.
+"""
+
+from bot.storage.tables.base import ONE, metadata
+from bot.storage.tables.log import (
+    BY_MESSAGE,
+    COUNTED,
+    HELD,
+    SAID,
+    STANDING,
+    TO_DO,
+    WORKING,
+    done_sets,
+    entries,
+    imports,
+    notes,
+    revisions,
+    uploads,
+    weigh_ins,
+)
+from bot.storage.tables.mail import ENDED, WAITING, inbox, outbox, screens
+from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
+from bot.storage.tables.reminders import HERE, reminder_runs, reminders
+from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
+
+__all__ = [
+    "BY_MESSAGE",
+    "COUNTED",
+    "ENDED",
+    "FINISHED",
+    "HELD",
+    "HERE",
+    "ONE",
+    "OPEN",
+    "SAID",
+    "STANDING",
+    "TO_DO",
+    "WAITING",
+    "WORKING",
+    "athletes",
+    "chats",
+    "done_sets",
+    "entries",
+    "imports",
+    "inbox",
+    "metadata",
+    "notes",
+    "open_questions",
+    "outbox",
+    "reminder_runs",
+    "reminders",
+    "revisions",
+    "screens",
+    "session_items",
+    "sessions",
+    "settings",
+    "talks",
+    "uploads",
+    "weigh_ins",
+]

@@ -1,0 +1,56 @@
+"""Which sessions are there, and what does each ask for?"""
+
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+
+from bot.domain.training import SessionState
+from bot.domain.units import Unit
+from bot.storage.tables.base import athlete, flag, key, load_holds, metadata, where
+from bot.storage.types import Choice, Exact, Key, Moment
+
+OPEN = text("state = 'open'")
+FINISHED = text("state = 'finished'")
+
+sessions = Table(
+    "sessions",
+    metadata,
+    key(),
+    athlete(),
+    Column("program", String(100), nullable=False),
+    Column("state", Choice(SessionState), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("finished_at", Moment),
+    CheckConstraint("state IN ('open', 'finished')", name="state"),
+    CheckConstraint("(state = 'finished') = (finished_at IS NOT NULL)", name="finished"),
+    CheckConstraint("position >= 0", name="position"),
+    # What done_sets points at, so that no set can be kept in another athlete's session.
+    UniqueConstraint("id", "athlete_id"),
+    Index("uq_sessions_open", "athlete_id", unique=True, **where(OPEN)),
+    Index("ix_sessions_athlete", "athlete_id", "finished_at"),
+    sqlite_autoincrement=True,
+)
+
+session_items = Table(
+    "session_items",
+    metadata,
+    Column("session_id", Key, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("exercise", String(100), nullable=False),
+    Column("sets", Integer, nullable=False),
+    Column("reps_low", Integer, nullable=False),
+    Column("reps_high", Integer, nullable=False),
+    Column("rest", Integer, nullable=False),
+    flag("per_side"),
+    flag("timed"),
+    flag("bodyweight"),
+    flag("skipped"),
+    Column("load", Exact),
+    Column("load_unit", Choice(Unit)),
+    CheckConstraint("position >= 0", name="position"),
+    CheckConstraint("sets >= 1", name="sets"),
+    CheckConstraint("reps_low >= 1 AND reps_low <= reps_high", name="reps"),
+    CheckConstraint("rest >= 0", name="rest"),
+    *load_holds(),
+    sqlite_with_rowid=False,
+)
