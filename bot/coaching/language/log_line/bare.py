@@ -159,7 +159,8 @@ class Bare:
             ):
                 return False
             if (
-                following.factors[0].value > 2 * value.factors[0].value
+                following.factors[0].role in (Role.REPS, Role.SETS, Role.SECONDS)
+                or following.factors[0].value > 2 * value.factors[0].value
                 or value.factors[0].value > 2 * following.factors[0].value
             ):
                 return False

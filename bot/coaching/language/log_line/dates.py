@@ -14,6 +14,8 @@ LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
 """Words before a date that go with it."""
 
 
+BEFORE_DATE = frozenset({"on", "date", "from", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
+"""`on 17/6`, `date: 17/6`, `Mon 16/11`."""
 COUNTED = frozenset({"rep", "reps", "set", "sets", "one", "attempt", "try", "time", "pull", "lift"})
 """What the ordinal before counts, so that it is no day."""
 
@@ -75,11 +77,26 @@ class Dates:
         if phrase is not None:
             return (today - timedelta(days=int(phrase[0])),), phrase[1]
         if token.text in self._weekdays:
-            return (_weekday(today, self._weekdays[token.text]),), 1
+            return self._from_weekday(tokens, words, at, today)
         if token.text in self._months and at + 1 < len(tokens) and _day_number(tokens[at + 1]):
             length = 2 + _suffixed(tokens, at + 2)
             return _recent(today, _int(tokens[at + 1]), self._months[token.text]), length + _year(tokens, at + length)
         return (), 0
+
+    def _from_weekday(
+        self, tokens: list[Token], words: list[str], at: int, today: date
+    ) -> tuple[tuple[date, ...], int]:
+        """`Mon 16/11`, `Friday, November 20`: the date counts, and of two that it may mean the one on that weekday."""
+        weekday = self._weekdays[tokens[at].text]
+        behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind is Kind.COMMA)
+        dated = behind < len(tokens) and (
+            tokens[behind].kind in (Kind.DATE, Kind.NUMBER) or tokens[behind].text in self._months
+        )
+        days, length = self._at(tokens, words, behind, today) if dated else ((), 0)
+        if not length:
+            return (_weekday(today, weekday),), 1
+        fitting = tuple(day for day in days if day.weekday() == weekday)
+        return fitting or days, behind + length - at
 
     def _from_number(self, tokens: list[Token], words: list[str], at: int, today: date) -> tuple[tuple[date, ...], int]:
         value = _int(tokens[at])
@@ -140,7 +157,10 @@ def _suffixed(tokens: list[Token], at: int) -> int:
 
 def _year(tokens: list[Token], at: int) -> int:
     """A year behind a date is passed over: entries are of the last twelve months."""
-    return int(at < len(tokens) and tokens[at].kind is Kind.NUMBER and 2000 <= _int(tokens[at]) <= 2100)
+    comma = at < len(tokens) and tokens[at].kind is Kind.COMMA
+    at += comma
+    year = at < len(tokens) and tokens[at].kind is Kind.NUMBER and 2000 <= _int(tokens[at]) <= 2100
+    return comma + 1 if year else 0
 
 
 def _on(year: int, month: int, day: int) -> date | None:
@@ -219,5 +239,5 @@ def _slashed(tokens: list[Token], at: int, today: date) -> tuple[tuple[date, ...
 
 
 def _heads(tokens: list[Token], at: int) -> bool:
-    before = [token for token in tokens[:at][-2:] if token.kind is not Kind.BREAK]
-    return not before or before[-1].kind is Kind.LINE or before[-1].text in ("on", "date", "from")
+    before = [token for token in tokens[:at][-2:] if token.kind not in (Kind.BREAK, Kind.COMMA)]
+    return not before or before[-1].kind is Kind.LINE or before[-1].text in BEFORE_DATE

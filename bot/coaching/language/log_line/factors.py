@@ -12,6 +12,7 @@ ROLES = {"rep": Role.REPS, "set": Role.SETS}
 SMALL = {"single": 1, "double": 2, "triple": 3}
 MOST_TIMES = 5
 """So many times is a set repeated, in `x8 x3` and in `5 singles`; a greater number counts something else."""
+MOST_SINGLES = 30
 ADDING = frozenset({"plus", "added", "add", "extra", "additional"})
 
 
@@ -21,7 +22,7 @@ class Factors(Cursor):
     def _factor(self) -> Factor | None:
         if self._marks(0, "bodyweight"):
             return self._body()
-        if self._marks(0, "bar") and (self.tokens[self.at].said != "bar" or self._opens_amount(1)):
+        if self._marks(0, "bar") and not self.lift.bodyweight and (self.tokens[self.at].said != "bar" or self._opens_amount(1)):
             self.at += 1
             return Factor((Decimal(0),), Role.LOAD, bar=True)
         if self._labels():
@@ -120,7 +121,7 @@ class Factors(Cursor):
 
     def _implied(self, tag: str, values: tuple[Decimal, ...], sign: int) -> Role:
         """`5 singles` and `3 sets of` count sets, `7 each x 35` repetitions; `+10` on a pull-up is a load."""
-        if tag in SMALL and values[0] <= MOST_TIMES:
+        if tag in SMALL and values[0] <= (MOST_SINGLES if tag == "single" else MOST_TIMES):
             return Role.SETS
         if tag == "of" and self.tokens[self.at].said.startswith("set"):
             return Role.SETS

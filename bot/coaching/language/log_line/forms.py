@@ -41,6 +41,8 @@ def form_of(term: Term, lift: Lift, elsewhere: bool, habit: Form | None) -> Read
         return Form.LOAD_REPS, f"the first number is over {LOAD_FROM}"
     if elsewhere and min(first, second) > MOST_SETS:
         return Form.LOAD_REPS, "neither number is a number of sets"
+    if elsewhere and habit is Form.LOAD_REPS and first > PERHAPS_SETS:
+        return Form.LOAD_REPS, "the rest of the line is written so"
     if elsewhere:
         return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
     return _small(first, second, lift, habit)

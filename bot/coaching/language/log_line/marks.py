@@ -40,6 +40,10 @@ class Marks:
             said = " ".join(words[at : at + length])
             if said == "r" and any(one.marks("left") for one in kept[-4:]):
                 tag = "right"  # `12L 12R`; elsewhere the letter is short for reps
+            if said == "by" and not _measured(kept):
+                kept.append(tokens[at])  # `by myself`
+                at += 1
+                continue
             kind = Kind.TIMES if tag == "times" else Kind.MARK
             kept.append(Token(kind, tag, tokens[at].glued, None, said))
             at += length

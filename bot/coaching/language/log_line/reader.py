@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.log_line.bullets import without_bullets
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
 from bot.coaching.language.log_line.dates import Dated, Dates
@@ -33,6 +34,8 @@ MOST_NUMBERS = 300
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
+SHORT_MONTH = 4
+"""`slept 4 hours` is no slip for `sept 4`."""
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
 
 
@@ -81,7 +84,7 @@ class LogReader:
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = self._spelled_right(Lexer(plain_text(text)).read())
-        linked = self._names.link(_without_bullets(tokens), self._vocabulary)
+        linked = self._names.link(without_bullets(tokens), self._vocabulary)
         return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
 
     def _strangers_named(self, tokens: list[Token]) -> list[Token]:
@@ -247,33 +250,13 @@ def _time_of_day(token: Token, tokens: list[Token]) -> bool:
     return token.kind is Kind.CLOCK and not any(one.kind is Kind.EXERCISE for one in tokens) and len(tokens) < 4
 
 
-def _without_bullets(tokens: list[Token]) -> list[Token]:
-    """`1. RDL`, `2) 60x8`: the number that opens a line and its sign count the lines."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        opens = not kept or kept[-1].kind is Kind.LINE
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if (
-            opens
-            and token.kind is Kind.NUMBER
-            and following is not None
-            and following.kind in (Kind.STOP, Kind.CLOSE)
-            and following.glued
-            and at + 2 < len(tokens)
-        ):
-            tokens[at + 1] = following._replace(kind=Kind.BREAK)
-        else:
-            kept.append(token)
-    return kept
-
-
 def _repairable(words: LogWords) -> list[str]:
     """Only words that change the meaning of a line are worth repairing."""
     phrases = [
         *words.numbers,
         *words.days,
         *words.weekdays,
-        *words.months,
+        *(month for month in words.months if len(month) > SHORT_MONTH),
         *words.correction.delete,
         *words.correction.cue,
     ]

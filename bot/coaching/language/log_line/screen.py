@@ -141,11 +141,15 @@ class Screen:
         for place in [at for at, word in enumerate(words) if word in self._openings]:
             for book, later in ((self._any, False), (self._later, True)):
                 found = book.at(words, place) if place >= passed else None
-                if found is not None and _excused(words, place, found[0]):
+                if found is not None and (_excused(words, place, found[0]) or self._perfect(words, place)):
                     passed = place + found[1]
                 elif found is not None:
                     return Cue(found[0], " ".join(words[place : place + found[1]]), place - start, later)
         return None
+
+    def _perfect(self, words: list[str], place: int) -> bool:
+        """`i have made`, `i have done`: something done, and no ability."""
+        return words[place : place + 2] == ["i", "have"] and not self._done.isdisjoint(words[place + 2 : place + 3])
 
     def _remark(self, cue: Cue, clause: Clause) -> bool:
         """After the sets: `next time 65`, `skipped the rows`, `you should have seen it`."""
