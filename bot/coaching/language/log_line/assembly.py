@@ -16,7 +16,7 @@ LOADS, WORK, WHOLE = "loads", "work", "whole"
 
 def assemble(parts: list[Part], lift: Lift, decisions: Decisions) -> list[Work]:
     """Runs of loads and runs of work find each other: loads before work, or behind it, as the line began."""
-    runs = [(kind, list(found)) for kind, found in groupby(_spread(parts), key=_kind)]
+    runs = [(kind, list(found)) for kind, found in groupby(_bound([*_spread(parts)]), key=_kind)]
     return Assembly(runs, lift, decisions).works()
 
 
@@ -34,6 +34,21 @@ def _spread(parts: list[Part]) -> Iterator[Work | Loads]:
                 yield Work((part.reps,), part.gap, part.said, load=load, form=Form.LOAD_REPS)
         elif not isinstance(part, Sets):
             yield part
+
+
+def _bound(parts: list[Work | Loads]) -> list[Work | Loads]:
+    """`150 for 2, then 3x5 at 125`: behind its sign a load belongs to the product before it, once another was given."""
+    kept: list[Work | Loads] = []
+    for part in parts:
+        work = kept[-1] if kept else None
+        signed = isinstance(part, Loads) and part.gap == "@" and len(part.values) == 1
+        counted = isinstance(work, Work) and work.load is None and work.counted
+        given = len(kept) > 2 and isinstance(kept[-2], Work) and kept[-2].load is None and any(isinstance(one, Loads) for one in kept[:-2])
+        if isinstance(part, Loads) and isinstance(work, Work) and signed and counted and given:
+            kept[-1] = replace(work, load=part.values[0])
+        else:
+            kept.append(part)
+    return kept
 
 
 class Assembly:
@@ -139,6 +154,9 @@ class Assembly:
         rest = self.runs[at + 1 : at + 2]
         following = next((one for _, parts in rest for one in parts if isinstance(one, Work)), None)
         if before is not None and before.load is not None:
+            if self.lift.bodyweight and all(work.gap in ("line", ";") for work in works):
+                self.out.extend(works)
+                return
             if not all(work.gap == "then" or (work.lone and work.gap in CARRYING) for work in works):
                 raise Unclear(f"{self.lift.name}: at which load was “{works[0].said}”?")
             self.decisions.note("the load carries on to the next sets")

@@ -104,7 +104,7 @@ class Efforts:
             item = self.items[later]
             if isinstance(item, Note) and item.tag == "work":
                 return later
-            if later > place + 1 and item.gap in ("then", "line", ";"):
+            if later > place + 1 and (item.gap in ("then", "line", ";") or (item.gap == "/" and _product(item))):
                 return later
         several = note.said.endswith(("s", "with")) or self._follows_colon(place)
         return len(self.items) if several else self._after_next_work(place)
@@ -137,6 +137,10 @@ class Efforts:
         )
         if isinstance(following, Term) and not rated and works and works[-1].size > 1:
             raise Unclear(f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?")
+
+
+def _product(item: Item) -> bool:
+    return isinstance(item, Term) and len(item.factors) > 1
 
 
 def _group(parts: list[Part]) -> list[Work]:

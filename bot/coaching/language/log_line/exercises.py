@@ -118,7 +118,7 @@ class ExerciseNames:
             if all(word in vocabulary for word in span) or any(map(self._counts, span)):
                 continue
             key = self._key(span)
-            slips = 0 if len(key) < 5 else 1 if len(key) < 9 else 2
+            slips = 0 if len("".join(span)) < 5 else 1 if len(key) < 9 else 2
             found = process.extractOne(key, self._keys.get(key[0], ()), scorer=OSA.distance, score_cutoff=slips)
             if found is not None and slips and (best is None or found[1] < best[0]):
                 best = (found[1], length, found[0])

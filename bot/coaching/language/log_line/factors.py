@@ -115,9 +115,20 @@ class Factors(Cursor):
             return Factor(values, ROLES[tag], sign=sign)
         if tag == "distance" or (self.lift.carried and tag == "minute" and self.tokens[self.at].said == "m"):
             return self._distance(values)
+        if tag == "second" and self._dumbbells(values):
+            self.at += 1
+            return Factor(values, Role.LOAD)
         if tag in ("second", "minute"):
             return self._time(values)
         return Factor(values, self._implied(tag, values, sign), sign=sign)
+
+    def _dumbbells(self, values: tuple[Decimal, ...]) -> bool:
+        """`with the 80s`, `85s x 10`: dumbbells of so much, where nothing is held."""
+        if self.lift.timed or self.tokens[self.at].said != "s" or not self._glued(0) or len(values) > 1:
+            return False
+        before = self._token(-2)
+        pointed = before is not None and (before.text in ("the", "with", "my") or before.marks("at"))
+        return (pointed or self._is(1, Kind.TIMES)) and not self._is(-2, Kind.TIMES)
 
     def _implied(self, tag: str, values: tuple[Decimal, ...], sign: int) -> Role:
         """`5 singles` and `3 sets of` count sets, `7 each x 35` repetitions; `+10` on a pull-up is a load."""

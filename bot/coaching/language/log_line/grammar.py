@@ -158,6 +158,8 @@ WHY = {
 
 def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: str) -> None:
     for place, item in enumerate(items):
+        if isinstance(item, Note) and item.tag == "emom" and any(map(_sets_told, items)):
+            continue
         if isinstance(item, Note) and item.tag in WHY:
             raise Unclear(f"{lift.name}: {WHY[item.tag].format(said=item.said)}")
         if isinstance(item, Note) and item.tag == "sum":
@@ -167,6 +169,11 @@ def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: st
     hands = {item.tag: item.values[0] for item in items if isinstance(item, Note) and item.tag in ("left", "right")}
     if hands and (len(hands) == 1 or len(set(hands.values())) > 1):
         raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+
+
+def _sets_told(item: Item) -> bool:
+    """`10 sets of 3`, `10x3`: what was done in each minute is told."""
+    return isinstance(item, Term) and len(item.factors) > 1
 
 
 def _count_only(following: list[Item]) -> bool:
@@ -191,11 +198,17 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
             kept.append(_repetitions(chosen, item))
         elif isinstance(item, Note) and item.tag in ("left", "right"):
             kept.append(Note("side", item.gap, item.said))
-            if item.tag == "right":
+            if item.tag == "right" and not _within_product(items, place, item):
                 kept.append(_repetitions(item.values[0], item))
         else:
             kept.append(item)
     return kept
+
+
+def _within_product(items: list[Item], place: int, right: Note) -> bool:
+    """`26 kg x 10 L / 10 R`: the product has said how many already."""
+    before = [item for item in items[max(place - 2, 0) : place] if isinstance(item, Term)]
+    return bool(before) and not before[-1].alone and before[-1].factors[-1].values == right.values
 
 
 def _repetitions(value: Decimal, item: Note) -> Term:

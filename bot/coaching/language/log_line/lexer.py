@@ -22,6 +22,7 @@ SIGNS = (
     | dict.fromkeys(")]}", Kind.CLOSE)
     | {"\n": Kind.LINE}
 )
+QUOTES = frozenset("\"'")
 DIGITS = frozenset("0123456789")
 DIGITS_MOST = 6
 """More digits than this are a telephone number or an accident, not a load."""
@@ -59,7 +60,8 @@ class Lexer:
         return self.text[place] if 0 <= place < len(self.text) else ""
 
     def _glued(self) -> bool:
-        return self.at > 0 and not self._char(-1).isspace()
+        """A quotation mark is as good as a blank."""
+        return self.at > 0 and not self._char(-1).isspace() and self._char(-1) not in QUOTES
 
     def _add(self, kind: Kind, text: str, value: Decimal | None = None, glued: bool | None = None) -> None:
         self.tokens.append(Token(kind, text, self._glued() if glued is None else glued, value, text))

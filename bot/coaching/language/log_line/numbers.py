@@ -13,6 +13,9 @@ MOST_REPS = 30
 FRACTIONS = frozenset({"and", "point", "1"})
 """How a fraction begins: `and a half`, `point five`, `1/2`."""
 MINUTES = frozenset({"minute", "minutes", "min", "mins"})
+TIMES = {"twice": 2, "thrice": 3}
+ONCE = MINUTES | {"plate"} | TIMES.keys()
+"""Words that `a` counts, or that count themselves."""
 KILOS = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pound", "pounds"})
 POINTING = frozenset(
     {
@@ -38,7 +41,7 @@ POINTING = frozenset(
 def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
     """`three fifteen` is 315, `sixty two point five` 62.5, `sixty and a half` 60.5."""
     kept: list[Token] = []
-    tokens = _minutes(tokens)
+    tokens = _articles(tokens)
     at = 0
     while at < len(tokens):
         value, length = _value(tokens, at, numbers) if _opens(tokens, at, numbers) else (None, 0)
@@ -52,13 +55,17 @@ def spelled(tokens: list[Token], numbers: Mapping[str, int]) -> list[Token]:
     return kept
 
 
-def _minutes(tokens: list[Token]) -> list[Token]:
-    """`a minute` is `1 minute`, `a minute and a half` is `1 and a half minute`."""
-    if not any(token.text in MINUTES for token in tokens):
+def _articles(tokens: list[Token]) -> list[Token]:
+    """`a minute` is `1 minute`, `a plate` `1 plate`, `a minute and a half` `1 and a half minute`, `twice` `2 times`."""
+    if not any(token.text in ONCE for token in tokens):
         return tokens
     kept = [*tokens]
-    for at in range(len(tokens) - 1, 0, -1):
-        if kept[at].text not in MINUTES or kept[at].kind is not Kind.WORD:
+    for at in range(len(tokens) - 1, -1, -1):
+        if kept[at].text in TIMES:
+            count = TIMES[kept[at].text]
+            kept[at : at + 1] = [number(Decimal(count), str(count), kept[at].glued), kept[at]._replace(text="times")]
+            continue
+        if at == 0 or kept[at].text not in ONCE or kept[at].kind is not Kind.WORD:
             continue
         if [token.text for token in kept[at + 1 : at + 4]] == ["and", "a", "half"]:
             kept[at : at + 4] = [*kept[at + 1 : at + 4], kept[at]]

@@ -37,6 +37,16 @@ class Products:
             return self._two(term, key)
         if len(term.factors) == 3:
             return self._three(term, key)
+        return self._row(term)
+
+    def _row(self, term: Term) -> Part:
+        """`105 kg x5 x5 x4`: one load, and the repetitions of each set."""
+        load, *rest = term.factors
+        values = [one.value for one in rest]
+        counts = all(one.role in (Role.NUMBER, Role.REPS) and one.single for one in rest)
+        if counts and load.role is Role.LOAD and max(values) <= min(LOAD_FROM, 2 * min(values)):
+            self._note(term, "load × reps of each set", "so many numbers follow one load")
+            return self._work(term, Factor(tuple(values)), load=load, form=Form.LOAD_REPS)
         raise Unclear(f"What do the numbers in “{term.said}” stand for?")
 
     def _note(self, term: Term, form: str, why: str) -> None:

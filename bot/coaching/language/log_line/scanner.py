@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import prod
 
 from bot.coaching.language.log_line.factors import MOST_TIMES, SMALL, Factors
-from bot.coaching.language.log_line.forms import LOAD_FROM
+from bot.coaching.language.log_line.forms import LOAD_FROM, LOAD_SECOND
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.tokens import Kind
 
@@ -41,6 +41,8 @@ NOTES = frozenset(
         "odd",
     }
 )
+ARTICLES = frozenset({"the", "a", "an", "my", "only", "just", "both", "like", "those", "these", "two"})
+NUMERIC = (Kind.NUMBER, Kind.CLOCK, Kind.PLUS, Kind.MINUS, Kind.ODD, Kind.AT)
 RATING_LEAST = 5
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
 """A pound is 0.4536 kg; people round."""
@@ -76,6 +78,8 @@ class Scanner(Factors):
             gap is None or (token.kind is Kind.PLUS and self._sign()) or (gap == "/" and self._marks(1, "side", "each"))
         ):
             return False
+        elif gap == "@" and token.kind is Kind.MARK and not self._leads_on():
+            pass
         elif gap == "@" and (
             self._marks(1, "rpe", "bodyweight", "bar") or (self._is(1, Kind.CLOCK) and not self.lift.timed)
         ):
@@ -84,6 +88,13 @@ class Scanner(Factors):
             self.gap = gap
         self.at += 1
         return True
+
+    def _leads_on(self) -> bool:
+        """`at 60`, `with a 24 kg`; in `at the high bar: 6` and `started with pull-ups, got 10` the word joins nothing."""
+        place = 1
+        while (token := self._token(place)) is not None and token.kind is Kind.WORD and token.text in ARTICLES:
+            place += 1
+        return token is not None and (token.kind in NUMERIC or token.kind is Kind.MARK)
 
     def _totals(self) -> bool:
         """`5x10 = 50`, `10, 8, 6 = 24`: the number behind the sign is the product or the sum, and says nothing new."""
@@ -120,13 +131,14 @@ class Scanner(Factors):
     def _rated(self, place: int) -> list[Decimal]:
         """`rpe 7, 8, 9` and `@7, 8, 9` rate three sets; in `rpe 8, 5 x 100` the five begins the next."""
         values = [self._number(place)]
-        while self._joins_rating(place + 2 * len(values) - 1):
+        least, most = (0, RATING_LEAST) if self._marks(0, "rir") else (RATING_LEAST, 10)
+        while self._joins_rating(place + 2 * len(values) - 1, least, most):
             values.append(self._number(place + 2 * len(values)))
         return values
 
-    def _joins_rating(self, offset: int) -> bool:
+    def _joins_rating(self, offset: int, least: int, most: int) -> bool:
         joined = self._is(offset, Kind.COMMA) or self._is(offset, Kind.SLASH)
-        if not (joined and self._is(offset + 1, Kind.NUMBER) and RATING_LEAST <= self._number(offset + 1) <= 10):
+        if not (joined and self._is(offset + 1, Kind.NUMBER) and least <= self._number(offset + 1) <= most):
             return False
         following = self._token(offset + 2)
         return following is None or following.kind in (
@@ -182,12 +194,19 @@ class Scanner(Factors):
             factors.append(factor)
             if self._is(0, Kind.TIMES) and self._opens_factor(1) and not self._next_lead(lead):
                 self.at += 1
+            elif self._marks(0, "of") and self._loads(1) and factor.role is Role.NUMBER:
+                factors[-1] = factor.typed(Role.REPS)
+                self.at += 1
             elif self._marks(0, "of") and self._opens_factor(1):
                 factors[-1] = factor.typed(Role.SETS) if factor.role is Role.NUMBER else factor
                 self.at += 1
             else:
                 break
         return factors
+
+    def _loads(self, offset: int) -> bool:
+        """`8 of 60`: nobody does so many repetitions."""
+        return not self.lift.timed and self._is(offset, Kind.NUMBER) and self._number(offset) > LOAD_SECOND
 
     def _opens_factor(self, offset: int) -> bool:
         if self._unclear_at(offset):
