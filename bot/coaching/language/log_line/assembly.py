@@ -43,7 +43,12 @@ def _bound(parts: list[Work | Loads]) -> list[Work | Loads]:
         work = kept[-1] if kept else None
         signed = isinstance(part, Loads) and part.gap == "@" and len(part.values) == 1
         counted = isinstance(work, Work) and work.load is None and work.counted
-        given = len(kept) > 2 and isinstance(kept[-2], Work) and kept[-2].load is None and any(isinstance(one, Loads) for one in kept[:-2])
+        given = (
+            len(kept) > 2
+            and isinstance(kept[-2], Work)
+            and kept[-2].load is None
+            and any(isinstance(one, Loads) for one in kept[:-2])
+        )
         if isinstance(part, Loads) and isinstance(work, Work) and signed and counted and given:
             kept[-1] = replace(work, load=part.values[0])
         else:

@@ -25,6 +25,7 @@ from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
 Kept: TypeAlias = Sequence[DoneSet]
+MOST_COUNTED = 100
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
@@ -77,6 +78,8 @@ class Corrections:
         if remark.deletes:
             decisions.note("it takes back what was kept")
             return Corrected(_deleted(remark, context.last_sets))
+        if remark.cued and remark.each:
+            return _each(remark, context.last_sets, decisions)
         lift = self._lift(remark, context.last_sets)
         marked = self._marks.mark(decimal_commas(remark.tokens))
         items = Scanner(marked, lift).scan()
@@ -109,6 +112,9 @@ class Corrections:
                 _noted(change, item, remark)
             elif not self._valued(change, item, remark, context, decisions):
                 return None
+        assisted = any(isinstance(item, Note) and item.tag == "assisted" for item in items)
+        if assisted and change.load is not None and self._lift(remark, context.last_sets).assistable:
+            change.load = Load(-abs(change.load.amount), change.load.unit)
         if not any(isinstance(item, Term) for item in items):
             units = [token.text for token in marked if token.marks("kg", "lb")]
             change.unit = Unit(units[0]) if units else None
@@ -137,7 +143,7 @@ class Corrections:
             change.load = _load(factor, context, lift, decisions)
         elif role is Role.SECONDS:
             change.seconds = int(factor.value)
-        elif role is Role.REPS and whole(factor.value) and factor.value <= 100:
+        elif role is Role.REPS and whole(factor.value) and factor.value <= MOST_COUNTED:
             change.reps = int(factor.value)
         else:
             return False
@@ -149,6 +155,9 @@ class Corrections:
         """A bare number is what it is nearest to: the repetitions of the set, or its load."""
         if factor.role is not Role.NUMBER:
             return factor.role
+        replaced = _replaced(remark.old, last)
+        if replaced is not None:
+            return replaced
         if remark.words & self._weight or factor.sign or not whole(factor.value):
             return Role.LOAD
         if lift.timed:
@@ -169,6 +178,13 @@ class Corrections:
             else "it moves the sets to another day"
         )
         return Corrected(tuple(_put(one, change) if at in places else one for at, one in enumerate(sets)), day)
+
+
+def _replaced(old: tuple[Decimal, ...], last: DoneSet) -> Role | None:
+    """`12 not 21`: what the wrong number was, where only one of them had it."""
+    roles = ((Role.REPS, last.reps), (Role.SECONDS, last.seconds), (Role.LOAD, last.load and abs(last.load.amount)))
+    found = [role for role, value in roles if value is not None and value in old]
+    return found[0] if len(found) == 1 else None
 
 
 def _noted(change: Change, note: Note, remark: Remark) -> None:
@@ -217,6 +233,23 @@ def _run(remark: Remark, sets: Kept) -> list[int]:
         elif run:
             break
     return run
+
+
+def _each(remark: Remark, sets: Kept, decisions: Decisions) -> Corrected | None:
+    """`9 on the first and 8 on the second`."""
+    run, after = _run(remark, sets), list(sets)
+    for place, value in remark.each:
+        if not (1 <= place <= len(run) and whole(value)):
+            return None
+        one = after[run[place - 1]]
+        counts = one.reps is not None and (
+            one.load is None or _nearest(value, one.reps, one.load, decisions) is Role.REPS
+        )
+        if not counts or not 1 <= value <= MOST_COUNTED:
+            return None
+        after[run[place - 1]] = replace(one, reps=int(value))
+    decisions.note(f"it changes {len(remark.each)} of the {len(sets)} sets kept last, each for itself")
+    return Corrected(tuple(after))
 
 
 def _places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> list[int]:

@@ -14,7 +14,9 @@ LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
 """Words before a date that go with it."""
 
 
-BEFORE_DATE = frozenset({"on", "date", "from", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
+BEFORE_DATE = frozenset(
+    {"on", "date", "from", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+)
 """`on 17/6`, `date: 17/6`, `Mon 16/11`."""
 COUNTED = frozenset({"rep", "reps", "set", "sets", "one", "attempt", "try", "time", "pull", "lift"})
 """What the ordinal before counts, so that it is no day."""

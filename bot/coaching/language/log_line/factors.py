@@ -22,7 +22,11 @@ class Factors(Cursor):
     def _factor(self) -> Factor | None:
         if self._marks(0, "bodyweight"):
             return self._body()
-        if self._marks(0, "bar") and not self.lift.bodyweight and (self.tokens[self.at].said != "bar" or self._opens_amount(1)):
+        if (
+            self._marks(0, "bar")
+            and not self.lift.bodyweight
+            and (self.tokens[self.at].said != "bar" or self._opens_amount(1))
+        ):
             self.at += 1
             return Factor((Decimal(0),), Role.LOAD, bar=True)
         if self._labels():

@@ -57,7 +57,7 @@ def _parts(
 def _same_again(note: Note, parts: list[Part]) -> None:
     """`100x5, same again`: the set before, once more."""
     works = [part for part in parts if isinstance(part, Work)]
-    if note.tag == "same" and works and note.gap in SEPARATORS and not note.said.endswith(("weight", "load")):
+    if note.tag == "same" and works and (note.gap in SEPARATORS or note.said == "same") and not note.said.endswith(("weight", "load")):
         parts.append(replace(works[-1], gap=note.gap, said=note.said))
 
 

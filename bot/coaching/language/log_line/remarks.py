@@ -37,6 +37,9 @@ DENYING = ("no", "nope", "not")
 """They open no phrase, and yet may say that something was wrong."""
 RATING = ("rpe", "rir")
 """How hard it was may be all that is said."""
+MOST_SETS = 10
+POINTED = ("set", "one")
+LEAST_PAIRED = 4
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 
 
@@ -53,6 +56,8 @@ class Remark:
     place: int | None
     old: tuple[Decimal, ...]
     old_names: tuple[str, ...]
+    each: tuple[tuple[int, Decimal], ...] = ()
+    """`9 on the first, 8 on the second`: sets, counted from 1, and what they had."""
 
     @property
     def names(self) -> list[str]:
@@ -93,6 +98,8 @@ class Remarks:
         if self._looking_back.isdisjoint(words) and not _starred(tokens):
             return None
         cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
+        tokens = _without_all(tokens)
+        words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         values, place = _pointed(tokens, words, self._ordinals)
         values, old, old_names = _old(decimal_commas(values))
         return Remark(
@@ -108,7 +115,17 @@ class Remarks:
             place=place,
             old=old,
             old_names=old_names,
+            each=_each(tokens, words, self._ordinals),
         )
+
+
+def _without_all(tokens: list[Token]) -> list[Token]:
+    """`all three were at 65`: how many there are is no value, where one follows."""
+    for at, token in enumerate(tokens[1:], 1):
+        counts = token.kind is Kind.NUMBER and tokens[at - 1].text == "all" and (token.value or 0) <= MOST_SETS
+        if counts and any(one.kind is Kind.NUMBER for one in tokens[at + 1 :]):
+            return [*tokens[:at], *tokens[at + 1 :]]
+    return tokens
 
 
 def _starred(tokens: list[Token]) -> bool:
@@ -133,7 +150,8 @@ def _pointed(tokens: list[Token], words: list[str], ordinals: Mapping[str, int])
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if words[at] in ordinals:
-            return [*tokens[:at], *tokens[at + 1 :]], ordinals[words[at]]
+            behind = at + 1 + (following is not None and following.text in POINTED)
+            return [*tokens[:at], *tokens[behind:]], ordinals[words[at]]
         if following is None:
             break
         if token.kind is Kind.NUMBER and following.glued and following.text in SUFFIXES:
@@ -143,15 +161,36 @@ def _pointed(tokens: list[Token], words: list[str], ordinals: Mapping[str, int])
     return tokens, None
 
 
+def _each(tokens: list[Token], words: list[str], ordinals: Mapping[str, int]) -> tuple[tuple[int, Decimal], ...]:
+    """Numbers and sets in turn, several of each; empty for anything else."""
+    said = [
+        ordinals[words[at]] if words[at] in ordinals else token.value
+        for at, token in enumerate(tokens)
+        if words[at] in ordinals or token.kind is Kind.NUMBER
+    ]
+    if len(said) < LEAST_PAIRED or len(said) % 2:
+        return ()
+    first, second = said[::2], said[1::2]
+    places, values = (first, second) if isinstance(said[0], int) else (second, first)
+    return tuple(
+        (place, value)
+        for place, value in zip(places, values, strict=True)
+        if isinstance(place, int) and isinstance(value, Decimal)
+    )
+
+
 def _old(tokens: list[Token]) -> tuple[list[Token], tuple[Decimal, ...], tuple[str, ...]]:
     """`62.5 not 60`, `not pull ups but chin ups`: what is said to be wrong is taken out."""
     kept: list[Token] = []
     numbers: list[Decimal] = []
     names: list[str] = []
     for at, token in enumerate(tokens):
-        against = at > 0 and tokens[at - 1].text == "not"
+        signed = token.kind is Kind.NUMBER and at > 1 and tokens[at - 1].kind in (Kind.PLUS, Kind.MINUS)
+        against = at > 0 and tokens[at - 1 - signed].text == "not"
         if against and token.kind is Kind.NUMBER and token.value is not None:
             numbers.append(token.value)
+            if signed:
+                kept.pop()
         elif against and token.kind is Kind.EXERCISE:
             names.append(token.text)
         elif not (against and token.text in UNITS) and not (

@@ -9,6 +9,7 @@ from bot.coaching.language.log_line.lift import Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.reading import LogContext
+from bot.coaching.language.log_line.remarks import UNITS
 from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
@@ -20,6 +21,15 @@ MOST_MORE = 6
 MOST_RPE = 10
 PASSED_OVER = frozenset({"and", "then", "ok", "did", "do", "now", "ugh"})
 """Words that may stand before a repeat."""
+
+
+ALIKE = frozenset({"like", "of", "the", "same"})
+SETS = Token(Kind.WORD, "sets")
+BETWEEN = (Kind.NUMBER, Kind.COMMA, Kind.PLUS)
+BEFORE_SAME = frozenset(
+    {"up", "down", "to", "now", "went", "bumped", "moved", "at", "kg", "kgs", "lb", "lbs", "with", "it", "for"}
+)
+"""`up to 105, same reps`."""
 
 
 class Repeats:
@@ -56,9 +66,18 @@ class Repeats:
         while at < len(words) and words[at] in PASSED_OVER:
             at += 1
         if words[at + 1 : at + 3] in (["more", "sets"], ["more", "set"]) and tokens[at].kind is Kind.NUMBER:
-            return "more", [tokens[at], tokens[at + 2]]
+            return "more", [tokens[at], *tokens[at + 2 :]]
+        if words[at + 1 : at + 2] == ["more"] and words[at + 2 : at + 3] and words[at + 2] in ALIKE:
+            return ("more", [tokens[at], SETS]) if tokens[at].kind is Kind.NUMBER else None
         if words[at + 1 :] == ["more"] and tokens[at].kind is Kind.NUMBER and tokens[at].value != 1:
             raise Unclear(f"{tokens[at].text} more reps, or {tokens[at].text} more sets?")
+        start, changes = at, list[Token]()
+        while at < len(words) and (words[at] in BEFORE_SAME or tokens[at].kind in BETWEEN):
+            at += 1
+        if at > start and words[at : at + 1] == ["same"]:
+            changes = [one for one in tokens[start:at] if one.kind is not Kind.WORD or one.text in UNITS]
+        else:
+            at = start
         found = self._same.at(words, at) if at < len(words) and words[at] else None
         if found is None:
             return None
@@ -68,7 +87,7 @@ class Repeats:
         )
         if strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
             return None
-        return found[0], tokens[at + found[1] :]
+        return found[0], [*changes, *tokens[at + found[1] :]]
 
 
 def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Decisions) -> tuple[DoneSet, ...]:
