@@ -34,6 +34,8 @@ MOST_NUMBERS = 300
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
+GREETING = "good morning"
+GREETED = frozenset({"coach", "all", "everyone", "there", "team", "bot", "guys", "folks", "mate", "boss", "sir"})
 SHORT_MONTH = 4
 """`slept 4 hours` is no slip for `sept 4`."""
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
@@ -84,7 +86,7 @@ class LogReader:
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = self._spelled_right(Lexer(plain_text(text)).read())
-        linked = self._names.link(without_bullets(tokens), self._vocabulary)
+        linked = _without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
         return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
 
     def _strangers_named(self, tokens: list[Token]) -> list[Token]:
@@ -135,7 +137,7 @@ class LogReader:
         return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
 
     def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
-        why, kept = self._screen.judge(tokens)
+        why, kept = self._screen.judge(tokens, card=context.current_exercise is not None)
         if why is not None:
             decisions.note(why)
             return None
@@ -221,6 +223,16 @@ class LogReader:
             options=tuple(options),
             trace=(*decisions.trace, f"asked: {unclear.question}"),
         )
+
+
+def _without_greeting(tokens: list[Token]) -> list[Token]:
+    """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
+    if len(tokens) < 2 or tokens[0].said != GREETING or tokens[0].kind is not Kind.EXERCISE:
+        return tokens
+    if tokens[1].text in GREETED:
+        return tokens[2:]
+    named = any(token.kind is Kind.EXERCISE for token in tokens[1:])
+    return tokens[1:] if named and tokens[1].kind in (Kind.COMMA, Kind.STOP, Kind.LINE) else tokens
 
 
 def _leads_to_number(tokens: list[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import prod
 
 from bot.coaching.language.log_line.factors import MOST_TIMES, SMALL, Factors
-from bot.coaching.language.log_line.forms import LOAD_FROM, LOAD_SECOND
+from bot.coaching.language.log_line.forms import LOAD_FROM, LOAD_SECOND, SURE_SETS
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.tokens import Kind
 
@@ -181,7 +181,12 @@ class Scanner(Factors):
         if not self._is(0, Kind.TIMES) or self.tokens[self.at].said != "times":
             return
         last = self.items[-1] if self.items else None
-        worked = isinstance(last, Term) and any(one.role is not Role.LOAD for one in last.factors)
+        worked = (
+            isinstance(last, Term)
+            and any(one.role is not Role.LOAD for one in last.factors)
+            and self.gap != "then"
+            and factors[0].value <= SURE_SETS
+        )
         factors[0] = factors[0].typed(Role.SETS if worked else Role.REPS)
         self.at += 1
 

@@ -9,6 +9,13 @@ from bot.coaching.language.log_line.words import LogWords, PhraseBook
 LONG_NAME = 3
 PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
+STORY_MOST = 14
+"""The same where it is told what was done, and the numbers are written as sets are."""
+DEEDS = frozenset(
+    """did got hit managed made pulled lifted deadlifted rowed hung completed finished performed repped banged knocked
+    smashed nailed ended worked topped done squeezed ground put""".split()
+)
+"""Words that tell of sets; others of `done` only go along with them."""
 COUNTING = frozenset(
     {
         "kg",
@@ -30,8 +37,11 @@ COUNTING = frozenset(
     | {"rep", "reps", "set", "sets", "single", "double", "triple", "singles", "doubles", "triples", "sec", "seconds"}
 )
 """Words that only stand beside numbers of sets."""
+SETS_BEHIND = frozenset({"sets", "reps", "rep"})
+SINGLES = frozenset({"single", "double", "triple"})
 STATING = frozenset({"is", "are"})
 BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
+PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK}
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
 """Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
@@ -102,8 +112,10 @@ class Screen:
         )
         self._shorthand = Shorthand(words, self._light)
 
-    def judge(self, tokens: list[Token]) -> tuple[str | None, list[Token]]:
-        """Why the text is no log, or None and the tokens without the remarks that follow the sets."""
+    def judge(self, tokens: list[Token], *, card: bool) -> tuple[str | None, list[Token]]:
+        """Why the text is no log, or None and the tokens without the remarks that follow the sets.
+
+        `card`: an exercise is under way, so that a text may leave its name out."""
         why = _at_once(tokens)
         if why is not None:
             return why, []
@@ -126,6 +138,8 @@ class Screen:
             if clause.end is not None:
                 kept.append(clause.end)
         named = any(token.kind is Kind.EXERCISE for token in tokens)
+        if _told(tokens, named=named or card):
+            return None, kept
         talk = self._talk(clauses, named) or self._small_talk(tokens, named)
         return (f"it is talk: `{talk}`" if talk else None), kept
 
@@ -138,7 +152,7 @@ class Screen:
             if found is not None:
                 return Cue(found[0], " ".join(words[start : start + found[1]]), 0, later=False)
         passed = 0
-        for place in [at for at, word in enumerate(words) if word in self._openings]:
+        for place in [at for at, word in enumerate(words) if at >= start and word in self._openings]:
             for book, later in ((self._any, False), (self._later, True)):
                 found = book.at(words, place) if place >= passed else None
                 if found is not None and (_excused(words, place, found[0]) or self._perfect(words, place)):
@@ -184,6 +198,28 @@ class Screen:
         digits = any(_in_digits(token) or token.kind is Kind.CLOCK for token in tokens)
         most = 0 if not named else PROSE_MOST * (done + digits)
         return " ".join(strange) if len(strange) > most else None
+
+
+def _told(tokens: list[Token], *, named: bool) -> bool:
+    """`the gym was packed so I did 3 sets of 12 at 45 kg`: a deed, and numbers that can be nothing but sets."""
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    deed = next((at for at, token in enumerate(tokens) if token.text in DEEDS), None)
+    if not named or deed is None or len(words) > STORY_MOST + len(tokens) // 2:
+        return False
+    return any(_counts_sets(tokens, at) for at in range(deed, len(tokens)))
+
+
+def _counts_sets(tokens: list[Token], at: int) -> bool:
+    """`3x5`, `3 sets of 12`, `ten times`, `180 for a single`, `5, 4, 4`."""
+    kinds = [one.kind for one in tokens[at : at + 3]]
+    texts = [one.text for one in tokens[at : at + 5]]
+    if kinds[:1] != [Kind.NUMBER] or len(kinds) < 2:
+        return False
+    if texts[1] == "times":
+        return any(one.kind is Kind.EXERCISE for one in tokens)
+    if kinds == [Kind.NUMBER, Kind.TIMES, Kind.NUMBER] or texts[1] in SETS_BEHIND:
+        return True
+    return texts[1] == "for" and (kinds[2:] == [Kind.NUMBER] or not SINGLES.isdisjoint(texts[2:4]))
 
 
 def _firm(tokens: list[Token]) -> bool:
@@ -247,9 +283,25 @@ def _body_weight(tokens: list[Token]) -> bool:
 
 
 def _without_body_weight(tokens: list[Token]) -> list[Token]:
-    """`bodyweight 81 kg` on a line of its own above the sets."""
-    end = next((at for at, token in enumerate(tokens) if token.kind is Kind.LINE), 0)
-    return tokens[end:] if end and _body_weight(tokens[:end]) else tokens
+    """`bodyweight 81 kg` on a line or in a sentence of its own, beside the sets."""
+    if BODY_WEIGHT.isdisjoint(token.text for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    for sentence in _sentences(tokens):
+        said = [one for one in sentence if one.kind not in PARTING]
+        if not (said and _body_weight(said)):
+            kept.extend(sentence)
+    return kept if any(token.kind is Kind.NUMBER for token in kept) else tokens
+
+
+def _sentences(tokens: list[Token]) -> list[list[Token]]:
+    """Each with the sign that ends it."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        found[-1].append(token)
+        if token.kind in PARTING:
+            found.append([])
+    return found
 
 
 def _clauses(tokens: list[Token]) -> list[Clause]:
@@ -294,6 +346,8 @@ def _planned(words: LogWords) -> tuple[str, ...]:
 
 def _excused(words: list[str], place: int, why: str) -> bool:
     """`with my brother`, `thanks to my coach`: somebody was there, the set is still the lifter's."""
+    if why == "ability" and words[place] == "a" and place > 0:
+        return words[place - 1] == "it"  # `called it a day`
     if why == "ability" and words[place] == "1":
         return place > 0 and words[place - 1] in ("new", "hit")  # a new best was done
     return why == "other" and place > 0 and words[place - 1] in ("with", "hey", "hi", "thanks", "thank", "by", "for")
