@@ -102,6 +102,9 @@ class Bare:
         """`@8` after a load, or on a body-weight lift, is an RPE; `@60` a load; `3x15 @10` could be either."""
         if value > MOST_RPE or sign:
             return self._as(Role.LOAD, f"it stands behind @, and is over {MOST_RPE}")
+        before = self.items[place - 1] if place else None
+        if isinstance(before, Note) and before.tag in ("fail", "failure"):
+            raise Unclear(f"{self.lift.name}: how many reps did you get before it failed?")
         if self._load_before(place) or self.lift.bodyweight:
             self.decisions.note(f"read `@{value}` as RPE: it is {MOST_RPE} or less, and no load is missing")
             return None

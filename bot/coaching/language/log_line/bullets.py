@@ -38,7 +38,8 @@ def _bullet(tokens: list[Token], at: int) -> bool:
     """`2)`, `2.`: a number, its sign, and something behind it."""
     if tokens[at].kind is not Kind.NUMBER or at + 2 >= len(tokens):
         return False
-    return tokens[at + 1].kind in CLOSING and tokens[at + 1].glued and tokens[at].text.isdigit()
+    signed = tokens[at + 1].kind in CLOSING and tokens[at + 1].glued
+    return signed and tokens[at].text.isdigit() and tokens[at + 2].kind not in (*CLOSING, Kind.LINE)
 
 
 def _label(tokens: list[Token], at: int) -> int:

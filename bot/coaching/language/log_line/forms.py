@@ -39,13 +39,18 @@ def form_of(term: Term, lift: Lift, elsewhere: bool, habit: Form | None) -> Read
         return Form.REPS_LOAD, f"the second number is over {LOAD_SECOND}"
     if first > LOAD_FROM:
         return Form.LOAD_REPS, f"the first number is over {LOAD_FROM}"
-    if elsewhere and min(first, second) > MOST_SETS:
-        return Form.LOAD_REPS, "neither number is a number of sets"
-    if elsewhere and habit is Form.LOAD_REPS and first > PERHAPS_SETS:
-        return Form.LOAD_REPS, "the rest of the line is written so"
     if elsewhere:
-        return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
+        return _beside_load(first, second, habit)
     return _small(first, second, lift, habit)
+
+
+def _beside_load(first: Decimal, second: Decimal, habit: Form | None) -> Reading:
+    """The load is given outside the product."""
+    if min(first, second) > MOST_SETS:
+        return Form.LOAD_REPS, "neither number is a number of sets"
+    if habit is Form.LOAD_REPS and first > PERHAPS_SETS:
+        return Form.LOAD_REPS, "the rest of the line is written so"
+    return (Form.SETS_REPS, "the load is given beside it") if first <= MOST_SETS else (None, "")
 
 
 def _small(first: Decimal, second: Decimal, lift: Lift, habit: Form | None) -> Reading:

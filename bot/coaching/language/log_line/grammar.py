@@ -57,7 +57,12 @@ def _parts(
 def _same_again(note: Note, parts: list[Part]) -> None:
     """`100x5, same again`: the set before, once more."""
     works = [part for part in parts if isinstance(part, Work)]
-    if note.tag == "same" and works and (note.gap in SEPARATORS or note.said == "same") and not note.said.endswith(("weight", "load")):
+    if (
+        note.tag == "same"
+        and works
+        and (note.gap in SEPARATORS or note.said == "same")
+        and not note.said.endswith(("weight", "load"))
+    ):
         parts.append(replace(works[-1], gap=note.gap, said=note.said))
 
 
@@ -97,14 +102,22 @@ def _with_counts(parts: list[Part], lift: Lift) -> list[Part]:
             continue
         kept.append(part)
         if isinstance(part, Work) and waiting is not None and not part.counted:
-            following = [one for one in parts[place + 1 :] if isinstance(one, Work)]
-            if not (part.lone and len(following) + 1 == waiting.count and all(one.lone for one in following)):
+            works = [part, *(one for one in parts[place + 1 :] if isinstance(one, Work))]
+            listed = len(works) == waiting.count and all(one.lone for one in works)
+            if not (listed or _written_out(works, waiting.count)):
                 _count(kept, part, waiting.count, lift)
             waiting = None
     _refuse_short_lists(kept, lift)
     if waiting is not None:
         raise Unclear(f"{lift.name}: how many reps did you do in each of the {waiting.count} sets?")
     return kept
+
+
+def _written_out(works: list[Work], count: int) -> bool:
+    """`3 sets: 100x8, 100x8, 110x6`: each of them follows."""
+    if len(works) < 2 or any(one.counted for one in works):
+        return False
+    return sum(one.size for one in works) == count
 
 
 def _refuse_short_lists(parts: list[Part], lift: Lift) -> None:

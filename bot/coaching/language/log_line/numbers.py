@@ -17,6 +17,7 @@ TIMES = {"twice": 2, "thrice": 3}
 ONCE = MINUTES | {"plate"} | TIMES.keys()
 """Words that `a` counts, or that count themselves."""
 KILOS = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pound", "pounds"})
+GOING_ON = KILOS | {"for", "x", "by"}
 POINTING = frozenset(
     {
         "last",
@@ -118,7 +119,7 @@ def _words(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> tuple[li
 def _goes_on(tokens: list[Token], at: int, numbers: Mapping[str, int]) -> bool:
     """`one hundred and forty`, `a hundred and five kilos`; in `five at a hundred and five at ninety` a set begins."""
     value = numbers.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
-    return 10 <= value < 100 or (value > 0 and at + 2 < len(tokens) and tokens[at + 2].text in KILOS)
+    return 10 <= value < 100 or (value > 0 and at + 2 < len(tokens) and tokens[at + 2].text in GOING_ON)
 
 
 def _composed(values: list[int], *, joined: bool = False) -> tuple[Decimal, int]:

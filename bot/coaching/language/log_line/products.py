@@ -44,7 +44,7 @@ class Products:
         load, *rest = term.factors
         values = [one.value for one in rest]
         counts = all(one.role in (Role.NUMBER, Role.REPS) and one.single for one in rest)
-        if counts and load.role is Role.LOAD and max(values) <= min(LOAD_FROM, 2 * min(values)):
+        if counts and load.role is Role.LOAD and max(values) <= LOAD_FROM and max(values) <= 2 * min(values):
             self._note(term, "load × reps of each set", "so many numbers follow one load")
             return self._work(term, Factor(tuple(values)), load=load, form=Form.LOAD_REPS)
         raise Unclear(f"What do the numbers in “{term.said}” stand for?")

@@ -35,7 +35,6 @@ SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
 GREETING = "good morning"
-GREETED = frozenset({"coach", "all", "everyone", "there", "team", "bot", "guys", "folks", "mate", "boss", "sir"})
 SHORT_MONTH = 4
 """`slept 4 hours` is no slip for `sept 4`."""
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
@@ -86,8 +85,17 @@ class LogReader:
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = self._spelled_right(Lexer(plain_text(text)).read())
-        linked = _without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
+        linked = self._without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
         return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
+
+    def _without_greeting(self, tokens: list[Token]) -> list[Token]:
+        """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
+        if len(tokens) < 2 or tokens[0].said != GREETING or tokens[0].kind is not Kind.EXERCISE:
+            return tokens
+        if tokens[1].text in self._words.greeted:
+            return tokens[2:]
+        named = any(token.kind is Kind.EXERCISE for token in tokens[1:])
+        return tokens[1:] if named and tokens[1].kind in (Kind.COMMA, Kind.STOP, Kind.LINE) else tokens
 
     def _strangers_named(self, tokens: list[Token]) -> list[Token]:
         """`deadlift 100x5, zercher 60x5`: an unknown word that opens a clause and leads to a number is another lift."""
@@ -173,7 +181,8 @@ class LogReader:
         lift = self._lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
-        return read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
+        sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
+        return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
 
     def _lift(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> Lift:
         current = context.current_exercise
@@ -225,14 +234,15 @@ class LogReader:
         )
 
 
-def _without_greeting(tokens: list[Token]) -> list[Token]:
-    """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
-    if len(tokens) < 2 or tokens[0].said != GREETING or tokens[0].kind is not Kind.EXERCISE:
-        return tokens
-    if tokens[1].text in GREETED:
-        return tokens[2:]
-    named = any(token.kind is Kind.EXERCISE for token in tokens[1:])
-    return tokens[1:] if named and tokens[1].kind in (Kind.COMMA, Kind.STOP, Kind.LINE) else tokens
+def _same_weight(token: Token) -> bool:
+    return token.marks("same") and token.said.endswith(("weight", "load"))
+
+
+def _with_last_load(sets: list[DoneSet], context: LogContext) -> list[DoneSet]:
+    """`5x5 same weight`: as the set of that exercise before."""
+    found = (one.load for one in reversed(context.last_sets) if sets and one.exercise == sets[0].exercise)
+    load = next(found, None)
+    return [replace(one, load=load) if one.load is None else one for one in sets]
 
 
 def _leads_to_number(tokens: list[Token], at: int) -> bool:

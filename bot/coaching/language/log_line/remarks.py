@@ -164,7 +164,7 @@ def _pointed(tokens: list[Token], words: list[str], ordinals: Mapping[str, int])
 def _each(tokens: list[Token], words: list[str], ordinals: Mapping[str, int]) -> tuple[tuple[int, Decimal], ...]:
     """Numbers and sets in turn, several of each; empty for anything else."""
     said = [
-        ordinals[words[at]] if words[at] in ordinals else token.value
+        ordinals.get(words[at], token.value)
         for at, token in enumerate(tokens)
         if words[at] in ordinals or token.kind is Kind.NUMBER
     ]

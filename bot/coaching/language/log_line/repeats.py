@@ -71,13 +71,7 @@ class Repeats:
             return ("more", [tokens[at], SETS]) if tokens[at].kind is Kind.NUMBER else None
         if words[at + 1 :] == ["more"] and tokens[at].kind is Kind.NUMBER and tokens[at].value != 1:
             raise Unclear(f"{tokens[at].text} more reps, or {tokens[at].text} more sets?")
-        start, changes = at, list[Token]()
-        while at < len(words) and (words[at] in BEFORE_SAME or tokens[at].kind in BETWEEN):
-            at += 1
-        if at > start and words[at : at + 1] == ["same"]:
-            changes = [one for one in tokens[start:at] if one.kind is not Kind.WORD or one.text in UNITS]
-        else:
-            at = start
+        at, changes = _changed_first(tokens, words, at)
         found = self._same.at(words, at) if at < len(words) and words[at] else None
         if found is None:
             return None
@@ -88,6 +82,16 @@ class Repeats:
         if strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
             return None
         return found[0], [*changes, *tokens[at + found[1] :]]
+
+
+def _changed_first(tokens: list[Token], words: list[str], start: int) -> tuple[int, list[Token]]:
+    """`up to 105, same reps`: where the repeat begins, and what is said before it."""
+    at = start
+    while at < len(words) and (words[at] in BEFORE_SAME or tokens[at].kind in BETWEEN):
+        at += 1
+    if at == start or words[at : at + 1] != ["same"]:
+        return start, []
+    return at, [one for one in tokens[start:at] if one.kind is not Kind.WORD or one.text in UNITS]
 
 
 def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Decisions) -> tuple[DoneSet, ...]:

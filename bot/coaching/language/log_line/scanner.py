@@ -41,6 +41,7 @@ NOTES = frozenset(
         "odd",
     }
 )
+CLOSED = (Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.CLOSE)
 ARTICLES = frozenset({"the", "a", "an", "my", "only", "just", "both", "like", "those", "these", "two"})
 NUMERIC = (Kind.NUMBER, Kind.CLOCK, Kind.PLUS, Kind.MINUS, Kind.ODD, Kind.AT)
 RATING_LEAST = 5
@@ -90,7 +91,7 @@ class Scanner(Factors):
         return True
 
     def _leads_on(self) -> bool:
-        """`at 60`, `with a 24 kg`; in `at the high bar: 6` and `started with pull-ups, got 10` the word joins nothing."""
+        """`at 60`, `with a 24 kg`; in `at the high bar: 6` and `with pull-ups, got 10` it joins nothing."""
         place = 1
         while (token := self._token(place)) is not None and token.kind is Kind.WORD and token.text in ARTICLES:
             place += 1
@@ -288,6 +289,10 @@ class Scanner(Factors):
         if token.kind is Kind.SLASH and self._marks(1, "side", "each"):
             self.at += 1
             return True
+        if token.text == "without" and self._closes_without():
+            self.at += 1
+            self._take(Term((Factor((Decimal(0),), Role.LOAD, body=True),), self.gap, token.said))
+            return True
         if token.kind is not Kind.MARK:
             return False
         if token.text in SMALL:
@@ -296,6 +301,11 @@ class Scanner(Factors):
             return True
         return self._beside(token.text)
 
+    def _closes_without(self) -> bool:
+        """`8 without`: body weight alone."""
+        behind = self._token(1)
+        return self.lift.bodyweight and self._is(-1, Kind.NUMBER) and (behind is None or behind.kind in CLOSED)
+
     def _beside(self, tag: str) -> bool:
         """Words that mean something by the numbers beside them."""
         if tag in ("left", "right"):
@@ -303,7 +313,9 @@ class Scanner(Factors):
         if tag == "maybe":
             return (self._is(-1, Kind.NUMBER) or self._marks(-1, "rep", "kg", "lb")) and self._note("maybe", 1)
         if tag == "to":
-            return self._is(1, Kind.NUMBER) and self._note("maybe", 1)
+            before = self._token(-1)
+            reached = before is not None and before.text == "up" and self._number(1) > LOAD_FROM
+            return self._is(1, Kind.NUMBER) and not reached and self._note("maybe", 1)
         if tag == "within":
             return self._spread() and self._note("total", 3)
         return tag in NOTES and self._note(tag, 1)

@@ -11,11 +11,6 @@ PROSE_MOST = 2
 """More words than this that belong to no log, before the numbers and with no word of something done: talk."""
 STORY_MOST = 14
 """The same where it is told what was done, and the numbers are written as sets are."""
-DEEDS = frozenset(
-    """did got hit managed made pulled lifted deadlifted rowed hung completed finished performed repped banged knocked
-    smashed nailed ended worked topped done squeezed ground put""".split()
-)
-"""Words that tell of sets; others of `done` only go along with them."""
 COUNTING = frozenset(
     {
         "kg",
@@ -41,6 +36,7 @@ SETS_BEHIND = frozenset({"sets", "reps", "rep"})
 SINGLES = frozenset({"single", "double", "triple"})
 STATING = frozenset({"is", "are"})
 BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
+OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my"})
 PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK}
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
@@ -98,6 +94,7 @@ class Screen:
             }
         )
         self._done = frozenset(words.done)
+        self._deeds = frozenset(words.deeds)
         phrases = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
         dated = (
             word for found in (words.days, words.weekdays, words.months) for phrase in found for word in phrase.split()
@@ -124,6 +121,16 @@ class Screen:
             return f"it asks in short: `{short}`", []
         tokens = _without_body_weight(tokens)
         clauses = _clauses(tokens)
+        why, kept = self._without_remarks(clauses)
+        if why is not None:
+            return why, []
+        named = any(token.kind is Kind.EXERCISE for token in tokens)
+        talk = not self._told(tokens, named=named or card) and (
+            self._talk(clauses, named) or self._small_talk(tokens, named)
+        )
+        return (f"it is talk: `{talk}`" if talk else None), kept
+
+    def _without_remarks(self, clauses: list[Clause]) -> tuple[str | None, list[Token]]:
         kept: list[Token] = []
         logged = False
         for clause in clauses:
@@ -137,11 +144,7 @@ class Screen:
                 logged = logged or clause.numbered
             if clause.end is not None:
                 kept.append(clause.end)
-        named = any(token.kind is Kind.EXERCISE for token in tokens)
-        if _told(tokens, named=named or card):
-            return None, kept
-        talk = self._talk(clauses, named) or self._small_talk(tokens, named)
-        return (f"it is talk: `{talk}`" if talk else None), kept
+        return None, kept
 
     def _cue(self, words: list[str], first: bool) -> Cue | None:
         start = 0
@@ -174,6 +177,14 @@ class Screen:
             return (cue.place <= 1 and not counted) or not clause.numbered
         return cue.why in CHATTER and not clause.numbered
 
+    def _told(self, tokens: list[Token], *, named: bool) -> bool:
+        """`the gym was packed so I did 3 sets of 12 at 45 kg`: a deed, and numbers that can be nothing but sets."""
+        words = sum(token.kind is Kind.WORD for token in tokens)
+        deed = next((at for at, token in enumerate(tokens) if token.text in self._deeds), None)
+        if not named or deed is None or words > STORY_MOST + len(tokens) // 2:
+            return False
+        return any(_counts_sets(tokens, at) for at in range(deed, len(tokens)))
+
     def _talk(self, clauses: list[Clause], named: bool) -> str | None:
         """Words that belong to no log, before the numbers of the first clause that has any."""
         clause = next((one for one in clauses if one.numbered), None)
@@ -198,15 +209,6 @@ class Screen:
         digits = any(_in_digits(token) or token.kind is Kind.CLOCK for token in tokens)
         most = 0 if not named else PROSE_MOST * (done + digits)
         return " ".join(strange) if len(strange) > most else None
-
-
-def _told(tokens: list[Token], *, named: bool) -> bool:
-    """`the gym was packed so I did 3 sets of 12 at 45 kg`: a deed, and numbers that can be nothing but sets."""
-    words = [token.text for token in tokens if token.kind is Kind.WORD]
-    deed = next((at for at, token in enumerate(tokens) if token.text in DEEDS), None)
-    if not named or deed is None or len(words) > STORY_MOST + len(tokens) // 2:
-        return False
-    return any(_counts_sets(tokens, at) for at in range(deed, len(tokens)))
 
 
 def _counts_sets(tokens: list[Token], at: int) -> bool:
@@ -289,7 +291,8 @@ def _without_body_weight(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for sentence in _sentences(tokens):
         said = [one for one in sentence if one.kind not in PARTING]
-        if not (said and _body_weight(said)):
+        own = not OWN_WEIGHT.isdisjoint(one.text for one in said)
+        if not (own and _body_weight(said)):
             kept.extend(sentence)
     return kept if any(token.kind is Kind.NUMBER for token in kept) else tokens
 
@@ -346,6 +349,8 @@ def _planned(words: LogWords) -> tuple[str, ...]:
 
 def _excused(words: list[str], place: int, why: str) -> bool:
     """`with my brother`, `thanks to my coach`: somebody was there, the set is still the lifter's."""
+    if words[place] == "without" and place == len(words) - 1:
+        return place > 0 and words[place - 1].isdigit()  # `5 with 10 kg, 8 without`
     if why == "ability" and words[place] == "a" and place > 0:
         return words[place - 1] == "it"  # `called it a day`
     if why == "ability" and words[place] == "1":

@@ -71,6 +71,8 @@ class LogWords(Shape):
     months: Mapping[str, int]
     not_a_log: Mapping[str, Cues]
     done: Words
+    deeds: Words
+    greeted: Words
     notes: Words
     asides: Asides
     foreign: Words
@@ -90,7 +92,17 @@ class LogWords(Shape):
         lists = [
             *self.phrases.values(),
             *(words for cues in self.not_a_log.values() for words in (cues.start, cues.any, cues.later)),
-            *(self.done, self.notes, self.asides.before, self.asides.after, self.foreign, self.grips, self.common),
+            *(
+                self.done,
+                self.deeds,
+                self.greeted,
+                self.notes,
+                self.asides.before,
+                self.asides.after,
+                self.foreign,
+                self.grips,
+                self.common,
+            ),
             *(self.repeat.same, self.repeat.more, self.repeat.fillers),
             *(self.manners, self.shorthand.topics, self.shorthand.aims),
             *(self.correction.delete, self.correction.cue, self.correction.plural, self.correction.fillers),
