@@ -129,6 +129,8 @@ class Corrections:
     def _valued(self, change: Change, term: Term, remark: Remark, context: LogContext, decisions: Decisions) -> bool:
         lift = self._lift(remark, context.last_sets)
         target = _run(remark, context.last_sets)[-1:]
+        if remark.of is not None:
+            target = _having(remark.of, context.last_sets)[-1:]
         if not target:
             return False
         if not term.alone:
@@ -256,6 +258,10 @@ def _places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) ->
     run = _run(remark, sets)
     if remark.place is not None:
         return run[remark.place - 1 : remark.place]
+    if remark.of is not None:
+        return _having(remark.of, sets)[-1:]
+    if remark.count is not None:
+        return run[-remark.count :]
     if remark.old:
         wrong = [at for at in run if _is_old(sets[at], remark.old)]
         return wrong if change.load is not None or remark.plural else wrong[-1:]
@@ -271,6 +277,12 @@ def _places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) ->
         )
         return run if scope == "all" else run[-1:]
     return run[-1:]
+
+
+def _having(value: Decimal, sets: Kept) -> list[int]:
+    """Those with that load; where there are none, with so many repetitions or seconds."""
+    loads = [at for at, one in enumerate(sets) if one.load is not None and abs(one.load.amount) == value]
+    return loads or [at for at, one in enumerate(sets) if value in (one.reps, one.seconds)]
 
 
 def _is_old(one: DoneSet, old: tuple[Decimal, ...]) -> bool:
@@ -302,6 +314,10 @@ def _deleted(remark: Remark, sets: Kept) -> tuple[DoneSet, ...]:
     run = _run(remark, sets)
     if remark.place is not None:
         gone = run[remark.place - 1 : remark.place]
+    elif remark.of is not None:
+        gone = _having(remark.of, sets)[-1:] or (
+            list(range(len(sets)))[-int(remark.of) :] if remark.of <= len(sets) else []
+        )
     elif remark.numbers:
         gone = list(range(len(sets)))[-remark.numbers[0] :] if remark.numbers[0] > 0 else []
     elif remark.plural or (remark.names and "set" not in remark.words and "last" not in remark.words):

@@ -7,6 +7,8 @@ from itertools import zip_longest
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
+OLDEST = 60
+"""Years. What is said to be older is a slip."""
 FARTHEST = 30
 """`N days ago` beyond this is a memory, not an entry."""
 SUFFIXES = ("st", "nd", "rd", "th")
@@ -30,6 +32,8 @@ class Dated:
     days: tuple[date, ...] = ()
     said: str = ""
     several: bool = False
+    never: bool = False
+    """A date was written that is no day, or is still to come."""
 
 
 class Dates:
@@ -58,7 +62,9 @@ class Dates:
             at += length or 1
         distinct = {days for days, _ in found if days}
         days = found[0][0] if found else ()
-        return Dated(kept, days, found[0][1] if found else "", several=len(distinct) > 1)
+        never = next((said for days, said in found if not days), None)
+        said = never or (found[0][1] if found else "")
+        return Dated(kept, days, said, several=len(distinct) > 1, never=never is not None)
 
     def _may_begin(self, token: Token, after: Token | None) -> bool:
         if token.kind is Kind.WORD:
@@ -112,7 +118,8 @@ class Dates:
         suffix = _suffixed(tokens, at + 1)
         after = at + 1 + suffix
         after += words[after : after + 1] == ["of"]
-        if after < len(tokens) and words[after] in self._months:
+        times = at > 0 and tokens[at - 1].kind is Kind.TIMES  # `100x5 nov 24`
+        if after < len(tokens) and words[after] in self._months and not times:
             length = after + 1 - at
             return _recent(today, value, self._months[words[after]]), length + _year(tokens, at + length)
         if suffix and at and _names_day(tokens, words, at):
@@ -196,7 +203,8 @@ def _written_out(text: str, today: date) -> tuple[date, ...]:
         found = [_on(year, parts[1], parts[0])]
         if sign == "/":
             found.append(_on(year, parts[0], parts[1]))
-    return tuple(dict.fromkeys(day for day in found if day is not None and day <= today))
+    oldest = today.year - OLDEST
+    return tuple(dict.fromkeys(day for day in found if day is not None and oldest <= day.year and day <= today))
 
 
 def _dotted(tokens: list[Token], at: int) -> bool:

@@ -25,6 +25,7 @@ class Entry:
 
 def entries(tokens: list[Token]) -> list[Entry]:
     """Quantities stand behind the name, or before it in the same clause: `3x8 pull ups and a 60 s hang`."""
+    tokens = _without_manner(tokens)
     names = [place for place, token in enumerate(tokens) if token.kind is Kind.EXERCISE]
     if not names:
         return [Entry(None, tokens)]
@@ -36,6 +37,23 @@ def entries(tokens: list[Token]) -> list[Entry]:
     _refuse_pairs(found, tokens, names)
     _refuse_same(found)
     return [entry for entry in found if entry.counted]
+
+
+def _without_manner(tokens: list[Token]) -> list[Token]:
+    """`pull-ups: 12, 9 (full dead hang, no kipping)`: a name in brackets, with no number, says how it was done."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = next((place for place in range(at, len(tokens)) if tokens[place].kind is Kind.CLOSE), len(tokens) - 1)
+        bracket = tokens[at : end + 1]
+        named = any(one.kind is Kind.EXERCISE for one in kept)
+        if tokens[at].kind is Kind.OPEN and named and not _counted(bracket):
+            kept += [one for one in bracket if one.kind is not Kind.EXERCISE]
+            at = end + 1
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return kept
 
 
 def _names_last(tokens: list[Token], names: list[int]) -> bool:
@@ -58,10 +76,24 @@ def _start(tokens: list[Token], last: int, name: int, names_last: bool) -> int:
         return min(place for place in between if _splits(tokens[place]))
     if split is None or not _counted(tokens[split:name]):
         return name
+    if _product(tokens[split:name]) and _at_load(tokens[name + 1 :]):
+        return split
     own = _clause_after(tokens, name)
     if own and tokens[split].kind is not Kind.LINE and not _counted(tokens[:1]) and _posts(tokens, last):
         return name
     return split
+
+
+def _product(tokens: list[Token]) -> bool:
+    return any(token.kind is Kind.TIMES for token in tokens)
+
+
+def _at_load(tokens: list[Token]) -> bool:
+    """`3x15 face pulls at 20 kg`: the load of what stands before the name."""
+    if len(tokens) < 2 or not (tokens[0].kind is Kind.AT or tokens[0].marks("at")):
+        return False
+    behind = tokens[2 + (len(tokens) > 2 and tokens[2].marks("kg", "lb")) :]
+    return tokens[1].kind is Kind.NUMBER and (not behind or _splits(behind[0]))
 
 
 def _splits(token: Token) -> bool:

@@ -11,6 +11,8 @@ from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 LONGEST_NAME = 6
+LONG_WORD = 6
+"""Letters of a word of a name that a slip still shows."""
 NEAR_LONGEST = 4
 """Words of a name that may be misspelt."""
 ROW = "?row"
@@ -41,7 +43,7 @@ class ExerciseNames:
             if len(key) >= 5:
                 self._keys.setdefault(key[0], []).append(key)
         several = [_written(name) for name, _ in _names(knowledge, words) if " " in name]
-        self.leading = frozenset(written[0] for written in several if len(written[0]) > 2)
+        self.leading = frozenset(written[0] for written in several if len(written[0]) > 2 or written[0] in self._same)
         """Words that begin a name, whose later word may be the misspelt one."""
         self._pieces = "\n".join(self._id)
         self._foreign_words = frozenset(word for phrase in words.foreign for word in phrase.split())
@@ -49,6 +51,11 @@ class ExerciseNames:
         self.known = frozenset(
             word for name in (*(name for name, _ in _names(knowledge, words)), *near) for word in _written(name)
         )
+
+        self._words: dict[str, list[str]] = {}
+        for word in sorted(self.known):
+            if len(word) >= LONG_WORD:
+                self._words.setdefault(word[0], []).append(word)
 
     def _near_names(self, knowledge: Knowledge, words: LogWords) -> Iterator[tuple[str, str]]:
         """`axle deadlift`: no deadlift, and no entry. What is only done in another manner is no lift of its own."""
@@ -82,6 +89,11 @@ class ExerciseNames:
             linked.append(Token(Kind.EXERCISE, name, tokens[at].glued, None, said))
             at += length
         return _merged(self._without_grips(linked))
+
+    def resembles(self, word: str) -> bool:
+        """Whether it is one slip from a word of some name, so that it is left to be read with its neighbours."""
+        words = self._words.get(word[0], ())
+        return process.extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
 
     def may_hold(self, word: str) -> bool:
         """Whether a word written right can be a part of a name, or vanish beside one."""

@@ -29,6 +29,8 @@ class Factors(Cursor):
         ):
             self.at += 1
             return Factor((Decimal(0),), Role.LOAD, bar=True)
+        if self._marks(0, "plate") and self._is(1, Kind.TIMES) and self.lift.plates:
+            return self._plates((Decimal(1),), 0)
         if self._labels():
             role = ROLES[self.tokens[self.at].text]
             self.at += 1 + self._is(1, Kind.COLON)

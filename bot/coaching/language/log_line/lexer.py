@@ -24,12 +24,16 @@ SIGNS = (
 )
 QUOTES = frozenset("\"'")
 DIGITS = frozenset("0123456789")
+MONTH = 2
+"""Digits. No plate makes 24.11."""
 DIGITS_MOST = 6
 """More digits than this are a telephone number or an accident, not a load."""
 BEFORE_X = frozenset(
     ("kg", "kgs", "k", "kilos", "lb", "lbs", "bw", "bodyweight", "bar", "reps", "rep", "r", "sets", "set")
 )
 """Words that stand between a number and the times sign without a blank: `60kgx8`."""
+ESTIMATED = "e1rm"
+NO_NUMBERS = frozenset({"nan", "inf", "infinity"})
 EACH_X = frozenset(("e", "ea", "each", "s", "sec", "secs", "min"))
 SHORT = {"w/o": "without", "w/u": "warmup", "b/o": "bent", "p/s": "side", "l/r": "side", "e/s": "side"}
 
@@ -103,13 +107,20 @@ class Lexer:
     def _dated(self, parts: list[str], signs: list[str], end: int, glued: bool) -> bool:
         """Full dates wherever they stand; `17.6.` where a line or a date begins."""
         full = len(parts) == 3 and signs[0] == signs[1] and signs[0] in ".-/" and 4 in (len(parts[0]), len(parts[2]))
-        dotted = self.text[end : end + 1] == "." and len(parts) == 2 and signs == ["."] and self._opens()
+        ends = self.text[end : end + 1] == "." and len(parts) == 2 and signs == ["."]
+        dotted = ends and (self._opens() or (len(parts[1]) == MONTH and self._closes_line(end + 1)))
         short = len(parts) == 3 and signs == [".", "."] and len(parts[2]) == 2 and self._opens()
         if not (full or dotted or short) or not _calendar(parts):
             return False
         self._add(Kind.DATE, signs[0].join(parts), glued=glued)
         self.at = end + dotted
         return True
+
+    def _closes_line(self, place: int) -> bool:
+        """`Back day 24.11.` above the sets."""
+        words = all(token.kind is Kind.WORD for token in self.tokens if token.kind is not Kind.LINE)
+        rest = self.text[place:].lstrip(" ")
+        return words and rest.startswith("\n")
 
     def _opens(self) -> bool:
         before = [token for token in self.tokens[-2:] if token.kind is not Kind.BREAK]
@@ -146,6 +157,10 @@ class Lexer:
             self.at += 3
             self.tokens.append(Token(Kind.WORD, short, glued, None, short))
             return
+        if self.text.startswith(ESTIMATED, start):
+            self.at += len(ESTIMATED)
+            self.tokens.append(Token(Kind.WORD, ESTIMATED, glued, None, ESTIMATED))
+            return
         text, end = self.text, start
         while end < len(text) and (text[end].isalpha() or (text[end] in "'_" and text[end + 1 : end + 2].isalpha())):
             end += 1
@@ -154,9 +169,17 @@ class Lexer:
         if run == "w" and self._char() == "/":
             self.at += 1
             run = "with"
+        if run in NO_NUMBERS and self._multiplied():
+            self.tokens.append(Token(Kind.ODD, run, glued, None, run))
+            return
         for piece in _parts_with_x(run, glued and self.text[start - 1].isdigit(), self._char().isdigit()):
             self.tokens.append(Token(Kind.TIMES if piece == "x" else Kind.WORD, piece, glued, None, piece))
             glued = True
+
+    def _multiplied(self) -> bool:
+        """`nan x 5`."""
+        rest = self.text[self.at :].lstrip(" ")
+        return rest[:1] in ("x", "*") and rest[1:].lstrip(" ")[:1] in DIGITS
 
     # -- signs ---------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,9 @@ AFTER_NUMBER = frozenset({"k", "s", "m", "r", "e", "l", "f", "ps", "lt", "rt", "
 """Letters that mean something only where a number, or its unit, stands before them."""
 
 
+ABOUT = frozenset({"about", "around", "approx", "is", "was", "ca"})
+
+
 class Marks:
     def __init__(self, words: LogWords) -> None:
         self._tags = PhraseBook(words.phrases)
@@ -68,7 +71,7 @@ class Marks:
 
 def _number_after(tokens: list[Token], at: int, length: int) -> int:
     """How much goes with a word such as `seat`: its number, unless that number begins a set."""
-    if at < len(tokens) and tokens[at].kind in (Kind.COLON, Kind.STOP):
+    if at < len(tokens) and (tokens[at].kind in (Kind.COLON, Kind.STOP) or tokens[at].text in ABOUT):
         at, length = at + 1, length + 1
     if at >= len(tokens) or tokens[at].kind not in (Kind.NUMBER, Kind.CLOCK):
         return 0

@@ -19,6 +19,9 @@ from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 
+MANY_REPS = 60
+"""Of a lift with a load nobody does so many: two numbers were swapped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Products:
@@ -107,6 +110,9 @@ class Products:
             return self._with_sets(term, sets, other)
         if Role.LOAD in roles:
             load, other = (first, second) if first.role is Role.LOAD else (second, first)
+            if self._swapped(load, other):
+                self._note(term, "load × reps", "the unit stands behind the whole product")
+                return self._work(term, load.typed(Role.REPS), load=other._replace(role=Role.LOAD, unit=load.unit))
             self._note(term, "load × reps" if load is first else "reps × load", "the load carries its unit")
             form = Form.LOAD_REPS if load is first else Form.REPS_LOAD
             return self._work(term, other, load=load, form=form)
@@ -114,6 +120,13 @@ class Products:
             amount, other = (first, second) if first.role in (Role.REPS, Role.SECONDS) else (second, first)
             return self._with_amount(term, amount, other)
         return self._by_form(term, key)
+
+    def _swapped(self, load: Factor, other: Factor) -> bool:
+        """`315 x 5 lbs`: 315 repetitions with five pounds are none."""
+        bare = (
+            other.role is Role.NUMBER and other.single and load.single and not (load.sign or load.body or load.plates)
+        )
+        return bare and load.value <= LOAD_FROM and whole(load.value) and other.value >= MANY_REPS
 
     def _with_sets(self, term: Term, sets: Factor, other: Factor) -> Part:
         if other.role is Role.LOAD:
@@ -143,6 +156,11 @@ class Products:
             return self._work(term, first, count=second.value, form=form)
         if form is Form.LOAD_REPS:
             return self._work(term, second, load=first.typed(Role.LOAD), form=form)
+        if first.value >= MANY_REPS and not self.lift.timed:
+            question = f"{self.lift.name}: {first.value} reps at {second.value}, really?"
+            choices = (Choice(Form.LOAD_REPS), Choice(Form.REPS_LOAD)) if whole(second.value) else (Choice(form),)
+            if self.decisions.decide(f"{key}:many", question, *choices) == Form.LOAD_REPS:
+                return self._work(term, second, load=first.typed(Role.LOAD), form=Form.LOAD_REPS)
         return self._work(term, first, load=second.typed(Role.LOAD), form=form)
 
     def _with_list(self, term: Term, first: Factor, second: Factor) -> Part:

@@ -117,7 +117,7 @@ class LogReader:
         for at, token in enumerate(tokens):
             if token.kind is Kind.WORD and not self._known(token.text) and tries < TRIES:
                 tries += 1
-                word = self._spelling.repair(token.text)
+                word = token.text if self._names.resembles(token.text) else self._spelling.repair(token.text)
                 tokens[at] = token if word == token.text else token._replace(text=word, said=token.text)
         return tokens
 
@@ -256,6 +256,8 @@ def _leads_to_number(tokens: list[Token], at: int) -> bool:
 
 
 def _day(dated: Dated, today: date, decisions: Decisions) -> date | None:
+    if dated.never:
+        raise Unclear(f"“{dated.said}” is no day that has been. Which day was it?")
     if dated.several:
         raise Unclear("There are several days in there. Send one day at a time?")
     if not dated.days:

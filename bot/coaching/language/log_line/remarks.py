@@ -40,6 +40,9 @@ RATING = ("rpe", "rir")
 MOST_SETS = 10
 POINTED = ("set", "one")
 LEAST_PAIRED = 4
+REMOVING = frozenset(
+    {"delete", "scrap", "remove", "scratch", "erase", "forget", "drop", "undo", "ignore", "cancel", "discard"}
+)
 UNITS = frozenset({"kg", "kgs", "kilos", "lb", "lbs", "pounds"})
 
 
@@ -56,6 +59,10 @@ class Remark:
     place: int | None
     old: tuple[Decimal, ...]
     old_names: tuple[str, ...]
+    count: int | None = None
+    """So many of the last sets are meant."""
+    of: Decimal | None = None
+    """The set that had this load, or so many repetitions."""
     each: tuple[tuple[int, Decimal], ...] = ()
     """`9 on the first, 8 on the second`: sets, counted from 1, and what they had."""
 
@@ -98,7 +105,8 @@ class Remarks:
         if self._looking_back.isdisjoint(words) and not _starred(tokens):
             return None
         cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
-        tokens = _without_all(tokens)
+        tokens, count = _last_of(_without_all(tokens))
+        tokens, of = _by_value(tokens)
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         values, place = _pointed(tokens, words, self._ordinals)
         values, old, old_names = _old(decimal_commas(values))
@@ -112,6 +120,8 @@ class Remarks:
             cued=bool(old or old_names) or _unit_denied(tokens) or "cue" in cues or _starred(tokens) or _denied(tokens),
             deletes=cues[:1] == ["delete"] and not any(token.kind is Kind.TIMES for token in tokens),
             plural=bool(self._plural & set(words)) and "last" not in words,
+            count=count,
+            of=of,
             place=place,
             old=old,
             old_names=old_names,
@@ -156,8 +166,34 @@ def _pointed(tokens: list[Token], words: list[str], ordinals: Mapping[str, int])
             break
         if token.kind is Kind.NUMBER and following.glued and following.text in SUFFIXES:
             return [*tokens[:at], *tokens[at + 2 :]], int(token.value or 0)
-        if words[at] == "set" and following.kind is Kind.NUMBER and at + 2 < len(tokens):
+        ends = at + 2 >= len(tokens) and not _removing(words)
+        if words[at] == "set" and following.kind is Kind.NUMBER and not ends:
             return [*tokens[:at], *tokens[at + 2 :]], int(following.value or 0)
+    return tokens, None
+
+
+def _removing(words: list[str]) -> bool:
+    return not REMOVING.isdisjoint(words[:3])
+
+
+def _last_of(tokens: list[Token]) -> tuple[list[Token], int | None]:
+    """`last 2 were 6`: how many are meant, and the text without it."""
+    for at, token in enumerate(tokens[1:], 1):
+        counts = token.kind is Kind.NUMBER and tokens[at - 1].text == "last" and 1 < (token.value or 0) <= MOST_SETS
+        if counts and any(one.kind is Kind.NUMBER for one in tokens[at + 1 :]):
+            return [*tokens[:at], *tokens[at + 1 :]], int(token.value or 0)
+    return tokens, None
+
+
+def _by_value(tokens: list[Token]) -> tuple[list[Token], Decimal | None]:
+    """`the 110 was 6 reps`, `delete the 90`: the set is named by its load, or by what was done."""
+    for at, token in enumerate(tokens[1:], 1):
+        if token.kind is not Kind.NUMBER or tokens[at - 1].text != "the" or token.value is None:
+            continue
+        unit = 1 + (at + 1 < len(tokens) and tokens[at + 1].text in UNITS)
+        behind = tokens[at + unit].text if at + unit < len(tokens) else ""
+        if behind in ("", "was", "were", "should", "is", "had", "one", "set"):
+            return [*tokens[:at], *tokens[at + unit :]], token.value
     return tokens, None
 
 

@@ -325,11 +325,20 @@ class Scanner(Factors):
         minutes = self.lift.bodyweight and not self.lift.timed and self._marks(2, "minute")
         return self._is(1, Kind.NUMBER) and (self._marks(2, "set") or minutes)
 
+    def _in_reserve(self, hand: str) -> bool:
+        """`85 kg x 8, had 2 left`."""
+        before = self._token(-2)
+        had = before is not None and before.text in ("had", "have", "still")
+        return hand == "left" and had and not any(token.marks("right") for token in self.tokens)
+
     def _hand(self, hand: str) -> bool:
         """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""
         if self._is(1, Kind.NUMBER) and (self._marks(2, "rir") or self._marks(3, "rir")):
             return False
         last = self.items[-1] if self.items else None
+        if isinstance(last, Term) and last.bare and self._in_reserve(hand):
+            self.items.pop()
+            return self._note("rir", 1, last.factors[0].value)
         counted = isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS)
         if self._is(1, Kind.NUMBER) and not (counted and self.gap == " "):
             return self._note(hand, 2, self._number(1))

@@ -34,10 +34,11 @@ COUNTING = frozenset(
 """Words that only stand beside numbers of sets."""
 SETS_BEHIND = frozenset({"sets", "reps", "rep"})
 SINGLES = frozenset({"single", "double", "triple"})
+BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight", "weigh", "weighed", "weighing"})
+LEADING = BODY_WEIGHT | {"my", "i", "at", "today", "body", "is", "morning", "this", "was", "now", "currently"}
 STATING = frozenset({"is", "are"})
-BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
-OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my"})
-PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK}
+OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my", "weigh", "weighed", "weighing"})
+PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE}
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
 """Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
@@ -254,6 +255,8 @@ def _at_once(tokens: list[Token]) -> str | None:
         return "it asks something: there is a question mark"
     if _weighs_two(tokens):
         return "it asks which of two is better"
+    if len(tokens) > 1 and tokens[0].text in ("failed", "missed") and tokens[1].kind is Kind.EXERCISE:
+        return "it was not done"
     if len(tokens) > 1 and tokens[0].text == "not" and tokens[1].kind is Kind.NUMBER:
         return "it puts something right, and nothing was kept"
     said = {token.text for token in tokens}
@@ -274,7 +277,7 @@ def _states(tokens: list[Token], at: int) -> bool:
 def _body_weight(tokens: list[Token]) -> bool:
     """`bodyweight 82.5kg`, and no more."""
     said = [token.text for token in tokens if token.kind is not Kind.COLON]
-    while said and said[0] in ("my", "today", "bw", "bodyweight", "body", "weight", "is", "morning", "this"):
+    while said and said[0] in LEADING:
         said.pop(0)
     led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in BODY_WEIGHT for token in tokens)
     return (
