@@ -16,7 +16,7 @@ from bot.coaching.language.log_line.idle import Idle
 from bot.coaching.language.log_line.lexer import Lexer
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
-from bot.coaching.language.log_line.numbers import decimal_commas, spelled
+from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas, spelled
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
@@ -155,6 +155,9 @@ class LogReader:
         if not any(token.kind in QUANTITIES and (timed or not _time_of_day(token, marked)) for token in marked):
             decisions.note("it holds no number of a set")
             return None
+        if _half_decimal(marked):
+            said = "".join(token.said for token in marked if token.kind in (Kind.NUMBER, Kind.COMMA))
+            decisions.decide("comma", f"“{said}”: a load and its reps, or one number?", Choice("pair"))
         found = entries(marked)
         if not found:
             decisions.note("no number belongs to an exercise")
@@ -232,6 +235,16 @@ class LogReader:
             options=tuple(options),
             trace=(*decisions.trace, f"asked: {unclear.question}"),
         )
+
+
+def _half_decimal(tokens: list[Token]) -> bool:
+    """`80,8`: no plate makes 80.8, and nobody else writes a load and its repetitions so."""
+    numbers = [token for token in tokens if token.kind in QUANTITIES]
+    at = next((at for at, token in enumerate(tokens) if token.kind is Kind.COMMA and token.glued), len(tokens))
+    trio = tokens[at - 1 : at + 2] if at else []
+    if len(numbers) != 2 or len(trio) != 3 or trio[0] is not numbers[0] or trio[2] is not numbers[1]:
+        return False
+    return trio[2].glued and len(trio[2].text) == 1 and (trio[0].value or 0) > MOST_REPS
 
 
 def _same_weight(token: Token) -> bool:
