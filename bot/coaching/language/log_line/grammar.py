@@ -21,6 +21,7 @@ from bot.domain.units import Unit
 
 def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, key: str) -> list[DoneSet]:
     """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
+    items = _both_hands(items, lift)
     _refuse_unclear(items, lift, decisions, key)
     items = _chosen_ranges(settled(items, lift, decisions), decisions, key)
     elsewhere = load_elsewhere(items, lift)
@@ -29,6 +30,46 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     works = assemble(_with_counts(parts, lift), lift, decisions)
     efforts.finish(works)
     return Weighing(items, lift, unit, decisions).sets(works, key)
+
+
+def _both_hands(items: list[Item], lift: Lift) -> list[Item]:
+    """`24x12 left, 24x12 right` is one set of each hand; the second product says nothing new."""
+    kept: list[Item] = []
+    left: Term | None = None
+    passed: Term | None = None
+    for place, item in enumerate(items):
+        if item is passed:
+            continue
+        product = _of_hand(items, place) if isinstance(item, Note) else None
+        if product is None or not isinstance(item, Note):
+            said = left is not None and _right_of(item, left)
+            kept.append(Note("side", item.gap, item.said) if said else item)
+            left = None if said else left
+            continue
+        kept.append(Note("side", item.gap, item.said))
+        if left is None or item.tag == "left":
+            left = product if item.tag == "left" else None
+            continue
+        if product.factors != left.factors:
+            raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+        kept, passed, left = [one for one in kept if one is not product], product, None
+    return kept
+
+
+def _right_of(item: Item, left: Term) -> bool:
+    """`26 kg x 10 L / 10 R`: the other hand's count of the product before."""
+    return isinstance(item, Note) and item.tag == "right" and item.values == left.factors[-1].values
+
+
+def _of_hand(items: list[Item], place: int) -> Term | None:
+    """The product that a hand's word stands behind, or before."""
+    note = items[place]
+    if not isinstance(note, Note) or note.tag not in ("left", "right"):
+        return None
+    before, after = (items[at] if 0 <= at < len(items) else None for at in (place - 1, place + 1))
+    if note.values:
+        return before if isinstance(before, Term) and _product(before) else None
+    return after if isinstance(after, Term) and _product(after) else None
 
 
 def _parts(
@@ -171,7 +212,7 @@ WHY = {
 
 def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: str) -> None:
     for place, item in enumerate(items):
-        if isinstance(item, Note) and item.tag == "emom" and any(map(_sets_told, items)):
+        if isinstance(item, Note) and item.tag == "emom" and any(map(_product, items)):
             continue
         if isinstance(item, Note) and item.tag in WHY:
             raise Unclear(f"{lift.name}: {WHY[item.tag].format(said=item.said)}")
@@ -179,12 +220,16 @@ def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: st
             decisions.decide(f"{key}:{place}", f"{lift.name}: is “{item.said}” one set?", *_sums(item))
         if isinstance(item, Note) and item.tag in ("failure", "amrap") and _count_only(items[place + 1 : place + 2]):
             raise Unclear(f"{lift.name}: how many reps did you get?")
-    hands = {item.tag: item.values[0] for item in items if isinstance(item, Note) and item.tag in ("left", "right")}
+    hands = {
+        item.tag: item.values[0]
+        for item in items
+        if isinstance(item, Note) and item.tag in ("left", "right") and item.values
+    }
     if hands and (len(hands) == 1 or len(set(hands.values())) > 1):
         raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
 
 
-def _sets_told(item: Item) -> bool:
+def _product(item: Item) -> bool:
     """`10 sets of 3`, `10x3`: what was done in each minute is told."""
     return isinstance(item, Term) and len(item.factors) > 1
 
@@ -211,17 +256,11 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
             kept.append(_repetitions(chosen, item))
         elif isinstance(item, Note) and item.tag in ("left", "right"):
             kept.append(Note("side", item.gap, item.said))
-            if item.tag == "right" and not _within_product(items, place, item):
+            if item.tag == "right":
                 kept.append(_repetitions(item.values[0], item))
         else:
             kept.append(item)
     return kept
-
-
-def _within_product(items: list[Item], place: int, right: Note) -> bool:
-    """`26 kg x 10 L / 10 R`: the product has said how many already."""
-    before = [item for item in items[max(place - 2, 0) : place] if isinstance(item, Term)]
-    return bool(before) and not before[-1].alone and before[-1].factors[-1].values == right.values
 
 
 def _repetitions(value: Decimal, item: Note) -> Term:

@@ -24,6 +24,9 @@ PASSED_OVER = frozenset({"and", "then", "ok", "did", "do", "now", "ugh"})
 
 
 ALIKE = frozenset({"like", "of", "the", "same"})
+MORE = frozenset({"more", "plus", "extra", "heavier", "added", "another"})
+LESS = frozenset({"less", "fewer", "minus", "lighter"})
+COUNTED = frozenset({"rep", "reps", "second", "seconds", "sec", "s"})
 SETS = Token(Kind.WORD, "sets")
 BETWEEN = (Kind.NUMBER, Kind.COMMA, Kind.PLUS)
 BEFORE_SAME = frozenset(
@@ -57,7 +60,13 @@ class Repeats:
         last = replace(last_sets[-1], note=None)
         items = Scanner(decimal_commas(self._marks.mark(rest)), lifts[last.exercise]).scan()
         decisions.note(f"the set before once more: {last.exercise}")
-        return _repeated(last, kind, items, decisions)
+        if kind == "more" and [token.text for token in rest][:1] in (["rep"], ["reps"]):
+            raise Unclear("One more rep in the last set, or one more set? Write what you did.")
+        if kind == "same" and (step := _step(rest)):
+            decisions.note("it says by how much it differs")
+            return (_stepped(replace(last, rpe=None), *step, decisions),)
+        signed = any(token.kind is Kind.AT for token in rest)
+        return _repeated(last, kind, items, decisions, signed=signed)
 
     def _found(self, tokens: list[Token]) -> tuple[str, list[Token]] | None:
         """The repeat must open the text, and nothing but its changes may follow."""
@@ -94,7 +103,44 @@ def _changed_first(tokens: list[Token], words: list[str], start: int) -> tuple[i
     return at, [one for one in tokens[start:at] if one.kind is not Kind.WORD or one.text in UNITS]
 
 
-def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Decisions) -> tuple[DoneSet, ...]:
+def _step(tokens: list[Token]) -> tuple[Decimal, str, str] | None:
+    """`+5 kg`, `5 more kg`, `one rep less`: by how much it differs, its unit (empty: not said), and what was typed."""
+    numbers = [token for token in tokens if token.kind is Kind.NUMBER]
+    words = {token.text for token in tokens}
+    more, less = bool(words & MORE) or _signs(tokens, Kind.PLUS), bool(words & LESS) or _signs(tokens, Kind.MINUS)
+    if len(numbers) != 1 or more == less or any(token.kind in (Kind.TIMES, Kind.AT) for token in tokens):
+        return None
+    unit = next((token.text for token in tokens if token.text in UNITS or token.text in COUNTED), "")
+    value = numbers[0].value or Decimal(0)
+    return value if more else -value, unit, " ".join(token.said for token in tokens)
+
+
+def _signs(tokens: list[Token], sign: Kind) -> bool:
+    return any(token.kind is sign for token in tokens)
+
+
+def _stepped(one: DoneSet, step: Decimal, unit: str, said: str, decisions: Decisions) -> DoneSet:
+    load = one.load
+    if not unit and load is not None:
+        choices = (
+            Choice("load", f"{load.amount + step} {load.unit}"),
+            Choice("reps", f"{(one.reps or 0) + step} reps"),
+        )
+        unit = decisions.decide("step", f"Is “{said}” the load, or the reps?", *choices)
+    if unit in UNITS or unit == "load":
+        if load is None or (one.bodyweight and unit != "load") or not unit.startswith((str(load.unit), "load")):
+            raise Unclear("What was on it this time? Write the whole set.")
+        return replace(one, load=Load(load.amount + step, load.unit))
+    count = (one.reps if one.seconds is None else one.seconds) or 0
+    if not whole(step) or count + step < 1:
+        raise Unclear("What was different this time? Write the whole set.")
+    return replace(one, reps=int(count + step)) if one.seconds is None else replace(one, seconds=int(count + step))
+
+
+def _repeated(
+    last: DoneSet, kind: str, items: list[Note | Term], decisions: Decisions, *, signed: bool
+) -> tuple[DoneSet, ...]:
+    """`signed`: the sign `@` stands in it, so that a small number behind it says how hard it was."""
     count, one = 1, replace(last, rpe=None)
     for item in items:
         if isinstance(item, Note):
@@ -105,8 +151,13 @@ def _repeated(last: DoneSet, kind: str, items: list[Note | Term], decisions: Dec
             raise Unclear("What was different this time? Write the whole set.")
         if factor.role is Role.SETS and factor.value <= MOST_MORE:
             count = int(factor.value)
-        elif item.gap == "@" and item.bare and factor.value <= MOST_RPE:
+        elif item.gap == "@" and item.bare and factor.value <= MOST_RPE and signed:
             one = replace(one, rpe=factor.value)
+        elif item.gap == "@" and item.bare and factor.value <= LOAD_FROM and last.load is not None:
+            unit = last.load.unit
+            choices = (Choice("reps", f"{factor.value} reps"), Choice("load", f"{factor.value} {unit}"))
+            role = decisions.decide("with", f"Is {factor.value} the reps, or the load?", *choices)
+            one = _valued(one, factor.value, Role.LOAD if role == "load" else Role.REPS, unit)
         elif item.lead and factor.value <= 3 and kind == "same":
             reading = decisions.decide(
                 "times",

@@ -341,7 +341,8 @@ class Scanner(Factors):
             return self._note("rir", 1, last.factors[0].value)
         counted = isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS)
         if self._is(1, Kind.NUMBER) and not (counted and self.gap == " "):
-            return self._note(hand, 2, self._number(1))
+            multiplied = self._is(2, Kind.TIMES)  # `L 24x12`
+            return self._note(hand, 1) if multiplied else self._note(hand, 2, self._number(1))
         if isinstance(last, Term) and counted:
             value = last.factors[-1].value
             if last.alone:

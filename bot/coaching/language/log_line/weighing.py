@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from bot.coaching.language.log_line.bare import notes
-from bot.coaching.language.log_line.items import Factor, Item, Term
+from bot.coaching.language.log_line.forms import LOAD_FROM
+from bot.coaching.language.log_line.items import Factor, Item, Role, Term
 from bot.coaching.language.log_line.lift import BAR, MOST_ADDED, PLATE, Lift
 from bot.coaching.language.log_line.parts import Work
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
@@ -22,7 +23,12 @@ class Weighing:
     def __init__(self, items: list[Item], lift: Lift, unit: Unit, decisions: Decisions) -> None:
         self.lift = lift
         self.decisions = decisions
-        self.unit = _unit_said(items) or unit
+        said = _unit_said(items)
+        if said is not None and said is not unit and not lift.bodyweight and _unlabelled_first(items):
+            choices = (Choice(said, f"all in {said}"), Choice(unit, f"{unit} where nothing is said"))
+            question = f"{lift.name}: the first loads have no unit. Are they {said}, too?"
+            said = Unit(decisions.decide("unit", question, *choices))
+        self.unit = said or unit
         self.assisted = lift.assisted or (lift.assistable and bool(notes(items, "assisted")))
         self.per_side = bool(notes(items, "side")) or (lift.per_side and bool(notes(items, "each")))
 
@@ -94,6 +100,15 @@ class Weighing:
             doubtful = load.amount > (MOST_LIGHT if self.lift.light else MOST_LOAD)[load.unit]
         if doubtful:
             self.decisions.decide(f"{key}:load", question, Choice("yes"))
+
+
+def _unlabelled_first(items: list[Item]) -> bool:
+    """`225 x 5, 100 kg x 5`: a whole set stands before the one that has a unit."""
+    terms = [item for item in items if isinstance(item, Term)]
+    labelled = next((at for at, term in enumerate(terms) if any(one.unit is not None for one in term.factors)), 0)
+    product = len(terms[labelled].factors) > 1
+    before = (one for term in terms[:labelled] if len(term.factors) > 1 for one in term.factors)
+    return product and any(one.role is Role.NUMBER and one.value > LOAD_FROM for one in before)
 
 
 def _unit_said(items: list[Item]) -> Unit | None:
