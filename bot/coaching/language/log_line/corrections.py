@@ -1,11 +1,9 @@
 """What must the sets kept last be, after a text such as `make that 9`?"""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
@@ -13,6 +11,7 @@ from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.parts import Work
+from bot.coaching.language.log_line.pointing import Change, Kept, having, places, run_of, without_deleted
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
@@ -24,7 +23,6 @@ from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
-Kept: TypeAlias = Sequence[DoneSet]
 MOST_COUNTED = 100
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
@@ -33,29 +31,6 @@ CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 class Corrected:
     sets: tuple[DoneSet, ...]
     day: date | None = None
-
-
-@dataclass(slots=True)
-class Change:
-    """What is new; None is as it was."""
-
-    reps: int | None = None
-    seconds: int | None = None
-    load: Load | None = None
-    unit: Unit | None = None
-    rpe: Decimal | None = None
-    warmup: bool | None = None
-    per_side: bool | None = None
-    lift: Lift | None = None
-
-    @property
-    def empty(self) -> bool:
-        return self == Change()
-
-    @property
-    def of_all(self) -> bool:
-        """An exercise or a unit is wrong for the whole entry, not for a set."""
-        return self.lift is not None or self.unit is not None or self.per_side is not None
 
 
 class Corrections:
@@ -77,7 +52,7 @@ class Corrections:
             return None
         if remark.deletes:
             decisions.note("it takes back what was kept")
-            return Corrected(_deleted(remark, context.last_sets))
+            return Corrected(without_deleted(remark, context.last_sets))
         if remark.cued and remark.each:
             return _each(remark, context.last_sets, decisions)
         lift = self._lift(remark, context.last_sets)
@@ -128,9 +103,9 @@ class Corrections:
 
     def _valued(self, change: Change, term: Term, remark: Remark, context: LogContext, decisions: Decisions) -> bool:
         lift = self._lift(remark, context.last_sets)
-        target = _run(remark, context.last_sets)[-1:]
+        target = run_of(remark, context.last_sets)[-1:]
         if remark.of is not None:
-            target = _having(remark.of, context.last_sets)[-1:]
+            target = having(remark.of, context.last_sets)[-1:]
         if not target:
             return False
         if not term.alone:
@@ -173,13 +148,13 @@ class Corrections:
     # -- where it goes ------------------------------------------------------------------------------------------
 
     def _applied(self, remark: Remark, change: Change, day: date | None, sets: Kept, decisions: Decisions) -> Corrected:
-        places = _places(remark, change, sets, decisions)
+        changed = places(remark, change, sets, decisions)
         decisions.note(
-            f"it changes {len(places)} of the {len(sets)} sets kept last"
+            f"it changes {len(changed)} of the {len(sets)} sets kept last"
             if not change.empty
             else "it moves the sets to another day"
         )
-        return Corrected(tuple(_put(one, change) if at in places else one for at, one in enumerate(sets)), day)
+        return Corrected(tuple(_put(one, change) if at in changed else one for at, one in enumerate(sets)), day)
 
 
 def _replaced(old: tuple[Decimal, ...], last: DoneSet) -> Role | None:
@@ -224,22 +199,9 @@ def _load(factor: Factor, context: LogContext, lift: Lift, decisions: Decisions)
     return load
 
 
-def _run(remark: Remark, sets: Kept) -> list[int]:
-    """The latest sets of one exercise: the one that is named, otherwise the one done last."""
-    named = [id for id in remark.names if any(one.exercise == id for one in sets)]
-    wanted = named[0] if named else sets[-1].exercise
-    run: list[int] = []
-    for at in range(len(sets) - 1, -1, -1):
-        if sets[at].exercise == wanted:
-            run.insert(0, at)
-        elif run:
-            break
-    return run
-
-
 def _each(remark: Remark, sets: Kept, decisions: Decisions) -> Corrected | None:
     """`9 on the first and 8 on the second`."""
-    run, after = _run(remark, sets), list(sets)
+    run, after = run_of(remark, sets), list(sets)
     for place, value in remark.each:
         if not (1 <= place <= len(run) and whole(value)):
             return None
@@ -252,41 +214,6 @@ def _each(remark: Remark, sets: Kept, decisions: Decisions) -> Corrected | None:
         after[run[place - 1]] = replace(one, reps=int(value))
     decisions.note(f"it changes {len(remark.each)} of the {len(sets)} sets kept last, each for itself")
     return Corrected(tuple(after))
-
-
-def _places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> list[int]:
-    run = _run(remark, sets)
-    if remark.place is not None:
-        return run[remark.place - 1 : remark.place]
-    if remark.of is not None:
-        return _having(remark.of, sets)[-1:]
-    if remark.count is not None:
-        return run[-remark.count :]
-    if remark.old:
-        wrong = [at for at in run if _is_old(sets[at], remark.old)]
-        return wrong if change.load is not None or remark.plural else wrong[-1:]
-    if remark.plural or change.of_all:
-        return run
-    same = len(run) > 1 and len({sets[at].load for at in run}) == 1
-    if change.load is not None and change.reps is None and same and "last" not in remark.words:
-        scope = decisions.decide(
-            "scope",
-            f"All {len(run)} sets, or the last one?",
-            Choice("all", f"all {len(run)} sets"),
-            Choice("last", "the last one"),
-        )
-        return run if scope == "all" else run[-1:]
-    return run[-1:]
-
-
-def _having(value: Decimal, sets: Kept) -> list[int]:
-    """Those with that load; where there are none, with so many repetitions or seconds."""
-    loads = [at for at, one in enumerate(sets) if one.load is not None and abs(one.load.amount) == value]
-    return loads or [at for at, one in enumerate(sets) if value in (one.reps, one.seconds)]
-
-
-def _is_old(one: DoneSet, old: tuple[Decimal, ...]) -> bool:
-    return bool({one.reps, one.seconds, one.load.amount if one.load is not None else None} & set(old))
 
 
 def _put(one: DoneSet, change: Change) -> DoneSet:
@@ -307,21 +234,3 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
     return (
         changed if change.lift is None else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight)
     )
-
-
-def _deleted(remark: Remark, sets: Kept) -> tuple[DoneSet, ...]:
-    """`undo` takes the last set; `delete the last two`, `remove both`, `delete the pull ups` say how many."""
-    run = _run(remark, sets)
-    if remark.place is not None:
-        gone = run[remark.place - 1 : remark.place]
-    elif remark.of is not None:
-        gone = _having(remark.of, sets)[-1:] or (
-            list(range(len(sets)))[-int(remark.of) :] if remark.of <= len(sets) else []
-        )
-    elif remark.numbers:
-        gone = list(range(len(sets)))[-remark.numbers[0] :] if remark.numbers[0] > 0 else []
-    elif remark.plural or (remark.names and "set" not in remark.words and "last" not in remark.words):
-        gone = run[-2:] if "both" in remark.words else run
-    else:
-        gone = run[-1:]
-    return tuple(one for at, one in enumerate(sets) if at not in gone)

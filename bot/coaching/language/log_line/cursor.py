@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from bot.coaching.language.log_line.items import Item
+from bot.coaching.language.log_line.items import Item, Note
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.tokens import Kind, Token
 
@@ -19,6 +19,16 @@ class Cursor:
         self.bracket = False
         self.labelled = _labelled(tokens)
         self.items: list[Item] = []
+
+    def _take(self, item: Item) -> None:
+        self.items.append(item)
+        self.gap = " "
+
+    def _note(self, tag: str, length: int, *values: Decimal) -> bool:
+        said = " ".join(token.said for token in self.tokens[self.at : self.at + length])
+        self._take(Note(tag, self.gap, said, values, self.bracket))
+        self.at += length
+        return True
 
     def _token(self, offset: int = 0) -> Token | None:
         place = self.at + offset

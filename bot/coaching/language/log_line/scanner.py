@@ -3,9 +3,10 @@
 from decimal import Decimal
 from math import prod
 
-from bot.coaching.language.log_line.factors import MOST_TIMES, SMALL, Factors
+from bot.coaching.language.log_line.factors import MOST_TIMES, SMALL
 from bot.coaching.language.log_line.forms import LOAD_FROM, LOAD_SECOND, SURE_SETS
 from bot.coaching.language.log_line.items import Factor, Item, Note, Role, Term
+from bot.coaching.language.log_line.ratings import Ratings
 from bot.coaching.language.log_line.tokens import Kind
 
 GAPS = {
@@ -44,27 +45,16 @@ NOTES = frozenset(
 CLOSED = (Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.CLOSE)
 ARTICLES = frozenset({"the", "a", "an", "my", "only", "just", "both", "like", "those", "these", "two"})
 NUMERIC = (Kind.NUMBER, Kind.CLOCK, Kind.PLUS, Kind.MINUS, Kind.ODD, Kind.AT)
-RATING_LEAST = 5
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
 """A pound is 0.4536 kg; people round."""
 
 
-class Scanner(Factors):
+class Scanner(Ratings):
     def scan(self) -> list[Item]:
         while self.at < len(self.tokens):
             if not (self._effort() or self._separator() or self._term() or self._mark()):
                 self.at += 1
         return self.items
-
-    def _take(self, item: Item) -> None:
-        self.items.append(item)
-        self.gap = " "
-
-    def _note(self, tag: str, length: int, *values: Decimal) -> bool:
-        said = " ".join(token.said for token in self.tokens[self.at : self.at + length])
-        self._take(Note(tag, self.gap, said, values, self.bracket))
-        self.at += length
-        return True
 
     def _separator(self) -> bool:
         token = self.tokens[self.at]
@@ -106,50 +96,6 @@ class Scanner(Factors):
             return prod(one.value for one in last.factors) == self._number(1)
         listed = [sum(item.factors[0].values) for item in self.items if isinstance(item, Term) and item.alone]
         return self._number(1) in (sum(listed), sum(last.factors[0].values))
-
-    def _effort(self) -> bool:
-        """`rpe 8`, `rpe: 8-9`, `8 rpe`, `rir 2`, `2 in the tank`."""
-        if self._is(0, Kind.AT) and len(self._rated(1)) > 1 and not self.lift.timed:
-            rated = self._rated(1)
-            return self._note("rpe", 2 * len(rated), *rated)
-        if self._marks(0, "rpe", "rir"):
-            skip = 1 + (self._is(1, Kind.COLON) or self._is(1, Kind.AT) or self._marks(1, "approx"))
-            if not self._is(skip, Kind.NUMBER):
-                return False
-            tag = self.tokens[self.at].text
-            low = self._number(skip)
-            if self._is(skip + 1, Kind.MINUS) and self._is(skip + 2, Kind.NUMBER):
-                return self._note(tag, skip + 3, (low + self._number(skip + 2)) / 2)
-            rated = self._rated(skip)
-            return self._note(tag, skip + 2 * len(rated) - 1, *rated)
-        if not self._is(0, Kind.NUMBER) or self._is(-1, Kind.TIMES):
-            return False
-        more = 1 + self._marks(1, "rep")
-        if self._marks(more, "rir", "rpe") and not self._is(more + 1, Kind.NUMBER):
-            return self._note(self.tokens[self.at + more].text, more + 1, self._number())
-        return False
-
-    def _rated(self, place: int) -> list[Decimal]:
-        """`rpe 7, 8, 9` and `@7, 8, 9` rate three sets; in `rpe 8, 5 x 100` the five begins the next."""
-        values = [self._number(place)]
-        least, most = (0, RATING_LEAST) if self._marks(0, "rir") else (RATING_LEAST, 10)
-        while self._joins_rating(place + 2 * len(values) - 1, least, most):
-            values.append(self._number(place + 2 * len(values)))
-        return values
-
-    def _joins_rating(self, offset: int, least: int, most: int) -> bool:
-        joined = self._is(offset, Kind.COMMA) or self._is(offset, Kind.SLASH)
-        if not (joined and self._is(offset + 1, Kind.NUMBER) and least <= self._number(offset + 1) <= most):
-            return False
-        following = self._token(offset + 2)
-        return following is None or following.kind in (
-            Kind.COMMA,
-            Kind.SLASH,
-            Kind.LINE,
-            Kind.BREAK,
-            Kind.STOP,
-            Kind.CLOSE,
-        )
 
     def _term(self) -> bool:
         start = self.at
@@ -324,12 +270,6 @@ class Scanner(Factors):
         """`20 in 4 sets`, and on body-weight lifts `50 in 10 minutes`: how many there were in a set is not told."""
         minutes = self.lift.bodyweight and not self.lift.timed and self._marks(2, "minute")
         return self._is(1, Kind.NUMBER) and (self._marks(2, "set") or minutes)
-
-    def _in_reserve(self, hand: str) -> bool:
-        """`85 kg x 8, had 2 left`."""
-        before = self._token(-2)
-        had = before is not None and before.text in ("had", "have", "still")
-        return hand == "left" and had and not any(token.marks("right") for token in self.tokens)
 
     def _hand(self, hand: str) -> bool:
         """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""

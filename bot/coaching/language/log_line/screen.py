@@ -1,61 +1,17 @@
 """Is this a log at all, or a question, a plan, a memory, somebody else's lift?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from bot.coaching.language.log_line.clauses import Clause, clauses_of
 from bot.coaching.language.log_line.shorthand import Shorthand
+from bot.coaching.language.log_line.talk import Talk
 from bot.coaching.language.log_line.tokens import Kind, Token
+from bot.coaching.language.log_line.weighed import BODY_WEIGHT, tells_body_weight, without_body_weight
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
-LONG_NAME = 3
-PROSE_MOST = 2
-"""More words than this that belong to no log, before the numbers and with no word of something done: talk."""
-STORY_MOST = 14
-"""The same where it is told what was done, and the numbers are written as sets are."""
-COUNTING = frozenset(
-    {
-        "kg",
-        "kgs",
-        "kilo",
-        "kilos",
-        "lb",
-        "lbs",
-        "pounds",
-        "#",
-        "x",
-        "by",
-        "times",
-        "bw",
-        "bodyweight",
-        "plates",
-        "plate",
-    }
-    | {"rep", "reps", "set", "sets", "single", "double", "triple", "singles", "doubles", "triples", "sec", "seconds"}
-)
-"""Words that only stand beside numbers of sets."""
-SETS_BEHIND = frozenset({"sets", "reps", "rep"})
-SINGLES = frozenset({"single", "double", "triple"})
-BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight", "weigh", "weighed", "weighing"})
-LEADING = BODY_WEIGHT | {"my", "i", "at", "today", "body", "is", "morning", "this", "was", "now", "currently"}
 STATING = frozenset({"is", "are"})
-OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my", "weigh", "weighed", "weighing"})
-PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE}
-ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
 """Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
-
-
-@dataclass(slots=True)
-class Clause:
-    tokens: list[Token] = field(default_factory=list)
-    end: Token | None = None
-
-    @property
-    def numbered(self) -> bool:
-        return any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in self.tokens)
-
-    @property
-    def words(self) -> list[str]:
-        return [word for token in self.tokens for word in _words(token)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +51,11 @@ class Screen:
             }
         )
         self._done = frozenset(words.done)
-        self._deeds = frozenset(words.deeds)
         phrases = (word for found in words.phrases.values() for phrase in found for word in phrase.split())
         dated = (
             word for found in (words.days, words.weekdays, words.months) for phrase in found for word in phrase.split()
         )
-        self._light = (
+        light = (
             frozenset(words.notes)
             | self._done
             | frozenset(phrases)
@@ -108,7 +63,8 @@ class Screen:
             | frozenset(dated)
             | frozenset(words.ordinals)
         )
-        self._shorthand = Shorthand(words, self._light)
+        self._shorthand = Shorthand(words, light)
+        self._talk = Talk(words, light)
 
     def judge(self, tokens: list[Token], *, card: bool) -> tuple[str | None, list[Token]]:
         """Why the text is no log, or None and the tokens without the remarks that follow the sets.
@@ -120,15 +76,12 @@ class Screen:
         short = self._shorthand.said(tokens)
         if short is not None:
             return f"it asks in short: `{short}`", []
-        tokens = _without_body_weight(tokens)
-        clauses = _clauses(tokens)
+        tokens = without_body_weight(tokens)
+        clauses = clauses_of(tokens)
         why, kept = self._without_remarks(clauses)
         if why is not None:
             return why, []
-        named = any(token.kind is Kind.EXERCISE for token in tokens)
-        talk = not self._told(tokens, named=named or card) and (
-            self._talk(clauses, named) or self._small_talk(tokens, named)
-        )
+        talk = self._talk.found(tokens, clauses, card=card)
         return (f"it is talk: `{talk}`" if talk else None), kept
 
     def _without_remarks(self, clauses: list[Clause]) -> tuple[str | None, list[Token]]:
@@ -178,66 +131,6 @@ class Screen:
             return (cue.place <= 1 and not counted) or not clause.numbered
         return cue.why in CHATTER and not clause.numbered
 
-    def _told(self, tokens: list[Token], *, named: bool) -> bool:
-        """`the gym was packed so I did 3 sets of 12 at 45 kg`: a deed, and numbers that can be nothing but sets."""
-        words = sum(token.kind is Kind.WORD for token in tokens)
-        deed = next((at for at, token in enumerate(tokens) if token.text in self._deeds), None)
-        if not named or deed is None or words > STORY_MOST + len(tokens) // 2:
-            return False
-        return any(_counts_sets(tokens, at) for at in range(deed, len(tokens)))
-
-    def _talk(self, clauses: list[Clause], named: bool) -> str | None:
-        """Words that belong to no log, before the numbers of the first clause that has any."""
-        clause = next((one for one in clauses if one.numbered), None)
-        if clause is None:
-            return None
-        last = max(place for place, token in enumerate(clause.tokens) if token.kind in (Kind.NUMBER, Kind.CLOCK))
-        strange = [
-            token.text for token in clause.tokens[:last] if token.kind is Kind.WORD and token.text not in self._light
-        ]
-        if not strange:
-            return None
-        done = any(word in self._done for word in clause.words)
-        most = 0 if not named else PROSE_MOST + 3 if done else PROSE_MOST
-        return " ".join(strange) if len(strange) > most else None
-
-    def _small_talk(self, tokens: list[Token], named: bool) -> str | None:
-        """A text with one number, nothing that shows sets, and words that belong to no log, wherever they stand."""
-        if _firm(tokens):
-            return None
-        strange = [token.text for token in tokens if token.kind is Kind.WORD and token.text not in self._light]
-        done = any(token.text in self._done for token in tokens)
-        digits = any(_in_digits(token) or token.kind is Kind.CLOCK for token in tokens)
-        most = 0 if not named else PROSE_MOST * (done + digits)
-        return " ".join(strange) if len(strange) > most else None
-
-
-def _counts_sets(tokens: list[Token], at: int) -> bool:
-    """`3x5`, `3 sets of 12`, `ten times`, `180 for a single`, `5, 4, 4`."""
-    kinds = [one.kind for one in tokens[at : at + 3]]
-    texts = [one.text for one in tokens[at : at + 5]]
-    if kinds[:1] != [Kind.NUMBER] or len(kinds) < 2:
-        return False
-    if texts[1] == "times":
-        return any(one.kind is Kind.EXERCISE for one in tokens)
-    if kinds == [Kind.NUMBER, Kind.TIMES, Kind.NUMBER] or texts[1] in SETS_BEHIND:
-        return True
-    return texts[1] == "for" and (kinds[2:] == [Kind.NUMBER] or not SINGLES.isdisjoint(texts[2:4]))
-
-
-def _firm(tokens: list[Token]) -> bool:
-    """Does it show that sets are told: a times sign, a unit, a word of sets, several numbers?"""
-    digits = [token for token in tokens if token.kind is Kind.CLOCK or _in_digits(token)]
-    return len(digits) > 1 or any(
-        token.kind in (Kind.TIMES, Kind.AT)
-        or (token.text in COUNTING and any(one.kind is Kind.NUMBER for one in tokens[max(at - 1, 0) : at + 2]))
-        for at, token in enumerate(tokens)
-    )
-
-
-def _in_digits(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and token.text[0] in "0123456789."
-
 
 def _weighs_two(tokens: list[Token]) -> bool:
     """`3x10 or 5x5`."""
@@ -262,7 +155,7 @@ def _at_once(tokens: list[Token]) -> str | None:
     said = {token.text for token in tokens}
     if not said.isdisjoint(STATING) and any(_states(tokens, at) for at in range(1, len(tokens))):
         return "it says how something is, not what was done"
-    return "it tells a body weight" if not said.isdisjoint(BODY_WEIGHT) and _body_weight(tokens) else None
+    return "it tells a body weight" if not said.isdisjoint(BODY_WEIGHT) and tells_body_weight(tokens) else None
 
 
 def _states(tokens: list[Token], at: int) -> bool:
@@ -272,72 +165,6 @@ def _states(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1]
     measured = before.kind is Kind.NUMBER or before.text in ("kg", "kgs", "lb", "lbs", "reps")
     return before.kind is Kind.EXERCISE or (measured and tokens[at].text == "is")
-
-
-def _body_weight(tokens: list[Token]) -> bool:
-    """`bodyweight 82.5kg`, and no more."""
-    said = [token.text for token in tokens if token.kind is not Kind.COLON]
-    while said and said[0] in LEADING:
-        said.pop(0)
-    led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in BODY_WEIGHT for token in tokens)
-    return (
-        led
-        and tokens[-len(said)].kind is Kind.NUMBER
-        and (len(said) == 2 or (tokens[-1].value is not None and tokens[-1].value > 40))
-    )
-
-
-def _without_body_weight(tokens: list[Token]) -> list[Token]:
-    """`bodyweight 81 kg` on a line or in a sentence of its own, beside the sets."""
-    if BODY_WEIGHT.isdisjoint(token.text for token in tokens):
-        return tokens
-    kept: list[Token] = []
-    for sentence in _sentences(tokens):
-        said = [one for one in sentence if one.kind not in PARTING]
-        own = not OWN_WEIGHT.isdisjoint(one.text for one in said)
-        if not (own and _body_weight(said)):
-            kept.extend(sentence)
-    return kept if any(token.kind is Kind.NUMBER for token in kept) else tokens
-
-
-def _sentences(tokens: list[Token]) -> list[list[Token]]:
-    """Each with the sign that ends it."""
-    found: list[list[Token]] = [[]]
-    for token in tokens:
-        found[-1].append(token)
-        if token.kind in PARTING:
-            found.append([])
-    return found
-
-
-def _clauses(tokens: list[Token]) -> list[Clause]:
-    clauses = [Clause()]
-    for at, token in enumerate(tokens):
-        if token.kind in ENDS or _turns(tokens, at):
-            clauses[-1].end = token if token.text not in ("up", "down") else None
-            clauses.append(Clause([token] if token.text in ("up", "down") else []))
-        else:
-            clauses[-1].tokens.append(token)
-    return clauses
-
-
-def _turns(tokens: list[Token], at: int) -> bool:
-    """`but ...`, `up from 95 last week`: what follows is said of another set."""
-    if tokens[at].text not in ("but", "up", "down"):
-        return False
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].kind is Kind.WORD and (
-        tokens[at].text == "but" or (tokens[at].text in ("up", "down") and following == "from")
-    )
-
-
-def _words(token: Token) -> list[str]:
-    if token.kind is Kind.EXERCISE:
-        said = token.said.split()  # `i deadlift`, `max pull ups`; a long name holds words such as `trainer`
-        return said if len(said) < LONG_NAME else [""]
-    if token.kind is Kind.PERCENT:
-        return ["%"]
-    return [token.text] if token.kind in (Kind.WORD, Kind.NUMBER) else [""]
 
 
 def _planned(words: LogWords) -> tuple[str, ...]:
