@@ -95,6 +95,16 @@ def test_an_entry_stands_while_one_of_its_sets_does(work: SqlWork, ann: int) -> 
     assert work.log.last_entry(ann) == entry
 
 
+def test_an_entry_with_one_set_dropped_and_one_amended_is_taken_back_whole(work: SqlWork, ann: int) -> None:
+    entry = keep(work, ann, deadlift(8), deadlift(7))
+    first, second = entry.sets
+    change = work.changes.begin(ann, [first.id, second.id], NOW)
+    work.changes.drop(ann, change, first.id, NOW)
+    work.changes.amend(ann, change, second.id, deadlift(6), position=None)
+    assert work.log.undo(ann, entry.id, NOW)
+    assert work.history.count(ann) == 0
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_sets_dropped_one_by_one_come_back_in_any_order(work: SqlWork, ann: int, order: tuple[int, int]) -> None:
     entry = keep(work, ann, deadlift(8), deadlift(7))
