@@ -109,13 +109,15 @@ def _moments(athlete: Athlete, prepared: Prepared) -> set[datetime]:
 def _new(work: Work, athlete: Athlete, prepared: Prepared) -> list[tuple[FileSet, DoneSet, int]]:
     """What the log does not have, with its fingerprint.
 
-    It has what was imported under the same fingerprint. Of what came to it otherwise (logged here, or imported under
-    another name) it has as many sets as are there of the lift in a workout that began at the same second: so an export
-    of the log brings back nothing.
+    It has what was imported under the same fingerprint, though it was deleted since. Of what came to it otherwise
+    (logged here, or imported under another name) it has as many sets as are there of the lift in a workout that began
+    at the same second: so an export of the log brings back nothing.
     """
     days = [one.at.date() for one, _ in prepared.sets]
-    standing = work.imports.standing(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
-    log = _Known({one.fingerprint for one in standing}, defaultdict(list), {})
+    since, until = min(days) - DAY, max(days) + DAY
+    standing = work.imports.standing(athlete.id, since=since, until=until)
+    deleted = work.imports.deleted(athlete.id, since=since, until=until)
+    log = _Known({*(one.fingerprint for one in standing), *deleted}, defaultdict(list), {})
     for began, sets in workouts(standing, athlete):
         for one in sets:
             log.of_lift[began, one.exercise].append(one.fingerprint)

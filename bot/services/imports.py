@@ -1,6 +1,6 @@
 """What is kept of an import? Its sets as one entry, and of each set which one of its file it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -42,6 +42,10 @@ class Standing:
 class Imports(Protocol):
     def standing(self, athlete: int, *, since: date, until: date) -> Sequence[Standing]:
         """Every set of theirs on these local days that is not taken back, in the order they were kept."""
+        ...
+
+    def deleted(self, athlete: int, *, since: date, until: date) -> Collection[int]:
+        """Fingerprints of sets on these local days that were taken back one by one, not with their import."""
         ...
 
     def keep(self, athlete: int, app: str, sets: Iterable[ImportedSet], count: int, now: datetime) -> Import:

@@ -1,6 +1,6 @@
 """Which sets came from a file, and what is in the log already of a file's days?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from bot.services.imports import Import, ImportedSet, Standing
 from bot.storage.done_sets import columns_of
 from bot.storage.keys import new_key
+from bot.storage.revisions import stood
 from bot.storage.tables import ONE, STANDING, done_sets, entries, imports
 
 AT_ONCE = 2000
@@ -29,6 +30,13 @@ OF_DAYS = (
     )
     .order_by(done_sets.c.id)
 )
+DELETED = select(done_sets.c.fingerprint).where(
+    done_sets.c.athlete_id == bindparam("athlete"),
+    done_sets.c.day.between(bindparam("since"), bindparam("until")),
+    done_sets.c.undone_at.is_not(None),
+    done_sets.c.fingerprint.is_not(None),
+    stood(done_sets.c.entry_id),
+)
 ENTER = insert(entries)
 NAME = insert(imports)
 KEEP = insert(done_sets)
@@ -48,6 +56,10 @@ class SqlImports:
     def standing(self, athlete: int, *, since: date, until: date) -> Sequence[Standing]:
         rows = self._connection.execute(OF_DAYS, {"athlete": athlete, "since": since, "until": until})
         return [Standing(*row) for row in rows]
+
+    def deleted(self, athlete: int, *, since: date, until: date) -> Collection[int]:
+        rows = self._connection.execute(DELETED, {"athlete": athlete, "since": since, "until": until})
+        return {fingerprint for (fingerprint,) in rows if fingerprint is not None}
 
     def keep(self, athlete: int, app: str, sets: Iterable[ImportedSet], count: int, now: datetime) -> Import:
         entry = new_key(self._connection.execute(ENTER, {"athlete_id": athlete, "kept_at": now}))

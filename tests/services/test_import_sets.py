@@ -12,6 +12,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingToUndo
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
+from bot.services.edit_set import delete_set, put_back
 from bot.services.export_sets import export_sets
 from bot.services.import_sets import Prepared, import_sets, newest_import, prepare, preview, undo_import
 from bot.services.messages import Person
@@ -105,6 +106,59 @@ def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
         assert newest_import(work, ann) == done
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         assert newest_import(work, ann) is None, "a set came after it"
+
+    database.run_now(bring)  # type: ignore[arg-type]
+
+
+def test_a_set_that_was_deleted_does_not_come_again(database: SqlDatabase) -> None:
+    def bring(work: SqlWork) -> None:
+        ann = met(work)
+        done = import_sets(work, ann, ready(), NOW)
+        assert done is not None
+        [day] = work.history.days(ann.id)
+        for one in day.sets:
+            delete_set(work, ann, one.id, NOW)
+            assert import_sets(work, ann, ready(), NOW) is None, "not one by one, and not when none is left"
+            shown = preview(work, ann, ready())
+            assert (shown.sets, shown.known) == (0, 3)
+        more = import_sets(work, ann, ready(THREE + file(strong_units(3))), NOW)
+        assert more is not None
+        assert more.sets == 1
+        back = put_back(work, ann, day.sets[0].id)
+        assert back == day.sets[0]
+        assert undo_import(work, ann, done.entry, NOW) == done
+        again = import_sets(work, ann, ready(), NOW)
+        assert again is not None
+        assert again.sets == 3, "with the import taken back, all of it can come again"
+
+    database.run_now(bring)  # type: ignore[arg-type]
+
+
+def test_what_another_deleted_comes_to_this_one(database: SqlDatabase) -> None:
+    def bring(work: SqlWork) -> None:
+        ann, ben = met(work), met(work, BEN)
+        import_sets(work, ann, ready(), NOW)
+        delete_set(work, ann, work.history.days(ann.id)[0].sets[0].id, NOW)
+        brought = import_sets(work, ben, ready(), NOW)
+        assert brought is not None
+        assert brought.sets == 3
+
+    database.run_now(bring)  # type: ignore[arg-type]
+
+
+def test_an_export_made_after_a_deletion_brings_back_nothing(database: SqlDatabase) -> None:
+    """Though the workout that is left of the day begins later than the one that was deleted."""
+
+    def bring(work: SqlWork) -> None:
+        ann = met(work)
+        import_sets(work, ann, ready(), NOW)
+        [day] = work.history.days(ann.id)
+        hour_later = day.sets[0].performed_at + timedelta(hours=1)
+        work.log.keep(ann.id, [deadlift()], at=hour_later, day=day.day)
+        for one in day.sets:
+            delete_set(work, ann, one.id, NOW)
+        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
+        assert import_sets(work, ann, ready(body), NOW) is None
 
     database.run_now(bring)  # type: ignore[arg-type]
 
