@@ -54,7 +54,7 @@ NEWEST_OF_DAY = (
     .order_by(done_sets.c.entry_id.desc())
     .limit(bindparam("most"))
 )
-ENTRIES = SETS.where(done_sets.c.entry_id.in_(NEWEST_OF_DAY)).order_by(done_sets.c.entry_id, done_sets.c.id)
+ENTRIES = SETS.where(done_sets.c.entry_id.in_(NEWEST_OF_DAY), STANDING).order_by(done_sets.c.entry_id, done_sets.c.id)
 SAID_BY = (
     select(entries.c.id)
     .where(

@@ -24,6 +24,7 @@ from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
 MOST_COUNTED = 100
+MOST_KINDS = 4
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
@@ -39,6 +40,7 @@ class Corrections:
         self._marks = marks
         self._remarks = remarks
         self._weight = frozenset(words.correction.weight)
+        self._generic = words.generic
 
     def read(
         self, tokens: list[Token], day: date | None, context: LogContext, decisions: Decisions
@@ -93,13 +95,24 @@ class Corrections:
         if not any(isinstance(item, Term) for item in items):
             units = [token.text for token in marked if token.marks("kg", "lb")]
             change.unit = Unit(units[0]) if units else None
-            self._renamed(change, remark, context.last_sets)
+            self._renamed(change, remark, context.last_sets, decisions)
         return change
 
-    def _renamed(self, change: Change, remark: Remark, sets: Kept) -> None:
+    def _renamed(self, change: Change, remark: Remark, sets: Kept, decisions: Decisions) -> None:
+        if not change.empty:
+            return
         named = [id for id in remark.names if id in self._lifts]
-        if named and change.empty and named[0] != sets[-1].exercise:
+        named = named or [
+            self._which(name, decisions) for name in remark.names if name.removeprefix("?") in self._generic
+        ]
+        if named and named[0] != sets[-1].exercise:
             change.lift = self._lifts[named[0]]
+
+    def _which(self, name: str, decisions: Decisions) -> str:
+        """`it was rows`: of which kind?"""
+        head = name.removeprefix("?")
+        choices = (Choice(id, self._lifts[id].name) for id in self._generic[head] if id in self._lifts)
+        return decisions.decide("which", f"Which {head} was it?", *[*choices][:MOST_KINDS])
 
     def _valued(self, change: Change, term: Term, remark: Remark, context: LogContext, decisions: Decisions) -> bool:
         lift = self._lift(remark, context.last_sets)
@@ -231,6 +244,16 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
         warmup=one.warmup if change.warmup is None else change.warmup,
         per_side=one.per_side if change.per_side is None else change.per_side,
     )
-    return (
-        changed if change.lift is None else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight)
-    )
+    return changed if change.lift is None else _as_lift(changed, change, change.lift)
+
+
+def _as_lift(one: DoneSet, change: Change, lift: Lift) -> DoneSet:
+    """The same work of another exercise, where that can be: a hold has no repetitions, a belt is no bar."""
+    if (one.seconds is not None) != lift.timed:
+        raise Unclear(
+            f"{lift.name}: {'how many seconds' if lift.timed else 'how many reps'} was it? Write the set anew."
+        )
+    if one.load is not None and one.bodyweight != lift.bodyweight:
+        raise Unclear(f"{lift.name}: and the load? Take the set back, and write it as it was.")
+    sides = one.per_side and (lift.per_side or change.per_side is True)
+    return replace(one, exercise=lift.id, bodyweight=lift.bodyweight, per_side=sides)
