@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import timedelta
 from itertools import count
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ from bot.services.messages import ChatKind, Content, Incoming, Person, Press, Te
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW
-from tests.fixtures import BOTH
 from tests.journeys.people import coach
 
 SETS = [
@@ -104,16 +102,10 @@ class Lifter:
         return self.taps(DeleteSet(kept) if what == "deletes" else ChangeCount(kept, 4))
 
 
-@pytest.fixture(params=BOTH)
-def open_database(request: pytest.FixtureRequest) -> SqlDatabase:
-    database: SqlDatabase = request.getfixturevalue(f"{request.param}_database")
-    return database
-
-
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(steps=STEPS)
-def test_undo_walks_back_state_by_state(open_database: SqlDatabase, steps: list[tuple[str, object]]) -> None:
-    ann = Lifter(open_database)
+def test_undo_walks_back_state_by_state(database: SqlDatabase, steps: list[tuple[str, object]]) -> None:
+    ann = Lifter(database)
     ann.says("/start")
     before: list[State] = []
     for step in steps:
