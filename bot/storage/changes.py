@@ -7,8 +7,9 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, insert, 
 
 from bot.domain.training import DoneSet, KeptSet
 from bot.storage.done_sets import OWN, SETS, columns_of, kept_sets
+from bot.storage.imports import STAYS_ONCE
 from bot.storage.keys import new_key
-from bot.storage.log import ENTER, STANDS_AGAIN, UNDO_ENTRY
+from bot.storage.log import ENTER, IMPORTED, STANDS_AGAIN, UNDO_ENTRY
 from bot.storage.tables import ONE, STANDING, done_sets, entries, revisions, sessions
 
 AMENDED = (*columns_of(DoneSet("any", reps=1)), "position")
@@ -37,7 +38,10 @@ DROP = (
     .values(undone_at=bindparam("moment", type_=done_sets.c.undone_at.type))
     .returning(done_sets.c.entry_id)
 )
-EMPTIED = UNDO_ENTRY.where(~exists().where(done_sets.c.entry_id == entries.c.id, done_sets.c.undone_at.is_(None)))
+EMPTIED = UNDO_ENTRY.where(
+    ~exists().where(done_sets.c.entry_id == entries.c.id, done_sets.c.undone_at.is_(None)), ~IMPORTED
+)
+"""An import stays, for its sets are not to come back with the next file: only its own undo forgets them."""
 MOVE = (
     update(done_sets)
     .where(OWN, done_sets.c.id.in_(bindparam("these", expanding=True)), STANDING)
@@ -59,7 +63,7 @@ SAID_ANEW = exists().where(
 """The message of a set was edited since: its new sets stand for it."""
 PUT_BACK = (
     update(done_sets)
-    .where(done_sets.c.id == bindparam("kept"), OWN, done_sets.c.undone_at.is_not(None), ~SAID_ANEW)
+    .where(done_sets.c.id == bindparam("kept"), OWN, done_sets.c.undone_at.is_not(None), ~SAID_ANEW, STAYS_ONCE)
     .values(undone_at=null())
     .returning(done_sets.c.entry_id)
 )
@@ -89,6 +93,7 @@ REVERT = (
         or_(done_sets.c.undone_at.is_(None), done_sets.c.undone_at == MADE_AT.scalar_subquery()),
         STOOD_WITH,
         ~SAID_ANEW,
+        STAYS_ONCE,
     )
     .values({name: bindparam(f"old_{name}", type_=done_sets.c[name].type) for name in COPIED} | {"undone_at": null()})
 )

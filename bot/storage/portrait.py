@@ -15,7 +15,7 @@ from bot.domain.units import plain
 from bot.storage.erasure import OWN_CHATS
 from bot.storage.tables import athletes, metadata, session_items, sessions
 
-DERIVED = {"heaviness", "effort", "lap", "fingerprint"}
+DERIVED = {"heaviness", "effort", "lap", "fingerprint", "lift_in_file"}
 """Columns that only sort: they repeat what other columns say."""
 
 

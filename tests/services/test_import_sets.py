@@ -5,42 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from bot.coaching.importing.matching import ExerciseMatcher
-from bot.coaching.importing.shapes import Answers, App, Reason
-from bot.coaching.language.language import load_language
-from bot.domain.athlete import Athlete
+from bot.coaching.importing.shapes import App, Reason
 from bot.domain.errors import NothingToUndo
 from bot.domain.training import DoneSet
-from bot.domain.units import Unit
 from bot.services.export_sets import export_sets
-from bot.services.import_sets import Prepared, import_sets, newest_import, prepare, preview, undo_import
-from bot.services.messages import Person
+from bot.services.import_sets import preview
+from bot.services.undo_import import newest_import, undo_import
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
-from tests.knowledge import FOLDER, KNOWLEDGE
-from tests.storage.people import ANN, BEN
+from tests.knowledge import KNOWLEDGE
+from tests.services.importing import MATCHER, bring, history, met, ready
+from tests.storage.people import BEN
 
-MATCHER = ExerciseMatcher(KNOWLEDGE, load_language(FOLDER / "language" / "en", KNOWLEDGE).words.spellings)
 SQUAT = strong_units(1, 120, 5).replace("Deadlift (Barbell)", "Squat (Barbell)")
 THREE = file(STRONG_UNITS, strong_units(1), strong_units(2), SQUAT)
-
-
-def met(work: SqlWork, person: Person = ANN, zone: str = "Europe/Berlin") -> Athlete:
-    athlete, _ = work.athletes.meet(person, person.id, NOW)
-    work.athletes.choose_zone(athlete.id, zone)
-    found = work.athletes.find(person.id)
-    assert found is not None
-    return found
-
-
-def ready(body: bytes = THREE) -> Prepared:
-    return prepare(MATCHER, body, TODAY, Answers(Unit.KG))
-
-
-def history(work: SqlWork, athlete: Athlete) -> list[tuple[date, list[DoneSet]]]:
-    return [(day.day, [kept.done for kept in day.sets]) for day in work.history.days(athlete.id, limit=1000)]
 
 
 def test_the_preview_says_what_it_would_bring(database: SqlDatabase) -> None:
@@ -57,47 +37,47 @@ def test_the_preview_says_what_it_would_bring(database: SqlDatabase) -> None:
 
 
 def test_an_import_is_kept_once_and_taken_back_as_one(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
         before = work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
-        done = import_sets(work, ann, ready(), NOW)
+        done = bring(work, ann, THREE)
         assert done is not None
         assert done.sets == 3
         assert work.history.count(ann.id) == 4
-        assert import_sets(work, ann, ready(), NOW) is None, "again adds nothing"
+        assert bring(work, ann, THREE) is None, "again adds nothing"
         more = file(strong_units(3), strong_units().replace("2025-03-04", "2025-03-06"))
-        later = import_sets(work, ann, ready(THREE + more), NOW)
+        later = bring(work, ann, THREE + more)
         assert later is not None
         assert later.sets == 2, "a later export brings only what is new"
         assert undo_import(work, ann, done.entry, NOW).sets == 3
         assert work.history.count(ann.id) == 3
         with pytest.raises(NothingToUndo):
             undo_import(work, ann, done.entry, NOW)
-        again = import_sets(work, ann, ready(), NOW)
+        again = bring(work, ann, THREE + more)
         assert again is not None
         assert again.sets == 3, "what was taken back can come again"
         assert work.log.last_entry(ann.id) == before, "an import is no entry that a word takes back"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_sets_are_at_the_local_time_of_the_file(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
         late, plain = (strong_units().replace("18:05:09", clock) for clock in ("00:10:00", "00:00:00"))
-        import_sets(work, ann, ready(file(STRONG_UNITS, late, plain)), NOW)
+        bring(work, ann, file(STRONG_UNITS, late, plain))
         noon, evening = work.history.days(ann.id)
         assert (evening.day, noon.day) == (date(2025, 3, 3), date(2025, 3, 4)), "the small hours are the evening's"
         assert evening.sets[0].performed_at == datetime(2025, 3, 3, 23, 10, tzinfo=UTC)
         assert noon.sets[0].performed_at == datetime(2025, 3, 4, 11, tzinfo=UTC), "a midnight is a date alone"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann, ben = met(work), met(work, BEN)
-        done = import_sets(work, ann, ready(), NOW)
+        done = bring(work, ann, THREE)
         assert done is not None
         with pytest.raises(NothingToUndo):
             undo_import(work, ben, done.entry, NOW)
@@ -106,18 +86,18 @@ def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         assert newest_import(work, ann) is None, "a set came after it"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
-        import_sets(work, ann, ready(), NOW)
+        bring(work, ann, THREE)
         assert len(work.history.last_time(ann.id, ["deadlift"])["deadlift"]) == 2
         [best] = work.bests.heaviest(ann.id, ["Squat (Barbell)"])["Squat (Barbell)"]
         assert best.done.load == kg("120")
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 LOGGED = (
@@ -151,18 +131,18 @@ def test_an_export_brings_the_same_history_into_an_empty_account(database: SqlDa
         session = work.sessions.start(ann.id, "back", [planned()], now=NOW, day=TODAY)
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         work.log.keep(ann.id, [deadlift(), deadlift(7)], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
-        import_sets(work, ann, ready(), NOW)
+        bring(work, ann, THREE)
         body = export_sets(work, ann, KNOWLEDGE, MATCHER)
         cells = [cell for row in body.decode().splitlines() for cell in row.split(";")]
         assert not [
             one for one in cells if one.startswith(("=", "+", "@")) or (one[:1] == "-" and one[1:] not in "2015")
         ]
-        assert import_sets(work, ann, ready(body), NOW) is None, "nothing of it is new where it came from"
-        brought = import_sets(work, ben, ready(body), NOW)
+        assert bring(work, ann, body) is None, "nothing of it is new where it came from"
+        brought = bring(work, ben, body)
         assert brought is not None
         assert brought.sets == work.history.count(ann.id)
         assert history(work, ben) == history(work, ann)
-        assert import_sets(work, ben, ready(body), NOW) is None
+        assert bring(work, ben, body) is None
 
     database.run_now(travel)  # type: ignore[arg-type]
 

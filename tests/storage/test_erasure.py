@@ -7,6 +7,7 @@ import orjson
 import pytest
 from sqlalchemy import Connection, Table, func, select
 
+from bot.coaching.importing.fingerprints import Fingerprint
 from bot.domain.units import Unit
 from bot.services.heard import Heard
 from bot.services.imports import ImportedSet
@@ -34,7 +35,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.log.undo(athlete.id, entry.id, NOW)
     noted = type(said)("deadlift", reps=5, note=person.name)
     work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
-    brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, 7)], 1, NOW)
+    brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, Fingerprint(8, 7, 9))], 1, NOW)
     work.log.undo(athlete.id, brought.entry, NOW)
     work.uploads.put(athlete.id, person.id, "F", person.name, NOW)
     work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)

@@ -157,7 +157,7 @@ class RowReader:
         raise RowFault(Reason.NOTE if name in NOTES else Reason.KIND)
 
     def _at(self, row: Sequence[str]) -> datetime:
-        said = self._cell(row, Column.DATE)
+        said = self._cell(row, Column.DATE).strip()
         known = self._moments.get(said)
         if known is not None:
             return known

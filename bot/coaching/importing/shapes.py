@@ -53,6 +53,8 @@ class Reason(StrEnum):
     UNIT = "a weight in a unit I don't know"
     TOO_MUCH = "more than anybody lifts"
     BELOW_ZERO = "a weight below 0 on a lift that has no help"
+    CROWDED = "more than 300 sets on one day"
+    EXERCISES = "more than 500 exercises in one log"
 
 
 class RowFault(Exception):

@@ -1,0 +1,138 @@
+"""Which sets of a file does the log not have? Each set in the log answers for one of the file, and for no more."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coaching.importing.fingerprints import Fingerprint, fingerprints
+from bot.coaching.importing.shapes import FileSet
+from bot.domain.athlete import LATEST_TURN, Athlete
+from bot.domain.training import DoneSet
+from bot.domain.units import Load
+from bot.services.imports import LogSet
+from bot.services.ports import Work
+from bot.services.workouts import DAY, workouts
+
+Content = tuple[str, int | None, int | None, Load | None, bool, bool, bool]
+HOUR = timedelta(hours=1)
+Under = int | date
+"""What a set of the log is looked for under: a lift of a file, a local moment, a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSet:
+    """A set as it would be kept, and where it stands in its file."""
+
+    row: FileSet
+    done: DoneSet
+    print: Fingerprint
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    new: tuple[NewSet, ...] = ()
+    changed: int = 0
+    """Sets that an earlier file told otherwise; in the log they stay as they are."""
+
+
+def compare(work: Work, athlete: Athlete, sets: Sequence[tuple[FileSet, DoneSet]]) -> Compared:
+    """What was imported is known by its fingerprint, even where it was changed or deleted here since; an import that
+    was taken back is forgotten. Else a set is known by an equal one of its day, however that came into the log. What is
+    left of an imported lift was put right in the other app, as far as the file tells of no more sets than before."""
+    rows = list(_rows(athlete, sets))
+    imported = work.imports.fingerprints(athlete.id)
+    left = [one for one in rows if one.print.content not in imported]
+    if not left:
+        return Compared()
+    known = {imported[one.print.content] for one in rows if one.print.content in imported}
+    days = [one.row.at.date() for one in left]
+    near = work.imports.near(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
+    log = _Log([one for one in near if one.kept.id not in known])
+    of_lift = dict(_lifts(log.sets, rows))
+    log.file((kept, lift) for kept, lift in of_lift.items())
+    left = [one for one in left if not log.take(one, one.print.lift)]
+    log.file(_times(log.sets, athlete))
+    left = [one for one in left if not log.take(one, one.row.at)]
+    of_day = {one.print.content for one in sorted(left, key=_last_day) if any(log.take(one, day) for day in _days(one))}
+    left = [one for one in left if one.print.content not in of_day]
+    gone = Counter(lift for kept, lift in of_lift.items() if kept not in log.taken)
+    new = tuple(one for one in left if not _one_of(gone, one.print.lift))
+    return Compared(new, len(left) - len(new))
+
+
+def _rows(athlete: Athlete, sets: Sequence[tuple[FileSet, DoneSet]]) -> Iterator[NewSet]:
+    zone = ZoneInfo(athlete.zone)
+    moments: dict[datetime, tuple[datetime, date]] = {}
+    for (row, done), print in zip(sets, fingerprints(row for row, _ in sets), strict=True):
+        if row.at not in moments:
+            local = row.at.replace(tzinfo=zone)
+            moments[row.at] = local.astimezone(UTC), athlete.day(local)
+        yield NewSet(row, done, print, *moments[row.at])
+
+
+def _lifts(log: Iterable[LogSet], rows: Iterable[NewSet]) -> Iterator[tuple[int, int]]:
+    """Of each imported set the lift of its file; one kept before that was noted is found by its place in the file."""
+    places = {one.print.place: one.print.lift for one in rows}
+    for one in log:
+        lift = one.lift if one.lift is not None or one.fingerprint is None else places.get(one.fingerprint)
+        if lift is not None:
+            yield one.kept.id, lift
+
+
+def _times(log: Sequence[LogSet], athlete: Athlete) -> Iterator[tuple[int, Under]]:
+    """When a set was done, as an export says it: by its own time or by that at which its workout began; and its day."""
+    zone = ZoneInfo(athlete.zone)
+    for began, sets in workouts((one.kept for one in log), athlete):
+        for kept in sets:
+            own = kept.performed_at.astimezone(zone).replace(tzinfo=None, microsecond=0)
+            for when in {began, own, kept.day}:
+                yield kept.id, when
+
+
+def _days(one: NewSet) -> list[date]:
+    """The days it may be of: where it was kept, the day may have turned at another hour."""
+    at = one.row.at
+    return sorted({(at - LATEST_TURN * HOUR).date(), at.date()})
+
+
+def _last_day(one: NewSet) -> date:
+    """Who can wait least chooses first: so no set takes from another what only that could have had."""
+    return _days(one)[-1]
+
+
+class _Log:
+    """Sets that may answer for one of the file: filed under what they are looked for, taken once."""
+
+    def __init__(self, sets: Sequence[LogSet]) -> None:
+        self.sets = sets
+        self.taken: set[int] = set()
+        self._contents: Mapping[int, Content] = {one.kept.id: _content(one.kept.done) for one in sets}
+        self._filed: dict[tuple[Content, Under], list[int]] = defaultdict(list)
+
+    def file(self, found: Iterable[tuple[int, Under]]) -> None:
+        for kept, under in found:
+            self._filed[self._contents[kept], under].append(kept)
+
+    def take(self, one: NewSet, under: Under) -> bool:
+        """Whether an equal one is there that is not taken yet."""
+        equal = self._filed.get((_content(one.done), under), [])
+        while equal:
+            kept = equal.pop(0)
+            if kept not in self.taken:
+                self.taken.add(kept)
+                return True
+        return False
+
+
+def _content(done: DoneSet) -> Content:
+    """What was done: without its effort and its note."""
+    return done.exercise, done.reps, done.seconds, done.load, done.bodyweight, done.per_side, done.warmup
+
+
+def _one_of(gone: Counter[int], lift: int) -> bool:
+    gone[lift] -= 1
+    return gone[lift] >= 0
