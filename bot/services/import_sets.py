@@ -58,21 +58,21 @@ def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:
     compared = compare(work, athlete, prepared.sets)
     fits = fitting(work, athlete, compared.new)
     left_out = {**prepared.left_out, **fits.left_out}
-    rows = [one.row for one in fits.sets] or [row for row, _ in prepared.sets]
-    exercises = dict.fromkeys(done.exercise for _, done in prepared.sets)
+    told = [one.of for one in fits.sets] or prepared.sets
+    exercises = dict.fromkeys(one.done.exercise for one in prepared.sets)
     shown = Preview(
         app=prepared.app,
-        workouts=len({(one.row.at, one.row.workout) for one in fits.sets}),
+        workouts=len({(one.of.row.at, one.of.row.workout) for one in fits.sets}),
         sets=len(fits.sets),
         known=len(prepared.sets) - len(compared.new),
         changed=compared.changed,
         matched=tuple(name for name in exercises if name not in prepared.own),
         own=tuple(name for name in exercises if name in prepared.own),
-        first=athlete.day(_local(athlete, rows[0])),
-        last=athlete.day(_local(athlete, rows[-1])),
+        first=athlete.day(_local(athlete, told[0].row)),
+        last=athlete.day(_local(athlete, told[-1].row)),
         left_out=left_out,
     )
-    return _New(shown, tuple(ImportedSet(one.done, one.at, one.day, one.print) for one in fits.sets))
+    return _New(shown, tuple(ImportedSet(one.of.done, one.at, one.day, one.of.print) for one in fits.sets))
 
 
 def _local(athlete: Athlete, row: FileSet) -> datetime:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coaching.importing.fingerprints import Fingerprint, fingerprints
-from bot.coaching.importing.shapes import FileSet
 from bot.domain.athlete import LATEST_TURN, Athlete
 from bot.domain.training import DoneSet
 from bot.domain.units import Load
 from bot.services.imports import LogSet
 from bot.services.ports import Work
+from bot.services.prepare_import import PreparedSet
 from bot.services.workouts import DAY, workouts
 
 Content = tuple[str, int | None, int | None, Load | None, bool, bool, bool]
@@ -23,11 +22,9 @@ Under = int | date
 
 @dataclass(frozen=True, slots=True)
 class NewSet:
-    """A set as it would be kept, and where it stands in its file."""
+    """A set of a file, and when it would be kept: an aware moment and the local day of training."""
 
-    row: FileSet
-    done: DoneSet
-    print: Fingerprint
+    of: PreparedSet
     at: datetime
     day: date
 
@@ -39,20 +36,19 @@ class Compared:
     """Sets that an earlier file told otherwise; in the log they stay as they are."""
 
 
-def compare(work: Work, athlete: Athlete, sets: Sequence[tuple[FileSet, DoneSet]]) -> Compared:
+def compare(work: Work, athlete: Athlete, sets: Sequence[PreparedSet]) -> Compared:
     """What was imported is known by its fingerprint, even where it was changed or deleted here since; an import that
     was taken back is forgotten. Else a set is known by an equal one of its day, however that came into the log. What is
     left of an imported lift was put right in the other app, as far as the file tells of no more sets than before."""
-    rows = list(_rows(athlete, sets))
     imported = work.imports.fingerprints(athlete.id)
-    left = [one for one in rows if one.print.content not in imported]
+    left = [one for one in sets if one.print.content not in imported]
     if not left:
         return Compared()
-    known = {imported[one.print.content] for one in rows if one.print.content in imported}
+    known = {imported[one.print.content] for one in sets if one.print.content in imported}
     days = [one.row.at.date() for one in left]
     near = work.imports.near(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
     log = _Log([one for one in near if one.kept.id not in known])
-    of_lift = dict(_lifts(log.sets, rows))
+    of_lift = dict(_lifts(log.sets, sets))
     log.file((kept, lift) for kept, lift in of_lift.items())
     left = [one for one in left if not log.take(one, one.print.lift)]
     log.file(_times(log.sets, athlete))
@@ -60,23 +56,24 @@ def compare(work: Work, athlete: Athlete, sets: Sequence[tuple[FileSet, DoneSet]
     of_day = {one.print.content for one in sorted(left, key=_last_day) if any(log.take(one, day) for day in _days(one))}
     left = [one for one in left if one.print.content not in of_day]
     gone = Counter(lift for kept, lift in of_lift.items() if kept not in log.taken)
-    new = tuple(one for one in left if not _one_of(gone, one.print.lift))
-    return Compared(new, len(left) - len(new))
+    new = [one for one in left if not _one_of(gone, one.print.lift)]
+    return Compared(tuple(_kept_at(athlete, new)), len(left) - len(new))
 
 
-def _rows(athlete: Athlete, sets: Sequence[tuple[FileSet, DoneSet]]) -> Iterator[NewSet]:
+def _kept_at(athlete: Athlete, sets: Iterable[PreparedSet]) -> Iterator[NewSet]:
     zone = ZoneInfo(athlete.zone)
     moments: dict[datetime, tuple[datetime, date]] = {}
-    for (row, done), print in zip(sets, fingerprints(row for row, _ in sets), strict=True):
-        if row.at not in moments:
-            local = row.at.replace(tzinfo=zone)
-            moments[row.at] = local.astimezone(UTC), athlete.day(local)
-        yield NewSet(row, done, print, *moments[row.at])
+    for one in sets:
+        at = one.row.at
+        if at not in moments:
+            local = at.replace(tzinfo=zone)
+            moments[at] = local.astimezone(UTC), athlete.day(local)
+        yield NewSet(one, *moments[at])
 
 
-def _lifts(log: Iterable[LogSet], rows: Iterable[NewSet]) -> Iterator[tuple[int, int]]:
+def _lifts(log: Iterable[LogSet], sets: Iterable[PreparedSet]) -> Iterator[tuple[int, int]]:
     """Of each imported set the lift of its file; one kept before that was noted is found by its place in the file."""
-    places = {one.print.place: one.print.lift for one in rows}
+    places = {one.print.place: one.print.lift for one in sets}
     for one in log:
         lift = one.lift if one.lift is not None or one.fingerprint is None else places.get(one.fingerprint)
         if lift is not None:
@@ -93,13 +90,13 @@ def _times(log: Sequence[LogSet], athlete: Athlete) -> Iterator[tuple[int, Under
                 yield kept.id, when
 
 
-def _days(one: NewSet) -> list[date]:
+def _days(one: PreparedSet) -> list[date]:
     """The days it may be of: where it was kept, the day may have turned at another hour."""
     at = one.row.at
     return sorted({(at - LATEST_TURN * HOUR).date(), at.date()})
 
 
-def _last_day(one: NewSet) -> date:
+def _last_day(one: PreparedSet) -> date:
     """Who can wait least chooses first: so no set takes from another what only that could have had."""
     return _days(one)[-1]
 
@@ -117,7 +114,7 @@ class _Log:
         for kept, under in found:
             self._filed[self._contents[kept], under].append(kept)
 
-    def take(self, one: NewSet, under: Under) -> bool:
+    def take(self, one: PreparedSet, under: Under) -> bool:
         """Whether an equal one is there that is not taken yet."""
         equal = self._filed.get((_content(one.done), under), [])
         while equal:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.coaching.importing.fingerprints import Fingerprint, fingerprints
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.importing.reader import read
 from bot.coaching.importing.shapes import Answers, App, Ask, FileRefused, FileSet, Reason, RowFault
@@ -12,11 +13,20 @@ from bot.domain.training import DoneSet
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedSet:
+    """A set as the file has it, as the log would keep it, and which of the file it is."""
+
+    row: FileSet
+    done: DoneSet
+    print: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A file, read and matched; nothing of it is in the log. With anything in `asks`, there is no set yet."""
 
     app: App
-    sets: tuple[tuple[FileSet, DoneSet], ...] = ()
+    sets: tuple[PreparedSet, ...] = ()
     left_out: Mapping[Reason, Sequence[int]] = field(default_factory=dict)
     """Lines of the file under the reason for leaving them out."""
     asks: tuple[Ask, ...] = ()
@@ -40,4 +50,6 @@ def prepare(matcher: ExerciseMatcher, body: bytes, today: date, answers: Answers
     if not sets:
         raise FileRefused(f"There is no set in that file that I can keep: {Reason.BELOW_ZERO.value}.")
     own = {one.exercise for one, _ in sets if matcher.match(one.exercise) is None}
-    return Prepared(reading.app, tuple(sets), dict(left_out), own=frozenset(own))
+    prints = fingerprints(one for one, _ in sets)
+    found = tuple(PreparedSet(*one, print) for one, print in zip(sets, prints, strict=True))
+    return Prepared(reading.app, found, dict(left_out), own=frozenset(own))

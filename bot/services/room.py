@@ -34,13 +34,14 @@ def fitting(work: Work, athlete: Athlete, new: Sequence[NewSet]) -> Fitting:
     left_out = defaultdict[Reason, list[int]](list)
     sets = []
     for one in new:
+        exercise = one.of.done.exercise
         if of_day[one.day] >= MOST_OF_DAY:
-            left_out[Reason.CROWDED].append(one.row.line)
-        elif one.done.exercise not in names and len(names) >= MOST_EXERCISES:
-            left_out[Reason.EXERCISES].append(one.row.line)
+            left_out[Reason.CROWDED].append(one.of.row.line)
+        elif exercise not in names and len(names) >= MOST_EXERCISES:
+            left_out[Reason.EXERCISES].append(one.of.row.line)
         else:
             of_day[one.day] += 1
-            names.add(one.done.exercise)
+            names.add(exercise)
             sets.append(one)
     if len(sets) + work.history.count(athlete.id) > MOST_SETS:
         raise FileRefused(FULL)

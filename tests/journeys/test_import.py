@@ -207,9 +207,9 @@ async def test_a_deleted_set_does_not_come_back_with_the_next_file(alex_on_both:
     await sends(alex, two)
     await alex.taps("Import")
     await alex.says("/history")
-    await alex.taps("Deadlift")
-    await alex.taps("110")
-    await alex.taps("Delete")
+    await alex.taps(buttons(alex.last)[0][0], alex.last)
+    await alex.taps("2 · 110 kg × 8", alex.last)
+    await alex.taps("Delete it", alex.last)
     deleted = alex.last
     assert "Nothing new" in await sends(alex, two)
     await alex.taps("Put it back", deleted)

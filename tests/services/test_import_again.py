@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from bot.coaching.importing.fingerprints import fingerprints
 from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.training import DoneSet
@@ -219,7 +218,7 @@ def test_what_an_earlier_version_imported_is_known_again(database: SqlDatabase) 
         assert added(work, ann, sets(100, 112.5, 122.5, 130, 140)) == 1
 
     database.run_now(go)  # type: ignore[arg-type]
-    places = [one.place for one in fingerprints(row for row, _ in ready(before).sets)]
+    places = [one.print.place for one in ready(before).sets]
     with database.engine.begin() as connection:
         for number, place in enumerate(places, start=1):
             old = {"fingerprint": place, "lift_in_file": None}
