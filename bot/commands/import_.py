@@ -91,4 +91,4 @@ def _told(shown: Preview, kept: Import | None, knowledge: Knowledge, *, dry: boo
     lines = [*contents(shown, knowledge), *left_out(shown)]
     if dry:
         return [*lines, "Nothing was imported: that was a dry run."]
-    return [*lines, f"Imported: {kept.sets:,} sets." if kept else "Imported: 0 sets, all of them were there already."]
+    return [*lines, f"Imported: {kept.sets:,} sets." if kept else "Imported: 0 sets, there was nothing new to keep."]

@@ -41,7 +41,7 @@ def test_a_history_comes_along_once(url: str, tmp_path: Path, capsys: pytest.Cap
     assert "Strong: 2 new sets in 1 session, 04 Mar 2025 to 04 Mar 2025\n1 lift I coach: Deadlift\n" in told
     assert "Left out: 1 row, no repetitions and no seconds (line 4)\n" in told
     assert "Imported: 2 sets.\n" in told
-    assert told.endswith("Imported: 0 sets, all of them were there already.\n")
+    assert told.endswith("Imported: 0 sets, there was nothing new to keep.\n")
 
 
 def test_what_went_in_comes_out_as_csv(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
