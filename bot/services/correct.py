@@ -1,16 +1,18 @@
 """How is a set put right? In place: what it was corrected to, where and when it was done; or taken back, or moved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.coaching.language.log_line import LogReading
 from bot.domain.athlete import Athlete
+from bot.domain.records import News
 from bot.domain.training import DoneSet, KeptSet, Session
 from bot.services.entries import Entry
+from bot.services.news import before_these, news_of
 from bot.services.ports import Work
-from bot.services.undo import back_to
+from bot.services.undo import back_to, discard_emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Corrected:
     """The day they moved to."""
     entry: int | None = None
     """What an undo takes back."""
+    news: tuple[News, ...] = ()
+    """What of it is a new best."""
 
 
 def correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: LogReading, now: datetime) -> Corrected:
@@ -31,19 +35,33 @@ def correct(work: Work, athlete: Athlete, recent: tuple[Entry, ...], reading: Lo
         return _move(work, athlete, recent[-1], reading.day, now)
     kept = [one for entry in recent for one in entry.sets]
     changed = [(old, new) for old, new in pairs(kept, reading.sets) if old.done != new]
+    amended = [(old, new) for old, new in changed if new is not None and not new.empty]
     if not changed:
         return Corrected((), (), None)
+    places = [place_of(work, athlete, old, new) for old, new in amended]
     change = work.changes.begin(athlete.id, [old.id for old, _ in changed], now)
-    for old, new in changed:
-        if new is None or new.empty:
-            work.changes.drop(athlete.id, old.id, now)
-        else:
-            work.changes.amend(athlete.id, old.id, new, position=place_of(work, athlete, old, new))
+    better = [replace(old, done=new) for old, new in amended if _does_more(old.done, new)]
+    before = before_these(work, athlete, [one.done for one in better])
+    for (old, new), place in zip(amended, places, strict=True):
+        work.changes.amend(athlete.id, change, old.id, new, position=place)
+    for gone in {old.id for old, _ in changed} - {old.id for old, _ in amended}:
+        work.changes.drop(athlete.id, change, gone, now)
+    _follow(work, athlete, [old for old, _ in changed])
+    news = news_of(work, athlete, better, before, kept[-1].day)
+    return Corrected(tuple(old.done for old, _ in changed), tuple(new for _, new in amended), None, change, news)
+
+
+def _does_more(old: DoneSet, new: DoneSet) -> bool:
+    """More, less, or other work: not only told more fully."""
+    return replace(old, rpe=new.rpe, note=new.note) != new
+
+
+def _follow(work: Work, athlete: Athlete, sets: Sequence[KeptSet]) -> None:
+    """The card goes to what was corrected, where that has a set to do again."""
+    discard_emptied(work, athlete, sets)
     session = work.sessions.open(athlete.id)
     if session is not None:
-        back_to(work, session, {old.done.exercise for old, _ in changed})
-    after = tuple(new for _, new in changed if new is not None and not new.empty)
-    return Corrected(tuple(old.done for old, _ in changed), after, None, change)
+        back_to(work, session, {one.done.exercise for one in sets})
 
 
 def pairs(kept: Sequence[KeptSet], after: Sequence[DoneSet]) -> Iterator[tuple[KeptSet, DoneSet | None]]:
@@ -72,12 +90,12 @@ def _asked_for(session: Session, exercise: str) -> int | None:
 
 def _move(work: Work, athlete: Athlete, entry: Entry, day: date, now: datetime) -> Corrected:
     """To noon of another local day, out of today's session."""
+    if day == entry.sets[-1].day:
+        return Corrected((), (), None)
     noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
     numbers = [one.id for one in entry.sets]
     change = work.changes.begin(athlete.id, numbers, now)
-    work.changes.move(athlete.id, numbers, at=noon, day=day)
-    session = work.sessions.open(athlete.id)
-    if session is not None:
-        back_to(work, session, {one.done.exercise for one in entry.sets})
+    work.changes.move(athlete.id, change, numbers, at=noon, day=day)
+    _follow(work, athlete, entry.sets)
     sets = tuple(one.done for one in entry.sets)
     return Corrected(sets, sets, day, change)

@@ -27,8 +27,10 @@ def set_of(work: Work, athlete: Athlete, kept_id: int) -> KeptSet:
 def sets_of(work: Work, athlete: Athlete, entry_id: int) -> Sequence[KeptSet]:
     """What stands of an entry, of its edit, or of what a change was made to. Raises SetGone where nothing does."""
     entry = standing(work, athlete, entry_id)
-    sets = [work.history.kept(athlete.id, one.id) for one in (*entry.sets, *entry.changed)] if entry else []
-    found = [one for one in sets if one is not None]
+    if entry is None:
+        raise SetGone
+    changed = (work.history.kept(athlete.id, one.id) for one in entry.changed)
+    found = entry.sets or tuple(one for one in changed if one is not None)
     if not found:
         raise SetGone
     return found
@@ -55,16 +57,17 @@ def change_load(work: Work, athlete: Athlete, kept_id: int, load: Load, now: dat
 def _amended(work: Work, athlete: Athlete, kept: KeptSet, done: DoneSet, now: datetime) -> KeptSet:
     if done == kept.done:
         return kept
-    work.changes.begin(athlete.id, [kept.id], now)
-    work.changes.amend(athlete.id, kept.id, done, position=place_of(work, athlete, kept, done))
+    position = place_of(work, athlete, kept, done)
+    change = work.changes.begin(athlete.id, [kept.id], now)
+    work.changes.amend(athlete.id, change, kept.id, done, position=position)
     return replace(kept, done=done)
 
 
 def delete_set(work: Work, athlete: Athlete, kept_id: int, now: datetime) -> KeptSet:
     """The open session asks for it again; a finished one that held nothing else is none any more."""
     kept = set_of(work, athlete, kept_id)
-    work.changes.begin(athlete.id, [kept.id], now)
-    work.changes.drop(athlete.id, kept.id, now)
+    change = work.changes.begin(athlete.id, [kept.id], now)
+    work.changes.drop(athlete.id, change, kept.id, now)
     discard_emptied(work, athlete, [kept])
     session = work.sessions.open(athlete.id)
     if session is not None and kept.session == session.id:
@@ -72,14 +75,9 @@ def delete_set(work: Work, athlete: Athlete, kept_id: int, now: datetime) -> Kep
     return kept
 
 
-def put_back(work: Work, athlete: Athlete, kept_id: int, now: datetime) -> KeptSet:
+def put_back(work: Work, athlete: Athlete, kept_id: int) -> KeptSet:
     """Raises SetGone where there is none such; one that stands already is left as it is."""
-    change = work.changes.that_dropped(athlete.id, kept_id)
-    if change is None:
-        work.changes.put_back(athlete.id, kept_id)
-    else:
-        work.log.undo(athlete.id, change, now)
-        work.changes.revert(athlete.id, change)
+    work.changes.put_back(athlete.id, kept_id)
     kept = set_of(work, athlete, kept_id)
     session = work.sessions.open(athlete.id)
     if session is not None and kept.session == session.id:

@@ -18,7 +18,7 @@ class Entry:
     weighed: WeighIn | None = None
     note: Note | None = None
     changed: tuple[KeptSet, ...] = ()
-    """The sets of a change, as they stood before it ..."""
+    """The sets of a change that it can be taken back of, as they stood before it ..."""
     changed_at: datetime | None = None
     """... and when it was made."""
 
@@ -73,7 +73,7 @@ class Log(Protocol):
         ...
 
     def last_entry(self, athlete: int) -> Entry | None:
-        """The newest entry that is not taken back; an import is none."""
+        """The newest entry with anything to take back; an import is none."""
         ...
 
     def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
@@ -86,34 +86,35 @@ class Log(Protocol):
 
 
 class Changes(Protocol):
-    """To a set that is another's, or is taken back, nothing is done."""
+    """What begins a change of sets takes them out of the log: each is then amended, moved or dropped by it."""
 
     def begin(self, athlete: int, kept: Sequence[int], now: datetime) -> int:
-        """An entry for a change of these sets, which remembers each as it stands now; the number of the entry."""
+        """An entry for a change of these sets, which remembers each as it stands now; the number of the entry.
+
+        Sets that are another's, or are taken back, are none of it."""
         ...
 
-    def amend(self, athlete: int, kept: int, done: DoneSet, *, position: int | None) -> None:
+    def amend(self, athlete: int, change: int, kept: int, done: DoneSet, *, position: int | None) -> None:
         """Put one set right in place; when and in which session it was done stays."""
         ...
 
-    def drop(self, athlete: int, kept: int, now: datetime) -> None:
-        """Take one set back; its entry with it when it was the last of it. `now` as the change began."""
-        ...
-
-    def move(self, athlete: int, kept: Sequence[int], *, at: datetime, day: date) -> None:
+    def move(self, athlete: int, change: int, kept: Sequence[int], *, at: datetime, day: date) -> None:
         """Put sets on another day, outside any session."""
         ...
 
-    def revert(self, athlete: int, change: int) -> tuple[KeptSet, ...]:
-        """Make the sets of a change what they were before it; those that are gone since, or said anew, are left out."""
+    def drop(self, athlete: int, change: int, kept: int, now: datetime) -> None:
+        """Take one set back; its entry with it when it was the last of it."""
         ...
 
-    def that_dropped(self, athlete: int, kept: int) -> int | None:
-        """The change by which a set was taken back."""
+    def revert(self, athlete: int, change: int, now: datetime) -> tuple[KeptSet, ...]:
+        """Take a change back: its sets are what they were before it, whatever was changed of them after it.
+
+        Those that are gone since are left out; where all are, nothing is done.
+        """
         ...
 
     def put_back(self, athlete: int, kept: int) -> bool:
-        """Let a set that no change took back stand again; False where its message was edited since."""
+        """Let a set that was taken back stand again; False where it stands, or its message was edited since."""
         ...
 
 

@@ -1,5 +1,6 @@
 """How is what was kept taken back? Entry by entry, the newest first, or the one whose button was pressed."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,20 +28,30 @@ class Undone:
 def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> Undone:
     """Take back the newest entry, or a given one; an edit goes back to what it changed. The card moves back with it.
 
-    An entry whose message was edited since goes with its edit. A change of sets that are gone is passed over.
+    An entry whose message was edited since goes with its edit.
     Raises NothingToUndo where there is none, it is taken back already, or it is somebody else's.
     """
     newest = work.log.last_entry(athlete.id)
     entry = newest if entry_id is None else standing(work, athlete, entry_id)
-    while entry is not None and work.log.undo(athlete.id, entry.id, now):
-        if not entry.changed:
-            before = work.log.bring_back(athlete.id, entry.id) if entry_id in (None, entry.id) else None
-            return Undone(entry, before, _card_back(work, athlete, entry, newest))
-        restored = work.changes.revert(athlete.id, entry.id)
-        if restored:
-            return Undone(replace(entry, changed=restored), None, _card_on(work, athlete, restored))
-        entry = work.log.last_entry(athlete.id) if entry_id is None else None
-    raise NothingToUndo
+    if entry is None:
+        raise NothingToUndo
+    if entry.changed:
+        return _reverted(work, athlete, entry, now)
+    if not work.log.undo(athlete.id, entry.id, now):
+        raise NothingToUndo
+    before = work.log.bring_back(athlete.id, entry.id) if entry_id in (None, entry.id) else None
+    return Undone(entry, before, _card_back(work, athlete, entry, newest))
+
+
+def _reverted(work: Work, athlete: Athlete, change: Entry, now: datetime) -> Undone:
+    """The card goes to what lost a set by it, and on from what is complete by it."""
+    before = work.sessions.open(athlete.id)
+    restored = work.changes.revert(athlete.id, change.id, now)
+    session = work.sessions.open(athlete.id)
+    if before is not None and session is not None:
+        had, has = (Counter(kept.done.exercise for kept in one.sets) for one in (before, session))
+        session = advance(work, back_to(work, session, {exercise for exercise in had if had[exercise] > has[exercise]}))
+    return Undone(replace(change, changed=restored), None, session)
 
 
 def standing(work: Work, athlete: Athlete, entry_id: int) -> Entry | None:
@@ -55,20 +66,13 @@ def standing(work: Work, athlete: Athlete, entry_id: int) -> Entry | None:
 
 
 def _card_back(work: Work, athlete: Athlete, entry: Entry, newest: Entry | None) -> Session | None:
-    """To what was taken back, where that was the last thing done."""
+    """To what was taken back, where that was the last thing done, or was changed."""
     discard_emptied(work, athlete, entry.sets)
     session = work.sessions.open(athlete.id)
-    if session is None or newest is None or newest.id != entry.id:
+    last = set() if newest is None else {newest.id} | {kept.entry for kept in newest.changed}
+    if session is None or entry.id not in last:
         return session
     return back_to(work, session, {kept.done.exercise for kept in entry.sets if kept.session == session.id})
-
-
-def _card_on(work: Work, athlete: Athlete, restored: Sequence[KeptSet]) -> Session | None:
-    """To what lost a set by the undo of a change, and on from what is complete by it."""
-    session = work.sessions.open(athlete.id)
-    if session is None:
-        return None
-    return advance(work, back_to(work, session, {kept.done.exercise for kept in restored}))
 
 
 def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int, now: datetime) -> Session:

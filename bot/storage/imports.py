@@ -16,20 +16,6 @@ AT_ONCE = 2000
 
 IMPORT_STANDS = exists().where(entries.c.id == done_sets.c.entry_id, entries.c.undone_at.is_(None))
 IMPORTED = and_(OWN, done_sets.c.fingerprint.is_not(None), or_(done_sets.c.undone_at.is_(None), IMPORT_STANDS))
-BESIDE = done_sets.alias("beside")
-STAYS_ONCE = or_(
-    done_sets.c.fingerprint.is_(None),
-    and_(
-        IMPORT_STANDS,
-        ~exists().where(
-            BESIDE.c.athlete_id == done_sets.c.athlete_id,
-            BESIDE.c.fingerprint == done_sets.c.fingerprint,
-            BESIDE.c.undone_at.is_(None),
-            BESIDE.c.id != done_sets.c.id,
-        ),
-    ),
-)
-"""A deleted set may stand again: no file has brought it, or brings it, a second time."""
 OF_DAYS = done_sets.c.day.between(bindparam("since"), bindparam("until"))
 LOCK = select(athletes.c.id).where(athletes.c.id == bindparam("athlete")).with_for_update()
 FINGERPRINTS = select(done_sets.c.fingerprint, done_sets.c.id).where(IMPORTED)

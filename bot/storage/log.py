@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, bindparam, exists, insert, null, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, null, or_, select, update
 
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.entries import Entry
 from bot.storage.done_sets import COLUMNS, OWN, SETS, columns_of, kept, kept_sets
 from bot.storage.keys import new_key
 from bot.storage.notes import NOTED, note
+from bot.storage.revisions import ITS_SET, REVERTABLE, dropped
 from bot.storage.tables import (
     BY_MESSAGE,
     ONE,
@@ -31,9 +32,17 @@ KEEP_SEVERAL = insert(done_sets).returning(done_sets.c.id, sort_by_parameter_ord
 
 ENTRY = SETS.where(OWN, done_sets.c.entry_id == bindparam("entry"), STANDING).order_by(done_sets.c.id)
 IMPORTED = exists().where(imports.c.entry_id == entries.c.id)
+HOLDS = or_(
+    *(
+        exists().where(table.c.entry_id == entries.c.id, table.c.undone_at.is_(None))
+        for table in (done_sets, weigh_ins, notes)
+    ),
+    exists().where(revisions.c.entry_id == entries.c.id, REVERTABLE),
+)
+"""Anything to take back: a change of sets that are gone since has nothing."""
 NEWEST = (
     select(entries.c.id)
-    .where(entries.c.athlete_id == bindparam("athlete"), STANDING, ~IMPORTED)
+    .where(entries.c.athlete_id == bindparam("athlete"), STANDING, ~IMPORTED, HOLDS)
     .order_by(entries.c.id.desc())
     .limit(ONE)
 )
@@ -67,6 +76,7 @@ BRING_BACK_SETS = (
         done_sets.c.entry_id == bindparam("entry"),
         done_sets.c.athlete_id == bindparam("athlete"),
         done_sets.c.undone_at == TAKEN_BACK_AT.scalar_subquery(),
+        ~dropped(done_sets.c.id),
     )
     .values(undone_at=null())
 )
@@ -90,11 +100,12 @@ UNDO_CONTENT = tuple(
 CHANGED = (
     select(
         revisions.c.set_id,
-        done_sets.c.entry_id,
+        ITS_SET.c.entry_id,
         *(revisions.c[column.name] for column in COLUMNS[2:]),
         entries.c.kept_at,
     )
-    .join(done_sets, done_sets.c.id == revisions.c.set_id)
+    .select_from(revisions)
+    .join(ITS_SET, REVERTABLE)
     .join(entries, entries.c.id == revisions.c.entry_id)
     .where(
         revisions.c.entry_id == bindparam("entry"),

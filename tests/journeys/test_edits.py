@@ -14,7 +14,7 @@ async def test_an_edit_changes_the_set_and_can_be_undone(alex_on_both: Lifter) -
     await alex.says("deadlift 100x8")
     [said] = await alex.edits("deadlift 100x8", "deadlift 100x9")
     assert said == "Changed as you edited:\nDeadlift  100 kg × 9"
-    assert buttons(alex.last) == [["Undo"]]
+    assert buttons(alex.last) == [["Undo", "Edit"]]
     kept = await history(alex)
     assert "1 set" in kept
     assert "100 kg × 9" in kept

@@ -72,6 +72,35 @@ async def test_oops_takes_back_an_import_just_made(alex: Lifter) -> None:
     assert (await alex.says("oops"))[0].startswith("Taken back: all 3 sets")
 
 
+async def test_an_imported_set_that_was_deleted_stays_away(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await sends(alex, THREE)
+    await alex.taps("Import")
+    imported = alex.last
+    await alex.says("/history")
+    await alex.taps("Tue 4 Mar", alex.last)
+    await alex.taps("1 · ", alex.last)
+    await alex.taps("Delete it", alex.last)
+    assert (await sends(alex, THREE)).startswith("Nothing new in that file.\n3 sets known from before.")
+    assert (await alex.says("/undo"))[0].startswith("Back as it was")
+    assert (await alex.says("/undo"))[0].startswith("Taken back: all 3 sets from Strong.")
+    await alex.taps("Undo", imported)
+    assert alex.toasts[0].startswith("Nothing to take back")
+    assert "3 new sets" in await sends(alex, THREE)
+
+
+async def test_a_change_of_what_is_gone_does_not_hide_an_import(alex: Lifter) -> None:
+    await alex.says("bw 82.5")
+    await sends(alex, THREE)
+    await alex.taps("Import")
+    await alex.says("deadlift 60x5")
+    kept = alex.last
+    await alex.says("make that 6")
+    await alex.taps("Undo", kept)
+    assert (await alex.says("/undo"))[0].startswith("Taken back: all 3 sets from Strong.")
+    assert (await alex.says("/undo"))[0] == "Taken back: body weight 82.5 kg"
+
+
 async def test_the_unit_is_asked_first(alex: Lifter) -> None:
     asked = await sends(alex, file(STRONG, strong(weight=225)))
     assert asked.startswith("Strong does not say the unit.")

@@ -23,7 +23,7 @@ from tests.journeys.people import Lifter, buttons
 async def test_a_line_is_kept_and_said_back(alex: Lifter, said: str, kept: str) -> None:
     [reply] = await alex.says(said)
     assert kept in reply
-    assert buttons(alex.last) == [["Undo"]]
+    assert buttons(alex.last) == [["Undo", "Edit"]]
     [history] = await alex.says("/history")
     assert kept in history
 

@@ -79,6 +79,7 @@ async def test_a_correction_stays_where_and_when_it_was(alex: Lifter) -> None:
     await alex.taps("Finish", alex.card)
     assert "Deadlift  100 kg × 8 · 7" in alex.card["text"]
     await alex.taps("Not done yet", alex.card)
+    await alex.says("/undo")
     [said] = await alex.says("/undo")
     assert "Lat pulldown" in said
 

@@ -187,13 +187,13 @@ def test_a_set_is_put_back_once(database: SqlDatabase) -> None:
         number = numbers(work, ann)[0]
         delete_set(work, ann, number, NOW)
         assert added(work, ann, sets(100, 110)) == 0
-        put_back(work, ann, number, NOW)
+        put_back(work, ann, number)
         assert lifted(work, ann) == ["100 × 8", "110 × 8"]
         delete_set(work, ann, number, NOW + timedelta(minutes=1))
         undo_import(work, ann, first.entry, NOW + timedelta(minutes=2))
         assert added(work, ann, sets(100, 110)) == 2
         with pytest.raises(SetGone):
-            put_back(work, ann, number, NOW + timedelta(minutes=3))
+            put_back(work, ann, number)
         assert lifted(work, ann) == ["100 × 8", "110 × 8"]
 
     database.run_now(go)  # type: ignore[arg-type]

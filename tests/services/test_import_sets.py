@@ -8,6 +8,7 @@ import pytest
 from bot.coaching.importing.shapes import App, Reason
 from bot.domain.errors import NothingToUndo
 from bot.domain.training import DoneSet
+from bot.services.edit_set import delete_set, put_back
 from bot.services.export_sets import export_sets
 from bot.services.import_sets import preview
 from bot.services.undo_import import newest_import, undo_import
@@ -85,6 +86,59 @@ def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
         assert newest_import(work, ann) == done
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         assert newest_import(work, ann) is None, "a set came after it"
+
+    database.run_now(go)  # type: ignore[arg-type]
+
+
+def test_a_set_that_was_deleted_does_not_come_again(database: SqlDatabase) -> None:
+    def go(work: SqlWork) -> None:
+        ann = met(work)
+        done = bring(work, ann, THREE)
+        assert done is not None
+        [day] = work.history.days(ann.id)
+        for one in day.sets:
+            delete_set(work, ann, one.id, NOW)
+            assert bring(work, ann, THREE) is None, "not one by one, and not when none is left"
+            shown = preview(work, ann, ready(THREE))
+            assert (shown.sets, shown.known) == (0, 3)
+        more = bring(work, ann, THREE + file(strong_units(3)))
+        assert more is not None
+        assert more.sets == 1
+        back = put_back(work, ann, day.sets[0].id)
+        assert back == day.sets[0]
+        assert undo_import(work, ann, done.entry, NOW) == done
+        again = bring(work, ann, THREE + file(strong_units(3)))
+        assert again is not None
+        assert again.sets == 3, "with the import taken back, all of it can come again"
+
+    database.run_now(go)  # type: ignore[arg-type]
+
+
+def test_what_another_deleted_comes_to_this_one(database: SqlDatabase) -> None:
+    def go(work: SqlWork) -> None:
+        ann, ben = met(work), met(work, BEN)
+        bring(work, ann, THREE)
+        delete_set(work, ann, work.history.days(ann.id)[0].sets[0].id, NOW)
+        brought = bring(work, ben, THREE)
+        assert brought is not None
+        assert brought.sets == 3
+
+    database.run_now(go)  # type: ignore[arg-type]
+
+
+def test_an_export_made_after_a_deletion_brings_back_nothing(database: SqlDatabase) -> None:
+    """Though the workout that is left of the day begins later than the one that was deleted."""
+
+    def go(work: SqlWork) -> None:
+        ann = met(work)
+        bring(work, ann, THREE)
+        [day] = work.history.days(ann.id)
+        hour_later = day.sets[0].performed_at + timedelta(hours=1)
+        work.log.keep(ann.id, [deadlift()], at=hour_later, day=day.day)
+        for one in day.sets:
+            delete_set(work, ann, one.id, NOW)
+        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
+        assert bring(work, ann, body) is None
 
     database.run_now(go)  # type: ignore[arg-type]
 

@@ -34,7 +34,9 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     entry = work.log.keep(athlete.id, [said, said], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
     work.log.undo(athlete.id, entry.id, NOW)
     noted = type(said)("deadlift", reps=5, note=person.name)
-    work.log.keep(athlete.id, [noted], at=NOW, day=TODAY)
+    kept = work.log.keep(athlete.id, [noted], at=NOW, day=TODAY).sets[0]
+    change = work.changes.begin(athlete.id, [kept.id], NOW)
+    work.changes.amend(athlete.id, change, kept.id, noted, position=None)
     brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, Fingerprint(8, 7, 9))], 1, NOW)
     work.log.undo(athlete.id, brought.entry, NOW)
     work.uploads.put(athlete.id, person.id, "F", person.name, NOW)

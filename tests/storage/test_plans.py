@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, event, insert
+from sqlalchemy import Connection, event, insert, select
 
+from bot.services.entries import Entry
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
-from bot.storage.tables import done_sets, entries, inbox
+from bot.storage.tables import done_sets, entries, inbox, revisions
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
 from tests.storage.people import ANN, BEN
@@ -65,9 +66,9 @@ def look_back(work: SqlWork) -> None:
     for one in work.history.on(athlete, TODAY):
         assert work.history.kept(athlete, one.id) == one
         work.history.exercise_of(athlete, one.id)
-    dropped = entries_of_day[-1].sets[-1].id
-    work.changes.drop(athlete, dropped, NOW)
-    work.changes.put_back(athlete, dropped)
+    change_and_back(work, athlete, entries_of_day[-1])
+    work.imports.near(athlete, since=TODAY - DAY, until=TODAY)
+    work.imports.days(athlete, since=TODAY - DAY, until=TODAY)
     work.bests.exercises(athlete)
     weighed = work.weigh_ins.keep(athlete, kg("82.5"), at=NOW, day=TODAY)
     work.weigh_ins.all(athlete)
@@ -82,6 +83,25 @@ def look_back(work: SqlWork) -> None:
         work.log.undo(athlete, entry, NOW)
     work.sessions.last_finished(athlete)
     assert work.sessions.get(athlete, 404) is None
+
+
+def change_and_back(work: SqlWork, athlete: int, entry: Entry) -> None:
+    first, last = entry.sets[0], entry.sets[-1]
+    change = work.changes.begin(athlete, [first.id, last.id], NOW)
+    work.changes.amend(athlete, change, first.id, deadlift(7), position=0)
+    work.changes.drop(athlete, change, last.id, NOW)
+    work.log.last_entry(athlete)
+    work.log.entry(athlete, change)
+    work.changes.put_back(athlete, last.id)
+    work.changes.revert(athlete, change, NOW)
+    change = work.changes.begin(athlete, [first.id], NOW)
+    work.changes.move(athlete, change, [first.id], at=NOW, day=TODAY)
+    work.changes.revert(athlete, change, NOW)
+    replaced = work.log.keep(athlete, [deadlift(6)], at=NOW, day=TODAY, replaces=entry.id, message=5)
+    work.log.said(athlete, 5)
+    work.log.in_place_of(athlete, entry.id)
+    work.log.undo(athlete, replaced.id, NOW)
+    work.log.bring_back(athlete, replaced.id)
 
 
 def add_up(work: SqlWork) -> None:
@@ -167,6 +187,9 @@ def grow(connection: Connection, athlete: int, sets: int) -> None:
             for n in reversed(numbers)
         ],
     )
+    of_set = connection.execute(select(done_sets.c.entry_id, done_sets.c.id).where(done_sets.c.entry_id >= first))
+    before = {**shared, "day": TODAY, **columns_of(deadlift())}
+    connection.execute(insert(revisions), [{**before, "entry_id": n, "set_id": number} for n, number in of_set])
     handled = [{"update_id": n, "received_at": NOW, "ended_at": NOW, "lap": n} for n in numbers]
     connection.execute(insert(inbox), handled)
 

@@ -64,7 +64,7 @@ def delete(turn: Turn, pressed: DeleteSet) -> Iterable[Said]:
 
 
 def undelete(turn: Turn, pressed: PutBack) -> Iterable[Said]:
-    kept = put_back(turn.work, turn.athlete, pressed.kept, turn.now)
+    kept = put_back(turn.work, turn.athlete, pressed.kept)
     yield Toast("It stands again.")
     yield _menu(turn, kept)
     yield from _card(turn, kept)

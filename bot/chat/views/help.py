@@ -29,7 +29,7 @@ def help_screen() -> Reply:
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
         line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
-        line(bold("Put right"), "  edit your message, and its set changes with it."),
+        line(bold("Put right"), "  edit your message, or tap Edit or Undo below my reply."),
         line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Bring along"), "  send me the CSV of Strong, Hevy or FitNotes; /export gives yours."),
         line(bold("Be reminded"), "  /remind 18:30"),

@@ -96,7 +96,8 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
         return Reply(lines("Taken back:", kept_lines(done.before, knowledge)), rows(undo))
     moved = line("Moved to ", day_text(done.day, today), ":") if done.day else "Corrected. Now:"
     again = row(*_second_thoughts(done.entry)) if done.entry else None
-    return Reply(lines(moved, kept_lines(done.after, knowledge)), rows(again))
+    bests = _bests(done.news, done.after, knowledge)
+    return Reply(lines(moved, kept_lines(done.after, knowledge), *bests), rows(again))
 
 
 def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:

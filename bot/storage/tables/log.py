@@ -160,6 +160,7 @@ revisions = Table(
     Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
     athlete(),
     Column("set_id", Key, ForeignKey("done_sets.id"), nullable=False),
+    flag("dropped"),  # the change took the set back
     Column("session_id", Key),
     Column("position", Integer),
     Column("exercise", String(100), nullable=False),
@@ -176,6 +177,7 @@ revisions = Table(
     Column("day", Date, nullable=False),
     Column("heaviness", BigInteger),
     Column("effort", Integer, nullable=False),
+    Index("ix_revisions_athlete", "athlete_id"),
     Index("ix_revisions_entry", "entry_id"),
     Index("ix_revisions_set", "set_id"),
     sqlite_autoincrement=True,

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("entry_id", KEY, nullable=False),
         sa.Column("athlete_id", KEY, nullable=False),
         sa.Column("set_id", KEY, nullable=False),
+        flag("dropped"),
         sa.Column("session_id", KEY),
         sa.Column("position", sa.Integer()),
         sa.Column("exercise", sa.String(length=100), nullable=False),
@@ -46,6 +47,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_revisions"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_revisions_athlete", "revisions", ["athlete_id"])
     op.create_index("ix_revisions_entry", "revisions", ["entry_id"])
     op.create_index("ix_revisions_set", "revisions", ["set_id"])
 
