@@ -15,7 +15,7 @@ from bot.domain.errors import NothingToUndo
 from bot.domain.training import DoneSet
 from bot.services.imports import Import, ImportedSet
 from bot.services.ports import Work
-from bot.services.workouts import DAY, workouts
+from bot.services.workouts import DAY, began, workouts
 
 MOST_OF_A_LIFT = 64
 """Sets of one lift in a workout that are told apart by their number."""
@@ -71,7 +71,7 @@ def prepare(matcher: ExerciseMatcher, body: bytes, today: date, answers: Answers
 def preview(work: Work, athlete: Athlete, prepared: Prepared) -> Preview:
     new = _new(work, athlete, prepared)
     exercises = dict.fromkeys(done.exercise for _, done in prepared.sets)
-    days = [athlete.day(moment) for moment in _moments(athlete, prepared)]
+    days = {_day(athlete, one) for one, _ in prepared.sets}
     return Preview(
         app=prepared.app,
         workouts=len({(one.at, one.workout) for one, _, _ in new}),
@@ -90,63 +90,68 @@ def import_sets(work: Work, athlete: Athlete, prepared: Prepared, now: datetime)
     new = _new(work, athlete, prepared)
     if not new:
         return None
-    moments = {one.at: _moment(athlete, one) for one, _, _ in new}
     kept = (
-        ImportedSet(done, moments[one.at].astimezone(UTC), athlete.day(moments[one.at]), print)
-        for one, done, print in new
+        ImportedSet(done, _moment(athlete, one).astimezone(UTC), _day(athlete, one), print) for one, done, print in new
     )
     return work.imports.keep(athlete.id, prepared.app.value, kept, len(new), now)
 
 
 def _moment(athlete: Athlete, one: FileSet) -> datetime:
-    return one.at.replace(tzinfo=ZoneInfo(athlete.zone))
+    return one.own.at if one.own is not None else one.at.replace(tzinfo=ZoneInfo(athlete.zone))
 
 
-def _moments(athlete: Athlete, prepared: Prepared) -> set[datetime]:
-    return {_moment(athlete, one) for one, _ in prepared.sets}
+def _day(athlete: Athlete, one: FileSet) -> date:
+    return one.own.day if one.own is not None else athlete.day(_moment(athlete, one))
 
 
 def _new(work: Work, athlete: Athlete, prepared: Prepared) -> list[tuple[FileSet, DoneSet, int]]:
     """What the log does not have, with its fingerprint.
 
     It has what was imported under the same fingerprint. Of what came to it otherwise (logged here, or imported under
-    another name) it has as many sets as are there of the lift in a workout that began at the same second: so an export
-    of the log brings back nothing.
+    another name) it has as many sets as are there of the lift in a workout that began at the same second; and of a row
+    of this log's own export, as many as were done at that second: so an export of the log brings back nothing.
     """
-    days = [one.at.date() for one, _ in prepared.sets]
+    days = [_day(athlete, one) for one, _ in prepared.sets]
     standing = work.imports.standing(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
     log = _Known({one.fingerprint for one in standing}, defaultdict(list), {})
-    for began, sets in workouts(standing, athlete):
-        for one in sets:
-            log.of_lift[began, one.exercise].append(one.fingerprint)
-    numbers, others = Counter[tuple[datetime, str]](), Counter[tuple[datetime, str]]()
+    for first, one in workouts(sorted(standing, key=lambda one: one.day)):
+        log.of_lift[False, began(first), one.exercise].append(one.fingerprint)
+        log.of_lift[True, began(one), one.exercise].append(one.fingerprint)
+    numbers, others = Counter[_Named](), Counter[_Lift]()
     new = []
     for row, done in prepared.sets:
-        named, lift = (row.at, row.exercise.casefold()), (row.at, done.exercise)
+        at = row.at if row.own is None else row.own.at
+        named, lift = (at, row.exercise.casefold()), (row.own is not None, _moment(athlete, row), done.exercise)
         found = _fingerprint(*named, numbers[named])
         numbers[named] += 1
         if found in log.prints:
             continue
         others[lift] += 1
-        if lift not in log.of_lift or others[lift] > log.otherwise(lift, named[1]):
+        if lift not in log.of_lift or others[lift] > log.otherwise(lift, named):
             new.append((row, done, found))
     return new
 
 
+_Named = tuple[datetime, str]
+"""A row by what its file says: the start of its workout, or of our own the moment of the set; the exercise's name."""
+_Lift = tuple[bool, datetime, str]
+"""The same in the log: whether the moment is the set's own, the moment, the lift."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Fingerprints in the log; and per lift and start of a workout those of its sets, None for one logged here."""
+    """Fingerprints in the log; and per lift at a moment those of its sets, None for one logged here."""
 
     prints: set[int | None]
-    of_lift: dict[tuple[datetime, str], list[int | None]]
-    counted: dict[tuple[tuple[datetime, str], str], int]
+    of_lift: dict[_Lift, list[int | None]]
+    counted: dict[tuple[_Lift, _Named], int]
 
-    def otherwise(self, lift: tuple[datetime, str], name: str) -> int:
+    def otherwise(self, lift: _Lift, named: _Named) -> int:
         """How many sets of it did not come from a file under this name."""
-        if (lift, name) not in self.counted:
-            own = {_fingerprint(lift[0], name, number) for number in range(MOST_OF_A_LIFT)}
-            self.counted[lift, name] = sum(found not in own for found in self.of_lift[lift])
-        return self.counted[lift, name]
+        if (lift, named) not in self.counted:
+            own = {_fingerprint(*named, number) for number in range(MOST_OF_A_LIFT)}
+            self.counted[lift, named] = sum(found not in own for found in self.of_lift[lift])
+        return self.counted[lift, named]
 
 
 def _fingerprint(at: datetime, exercise: str, number: int) -> int:
