@@ -44,10 +44,11 @@ class _Echo:
 
     @staticmethod
     def write(line: str) -> str:
-        return line
+        return f"{line[:-2]}\n"
 
 
-_WRITE = csv.writer(_Echo(), delimiter=";", lineterminator="\n").writerow
+# Only what ends a line is sure to be quoted, so a line ends with both here.
+_WRITE = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n").writerow
 HEADING: str = _WRITE(HEADINGS)
 
 
