@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter
+from bot.local.faults import Fault
+from tests.journeys.people import Lifter, settled
 
 
 async def test_the_export_holds_every_set(alex_on_both: Lifter) -> None:
@@ -33,13 +34,14 @@ async def test_an_export_holds_no_export(alex_on_both: Lifter) -> None:
 async def test_one_export_waits_at_a_time(telegram: LocalTelegram, alex_on_both: Lifter) -> None:
     alex = alex_on_both
     await alex.says("deadlift 100x8")
-    telegram.world.faults.arm(Fault("sendDocument", status=500, times=-1))
+    refused = Fault("500", "sendDocument", count=100)
+    telegram.world.faults.rules.append(refused)
     alex.person.say("/export")
-    await telegram.world.until(lambda: telegram.world.faults.hits("sendDocument"), seconds=20)
+    await telegram.world.until(lambda: refused.count != 100, seconds=20)
     for _ in range(5):
         alex.person.say("/export")
     await telegram.world.until(lambda: not telegram.world.updates.pending, seconds=20)
-    telegram.world.faults.clear()
+    telegram.world.faults.rules.clear()
     await settled(telegram, alex.watcher)
     texts = [one["text"] for one in alex.messages if "already" in one.get("text", "")]
     assert texts == ["Your files are on their way already. Ask again once they are here."] * 5
