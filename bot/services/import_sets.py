@@ -58,7 +58,7 @@ def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:
     compared = compare(work, athlete, prepared.sets)
     fits = fitting(work, athlete, compared.new)
     left_out = {**prepared.left_out, **fits.left_out}
-    told = [one.of for one in fits.sets] or prepared.sets
+    days = [one.day for one in fits.sets] or [_day(athlete, prepared.sets[end].row) for end in (0, -1)]
     exercises = dict.fromkeys(one.done.exercise for one in prepared.sets)
     shown = Preview(
         app=prepared.app,
@@ -68,12 +68,12 @@ def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:
         changed=compared.changed,
         matched=tuple(name for name in exercises if name not in prepared.own),
         own=tuple(name for name in exercises if name in prepared.own),
-        first=athlete.day(_local(athlete, told[0].row)),
-        last=athlete.day(_local(athlete, told[-1].row)),
+        first=min(days),
+        last=max(days),
         left_out=left_out,
     )
     return _New(shown, tuple(ImportedSet(one.of.done, one.at, one.day, one.of.print) for one in fits.sets))
 
 
-def _local(athlete: Athlete, row: FileSet) -> datetime:
-    return row.at.replace(tzinfo=ZoneInfo(athlete.zone))
+def _day(athlete: Athlete, row: FileSet) -> date:
+    return athlete.day(row.at.replace(tzinfo=ZoneInfo(athlete.zone))) if row.own is None else row.own.day

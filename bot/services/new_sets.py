@@ -12,7 +12,7 @@ from bot.domain.units import Load
 from bot.services.imports import LogSet
 from bot.services.ports import Work
 from bot.services.prepare_import import PreparedSet
-from bot.services.workouts import DAY, workouts
+from bot.services.workouts import DAY, began, workouts, written
 
 Content = tuple[str, int | None, int | None, Load | None, bool, bool, bool]
 HOUR = timedelta(hours=1)
@@ -45,14 +45,14 @@ def compare(work: Work, athlete: Athlete, sets: Sequence[PreparedSet]) -> Compar
     if not left:
         return Compared()
     known = {imported[one.print.content] for one in sets if one.print.content in imported}
-    days = [one.row.at.date() for one in left]
+    days = [day for one in left for day in _days(one)]
     near = work.imports.near(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
     log = _Log([one for one in near if one.kept.id not in known])
     of_lift = dict(_lifts(log.sets, sets))
     log.file((kept, lift) for kept, lift in of_lift.items())
     left = [one for one in left if not log.take(one, one.print.lift)]
     log.file(_times(log.sets, athlete))
-    left = [one for one in left if not log.take(one, one.row.at)]
+    left = [one for one in left if not log.take(one, _at(one))]
     of_day = {one.print.content for one in sorted(left, key=_last_day) if any(log.take(one, day) for day in _days(one))}
     left = [one for one in left if one.print.content not in of_day]
     gone = Counter(lift for kept, lift in of_lift.items() if kept not in log.taken)
@@ -64,11 +64,11 @@ def _kept_at(athlete: Athlete, sets: Iterable[PreparedSet]) -> Iterator[NewSet]:
     zone = ZoneInfo(athlete.zone)
     moments: dict[datetime, tuple[datetime, date]] = {}
     for one in sets:
-        at = one.row.at
-        if at not in moments:
+        own, at = one.row.own, one.row.at
+        if own is None and at not in moments:
             local = at.replace(tzinfo=zone)
             moments[at] = local.astimezone(UTC), athlete.day(local)
-        yield NewSet(one, *moments[at])
+        yield NewSet(one, *(moments[at] if own is None else (own.at, own.day)))
 
 
 def _lifts(log: Iterable[LogSet], sets: Iterable[PreparedSet]) -> Iterator[tuple[int, int]]:
@@ -81,17 +81,24 @@ def _lifts(log: Iterable[LogSet], sets: Iterable[PreparedSet]) -> Iterator[tuple
 
 
 def _times(log: Sequence[LogSet], athlete: Athlete) -> Iterator[tuple[int, Under]]:
-    """When a set was done, as an export says it: by its own time or by that at which its workout began; and its day."""
+    """When a set was done, as an export says it: its moment, that at which its workout began, as a file has it, or its
+    own by the clock; and its day."""
     zone = ZoneInfo(athlete.zone)
-    for began, sets in workouts((one.kept for one in log), athlete):
-        for kept in sets:
-            own = kept.performed_at.astimezone(zone).replace(tzinfo=None, microsecond=0)
-            for when in {began, own, kept.day}:
-                yield kept.id, when
+    for first, kept in workouts(sorted((one.kept for one in log), key=lambda kept: (kept.day, kept.id))):
+        moment = began(kept)
+        clock = moment.astimezone(zone).replace(tzinfo=None)
+        for when in {moment, clock, written(first, athlete.zone), kept.day}:
+            yield kept.id, when
+
+
+def _at(one: PreparedSet) -> datetime:
+    return one.row.at if one.row.own is None else one.row.own.at
 
 
 def _days(one: PreparedSet) -> list[date]:
     """The days it may be of: where it was kept, the day may have turned at another hour."""
+    if one.row.own is not None:
+        return [one.row.own.day]
     at = one.row.at
     return sorted({(at - LATEST_TURN * HOUR).date(), at.date()})
 

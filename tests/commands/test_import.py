@@ -1,5 +1,6 @@
 """Does `python -m bot import` bring a history along, once, and say in a sentence what it cannot do?"""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,13 @@ def test_what_went_in_comes_out_as_csv(url: str, tmp_path: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["export", "--csv", "--athlete", str(ANN.id)]) == 0
     told = capsys.readouterr().out
-    assert told == f"{STRONG_UNITS}\n2025-03-04 18:05:09;Backcoach;Deadlift;1;100;lb;8;;;;;;\n"
+    moment = "[2025-03-04T18:05:09Z, day 2025-03-04]"
+    assert told == f"{STRONG_UNITS}\n2025-03-04 18:05:09;Backcoach;Deadlift;1;100;lb;8;;;;;;{moment}\n"
+    assert main(["export", "--athlete", str(ANN.id)]) == 0
+    everything = json.loads(capsys.readouterr().out)
+    assert [one["reps"] for one in everything["done_sets"]] == [8]
+    assert main(["export", "--athlete", "404"]) == 1
+    assert "No athlete with the Telegram id 404" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -257,6 +257,20 @@ async def test_both_exports_come_as_documents(alex: Lifter) -> None:
     assert b"100" in files[everything["file_id"]].body
 
 
+async def test_of_a_long_log_it_is_said_that_it_comes(alex: Lifter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.chat.handlers.export.SOON", 2)
+    await alex.says("deadlift 100x8, 100x7")
+    assert not [said for said in await alex.says("/export") if "way" in said]
+    await alex.says("deadlift 100x6")
+    said = await alex.says("/export")
+    assert said[0] == "3 sets: your files are on their way."
+    assert len(said) == 3
+    await alex.says("/privacy")
+    [told, caption] = await alex.taps("Export as JSON")
+    assert told == "3 sets: your file is on its way."
+    assert caption.startswith("Everything I keep about you: 3 sets")
+
+
 async def test_what_is_exported_can_be_sent_to_an_empty_account(telegram: LocalTelegram, alex: Lifter) -> None:
     sam = Lifter(telegram, alex.watcher, "Sam")
     await alex.says("pull-ups +10kg 8, 8, 7 and deadlift 100x8")

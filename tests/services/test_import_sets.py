@@ -1,23 +1,19 @@
 """Is a file kept whole or not at all, once, and taken back as one; and does an export bring the same history back?"""
 
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.coaching.importing.shapes import App, Reason
 from bot.domain.errors import NothingToUndo
-from bot.domain.training import DoneSet
 from bot.services.edit_set import delete_set, put_back
-from bot.services.export_sets import export_sets
 from bot.services.import_sets import preview
 from bot.services.undo_import import newest_import, undo_import
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
-from tests.knowledge import KNOWLEDGE
-from tests.services.importing import MATCHER, bring, history, met, ready
+from tests.services.importing import bring, met, ready
 from tests.storage.people import BEN
 
 SQUAT = strong_units(1, 120, 5).replace("Deadlift (Barbell)", "Squat (Barbell)")
@@ -126,23 +122,6 @@ def test_what_another_deleted_comes_to_this_one(database: SqlDatabase) -> None:
     database.run_now(go)  # type: ignore[arg-type]
 
 
-def test_an_export_made_after_a_deletion_brings_back_nothing(database: SqlDatabase) -> None:
-    """Though the workout that is left of the day begins later than the one that was deleted."""
-
-    def go(work: SqlWork) -> None:
-        ann = met(work)
-        bring(work, ann, THREE)
-        [day] = work.history.days(ann.id)
-        hour_later = day.sets[0].performed_at + timedelta(hours=1)
-        work.log.keep(ann.id, [deadlift()], at=hour_later, day=day.day)
-        for one in day.sets:
-            delete_set(work, ann, one.id, NOW)
-        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
-        assert bring(work, ann, body) is None
-
-    database.run_now(go)  # type: ignore[arg-type]
-
-
 def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> None:
     def go(work: SqlWork) -> None:
         ann = met(work)
@@ -152,57 +131,3 @@ def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> Non
         assert best.done.load == kg("120")
 
     database.run_now(go)  # type: ignore[arg-type]
-
-
-LOGGED = (
-    deadlift(5, kg("60"), warmup=True),
-    deadlift(8, kg("102.5")),
-    DoneSet("deadlift", 8, load=lb("225"), rpe=Decimal("8.5"), note='felt "good"; slow\nsecond line'),
-    DoneSet("deadlift", 8, load=kg("40"), per_side=True, note="=1+1"),
-    pull_up(9),
-    pull_up(5, kg("10")),
-    pull_up(5, kg("-20")),
-    DoneSet("pull-up", 6),
-    DoneSet("assisted-pull-up", 6, load=kg("-15"), bodyweight=True),
-    DoneSet("assisted-pull-up", 6, load=kg("15"), bodyweight=True),
-    DoneSet("one-arm-dumbbell-row", 10, load=kg("30")),
-    DoneSet("one-arm-dumbbell-row", 10, load=kg("30"), per_side=True),
-    DoneSet("dead-hang", seconds=45, bodyweight=True),
-    DoneSet("Squat (Barbell)", 5, load=kg("120")),
-    DoneSet("=HYPERLINK(evil)", 5, 30),
-    DoneSet("Dip", 5, bodyweight=True, note="@here"),
-)
-
-
-def test_an_export_brings_the_same_history_into_an_empty_account(database: SqlDatabase) -> None:
-    def travel(work: SqlWork) -> None:
-        ann, ben = met(work), met(work, BEN)
-        earlier = NOW - timedelta(days=3)
-        work.log.keep(ann.id, LOGGED, at=earlier, day=earlier.date())
-        for clock in ((23, 0), (23, 40)):
-            past_midnight = datetime(2025, 4, 1, *clock, tzinfo=UTC)
-            work.log.keep(ann.id, [deadlift()], at=past_midnight, day=ann.day(past_midnight))
-        session = work.sessions.start(ann.id, "back", [planned()], now=NOW, day=TODAY)
-        work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
-        work.log.keep(ann.id, [deadlift(), deadlift(7)], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
-        bring(work, ann, THREE)
-        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
-        cells = [cell for row in body.decode().splitlines() for cell in row.split(";")]
-        assert not [
-            one for one in cells if one.startswith(("=", "+", "@")) or (one[:1] == "-" and one[1:] not in "2015")
-        ]
-        assert bring(work, ann, body) is None, "nothing of it is new where it came from"
-        brought = bring(work, ben, body)
-        assert brought is not None
-        assert brought.sets == work.history.count(ann.id)
-        assert history(work, ben) == history(work, ann)
-        assert bring(work, ben, body) is None
-
-    database.run_now(travel)  # type: ignore[arg-type]
-
-
-def test_an_export_of_nothing_has_its_headings(database: SqlDatabase) -> None:
-    def look(work: SqlWork) -> None:
-        assert export_sets(work, met(work), KNOWLEDGE, MATCHER).decode() == f"{STRONG_UNITS}\n"
-
-    database.run_now(look)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event, insert, select
 
 from bot.services.entries import Entry
+from bot.services.exports import Export
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
@@ -50,6 +51,16 @@ def send(work: SqlWork) -> None:
     work.outbox.exchange([Sent(row.id, 5) for row in rows], limit=10, now=NOW, until=NOW + DAY)
     work.inbox.waiting()
     work.outbox.waiting()
+
+
+def take_along(work: SqlWork) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
+    wanted = work.exports.claim(NOW, NOW + DAY)
+    assert wanted is not None
+    assert list(work.history.every(athlete))
+    work.exports.again(wanted.id, NOW)
+    assert work.exports.made(wanted.id, [], NOW)
 
 
 def accept(work: SqlWork, number: int) -> None:
@@ -132,6 +143,7 @@ def everything_once(work: SqlWork) -> None:
     send(work)
     look_back(work)
     add_up(work)
+    take_along(work)
     tick(work)
     work.inbox.purge(NOW)
 

@@ -14,7 +14,7 @@ class Fingerprint:
     """Numbers of 64 bits."""
 
     lift: int
-    """Of an exercise, as the file calls it, in a workout: all its sets share it."""
+    """Of an exercise, as the file calls it, in a workout (of our own exports: at a moment): all its sets share it."""
     content: int
     """Of what was done in it, and the so-many-th equal one of the lift it is."""
     place: int
@@ -25,7 +25,8 @@ def fingerprints(sets: Iterable[FileSet]) -> Iterator[Fingerprint]:
     """One for each, in order. A note or an effort that is changed in the other app leaves a set the same."""
     places, equals, lifts = Counter[str](), Counter[str](), dict[str, int]()
     for one in sets:
-        lift = f"{one.at.isoformat()}\0{one.exercise.casefold()}"
+        at = one.at if one.own is None else one.own.at
+        lift = f"{at.isoformat()}\0{one.exercise.casefold()}"
         if lift not in lifts:
             lifts[lift] = _number(lift)
         content = f"{lift}\0{_said(one.load)}\0{one.reps}\0{one.seconds}\0{one.kind is SetKind.WARMUP}"

@@ -85,7 +85,7 @@ class ExerciseMatcher:
     def done(self, one: FileSet) -> DoneSet:
         """The set as the log keeps it. The exercise is a lift's id, or the lifter's own name for it. Raises RowFault
         for help on a lift that takes none."""
-        note, said = unmarked(one.note)
+        note, said = unmarked(one.note) if one.own is None else (one.note, one.own.said)
         done = marked(self.understood(one, note), said, one.load)
         if done.load is not None and done.load.amount < 0 and not done.bodyweight:
             raise RowFault(Reason.BELOW_ZERO)

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 
+from bot.coaching.importing.marks import Own
 from bot.domain.units import Load, Unit
 
 
@@ -91,6 +92,8 @@ class FileSet:
     rpe: Decimal | None
     note: str | None
     workout: str = ""
+    own: Own | None = None
+    """What the export of this log says beside; it goes before `at` and before marks in the note."""
 
 
 @dataclass(frozen=True, slots=True)
