@@ -53,8 +53,7 @@ def compare(work: Work, athlete: Athlete, sets: Sequence[PreparedSet]) -> Compar
     left = [one for one in left if not log.take(one, one.print.lift)]
     log.file(_times(log.sets, athlete))
     left = [one for one in left if not log.take(one, _at(one))]
-    of_day = {one.print.content for one in sorted(left, key=_last_day) if any(log.take(one, day) for day in _days(one))}
-    left = [one for one in left if one.print.content not in of_day]
+    left = [one for one in left if not any(log.take(one, day) for day in _days(one))]
     gone = Counter(lift for kept, lift in of_lift.items() if kept not in log.taken)
     new = [one for one in left if not _one_of(gone, one.print.lift)]
     return Compared(tuple(_kept_at(athlete, new)), len(left) - len(new))
@@ -96,16 +95,12 @@ def _at(one: PreparedSet) -> datetime:
 
 
 def _days(one: PreparedSet) -> list[date]:
-    """The days it may be of: where it was kept, the day may have turned at another hour."""
+    """The days it may be of, the earlier first: where it was kept, the day may have turned at another hour. Files are
+    read in order of time, so no set takes the day that only a later one could have been of."""
     if one.row.own is not None:
         return [one.row.own.day]
     at = one.row.at
     return sorted({(at - LATEST_TURN * HOUR).date(), at.date()})
-
-
-def _last_day(one: PreparedSet) -> date:
-    """Who can wait least chooses first: so no set takes from another what only that could have had."""
-    return _days(one)[-1]
 
 
 class _Log:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.domain.athlete import Athlete
-from bot.domain.errors import SetGone
+from bot.domain.errors import NothingToUndo, SetGone
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
 from bot.services.edit_set import change_count, delete_set, put_back
@@ -162,6 +162,9 @@ def test_an_import_of_which_every_set_was_deleted_still_stands(database: SqlData
         delete_set(work, ann, number, NOW + timedelta(minutes=2))
         undo_import(work, ann, first.entry, NOW + timedelta(minutes=3))
         assert added(work, ann, sets(100)) == 1
+        with pytest.raises(NothingToUndo):
+            undo(work, ann, NOW + timedelta(minutes=4))
+        assert lifted(work, ann) == ["100 × 8"], "what the deletion took stands already"
 
     database.run_now(go)  # type: ignore[arg-type]
 
