@@ -1,7 +1,7 @@
 """Which sets of a file does the log not have? Each set in the log answers for one of the file, and for no more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -47,11 +47,11 @@ def compare(work: Work, athlete: Athlete, sets: Sequence[PreparedSet]) -> Compar
     known = {imported[one.print.content] for one in sets if one.print.content in imported}
     days = [day for one in left for day in _days(one)]
     near = work.imports.near(athlete.id, since=min(days) - DAY, until=max(days) + DAY)
-    log = _Log([one for one in near if one.kept.id not in known])
+    log = _Log([one for one in near if one.kept.id not in known], left)
     of_lift = dict(_lifts(log.sets, sets))
     log.file((kept, lift) for kept, lift in of_lift.items())
     left = [one for one in left if not log.take(one, one.print.lift)]
-    log.file(_times(log.sets, athlete))
+    log.file(_times(log, athlete))
     left = [one for one in left if not log.take(one, _at(one))]
     left = [one for one in left if not any(log.take(one, day) for day in _days(one))]
     gone = Counter(lift for kept, lift in of_lift.items() if kept not in log.taken)
@@ -79,11 +79,13 @@ def _lifts(log: Iterable[LogSet], sets: Iterable[PreparedSet]) -> Iterator[tuple
             yield one.kept.id, lift
 
 
-def _times(log: Sequence[LogSet], athlete: Athlete) -> Iterator[tuple[int, Under]]:
+def _times(log: "_Log", athlete: Athlete) -> Iterator[tuple[int, Under]]:
     """When a set was done, as an export says it: its moment, that at which its workout began, as a file has it, or its
     own by the clock; and its day."""
     zone = ZoneInfo(athlete.zone)
-    for first, kept in workouts(sorted((one.kept for one in log), key=lambda kept: (kept.day, kept.id))):
+    for first, kept in workouts(sorted((one.kept for one in log.sets), key=lambda kept: (kept.day, kept.id))):
+        if not log.asked(kept.id):
+            continue
         moment = began(kept)
         clock = moment.astimezone(zone).replace(tzinfo=None)
         for when in {moment, clock, written(first, athlete.zone), kept.day}:
@@ -106,19 +108,28 @@ def _days(one: PreparedSet) -> list[date]:
 class _Log:
     """Sets that may answer for one of the file: filed under what they are looked for, taken once."""
 
-    def __init__(self, sets: Sequence[LogSet]) -> None:
+    def __init__(self, sets: Sequence[LogSet], wanted: Iterable[PreparedSet]) -> None:
         self.sets = sets
         self.taken: set[int] = set()
-        self._contents: Mapping[int, Content] = {one.kept.id: _content(one.kept.done) for one in sets}
-        self._filed: dict[tuple[Content, Under], list[int]] = defaultdict(list)
+        numbers: dict[Content, int] = {}
+        self._wanted = {one.print.content: numbers.setdefault(_content(one.done), len(numbers)) for one in wanted}
+        """A number for what was done in each set of the file: numbers are compared faster."""
+        found = ((one.kept.id, numbers.get(_content(one.kept.done))) for one in sets)
+        self._equal = {kept: number for kept, number in found if number is not None}
+        self._filed: dict[tuple[int, Under], list[int]] = defaultdict(list)
+
+    def asked(self, kept: int) -> bool:
+        """Whether in that set something was done that is looked for."""
+        return kept in self._equal
 
     def file(self, found: Iterable[tuple[int, Under]]) -> None:
         for kept, under in found:
-            self._filed[self._contents[kept], under].append(kept)
+            if kept in self._equal:
+                self._filed[self._equal[kept], under].append(kept)
 
     def take(self, one: PreparedSet, under: Under) -> bool:
         """Whether an equal one is there that is not taken yet."""
-        equal = self._filed.get((_content(one.done), under), [])
+        equal = self._filed.get((self._wanted[one.print.content], under), [])
         while equal:
             kept = equal.pop(0)
             if kept not in self.taken:
