@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from telegram.error import InvalidToken, TelegramError
 
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
+from bot.chat.handlers.export import give_up_export, make_export
 from bot.chat.handlers.import_file import read_upload
 from bot.chat.respond import apology, respond, word_push
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
@@ -21,6 +22,7 @@ from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
+from bot.delivery.exports import Making
 from bot.delivery.redact import redact_logs
 from bot.delivery.run import Delivery, Options, Webhook
 from bot.delivery.uploads import Finish
@@ -30,6 +32,7 @@ from bot.places import WorldPlaces
 from bot.schedule.pushes import Pushes
 from bot.schedule.tick import Ticker
 from bot.services.coach import Coach
+from bot.services.exports import Wanted
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Reminder, Work
 from bot.services.remind import pass_over, send_due
@@ -93,6 +96,9 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
     def read(upload: Upload, body: bytes | None) -> Finish:
         return read_upload(coach, upload, body, clock())
 
+    def make(work: Work, wanted: Wanted) -> list[Outgoing]:
+        return list(make_export(work, coach, wanted))
+
     secret = settings.webhook_secret
     webhook = None
     if settings.webhook_url and secret is not None:
@@ -106,6 +112,7 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
         clock=clock,
         webhook=webhook,
         read=read,
+        export=Making(database.read, make, give_up_export),
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,

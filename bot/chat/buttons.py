@@ -290,9 +290,10 @@ class ExportCsv(Press, tag="xc"):
 
 @dataclass(frozen=True)
 class ImportFile(Press, tag="if"):
-    """Keep the sets of a file that was looked at."""
+    """Keep the sets of a file that was looked at; `look` is which of the looks at it the button belongs to."""
 
     upload: int
+    look: int
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """`content` is packed (`packing`); it is unpacked when it is sent."""
+
     name: str
     content: bytes
     caption: Html

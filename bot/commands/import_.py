@@ -12,9 +12,10 @@ from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.commands.serving import Subparsers
 from bot.domain.errors import StorageUnavailable
 from bot.domain.units import Unit
-from bot.services.import_sets import Preview, import_sets, prepare, preview
+from bot.services.import_sets import Preview, import_sets, preview
 from bot.services.imports import Import
 from bot.services.ports import Work
+from bot.services.prepare_import import prepare
 from bot.settings import Settings, load_settings
 
 OPTIONS = {
@@ -70,8 +71,9 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         athlete = work.athletes.find(args.athlete)
         if athlete is None:
             return None
-        shown = preview(work, athlete, prepared)
-        return shown, None if args.dry_run else import_sets(work, athlete, prepared, now)
+        if args.dry_run:
+            return preview(work, athlete, prepared), None
+        return import_sets(work, athlete, prepared, now)
 
     with closing(open_database(settings.database_url.get_secret_value(), connections=1)) as database:
         database.migrate()
@@ -89,4 +91,4 @@ def _told(shown: Preview, kept: Import | None, knowledge: Knowledge, *, dry: boo
     lines = [*contents(shown, knowledge), *left_out(shown)]
     if dry:
         return [*lines, "Nothing was imported: that was a dry run."]
-    return [*lines, f"Imported: {kept.sets:,} sets." if kept else "Imported: 0 sets, all of them were there already."]
+    return [*lines, f"Imported: {kept.sets:,} sets." if kept else "Imported: 0 sets, there was nothing new to keep."]

@@ -1,5 +1,6 @@
 """How is a method of the Bot API called? Any method by its name, with the answer as JSON comes."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from telegram import Bot, InputFile
 from telegram.error import TelegramError
 
 from bot.delivery.request import AiohttpRequest
+from bot.services.packing import unpacked
 
 DOWNLOAD_SECONDS = 60.0
 
@@ -57,6 +59,7 @@ class Client(Bot):
         return await self.requests[1].retrieve(f"{self.base_file_url}/{path}", read_timeout=DOWNLOAD_SECONDS)
 
     async def send_file(self, method: str, payload: Mapping[str, object], file: tuple[str, bytes]) -> Any:
-        """The same with a file under `document`."""
+        """The same with a file under `document`, unpacked where it was packed."""
         name, content = file
-        return await self.call(method, {**payload, "document": InputFile(content, filename=name)})
+        body = await asyncio.to_thread(unpacked, content)
+        return await self.call(method, {**payload, "document": InputFile(body, filename=name)})

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.client import Client
+from bot.delivery.exports import Exports, Making
 from bot.delivery.limit import watch_over
 from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
@@ -61,6 +62,7 @@ class Delivery:
             apologise=apologise,    # (chat, Trouble) -> Outgoing
             clock=clock,            # () -> aware UTC
             read=read,              # (Upload, bytes | None) -> Finish, reads files on a thread; None: no files are read
+            export=Making(database.read, make, give_up),  # makes files on a thread; None: none are made
             webhook=None,           # or Webhook(url, secret, listen); None polls
             options=Options(workers=settings.database_workers if postgresql else 1, ...),
         )
@@ -84,6 +86,7 @@ class Delivery:
         clock: Clock,
         webhook: Webhook | None = None,
         read: Read | None = None,
+        export: Making | None = None,
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
@@ -94,6 +97,7 @@ class Delivery:
         self.client = Client(token, api_url)
         self.sender = Sender(self.client, database, clock, bulk_rate=self._options.bulk_rate)
         self.uploads = Uploads(self.client, database, read, clock) if read is not None else None
+        self.exports = Exports(database, export, clock) if export is not None else None
         recovered = asyncio.Event()
         self.workers = [
             Worker(
@@ -109,8 +113,9 @@ class Delivery:
         ]
         for worker in self.workers:
             worker.on_commit = self._committed
-        if self.uploads is not None:
-            self.uploads.on_commit = self.sender.wake
+        for beside in (self.uploads, self.exports):
+            if beside is not None:
+                beside.on_commit = self.sender.wake
         self._tasks: list[asyncio.Task[Any]] = []
         self._working: list[asyncio.Task[Any]] = []
         self._sending: list[asyncio.Task[Any]] = []
@@ -122,8 +127,9 @@ class Delivery:
 
     def _committed(self) -> None:
         self.sender.wake()
-        if self.uploads is not None:
-            self.uploads.wake.set()
+        for beside in (self.uploads, self.exports):
+            if beside is not None:
+                beside.wake.set()
 
     async def start(self) -> None:
         """Open everything; returns when it runs. Raises CannotListen where the webhook cannot; `stop` is for what a
@@ -134,8 +140,9 @@ class Delivery:
         self._sending = [self._begin(self.sender.run())]
         self._working = [self._begin(worker.run()) for worker in self.workers]
         self._intake = self._begin(self._take_in())
-        if self.uploads is not None:
-            self._begin(self.uploads.run())
+        for beside in (self.uploads, self.exports):
+            if beside is not None:
+                self._begin(beside.run())
         self._begin(self._purge_daily())
         self._begin(watch_over([worker.watch for worker in self.workers], hard_limit=self._options.hard_limit))
 

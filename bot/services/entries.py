@@ -150,7 +150,7 @@ class History(Protocol):
         ...
 
     def every(self, athlete: int) -> Iterable[KeptSet]:
-        """All sets in the log, as they were kept."""
+        """All sets in the log, day by day, as they were kept on each; read as they are asked for."""
         ...
 
     def count(self, athlete: int) -> int:

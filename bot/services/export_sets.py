@@ -1,22 +1,21 @@
 """How does a lifter take their sets along? As the CSV that Strong exports, which other apps read, and this one, too."""
 
 import csv
-import io
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import datetime
-from itertools import chain
+from datetime import date, datetime
 
 from bot.coaching.importing.guard import guarded
-from bot.coaching.importing.marks import marks
+from bot.coaching.importing.marks import marks, stamped
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.importing.shapes import FileSet, SetKind
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
-from bot.domain.training import DoneSet
+from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import plain
 from bot.services.ports import Work
-from bot.services.workouts import workouts
+from bot.services.workouts import workouts, written
 
 HEADINGS = (
     "Date",
@@ -35,34 +34,56 @@ HEADINGS = (
 )
 WORKOUT = "Backcoach"
 WARMUP = "W"
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+"""What makes a file no text."""
+NEVER = datetime(1, 1, 1)  # noqa: DTZ001
 
 
-def export_sets(work: Work, athlete: Athlete, knowledge: Knowledge, matcher: ExerciseMatcher) -> bytes:
-    """Every set in the log, oldest workout first; loads in the unit they were said in, times local. Numbers are bare,
-    no text begins like a formula."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";", lineterminator="\n")
-    writer.writerow(HEADINGS)
-    found = sorted(workouts(work.history.every(athlete.id), athlete), key=lambda workout: workout[0])
-    writer.writerows(
-        chain.from_iterable(_rows(began, [kept.done for kept in sets], knowledge, matcher) for began, sets in found)
-    )
-    return file.getvalue().encode()
+class _Echo:
+    """A file for `csv.writer` that gives each line back."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return f"{line[:-2]}\n"
 
 
-def _rows(
-    began: datetime, sets: list[DoneSet], knowledge: Knowledge, matcher: ExerciseMatcher
-) -> Iterator[tuple[object, ...]]:
-    numbers = Counter[str]()
-    for done in sets:
-        known = knowledge.exercises.get(done.exercise)
-        name = known.name if known else done.exercise
-        numbers[name] += 0 if done.warmup else 1
-        yield (
-            began,
+# Only what ends a line is sure to be quoted, so a line ends with both here.
+_WRITE = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n").writerow
+HEADING: str = _WRITE(HEADINGS)
+
+
+def export_sets(
+    work: Work, athlete: Athlete, knowledge: Knowledge, matcher: ExerciseMatcher
+) -> Iterator[tuple[date, str]]:
+    """Every set in the log as a line of the file with its day, oldest day first; HEADING goes before them. Loads in the
+    unit they were said in, times local. Numbers are bare, no text becomes a formula, whatever parts the cells."""
+    rows = _Rows(athlete, knowledge, matcher)
+    for first, one in workouts(work.history.every(athlete.id)):
+        yield one.day, _WRITE(rows.row(first, one))
+
+
+class _Rows:
+    def __init__(self, athlete: Athlete, knowledge: Knowledge, matcher: ExerciseMatcher) -> None:
+        self._zone = athlete.zone
+        self._names = {id: exercise.name for id, exercise in knowledge.exercises.items()}
+        self._matcher = matcher.anew()
+        self._sessions: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        """Working sets of each lift so far: a session may go on after other sets were logged."""
+        self._loose = Counter[str]()
+        self._first, self._written = 0, NEVER
+        self._marks: dict[tuple[object, ...], list[str]] = {}
+
+    def row(self, first: KeptSet, kept: KeptSet) -> tuple[object, ...]:
+        done = kept.done
+        name = self._names.get(done.exercise, done.exercise)
+        if first.id != self._first:
+            self._first, self._written = first.id, written(first, self._zone)
+            self._loose.clear()
+        return (
+            self._written,
             WORKOUT,
-            guarded(name),
-            WARMUP if done.warmup else numbers[name],
+            _safe(name),
+            WARMUP if done.warmup else self._number(kept.session, name),
             "" if done.load is None else plain(done.load.amount),
             "" if done.load is None else done.load.unit.value,
             done.reps or "",
@@ -70,14 +91,24 @@ def _rows(
             "",
             "",
             done.seconds or "",
-            guarded(_noted(began, name, done, matcher)),
-            "",
+            _safe(done.note or ""),
+            stamped(kept.performed_at, kept.day, self._said(name, done)),
         )
 
+    def _number(self, session: int | None, name: str) -> int:
+        numbers = self._loose if session is None else self._sessions[session]
+        numbers[name] += 1
+        return numbers[name]
 
-def _noted(began: datetime, name: str, done: DoneSet, matcher: ExerciseMatcher) -> str:
-    """The note, and what the columns cannot say."""
-    kind = SetKind.WARMUP if done.warmup else SetKind.WORKING
-    row = FileSet(0, began, name, kind, done.load, done.reps, done.seconds, done.rpe, done.note)
-    said = marks(done, matcher.understood(row, done.note))
-    return " ".join(part for part in (done.note, said) if part)
+    def _said(self, name: str, done: DoneSet) -> list[str]:
+        """What the columns cannot say; it depends on the load's sign alone."""
+        load = done.load
+        kind = (name, done.bodyweight, done.per_side, load is not None, load is not None and load.amount > 0)
+        if kind not in self._marks:
+            row = FileSet(0, NEVER, name, SetKind.WORKING, load, done.reps, done.seconds, None, None)
+            self._marks[kind] = marks(done, self._matcher.understood(row, None))
+        return self._marks[kind]
+
+
+def _safe(text: str) -> str:
+    return guarded(NO_TEXT.sub("", text))

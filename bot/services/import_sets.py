@@ -1,37 +1,17 @@
 """How does a history from another tracker come into the log? Looked at first, then all of it or nothing, once."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from hashlib import blake2b
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.coaching.importing.matching import ExerciseMatcher
-from bot.coaching.importing.reader import read
-from bot.coaching.importing.shapes import Answers, App, Ask, FileRefused, FileSet, Reason, RowFault
+from bot.coaching.importing.shapes import App, FileSet, Reason
 from bot.domain.athlete import Athlete
-from bot.domain.errors import NothingToUndo
-from bot.domain.training import DoneSet
 from bot.services.imports import Import, ImportedSet
+from bot.services.new_sets import compare
 from bot.services.ports import Work
-from bot.services.workouts import DAY, workouts
-
-MOST_OF_A_LIFT = 64
-"""Sets of one lift in a workout that are told apart by their number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file, read and matched; nothing of it is in the log. With anything in `asks`, there is no set yet."""
-
-    app: App
-    sets: tuple[tuple[FileSet, DoneSet], ...] = ()
-    left_out: Mapping[Reason, Sequence[int]] = field(default_factory=dict)
-    """Lines of the file under the reason for leaving them out."""
-    asks: tuple[Ask, ...] = ()
-    own: frozenset[str] = frozenset()
-    """Names that are no lift of the knowledge base."""
+from bot.services.prepare_import import Prepared
+from bot.services.room import fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,130 +22,58 @@ class Preview:
     workouts: int
     sets: int
     known: int
-    """Sets of the file that are in the log already."""
+    """Sets of the file that are in the log already, or were until the lifter deleted them ..."""
+    changed: int
+    """... and so many of these are not in it as the file tells them."""
     matched: tuple[str, ...]
     own: tuple[str, ...]
     first: date
+    """Days of the new sets; of the whole file where none is new."""
     last: date
     left_out: Mapping[Reason, Sequence[int]]
 
 
-def prepare(matcher: ExerciseMatcher, body: bytes, today: date, answers: Answers) -> Prepared:
-    """Read a file and match its exercises: long work that needs no database. Raises FileRefused."""
-    reading = read(body, today, answers)
-    if reading.asks:
-        return Prepared(reading.app, asks=reading.asks, left_out=reading.left_out)
-    left_out = defaultdict(list, {reason: list(lines) for reason, lines in reading.left_out.items()})
-    sets = []
-    for one in reading.sets:
-        try:
-            sets.append((one, matcher.done(one)))
-        except RowFault as fault:
-            left_out[fault.reason].append(one.line)
-    if not sets:
-        raise FileRefused(f"There is no set in that file that I can keep: {Reason.BELOW_ZERO.value}.")
-    own = {one.exercise for one, _ in sets if matcher.match(one.exercise) is None}
-    return Prepared(reading.app, tuple(sets), dict(left_out), own=frozenset(own))
+@dataclass(frozen=True, slots=True)
+class _New:
+    shown: Preview
+    sets: tuple[ImportedSet, ...]
 
 
 def preview(work: Work, athlete: Athlete, prepared: Prepared) -> Preview:
+    """Raises FileRefused where the log has no room for the file."""
+    return _new(work, athlete, prepared).shown
+
+
+def import_sets(work: Work, athlete: Athlete, prepared: Prepared, now: datetime) -> tuple[Preview, Import | None]:
+    """Keep every set of the file that the log does not have, as one entry; None where there is none. With it what a
+    preview at this moment would have shown. Raises FileRefused where the log has no room for the file."""
+    work.imports.begin(athlete.id)
     new = _new(work, athlete, prepared)
-    exercises = dict.fromkeys(done.exercise for _, done in prepared.sets)
-    days = [athlete.day(moment) for moment in _moments(athlete, prepared)]
-    return Preview(
+    if not new.sets:
+        return new.shown, None
+    return new.shown, work.imports.keep(athlete.id, prepared.app.value, new.sets, len(new.sets), now)
+
+
+def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:
+    compared = compare(work, athlete, prepared.sets)
+    fits = fitting(work, athlete, compared.new)
+    left_out = {**prepared.left_out, **fits.left_out}
+    days = [one.day for one in fits.sets] or [_day(athlete, prepared.sets[end].row) for end in (0, -1)]
+    exercises = dict.fromkeys(one.done.exercise for one in prepared.sets)
+    shown = Preview(
         app=prepared.app,
-        workouts=len({(one.at, one.workout) for one, _, _ in new}),
-        sets=len(new),
-        known=len(prepared.sets) - len(new),
+        workouts=len({(one.of.row.at, one.of.row.workout) for one in fits.sets}),
+        sets=len(fits.sets),
+        known=len(prepared.sets) - len(compared.new),
+        changed=compared.changed,
         matched=tuple(name for name in exercises if name not in prepared.own),
         own=tuple(name for name in exercises if name in prepared.own),
         first=min(days),
         last=max(days),
-        left_out=prepared.left_out,
+        left_out=left_out,
     )
+    return _New(shown, tuple(ImportedSet(one.of.done, one.at, one.day, one.of.print) for one in fits.sets))
 
 
-def import_sets(work: Work, athlete: Athlete, prepared: Prepared, now: datetime) -> Import | None:
-    """Keep every set of the file that the log does not have, as one entry; None where it has all of them."""
-    new = _new(work, athlete, prepared)
-    if not new:
-        return None
-    moments = {one.at: _moment(athlete, one) for one, _, _ in new}
-    kept = (
-        ImportedSet(done, moments[one.at].astimezone(UTC), athlete.day(moments[one.at]), print)
-        for one, done, print in new
-    )
-    return work.imports.keep(athlete.id, prepared.app.value, kept, len(new), now)
-
-
-def _moment(athlete: Athlete, one: FileSet) -> datetime:
-    return one.at.replace(tzinfo=ZoneInfo(athlete.zone))
-
-
-def _moments(athlete: Athlete, prepared: Prepared) -> set[datetime]:
-    return {_moment(athlete, one) for one, _ in prepared.sets}
-
-
-def _new(work: Work, athlete: Athlete, prepared: Prepared) -> list[tuple[FileSet, DoneSet, int]]:
-    """What the log does not have, with its fingerprint.
-
-    It has what was imported under the same fingerprint, though it was deleted since. Of what came to it otherwise
-    (logged here, or imported under another name) it has as many sets as are there of the lift in a workout that began
-    at the same second: so an export of the log brings back nothing.
-    """
-    days = [one.at.date() for one, _ in prepared.sets]
-    since, until = min(days) - DAY, max(days) + DAY
-    standing = work.imports.standing(athlete.id, since=since, until=until)
-    deleted = work.imports.deleted(athlete.id, since=since, until=until)
-    log = _Known({*(one.fingerprint for one in standing), *deleted}, defaultdict(list), {})
-    for began, sets in workouts(standing, athlete):
-        for one in sets:
-            log.of_lift[began, one.exercise].append(one.fingerprint)
-    numbers, others = Counter[tuple[datetime, str]](), Counter[tuple[datetime, str]]()
-    new = []
-    for row, done in prepared.sets:
-        named, lift = (row.at, row.exercise.casefold()), (row.at, done.exercise)
-        found = _fingerprint(*named, numbers[named])
-        numbers[named] += 1
-        if found in log.prints:
-            continue
-        others[lift] += 1
-        if lift not in log.of_lift or others[lift] > log.otherwise(lift, named[1]):
-            new.append((row, done, found))
-    return new
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Fingerprints in the log; and per lift and start of a workout those of its sets, None for one logged here."""
-
-    prints: set[int | None]
-    of_lift: dict[tuple[datetime, str], list[int | None]]
-    counted: dict[tuple[tuple[datetime, str], str], int]
-
-    def otherwise(self, lift: tuple[datetime, str], name: str) -> int:
-        """How many sets of it did not come from a file under this name."""
-        if (lift, name) not in self.counted:
-            own = {_fingerprint(lift[0], name, number) for number in range(MOST_OF_A_LIFT)}
-            self.counted[lift, name] = sum(found not in own for found in self.of_lift[lift])
-        return self.counted[lift, name]
-
-
-def _fingerprint(at: datetime, exercise: str, number: int) -> int:
-    """Of the so-many-th set of an exercise in a workout: it stays the same when its numbers are put right."""
-    said = f"{at.isoformat()}\0{exercise}\0{number}".encode()
-    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big", signed=True)
-
-
-def undo_import(work: Work, athlete: Athlete, entry: int, now: datetime) -> Import:
-    """Take a whole import back. Raises NothingToUndo where it is taken back already, or somebody else's."""
-    found = work.imports.find(athlete.id, entry)
-    if found is None or not work.log.undo(athlete.id, entry, now):
-        raise NothingToUndo
-    return found
-
-
-def newest_import(work: Work, athlete: Athlete) -> Import | None:
-    """The last import, where nothing was logged after it."""
-    found, entry = work.imports.newest(athlete.id), work.log.last_entry(athlete.id)
-    return None if found is None or (entry is not None and entry.id > found.entry) else found
+def _day(athlete: Athlete, row: FileSet) -> date:
+    return athlete.day(row.at.replace(tzinfo=ZoneInfo(athlete.zone))) if row.own is None else row.own.day

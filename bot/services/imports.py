@@ -1,21 +1,22 @@
 """What is kept of an import? Its sets as one entry, and of each set which one of its file it is."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.training import DoneSet
+from bot.coaching.importing.fingerprints import Fingerprint
+from bot.domain.training import DoneSet, KeptSet
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedSet:
-    """A set as it is to be kept. `fingerprint` is the same whenever the same set is found in a file again."""
+    """A set as it is to be kept."""
 
     done: DoneSet
     at: datetime
     day: date
-    fingerprint: int
+    print: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,36 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """As much of a set in the log as tells whether a file has it again."""
+class LogSet:
+    """A set of the log that a file may have again. One that was logged here has no `fingerprint`."""
 
-    session: int | None
-    performed_at: datetime
-    day: date
-    exercise: str
+    kept: KeptSet
     fingerprint: int | None
+    lift: int | None
+    """The lift of its file; None also for what earlier versions imported: its fingerprint is that of its place."""
 
 
 class Imports(Protocol):
-    def standing(self, athlete: int, *, since: date, until: date) -> Sequence[Standing]:
-        """Every set of theirs on these local days that is not taken back, in the order they were kept."""
+    """A set that the lifter deleted here stays known as long as its import is not taken back."""
+
+    def begin(self, athlete: int) -> None:
+        """Let no other import for them begin before this one is done."""
         ...
 
-    def deleted(self, athlete: int, *, since: date, until: date) -> Collection[int]:
-        """Fingerprints of sets on these local days that were taken back one by one, not with their import."""
+    def fingerprints(self, athlete: int) -> Mapping[int, int]:
+        """The sets of their imports, by fingerprint."""
+        ...
+
+    def near(self, athlete: int, *, since: date, until: date) -> Sequence[LogSet]:
+        """The sets of these local days, and imported ones that were deleted, in the order they were kept."""
+        ...
+
+    def days(self, athlete: int, *, since: date, until: date) -> Mapping[date, int]:
+        """How many sets there are on each of these local days."""
+        ...
+
+    def exercises(self, athlete: int) -> Sequence[str]:
+        """Every exercise in the log."""
         ...
 
     def keep(self, athlete: int, app: str, sets: Iterable[ImportedSet], count: int, now: datetime) -> Import:

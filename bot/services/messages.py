@@ -96,7 +96,7 @@ class Outgoing:
     `screen`: the message this call makes (or edits) is remembered under that name in its chat. With `edits_screen`
     the call edits the message remembered there, and is sent as a new message where none is, or where it is gone.
     `best_effort`: a refusal is nothing to report (an answer to a tap that is too old).
-    `file`: (name, bytes) sent as a document.
+    `file`: (name, bytes) sent as a document; packed bytes (`packing`) are unpacked on the way.
     """
 
     chat: int

@@ -1,6 +1,6 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
@@ -10,6 +10,7 @@ from bot.domain.training import PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.bests import Bests
 from bot.services.entries import Changes, History, Log
+from bot.services.exports import Exports
 from bot.services.heard import Heard
 from bot.services.imports import Imports
 from bot.services.logbook import Notes, WeighIns
@@ -89,8 +90,9 @@ class Athletes(Protocol):
         """Delete everything kept about them, bodies of their messages and replies still waiting included."""
         ...
 
-    def everything(self, athlete: int) -> Mapping[str, object]:
-        """All that is kept about them, as plain JSON values: numbers of loads as text, times in ISO 8601."""
+    def everything(self, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
+        """All that is kept about them: each table and its rows, read as they are asked for, as plain JSON values.
+        Numbers of loads are text, times in ISO 8601; of a file that waits to be sent there is its name and size."""
         ...
 
 
@@ -178,6 +180,8 @@ class Work(Protocol):
     def imports(self) -> Imports: ...
     @property
     def uploads(self) -> Uploads: ...
+    @property
+    def exports(self) -> Exports: ...
     @property
     def bests(self) -> Bests: ...
     @property

@@ -19,7 +19,7 @@ class Todo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """`todo` None waits for the lifter. `tries` counts those that did not end."""
+    """`todo` None waits for the lifter, who was asked or shown what is in it. `tries` counts those that did not end."""
 
     id: int
     athlete: int
@@ -29,6 +29,8 @@ class Upload:
     name: str
     answers: Answers
     todo: Todo | None
+    look: int
+    """How often the lifter answered: what was found with other answers is told apart by it."""
     tries: int
 
 
@@ -41,8 +43,12 @@ class Uploads(Protocol):
         """The athlete's file of that number; None for any other."""
         ...
 
-    def answer(self, upload: int, *, unit: Unit | None, order: DateOrder | None, todo: Todo, now: datetime) -> None:
-        """Note what the lifter said, and what is to be done next."""
+    def answer(self, upload: int, *, unit: Unit | None, order: DateOrder | None, now: datetime) -> None:
+        """Note what the lifter said, and look at it anew."""
+        ...
+
+    def bring(self, upload: int, look: int, now: datetime) -> bool:
+        """Import it; False where what was shown last is not what that look found."""
         ...
 
     def claim(self, now: datetime, until: datetime) -> Upload | None:
@@ -53,8 +59,12 @@ class Uploads(Protocol):
         """Give a claimed one back, for then."""
         ...
 
-    def shown(self, upload: int, todo: Todo) -> bool:
-        """That was done, and the lifter is asked; False where it is no more, or something else is wanted by now."""
+    def shown(self, claimed: Upload) -> bool:
+        """The lifter is asked, or shown it; False where it is no more, or something else is wanted by now."""
+        ...
+
+    def done(self, claimed: Upload) -> bool:
+        """That was done, and the file is forgotten; False as above."""
         ...
 
     def drop(self, athlete: int, upload: int | None = None) -> bool:

@@ -1,11 +1,15 @@
-"""Which sets of the log were one workout? Those of a session, and those beside any that follow one another."""
+"""Which sets of the log were one workout? Those of a session, and those beside any that follow one another.
 
-from collections.abc import Iterable
+When a workout began is a moment, and on which date it stands in a file is said by the day that is kept with its first
+set: neither moves when the lifter does, or lets the day turn at another hour.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import LATEST_TURN
 
 DAY = timedelta(days=1)
 FIRST_SECOND = time(0, 0, 1)
@@ -26,36 +30,36 @@ class Performed(Protocol):
 S = TypeVar("S", bound=Performed)
 
 
-def workouts(sets: Iterable[S], athlete: Athlete) -> list[tuple[datetime, list[S]]]:
-    """Sets, given as they were kept, under the local time at which their workout began, without a zone.
+def workouts(sets: Iterable[S]) -> Iterator[tuple[S, S]]:
+    """Each set with the first one of its workout. Sets are given day by day, as they were kept on each.
 
     An import asks this of the log and an export writes it: only so does a file of the log bring back nothing twice.
     """
-    found: list[list[S]] = []
-    sessions: dict[int, list[S]] = {}
-    loose: list[S] | None = None
+    sessions: dict[int, S] = {}
+    first = last = None
     for one in sets:
         if one.session is not None:
-            workout = sessions.get(one.session)
-        else:
-            workout = loose if loose is not None and _goes_on(loose[-1], one) else None
-        if workout is None:
-            workout = []
-            found.append(workout)
-        workout.append(one)
-        if one.session is not None:
-            sessions[one.session] = workout
-        else:
-            loose = workout
-    return [(_begun(workout[0], athlete), workout) for workout in found]
+            yield sessions.setdefault(one.session, one), one
+            continue
+        if first is None or last is None or not _goes_on(last, one):
+            first = one
+        last = one
+        yield first, one
+
+
+def began(first: Performed) -> datetime:
+    """The moment of a workout's first set, by the second, as files have it."""
+    return first.performed_at.replace(microsecond=0)
+
+
+def written(first: Performed, zone: str) -> datetime:
+    """The start of a workout as a file has it: without a zone, by the clock where they train now, on the day that is
+    kept; in the small hours after its midnight."""
+    local = began(first).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    local = local.replace(hour=0, minute=0, second=1) if local.time() < FIRST_SECOND else local
+    small_hours = local.date() == first.day + DAY and local.hour < LATEST_TURN
+    return local if small_hours else datetime.combine(first.day, local.time())
 
 
 def _goes_on(last: Performed, one: Performed) -> bool:
     return one.day == last.day and abs(one.performed_at - last.performed_at) <= PAUSE
-
-
-def _begun(first: Performed, athlete: Athlete) -> datetime:
-    """On the day that was kept, at the time of the clock where they train: the small hours are after its midnight."""
-    local = first.performed_at.astimezone(ZoneInfo(athlete.zone))
-    date = first.day + DAY if local.hour < athlete.day_turns else first.day
-    return datetime.combine(date, max(local.time().replace(microsecond=0), FIRST_SECOND))

@@ -1,6 +1,6 @@
 """Who is behind a Telegram person, what did they choose, and what is kept about them?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -130,5 +130,5 @@ class SqlAthletes:
     def forget(self, athlete: int) -> None:
         forget(self._connection, athlete)
 
-    def everything(self, athlete: int) -> Mapping[str, object]:
+    def everything(self, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
         return everything(self._connection, athlete)

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, null
 from bot.domain.training import DoneSet, KeptSet
 from bot.storage.done_sets import OWN, SETS, columns_of, kept_sets
 from bot.storage.keys import new_key
-from bot.storage.log import ENTER, STANDS_AGAIN, UNDO_ENTRY
-from bot.storage.revisions import ITS_SET, REVERTABLE
+from bot.storage.log import ENTER, IMPORTED, STANDS_AGAIN, UNDO_ENTRY
+from bot.storage.revisions import ITS_SET, REVERTABLE, once
 from bot.storage.tables import STANDING, done_sets, entries, revisions, sessions
 
 AMENDED = (*columns_of(DoneSet("any", reps=1)), "position")
@@ -58,8 +58,10 @@ DROP = update(revisions).where(OF_CHANGE, revisions.c.set_id == bindparam("kept"
 ENTRY_OF = select(done_sets.c.entry_id).where(TAKEN_OUT)
 TO_BE_AMENDED = exists().where(OF_CHANGE, revisions.c.set_id == done_sets.c.id, ~revisions.c.dropped)
 EMPTIED = UNDO_ENTRY.where(
-    ~exists().where(done_sets.c.entry_id == entries.c.id, or_(done_sets.c.undone_at.is_(None), TO_BE_AMENDED))
+    ~exists().where(done_sets.c.entry_id == entries.c.id, or_(done_sets.c.undone_at.is_(None), TO_BE_AMENDED)),
+    ~IMPORTED,
 )
+"""An import stays, for its sets are not to come back with the next file: only its own undo forgets them."""
 
 BEFORE = (
     select(revisions, ITS_SET.c.entry_id.label("its_entry"), sessions.c.id.label("its_session"))
@@ -94,7 +96,7 @@ SAID_ANEW = exists().where(
 """The message of a set was edited since: its new sets stand for it."""
 PUT_BACK = (
     update(done_sets)
-    .where(THIS, done_sets.c.undone_at.is_not(None), ~SAID_ANEW)
+    .where(THIS, done_sets.c.undone_at.is_not(None), ~SAID_ANEW, once(done_sets))
     .values(undone_at=null())
     .returning(done_sets.c.entry_id)
 )

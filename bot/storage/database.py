@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.domain.errors import StorageUnavailable
 from bot.services.ports import Work
-from bot.storage.engine import make_engine, parse
+from bot.storage.engine import in_memory, make_engine, make_reader, parse
 from bot.storage.work import SqlWork
 
 T = TypeVar("T")
@@ -26,15 +26,21 @@ def open_database(url: str, *, connections: int = 4) -> "SqlDatabase":
     """
     parsed = parse(url)
     engine = make_engine(parsed, connections)
-    return SqlDatabase(engine, 1 if parsed.drivername == "sqlite" else connections)
+    reader = engine if in_memory(parsed) else make_reader(parsed)
+    return SqlDatabase(engine, reader, 1 if parsed.drivername == "sqlite" else connections)
 
 
 class SqlDatabase:
-    """Jobs run first come, first served, each in one transaction on a database thread."""
+    """Jobs run first come, first served, each in one transaction on a database thread; what only reads, and for
+    long, on a thread and a connection of its own."""
 
-    def __init__(self, engine: Engine, threads: int) -> None:
+    def __init__(self, engine: Engine, reader: Engine, threads: int) -> None:
         self.engine = engine
+        self._reader = reader
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+        self._reading = (
+            self._threads if reader is engine else ThreadPoolExecutor(1, thread_name_prefix="database-reader")
+        )
 
     def __repr__(self) -> str:
         return f"<SqlDatabase {self.engine.dialect.name} {self.engine.url.database}>"
@@ -45,6 +51,15 @@ class SqlDatabase:
     def run_now(self, job: Callable[[Work], T]) -> T:
         """The same for those who have no loop; waits for the result."""
         return self._threads.submit(self._transact, job).result()
+
+    async def read(self, job: Callable[[Work], T]) -> T:
+        """The same for what reads for long and changes nothing: it sees the database as it stands when it begins, and
+        no other job waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, self._look, job)
+
+    def read_now(self, job: Callable[[Work], T]) -> T:
+        """The same for those who have no loop; waits for the result."""
+        return self._reading.submit(self._look, job).result()
 
     def migrate(self) -> None:
         """Bring the tables to the revision this version of the code asks for."""
@@ -64,11 +79,17 @@ class SqlDatabase:
 
     def close(self) -> None:
         """Finish what is queued, then let go of the database."""
-        self._threads.shutdown(wait=True)
-        self.engine.dispose()
+        for threads in (self._reading, self._threads):
+            threads.shutdown(wait=True)
+        for engine in (self._reader, self.engine):
+            engine.dispose()
 
     def _transact(self, job: Callable[[Work], T]) -> T:
         return self._connected(lambda connection: job(SqlWork(connection)))
+
+    def _look(self, job: Callable[[Work], T]) -> T:
+        with named_trouble(), self._reader.begin() as connection:
+            return job(SqlWork(connection))
 
     def _connected(self, job: Callable[[Connection], T]) -> T:
         with named_trouble(), self.engine.begin() as connection:

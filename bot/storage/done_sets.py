@@ -31,6 +31,9 @@ SETS = select(*COLUMNS)
 
 OWN = done_sets.c.athlete_id == bindparam("athlete")
 ELSEWHERE = func.coalesce(done_sets.c.session_id, 0) != bindparam("aside", type_=done_sets.c.session_id.type)
+ROWS_AT_ONCE = 500
+"""Of a long answer so many rows are in memory."""
+
 NOWHERE = -1
 """The session to leave aside where none is to be: no session has this number."""
 

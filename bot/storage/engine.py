@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another process (a backup, a migration) before it says that it is locked."""
@@ -46,6 +46,17 @@ def make_engine(url: URL, connections: int) -> Engine:
     return _sqlite(url) if url.drivername == "sqlite" else _postgresql(url, connections)
 
 
+def make_reader(url: URL) -> Engine:
+    """Connections that change nothing, each transaction on the database as it stood when that began: what reads for
+    long holds no writer up (SQLite's log and PostgreSQL's versions both keep what it still needs)."""
+    return _sqlite_reader(url) if url.drivername == "sqlite" else _postgresql_reader(url)
+
+
+def in_memory(url: URL) -> bool:
+    """A database that a second connection would not see."""
+    return url.drivername == "sqlite" and url.database in (None, "", ":memory:")
+
+
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
@@ -80,24 +91,59 @@ def _set_up_sqlite(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _sqlite_reader(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _set_up_sqlite_reader)
+    event.listen(engine, "begin", _begin_to_read)
+    return engine
+
+
+def _set_up_sqlite_reader(connection: Any, _: object) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _begin_to_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
 def _begin_immediate(connection: Connection) -> None:
     """Take the write lock at once: a transaction that turns from reader to writer is refused, not made to wait."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _postgresql(url: URL, connections: int) -> Engine:
-    hidden = {name: value for name, value in url.query.items() if name in SECRETS}
     return create_engine(
         url.difference_update_query(SECRETS),
         pool_size=connections,
         max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={
-            "connect_timeout": 10,
-            "options": POSTGRES_OPTIONS,
-            "application_name": "backcoach",
-            **KEEPALIVES,
-            **hidden,
-        },
+        connect_args=_postgresql_arguments(url),
     )
+
+
+def _postgresql_reader(url: URL) -> Engine:
+    return create_engine(
+        url.difference_update_query(SECRETS),
+        poolclass=NullPool,
+        hide_parameters=True,
+        isolation_level="REPEATABLE READ",
+        execution_options={"postgresql_readonly": True},
+        connect_args=_postgresql_arguments(url),
+    )
+
+
+def _postgresql_arguments(url: URL) -> dict[str, object]:
+    return {
+        "connect_timeout": 10,
+        "options": POSTGRES_OPTIONS,
+        "application_name": "backcoach",
+        **KEEPALIVES,
+        **{name: value for name, value in url.query.items() if name in SECRETS},
+    }

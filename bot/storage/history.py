@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, sele
 
 from bot.domain.training import KeptSet
 from bot.services.entries import TrainingDay
-from bot.storage.done_sets import ELSEWHERE, NOWHERE, OWN, SETS, kept, kept_sets
+from bot.storage.done_sets import ELSEWHERE, NOWHERE, OWN, ROWS_AT_ONCE, SETS, kept, kept_sets
 from bot.storage.tables import STANDING, WORKING, done_sets
 
 WITH_SETS = select(done_sets.c.day).where(OWN, STANDING).group_by(done_sets.c.day).limit(bindparam("most"))
@@ -37,7 +37,7 @@ DAYS_OF = _pages(WITH_EXERCISE, SETS.where(OF_EXERCISE))
 ON = SETS.where(OWN, STANDING, done_sets.c.day == bindparam("on")).order_by(done_sets.c.id)
 KEPT = SETS.where(OWN, STANDING, done_sets.c.id == bindparam("kept"))
 EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("kept"), OWN)
-EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.id)
+EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.day, done_sets.c.id).execution_options(yield_per=ROWS_AT_ONCE)
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 
 

@@ -1,42 +1,31 @@
 """Which sets came from a file, and what is in the log already of a file's days?"""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select
 
-from bot.services.imports import Import, ImportedSet, Standing
-from bot.storage.done_sets import columns_of
+from bot.services.imports import Import, ImportedSet, LogSet
+from bot.storage.done_sets import COLUMNS, OWN, columns_of, kept
 from bot.storage.keys import new_key
-from bot.storage.revisions import stood
-from bot.storage.tables import ONE, STANDING, done_sets, entries, imports
+from bot.storage.tables import ONE, STANDING, athletes, done_sets, entries, imports
 
 AT_ONCE = 2000
 """Rows in one statement: so many are in memory."""
 
-OF_DAYS = (
-    select(
-        done_sets.c.session_id,
-        done_sets.c.performed_at,
-        done_sets.c.day,
-        done_sets.c.exercise,
-        done_sets.c.fingerprint,
-    )
-    .where(
-        done_sets.c.athlete_id == bindparam("athlete"),
-        done_sets.c.day.between(bindparam("since"), bindparam("until")),
-        STANDING,
-    )
+IMPORT_STANDS = exists().where(entries.c.id == done_sets.c.entry_id, entries.c.undone_at.is_(None))
+IMPORTED = and_(OWN, done_sets.c.fingerprint.is_not(None), or_(done_sets.c.undone_at.is_(None), IMPORT_STANDS))
+OF_DAYS = done_sets.c.day.between(bindparam("since"), bindparam("until"))
+LOCK = select(athletes.c.id).where(athletes.c.id == bindparam("athlete")).with_for_update()
+FINGERPRINTS = select(done_sets.c.fingerprint, done_sets.c.id).where(IMPORTED)
+NEAR = (
+    select(*COLUMNS, done_sets.c.fingerprint, done_sets.c.lift_in_file)
+    .where(OWN, OF_DAYS, or_(done_sets.c.undone_at.is_(None), IMPORTED))
     .order_by(done_sets.c.id)
 )
-DELETED = select(done_sets.c.fingerprint).where(
-    done_sets.c.athlete_id == bindparam("athlete"),
-    done_sets.c.day.between(bindparam("since"), bindparam("until")),
-    done_sets.c.undone_at.is_not(None),
-    done_sets.c.fingerprint.is_not(None),
-    stood(done_sets.c.entry_id),
-)
+DAYS = select(done_sets.c.day, func.count()).where(OWN, OF_DAYS, STANDING).group_by(done_sets.c.day)
+EXERCISES = select(done_sets.c.exercise).where(OWN, STANDING).distinct()
 ENTER = insert(entries)
 NAME = insert(imports)
 KEEP = insert(done_sets)
@@ -53,13 +42,23 @@ class SqlImports:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def standing(self, athlete: int, *, since: date, until: date) -> Sequence[Standing]:
-        rows = self._connection.execute(OF_DAYS, {"athlete": athlete, "since": since, "until": until})
-        return [Standing(*row) for row in rows]
+    def begin(self, athlete: int) -> None:
+        self._connection.execute(LOCK, {"athlete": athlete})
 
-    def deleted(self, athlete: int, *, since: date, until: date) -> Collection[int]:
-        rows = self._connection.execute(DELETED, {"athlete": athlete, "since": since, "until": until})
-        return {fingerprint for (fingerprint,) in rows if fingerprint is not None}
+    def fingerprints(self, athlete: int) -> Mapping[int, int]:
+        rows = self._connection.execute(FINGERPRINTS, {"athlete": athlete})
+        return {fingerprint: number for fingerprint, number in rows}
+
+    def near(self, athlete: int, *, since: date, until: date) -> Sequence[LogSet]:
+        rows = self._connection.execute(NEAR, {"athlete": athlete, "since": since, "until": until})
+        return [LogSet(kept(row[:-2]), *row[-2:]) for row in rows]
+
+    def days(self, athlete: int, *, since: date, until: date) -> Mapping[date, int]:
+        rows = self._connection.execute(DAYS, {"athlete": athlete, "since": since, "until": until})
+        return {day: sets for day, sets in rows}
+
+    def exercises(self, athlete: int) -> Sequence[str]:
+        return self._connection.execute(EXERCISES, {"athlete": athlete}).scalars().all()
 
     def keep(self, athlete: int, app: str, sets: Iterable[ImportedSet], count: int, now: datetime) -> Import:
         entry = new_key(self._connection.execute(ENTER, {"athlete_id": athlete, "kept_at": now}))
@@ -80,4 +79,5 @@ class SqlImports:
 
 def _row(athlete: int, entry: int, one: ImportedSet) -> dict[str, object]:
     kept = {"athlete_id": athlete, "entry_id": entry, "performed_at": one.at, "day": one.day}
-    return {**kept, "fingerprint": one.fingerprint, **columns_of(one.done)}
+    which = {"fingerprint": one.print.content, "lift_in_file": one.print.lift}
+    return {**kept, **which, **columns_of(one.done)}

@@ -1,7 +1,8 @@
 """Which calls wait to be made, which may go now, and how did they end?
 
 A call that went well is deleted: the chat shows it, and nothing here needs it again. A refused one is kept with its
-fault, for the operator, until the purge.
+fault, for the operator, until the purge, without the file it may have brought. An export that is still to be made
+(`exports`) is no call: nothing waits for it here.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     and_,
     bindparam,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.services.exports import EXPORT
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Priority
 from bot.storage import presence
@@ -32,6 +35,7 @@ from bot.storage.tables import WAITING, outbox, screens
 PUT = insert(outbox)
 
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
+TO_BE_MADE: ColumnElement[str] = literal_column(f"'{EXPORT}'")
 ahead = outbox.alias("ahead")
 TAKEN = ahead.c.leased_until > NOW
 BEFORE = or_(
@@ -42,6 +46,7 @@ BLOCKED = exists().where(
     ahead.c.chat == outbox.c.chat,
     ahead.c.ended_at.is_(None),
     ahead.c.best_effort.is_(False),
+    ahead.c.method != TO_BE_MADE,
     ahead.c.id != outbox.c.id,
     or_(TAKEN, and_(BEFORE, ahead.c.ready_at > NOW)),
 )
@@ -66,6 +71,7 @@ NEXT = (
     .outerjoin(screens, and_(screens.c.chat == outbox.c.chat, screens.c.name == outbox.c.screen))
     .where(
         outbox.c.ended_at.is_(None),
+        outbox.c.method != TO_BE_MADE,
         outbox.c.ready_at <= NOW,
         or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= NOW),
         or_(outbox.c.best_effort, ~BLOCKED),
@@ -90,7 +96,13 @@ AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
 REFUSED = (
     update(outbox)
     .where(THIS, outbox.c.best_effort.is_(False))
-    .values(ended_at=MOMENT, leased_until=null(), fault=bindparam("why", type_=outbox.c.fault.type))
+    .values(
+        ended_at=MOMENT,
+        leased_until=null(),
+        fault=bindparam("why", type_=outbox.c.fault.type),
+        file_name=null(),
+        file=null(),
+    )
 )
 DROP_CHAT = delete(outbox).where(outbox.c.chat == bindparam("of"), WAITING)
 HOW_MANY = select(func.count()).select_from(outbox).where(WAITING)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, null, select, update
 
 from bot.coaching.importing.shapes import Answers, DateOrder
 from bot.domain.units import Unit
@@ -22,6 +22,7 @@ FIND = select(
     uploads.c.unit,
     uploads.c.date_order,
     uploads.c.todo,
+    uploads.c.look,
     uploads.c.tries,
 ).join(athletes, athletes.c.id == uploads.c.athlete_id)
 OWN = FIND.where(uploads.c.athlete_id == bindparam("athlete"), uploads.c.id == bindparam("upload"))
@@ -41,13 +42,23 @@ ANSWER = (
     .values(
         unit=func.coalesce(bindparam("said_unit", type_=uploads.c.unit.type), uploads.c.unit),
         date_order=func.coalesce(bindparam("said_order", type_=uploads.c.date_order.type), uploads.c.date_order),
-        todo=bindparam("wanted", type_=uploads.c.todo.type),
+        todo=Todo.LOOK,
+        look=uploads.c.look + 1,
         ready_at=READY,
         tries=0,
     )
 )
+BRING = (
+    update(uploads)
+    .where(THIS, uploads.c.todo.is_(None), uploads.c.look == bindparam("seen"))
+    .values(todo=Todo.IMPORT, ready_at=READY, tries=0)
+)
 AGAIN = update(uploads).where(THIS).values(ready_at=READY)
-SHOWN = update(uploads).where(THIS, uploads.c.todo == bindparam("was", type_=uploads.c.todo.type)).values(todo=null())
+AS_CLAIMED = and_(
+    THIS, uploads.c.todo == bindparam("was", type_=uploads.c.todo.type), uploads.c.look == bindparam("seen")
+)
+SHOWN = update(uploads).where(AS_CLAIMED).values(todo=null())
+DONE = delete(uploads).where(AS_CLAIMED)
 DROP = delete(uploads).where(uploads.c.athlete_id == bindparam("athlete"))
 DROP_ONE = DROP.where(THIS)
 WAITING = select(func.count()).select_from(uploads).where(TO_DO)
@@ -68,9 +79,12 @@ class SqlUploads:
         row = self._connection.execute(OWN, {"athlete": athlete, "upload": upload}).one_or_none()
         return None if row is None else _upload(row)
 
-    def answer(self, upload: int, *, unit: Unit | None, order: DateOrder | None, todo: Todo, now: datetime) -> None:
-        said = {"said_unit": unit, "said_order": order, "wanted": todo}
+    def answer(self, upload: int, *, unit: Unit | None, order: DateOrder | None, now: datetime) -> None:
+        said = {"said_unit": unit, "said_order": order}
         self._connection.execute(ANSWER, {"upload": upload, "ready": now, **said})
+
+    def bring(self, upload: int, look: int, now: datetime) -> bool:
+        return self._connection.execute(BRING, {"upload": upload, "seen": look, "ready": now}).rowcount == 1
 
     def claim(self, now: datetime, until: datetime) -> Upload | None:
         row = self._connection.execute(NEXT, {"now": now}).one_or_none()
@@ -82,8 +96,11 @@ class SqlUploads:
     def again(self, upload: int, at: datetime) -> None:
         self._connection.execute(AGAIN, {"upload": upload, "ready": at})
 
-    def shown(self, upload: int, todo: Todo) -> bool:
-        return self._connection.execute(SHOWN, {"upload": upload, "was": todo}).rowcount == 1
+    def shown(self, claimed: Upload) -> bool:
+        return self._connection.execute(SHOWN, _as_claimed(claimed)).rowcount == 1
+
+    def done(self, claimed: Upload) -> bool:
+        return self._connection.execute(DONE, _as_claimed(claimed)).rowcount == 1
 
     def drop(self, athlete: int, upload: int | None = None) -> bool:
         if upload is None:
@@ -102,5 +119,9 @@ class SqlUploads:
 
 
 def _upload(row: Sequence[Any]) -> Upload:
-    number, athlete, telegram_id, chat, file_id, name, unit, order, todo, tries = row
-    return Upload(number, athlete, telegram_id, chat, file_id, name, Answers(unit, order), todo, tries)
+    number, athlete, telegram_id, chat, file_id, name, unit, order, todo, look, tries = row
+    return Upload(number, athlete, telegram_id, chat, file_id, name, Answers(unit, order), todo, look, tries)
+
+
+def _as_claimed(one: Upload) -> dict[str, object]:
+    return {"upload": one.id, "was": one.todo, "seen": one.look}

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from bot.storage.athletes import SqlAthletes
 from bot.storage.bests import SqlBests
 from bot.storage.changes import SqlChanges
+from bot.storage.exports import SqlExports
 from bot.storage.history import SqlHistory
 from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
@@ -27,6 +28,7 @@ class SqlWork:
         self.history = SqlHistory(connection)
         self.imports = SqlImports(connection)
         self.uploads = SqlUploads(connection)
+        self.exports = SqlExports(connection)
         self.bests = SqlBests(connection)
         self.weigh_ins = SqlWeighIns(connection)
         self.notes = SqlNotes(connection)

@@ -1,5 +1,6 @@
 """Does `python -m bot import` bring a history along, once, and say in a sentence what it cannot do?"""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_history_comes_along_once(url: str, tmp_path: Path, capsys: pytest.Cap
     assert "Strong: 2 new sets in 1 session, 04 Mar 2025 to 04 Mar 2025\n1 lift I coach: Deadlift\n" in told
     assert "Left out: 1 row, no repetitions and no seconds (line 4)\n" in told
     assert "Imported: 2 sets.\n" in told
-    assert told.endswith("Imported: 0 sets, all of them were there already.\n")
+    assert told.endswith("Imported: 0 sets, there was nothing new to keep.\n")
 
 
 def test_what_went_in_comes_out_as_csv(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,7 +52,13 @@ def test_what_went_in_comes_out_as_csv(url: str, tmp_path: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["export", "--csv", "--athlete", str(ANN.id)]) == 0
     told = capsys.readouterr().out
-    assert told == f"{STRONG_UNITS}\n2025-03-04 18:05:09;Backcoach;Deadlift;1;100;lb;8;;;;;;\n"
+    moment = "[2025-03-04T18:05:09Z, day 2025-03-04]"
+    assert told == f"{STRONG_UNITS}\n2025-03-04 18:05:09;Backcoach;Deadlift;1;100;lb;8;;;;;;{moment}\n"
+    assert main(["export", "--athlete", str(ANN.id)]) == 0
+    everything = json.loads(capsys.readouterr().out)
+    assert [one["reps"] for one in everything["done_sets"]] == [8]
+    assert main(["export", "--athlete", "404"]) == 1
+    assert "No athlete with the Telegram id 404" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

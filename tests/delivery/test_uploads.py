@@ -1,5 +1,7 @@
 """Is a file fetched whatever the wire does, read beside the turns, and given up in a sentence?"""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 
 import pytest
@@ -12,7 +14,7 @@ from bot.services.messages import File, Incoming, Outgoing, Person
 from bot.services.ports import Work
 from bot.services.uploads import Upload
 from bot.storage.database import SqlDatabase
-from tests.delivery.rig import QUICK, apologise, clock, hear_of, say
+from tests.delivery.rig import QUICK, apologise, clock, echo, hear_of, heard, say
 
 BODY = b"any bytes \x00\xff"
 
@@ -22,8 +24,16 @@ class Reader:
 
     def __init__(self) -> None:
         self.failures = 0
+        self.begun = threading.Event()
+        self.may_end = threading.Event()
+        self.may_end.set()
+        self.alone = False
+        """Nothing else went on while a file was read."""
 
     def __call__(self, upload: Upload, body: bytes | None) -> Callable[[Work], Sequence[Outgoing]]:
+        self.begun.set()
+        if not self.may_end.wait(5):
+            self.alone = True
         if self.failures:
             self.failures -= 1
             raise RuntimeError("a fault in reading")
@@ -39,7 +49,7 @@ def take(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
     if isinstance(incoming.content, File) and isinstance(incoming.person, Person):
         athlete, _ = work.athletes.meet(incoming.person, incoming.chat, incoming.at)
         work.uploads.put(athlete.id, incoming.chat, incoming.content.file_id, incoming.content.name, incoming.at)
-    return []
+    return echo(work, incoming)
 
 
 @pytest.fixture
@@ -67,6 +77,21 @@ async def delivery(telegram: LocalTelegram, database: SqlDatabase, reader: Reade
 async def test_a_file_is_fetched_and_told_of(telegram: LocalTelegram, delivery: Delivery) -> None:
     ann = telegram.person("Ann")
     ann.send_file("document", Sent("log.csv", "text/csv", BODY))
+    await hear_of(ann, f"log.csv: {len(BODY)}")
+
+
+async def test_others_are_answered_while_a_file_is_read(
+    telegram: LocalTelegram, delivery: Delivery, reader: Reader
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    reader.may_end.clear()
+    ann.send_file("document", Sent("log.csv", "text/csv", BODY))
+    assert await asyncio.to_thread(reader.begun.wait, 5)
+    ben.say("meanwhile")
+    await hear_of(ben, "echo meanwhile", 4)
+    assert not reader.alone
+    assert not heard(ann)
+    reader.may_end.set()
     await hear_of(ann, f"log.csv: {len(BODY)}")
 
 

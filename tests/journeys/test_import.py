@@ -1,6 +1,6 @@
 """A file of another tracker in the chat: shown, asked about, imported, taken back; and never by halves."""
 
-import asyncio
+from datetime import date, timedelta
 
 import pytest
 
@@ -45,10 +45,10 @@ async def test_a_history_is_shown_imported_once_and_taken_back(alex_on_both: Lif
     [history] = await alex.says("/history")
     assert "100 kg × 8 · 8" in history
     assert "Squat <b>(Barbell)  120 kg × 5" in history
-    assert (await sends(alex, THREE)).startswith("Nothing new in that file.\nYour log has its 3 sets already.")
+    assert (await sends(alex, THREE)).startswith("Nothing new in that file.\n3 sets known from before.")
     await alex.taps("Undo", done)
     assert "Nothing logged yet" in (await alex.says("/history"))[0]
-    await alex.forges(preview["message_id"], "if:1")
+    await alex.forges(preview["message_id"], "if:1:0")
     assert "done with that file" in alex.toasts[0]
     assert "3 new sets" in await sends(alex, THREE)
 
@@ -81,7 +81,7 @@ async def test_an_imported_set_that_was_deleted_stays_away(alex_on_both: Lifter)
     await alex.taps("Tue 4 Mar", alex.last)
     await alex.taps("1 · ", alex.last)
     await alex.taps("Delete it", alex.last)
-    assert (await sends(alex, THREE)).startswith("Nothing new in that file.\nYour log has its 3 sets already.")
+    assert (await sends(alex, THREE)).startswith("Nothing new in that file.\n3 sets known from before.")
     assert (await alex.says("/undo"))[0].startswith("Back as it was")
     assert (await alex.says("/undo"))[0].startswith("Taken back: all 3 sets from Strong.")
     await alex.taps("Undo", imported)
@@ -158,7 +158,7 @@ async def test_nobody_imports_or_takes_back_for_another(telegram: LocalTelegram,
     offers = [button["callback_data"] for row in alex.last["reply_markup"]["inline_keyboard"] for button in row]
     await alex.taps("Import")
     undo = alex.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    for data in (*offers, undo, "iu:1:kg", "io:1:day-first", "iu:1:stone", "if:99999"):
+    for data in (*offers, undo, "iu:1:kg", "io:1:day-first", "iu:1:stone", "if:99999:0"):
         await sam.forges(sam.last["message_id"], data)
     assert "Nothing logged yet" in (await sam.says("/history"))[0]
     assert "100 kg" in (await alex.says("/history"))[0]
@@ -196,21 +196,54 @@ class Forgetful(dict):  # type: ignore[type-arg]
         return None
 
 
-async def test_the_chat_goes_on_while_a_long_file_is_read(alex: Lifter) -> None:
-    rows = [strong_units(1 + number % 5, 60 + number % 40, note=f"set {number}") for number in range(20_000)]
-    body = file(STRONG_UNITS, *rows)
-    alex.person.send_file("document", Upload("strong.csv", "text/csv", body))
-    [said, *_] = await asyncio.wait_for(_first_answer(alex), 10)
-    assert said.startswith(("Reading", "deadlift", "✓"))
-    await alex.says("deadlift 60x5")
+async def test_a_long_file_comes_along_whole_and_the_chat_goes_on(alex: Lifter) -> None:
+    days = (date(2015, 1, 1) + timedelta(days=number // 20) for number in range(20_000))
+    rows = (
+        strong_units(1 + number % 5, 60 + number % 40).replace("2025-03-04", str(day))
+        for number, day in enumerate(days)
+    )
+    alex.person.send_file("document", Upload("strong.csv", "text/csv", file(STRONG_UNITS, *rows)))
+    assert any("60 kg × 5" in said for said in await alex.says("deadlift 60x5"))
     await alex.taps("Import")
     assert "20,000 sets imported" in next(one["text"] for one in reversed(alex.messages) if "imported" in one["text"])
+    assert len(await alex.says("deadlift 60x6")) == 1
+    assert "60 kg × 5" in (await alex.says("/history"))[0]
 
 
-async def _first_answer(alex: Lifter) -> list[str]:
-    world = alex.telegram.world
-    await world.until(lambda: alex.messages, seconds=10)
-    return [one["text"] for one in alex.messages]
+async def test_what_there_is_no_room_for_is_left_out_and_said(alex: Lifter) -> None:
+    body = file(STRONG_UNITS, *(strong_units(number) for number in range(302)))
+    shown = await sends(alex, body)
+    assert "Left out: 2 rows, more than 300 sets on one day (lines 302, 303)" in shown
+    await alex.taps("Import 300 sets")
+    again = await sends(alex, body)
+    assert again.splitlines() == [
+        "Nothing new in that file.",
+        "300 sets known from before.",
+        "Left out: 2 rows, more than 300 sets on one day (lines 302, 303)",
+    ]
+
+
+async def test_a_set_put_right_in_the_other_app_is_said_and_left_as_it_is(alex: Lifter) -> None:
+    await sends(alex, file(STRONG_UNITS, strong_units(1), strong_units(2, 110)))
+    await alex.taps("Import")
+    told = await sends(alex, file(STRONG_UNITS, strong_units(1), strong_units(2, 112.5)))
+    assert told.splitlines()[1] == "2 sets known from before, 1 otherwise in your log, which stays as it is."
+
+
+async def test_a_deleted_set_does_not_come_back_with_the_next_file(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    two = file(STRONG_UNITS, strong_units(1), strong_units(2, 110))
+    await sends(alex, two)
+    await alex.taps("Import")
+    await alex.says("/history")
+    await alex.taps(buttons(alex.last)[0][0], alex.last)
+    await alex.taps("2 · 110 kg × 8", alex.last)
+    await alex.taps("Delete it", alex.last)
+    deleted = alex.last
+    assert "Nothing new" in await sends(alex, two)
+    await alex.taps("Put it back", deleted)
+    [history] = await alex.says("/history")
+    assert "100 kg × 8, 110 kg × 8" in history
 
 
 async def test_both_exports_come_as_documents(alex: Lifter) -> None:
@@ -222,6 +255,20 @@ async def test_both_exports_come_as_documents(alex: Lifter) -> None:
     assert (csv["file_name"], everything["file_name"]) == ("backcoach-sets.csv", "backcoach-export.json")
     assert b";Deadlift;1;100;kg;8;" in files[csv["file_id"]].body
     assert b"100" in files[everything["file_id"]].body
+
+
+async def test_of_a_long_log_it_is_said_that_it_comes(alex: Lifter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.chat.handlers.export.SOON", 2)
+    await alex.says("deadlift 100x8, 100x7")
+    assert not [said for said in await alex.says("/export") if "way" in said]
+    await alex.says("deadlift 100x6")
+    said = await alex.says("/export")
+    assert said[0] == "3 sets: your files are on their way."
+    assert len(said) == 3
+    await alex.says("/privacy")
+    [told, caption] = await alex.taps("Export as JSON")
+    assert told == "3 sets: your file is on its way."
+    assert caption.startswith("Everything I keep about you: 3 sets")
 
 
 async def test_what_is_exported_can_be_sent_to_an_empty_account(telegram: LocalTelegram, alex: Lifter) -> None:

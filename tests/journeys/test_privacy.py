@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter
+from bot.local.faults import Fault
+from tests.journeys.people import Lifter, settled
 
 
 async def test_the_export_holds_every_set(alex_on_both: Lifter) -> None:
@@ -17,6 +18,34 @@ async def test_the_export_holds_every_set(alex_on_both: Lifter) -> None:
     assert document["file_name"] == "backcoach-export.json"
     everything = json.loads(alex.telegram.world.files.by_id[document["file_id"]].body)
     assert "102.5" in json.dumps(everything)
+
+
+async def test_an_export_holds_no_export(alex_on_both: Lifter) -> None:
+    """However often it is asked for while Telegram takes nothing."""
+    alex = alex_on_both
+    await alex.says("deadlift 100x8")
+    for _ in range(3):
+        await alex.says("/export")
+    sizes = [one["document"]["file_size"] for one in alex.messages if "document" in one]
+    assert len(sizes) == 6
+    assert max(sizes) < 1.1 * max(sizes[:2])
+
+
+async def test_one_export_waits_at_a_time(telegram: LocalTelegram, alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 100x8")
+    refused = Fault("500", "sendDocument", count=100)
+    telegram.world.faults.rules.append(refused)
+    alex.person.say("/export")
+    await telegram.world.until(lambda: refused.count != 100, seconds=20)
+    for _ in range(5):
+        alex.person.say("/export")
+    await telegram.world.until(lambda: not telegram.world.updates.pending, seconds=20)
+    telegram.world.faults.rules.clear()
+    await settled(telegram, alex.watcher)
+    texts = [one["text"] for one in alex.messages if "already" in one.get("text", "")]
+    assert texts == ["Your files are on their way already. Ask again once they are here."] * 5
+    assert len([one for one in alex.messages if "document" in one]) == 2
 
 
 async def test_everything_is_deleted_after_one_question(alex_on_both: Lifter) -> None:

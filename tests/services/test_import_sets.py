@@ -1,47 +1,23 @@
 """Is a file kept whole or not at all, once, and taken back as one; and does an export bring the same history back?"""
 
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.coaching.importing.matching import ExerciseMatcher
-from bot.coaching.importing.shapes import Answers, App, Reason
-from bot.coaching.language.language import load_language
-from bot.domain.athlete import Athlete
+from bot.coaching.importing.shapes import App, Reason
 from bot.domain.errors import NothingToUndo
-from bot.domain.training import DoneSet
-from bot.domain.units import Unit
 from bot.services.edit_set import delete_set, put_back
-from bot.services.export_sets import export_sets
-from bot.services.import_sets import Prepared, import_sets, newest_import, prepare, preview, undo_import
-from bot.services.messages import Person
+from bot.services.import_sets import preview
+from bot.services.undo_import import newest_import, undo_import
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
-from tests.knowledge import FOLDER, KNOWLEDGE
-from tests.storage.people import ANN, BEN
+from tests.services.importing import bring, met, ready
+from tests.storage.people import BEN
 
-MATCHER = ExerciseMatcher(KNOWLEDGE, load_language(FOLDER / "language" / "en", KNOWLEDGE).words.spellings)
 SQUAT = strong_units(1, 120, 5).replace("Deadlift (Barbell)", "Squat (Barbell)")
 THREE = file(STRONG_UNITS, strong_units(1), strong_units(2), SQUAT)
-
-
-def met(work: SqlWork, person: Person = ANN, zone: str = "Europe/Berlin") -> Athlete:
-    athlete, _ = work.athletes.meet(person, person.id, NOW)
-    work.athletes.choose_zone(athlete.id, zone)
-    found = work.athletes.find(person.id)
-    assert found is not None
-    return found
-
-
-def ready(body: bytes = THREE) -> Prepared:
-    return prepare(MATCHER, body, TODAY, Answers(Unit.KG))
-
-
-def history(work: SqlWork, athlete: Athlete) -> list[tuple[date, list[DoneSet]]]:
-    return [(day.day, [kept.done for kept in day.sets]) for day in work.history.days(athlete.id, limit=1000)]
 
 
 def test_the_preview_says_what_it_would_bring(database: SqlDatabase) -> None:
@@ -58,47 +34,47 @@ def test_the_preview_says_what_it_would_bring(database: SqlDatabase) -> None:
 
 
 def test_an_import_is_kept_once_and_taken_back_as_one(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
         before = work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
-        done = import_sets(work, ann, ready(), NOW)
+        done = bring(work, ann, THREE)
         assert done is not None
         assert done.sets == 3
         assert work.history.count(ann.id) == 4
-        assert import_sets(work, ann, ready(), NOW) is None, "again adds nothing"
+        assert bring(work, ann, THREE) is None, "again adds nothing"
         more = file(strong_units(3), strong_units().replace("2025-03-04", "2025-03-06"))
-        later = import_sets(work, ann, ready(THREE + more), NOW)
+        later = bring(work, ann, THREE + more)
         assert later is not None
         assert later.sets == 2, "a later export brings only what is new"
         assert undo_import(work, ann, done.entry, NOW).sets == 3
         assert work.history.count(ann.id) == 3
         with pytest.raises(NothingToUndo):
             undo_import(work, ann, done.entry, NOW)
-        again = import_sets(work, ann, ready(), NOW)
+        again = bring(work, ann, THREE + more)
         assert again is not None
         assert again.sets == 3, "what was taken back can come again"
         assert work.log.last_entry(ann.id) == before, "an import is no entry that a word takes back"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_sets_are_at_the_local_time_of_the_file(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
         late, plain = (strong_units().replace("18:05:09", clock) for clock in ("00:10:00", "00:00:00"))
-        import_sets(work, ann, ready(file(STRONG_UNITS, late, plain)), NOW)
+        bring(work, ann, file(STRONG_UNITS, late, plain))
         noon, evening = work.history.days(ann.id)
         assert (evening.day, noon.day) == (date(2025, 3, 3), date(2025, 3, 4)), "the small hours are the evening's"
         assert evening.sets[0].performed_at == datetime(2025, 3, 3, 23, 10, tzinfo=UTC)
         assert noon.sets[0].performed_at == datetime(2025, 3, 4, 11, tzinfo=UTC), "a midnight is a date alone"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann, ben = met(work), met(work, BEN)
-        done = import_sets(work, ann, ready(), NOW)
+        done = bring(work, ann, THREE)
         assert done is not None
         with pytest.raises(NothingToUndo):
             undo_import(work, ben, done.entry, NOW)
@@ -107,122 +83,51 @@ def test_nobody_takes_back_what_another_imported(database: SqlDatabase) -> None:
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         assert newest_import(work, ann) is None, "a set came after it"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_a_set_that_was_deleted_does_not_come_again(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
-        done = import_sets(work, ann, ready(), NOW)
+        done = bring(work, ann, THREE)
         assert done is not None
         [day] = work.history.days(ann.id)
         for one in day.sets:
             delete_set(work, ann, one.id, NOW)
-            assert import_sets(work, ann, ready(), NOW) is None, "not one by one, and not when none is left"
-            shown = preview(work, ann, ready())
+            assert bring(work, ann, THREE) is None, "not one by one, and not when none is left"
+            shown = preview(work, ann, ready(THREE))
             assert (shown.sets, shown.known) == (0, 3)
-        more = import_sets(work, ann, ready(THREE + file(strong_units(3))), NOW)
+        more = bring(work, ann, THREE + file(strong_units(3)))
         assert more is not None
         assert more.sets == 1
         back = put_back(work, ann, day.sets[0].id)
         assert back == day.sets[0]
         assert undo_import(work, ann, done.entry, NOW) == done
-        again = import_sets(work, ann, ready(), NOW)
+        again = bring(work, ann, THREE + file(strong_units(3)))
         assert again is not None
         assert again.sets == 3, "with the import taken back, all of it can come again"
 
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_what_another_deleted_comes_to_this_one(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann, ben = met(work), met(work, BEN)
-        import_sets(work, ann, ready(), NOW)
+        bring(work, ann, THREE)
         delete_set(work, ann, work.history.days(ann.id)[0].sets[0].id, NOW)
-        brought = import_sets(work, ben, ready(), NOW)
+        brought = bring(work, ben, THREE)
         assert brought is not None
         assert brought.sets == 3
 
-    database.run_now(bring)  # type: ignore[arg-type]
-
-
-def test_an_export_made_after_a_deletion_brings_back_nothing(database: SqlDatabase) -> None:
-    """Though the workout that is left of the day begins later than the one that was deleted."""
-
-    def bring(work: SqlWork) -> None:
-        ann = met(work)
-        import_sets(work, ann, ready(), NOW)
-        [day] = work.history.days(ann.id)
-        hour_later = day.sets[0].performed_at + timedelta(hours=1)
-        work.log.keep(ann.id, [deadlift()], at=hour_later, day=day.day)
-        for one in day.sets:
-            delete_set(work, ann, one.id, NOW)
-        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
-        assert import_sets(work, ann, ready(body), NOW) is None
-
-    database.run_now(bring)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]
 
 
 def test_imported_sets_count_as_last_time_and_best(database: SqlDatabase) -> None:
-    def bring(work: SqlWork) -> None:
+    def go(work: SqlWork) -> None:
         ann = met(work)
-        import_sets(work, ann, ready(), NOW)
+        bring(work, ann, THREE)
         assert len(work.history.last_time(ann.id, ["deadlift"])["deadlift"]) == 2
         [best] = work.bests.heaviest(ann.id, ["Squat (Barbell)"])["Squat (Barbell)"]
         assert best.done.load == kg("120")
 
-    database.run_now(bring)  # type: ignore[arg-type]
-
-
-LOGGED = (
-    deadlift(5, kg("60"), warmup=True),
-    deadlift(8, kg("102.5")),
-    DoneSet("deadlift", 8, load=lb("225"), rpe=Decimal("8.5"), note='felt "good"; slow\nsecond line'),
-    DoneSet("deadlift", 8, load=kg("40"), per_side=True, note="=1+1"),
-    pull_up(9),
-    pull_up(5, kg("10")),
-    pull_up(5, kg("-20")),
-    DoneSet("pull-up", 6),
-    DoneSet("assisted-pull-up", 6, load=kg("-15"), bodyweight=True),
-    DoneSet("assisted-pull-up", 6, load=kg("15"), bodyweight=True),
-    DoneSet("one-arm-dumbbell-row", 10, load=kg("30")),
-    DoneSet("one-arm-dumbbell-row", 10, load=kg("30"), per_side=True),
-    DoneSet("dead-hang", seconds=45, bodyweight=True),
-    DoneSet("Squat (Barbell)", 5, load=kg("120")),
-    DoneSet("=HYPERLINK(evil)", 5, 30),
-    DoneSet("Dip", 5, bodyweight=True, note="@here"),
-)
-
-
-def test_an_export_brings_the_same_history_into_an_empty_account(database: SqlDatabase) -> None:
-    def travel(work: SqlWork) -> None:
-        ann, ben = met(work), met(work, BEN)
-        earlier = NOW - timedelta(days=3)
-        work.log.keep(ann.id, LOGGED, at=earlier, day=earlier.date())
-        for clock in ((23, 0), (23, 40)):
-            past_midnight = datetime(2025, 4, 1, *clock, tzinfo=UTC)
-            work.log.keep(ann.id, [deadlift()], at=past_midnight, day=ann.day(past_midnight))
-        session = work.sessions.start(ann.id, "back", [planned()], now=NOW, day=TODAY)
-        work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
-        work.log.keep(ann.id, [deadlift(), deadlift(7)], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
-        import_sets(work, ann, ready(), NOW)
-        body = export_sets(work, ann, KNOWLEDGE, MATCHER)
-        cells = [cell for row in body.decode().splitlines() for cell in row.split(";")]
-        assert not [
-            one for one in cells if one.startswith(("=", "+", "@")) or (one[:1] == "-" and one[1:] not in "2015")
-        ]
-        assert import_sets(work, ann, ready(body), NOW) is None, "nothing of it is new where it came from"
-        brought = import_sets(work, ben, ready(body), NOW)
-        assert brought is not None
-        assert brought.sets == work.history.count(ann.id)
-        assert history(work, ben) == history(work, ann)
-        assert import_sets(work, ben, ready(body), NOW) is None
-
-    database.run_now(travel)  # type: ignore[arg-type]
-
-
-def test_an_export_of_nothing_has_its_headings(database: SqlDatabase) -> None:
-    def look(work: SqlWork) -> None:
-        assert export_sets(work, met(work), KNOWLEDGE, MATCHER).decode() == f"{STRONG_UNITS}\n"
-
-    database.run_now(look)  # type: ignore[arg-type]
+    database.run_now(go)  # type: ignore[arg-type]

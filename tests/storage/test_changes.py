@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.coaching.importing.fingerprints import Fingerprint
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.entries import Entry
 from bot.services.imports import ImportedSet
@@ -218,20 +219,23 @@ def test_what_was_put_back_is_no_change_to_take_back(work: SqlWork, ann: int) ->
 
 
 def test_a_changed_imported_set_comes_back_and_goes_with_its_import(work: SqlWork, ann: int) -> None:
-    brought = [ImportedSet(deadlift(reps), NOW, TODAY, reps) for reps in (8, 7)]
+    brought = [ImportedSet(deadlift(reps), NOW, TODAY, Fingerprint(1, reps, -reps)) for reps in (8, 7)]
     done = work.imports.keep(ann, "Strong", brought, 2, NOW)
     first, second = work.history.on(ann, TODAY)
     change = amend(work, ann, first, deadlift(9, kg("110")))
     dropped = drop(work, ann, second)
-    assert work.imports.deleted(ann, since=TODAY, until=TODAY) == {7}
-    assert work.imports.deleted(ann, since=YESTERDAY, until=YESTERDAY) == set()
+    assert set(work.imports.fingerprints(ann)) == {8, 7}, "a deleted one is known still"
+    assert [one.fingerprint for one in work.imports.near(ann, since=TODAY, until=TODAY)] == [8, 7]
+    assert work.imports.near(ann, since=YESTERDAY, until=YESTERDAY) == []
     assert work.changes.revert(ann, dropped, NOW) == (second,)
-    assert work.imports.deleted(ann, since=TODAY, until=TODAY) == set()
     assert work.changes.revert(ann, change, NOW) == (first,)
     for one in (first, second):
         drop(work, ann, one)
-    assert work.imports.deleted(ann, since=TODAY, until=TODAY) == {7, 8}, "also where none is left"
+    assert set(work.imports.fingerprints(ann)) == {8, 7}, "also where none is left"
+    assert work.imports.find(ann, done.entry) == done
     assert work.changes.put_back(ann, first.id)
     assert work.log.undo(ann, done.entry, NOW)
-    assert work.imports.deleted(ann, since=TODAY, until=TODAY) == set(), "an import taken back may come again"
+    assert work.imports.fingerprints(ann) == {}, "an import taken back may come again"
+    assert work.imports.near(ann, since=TODAY, until=TODAY) == []
+    assert not work.changes.put_back(ann, second.id), "and then it would be there twice"
     assert work.log.last_entry(ann) is None

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import event, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InternalError
 
 from bot.domain.errors import StorageUnavailable
 from bot.services.messages import Person
@@ -169,3 +169,33 @@ def test_what_somebody_wrote_is_in_no_error(database: SqlDatabase) -> None:
         with pytest.raises(IntegrityError) as broken:
             connection.execute(insert(athletes), somebody)
     assert "secret" not in str(broken.value)
+
+
+async def test_what_reads_for_long_sees_one_moment_and_holds_no_writer_up(database: SqlDatabase) -> None:
+    began, written = threading.Event(), threading.Event()
+
+    def look(work: Work) -> tuple[bool, bool]:
+        before = work.athletes.find(ANN.id) is not None
+        began.set()
+        assert written.wait(20)
+        return before, work.athletes.find(ANN.id) is not None
+
+    looking = asyncio.create_task(database.read(look))
+    assert await asyncio.to_thread(began.wait, 20)
+    await asyncio.wait_for(database.run(meet), 20)
+    written.set()
+    assert await looking == (False, False)
+    assert await database.read(lambda work: work.athletes.find(ANN.id) is not None)
+
+
+async def test_what_reads_changes_nothing(database: SqlDatabase) -> None:
+    with pytest.raises((StorageUnavailable, InternalError)):
+        await database.read(meet)
+    assert not known(database)
+
+
+def test_a_database_in_memory_is_read_where_it_is() -> None:
+    with closing(open_database("sqlite:///:memory:")) as database:
+        database.migrate()
+        database.run_now(meet)
+        assert database.read_now(lambda work: work.athletes.find(ANN.id)) is not None

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import time
+from typing import Any
 
 import orjson
 import pytest
 from sqlalchemy import Connection, Table, func, select
 
+from bot.coaching.importing.fingerprints import Fingerprint
 from bot.domain.units import Unit
+from bot.services.exports import Export
 from bot.services.heard import Heard
 from bot.services.imports import ImportedSet
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why
 from bot.services.ports import Talk
-from bot.storage.tables import athletes, inbox, metadata
+from bot.storage.tables import athletes, inbox, metadata, outbox
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned
-from tests.storage.people import BEN, GROUP
+from tests.storage.people import ANN, BEN, GROUP
 
 SECRET = "zyxwv"
 EVE = Person(777000777, f"Eve {SECRET}")
@@ -36,9 +39,10 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     kept = work.log.keep(athlete.id, [noted], at=NOW, day=TODAY).sets[0]
     change = work.changes.begin(athlete.id, [kept.id], NOW)
     work.changes.amend(athlete.id, change, kept.id, noted, position=None)
-    brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, 7)], 1, NOW)
+    brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, Fingerprint(8, 7, 9))], 1, NOW)
     work.log.undo(athlete.id, brought.entry, NOW)
     work.uploads.put(athlete.id, person.id, "F", person.name, NOW)
+    work.exports.ask(person.id, person.id, Export.SETS, NOW)
     work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
@@ -54,6 +58,11 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.inbox.set_aside(first_update, person.name, NOW)
     work.inbox.done([first_update + 1], NOW)
     return athlete.id
+
+
+def told(work: SqlWork, athlete: int) -> dict[str, list[dict[str, Any]]]:
+    """Everything kept about them, read to the end."""
+    return {table: [dict(row) for row in found] for table, found in work.athletes.everything(athlete)}
 
 
 def rows(connection: Connection) -> Iterator[tuple[Table, list[dict[str, object]]]]:
@@ -112,35 +121,51 @@ def test_what_a_group_said_stays_for_the_others(work: SqlWork, connection: Conne
 def test_the_export_holds_every_table_and_nothing_of_others(work: SqlWork) -> None:
     live(work, BEN, 100)
     eve = live(work, EVE, 1)
-    told = work.athletes.everything(eve)
-    assert set(told) == {table.name for table in metadata.sorted_tables}
-    assert [name for name, found in told.items() if not found] == []
-    as_json = orjson.dumps(told).decode()
+    everything = told(work, eve)
+    assert set(everything) == {table.name for table in metadata.sorted_tables}
+    assert [name for name, found in everything.items() if not found] == []
+    as_json = orjson.dumps(everything).decode()
     assert BEN.name not in as_json
     assert str(BEN.id) not in as_json
 
 
 def test_the_export_is_plain_and_exact(work: SqlWork) -> None:
     eve = live(work, EVE, 1)
-    told = orjson.loads(orjson.dumps(work.athletes.everything(eve)))
-    assert told["athletes"][0]["name"] == EVE.name
-    first = told["done_sets"][0]
+    everything = orjson.loads(orjson.dumps(told(work, eve)))
+    assert everything["athletes"][0]["name"] == EVE.name
+    first = everything["done_sets"][0]
     assert (first["load"], first["load_unit"], first["reps"]) == ("62.5", "kg", 8)
     assert (first["day"], first["performed_at"]) == (TODAY.isoformat(), NOW.isoformat())
     assert "heaviness" not in first
-    assert told["talks"][0]["talk"]["pending"] == {"said": EVE.name}
-    assert told["inbox"][0]["body"] == {"message": {"text": EVE.name}}
-    assert told["reminders"][0]["at"] == "18:30:00"
+    assert everything["talks"][0]["talk"]["pending"] == {"said": EVE.name}
+    assert everything["inbox"][0]["body"] == {"message": {"text": EVE.name}}
+    assert everything["reminders"][0]["at"] == "18:30:00"
 
 
 def test_the_export_of_nobody_is_empty(work: SqlWork, connection: Connection) -> None:
     live(work, BEN, 1)
-    assert not any(work.athletes.everything(404).values())
+    assert not any(told(work, 404).values())
     assert connection.execute(select(func.count()).select_from(inbox)).scalar_one() == 3
 
 
 @pytest.mark.parametrize("body", [b"\xff\x00not json", b""])
 def test_a_body_that_nobody_can_read_does_not_stop_the_export(work: SqlWork, ann: int, body: bytes) -> None:
     work.inbox.accept([(1, 1001, body)], NOW)
-    told = work.athletes.everything(ann)
-    assert orjson.loads(orjson.dumps(told["inbox"]))[0]["body"] == body.decode("utf-8", "replace")
+    [found] = told(work, ann)["inbox"]
+    assert found["body"] == body.decode("utf-8", "replace")
+
+
+def test_a_file_on_its_way_is_told_of_without_its_bytes(work: SqlWork, ann: int) -> None:
+    body = SECRET.encode() * 1000
+    work.outbox.put([Outgoing(ANN.id, "sendDocument", {}, file=("log.csv", body))], NOW)
+    [found] = told(work, ann)["outbox"]
+    assert (found["file_name"], found["file_size"]) == ("log.csv", len(body))
+    assert "file" not in found
+    assert SECRET not in str(found)
+
+
+def test_a_refused_file_is_not_kept(work: SqlWork, ann: int, connection: Connection) -> None:
+    work.outbox.put([Outgoing(ANN.id, "sendDocument", {}, file=("log.csv", SECRET.encode()))], NOW)
+    [row] = work.outbox.exchange([], limit=1, now=NOW, until=NOW)
+    work.outbox.exchange([Sent(row.id, fault="Request Entity Too Large")], limit=0, now=NOW, until=NOW)
+    assert connection.execute(select(outbox.c.fault, outbox.c.file)).one() == ("Request Entity Too Large", None)

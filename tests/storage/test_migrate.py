@@ -90,6 +90,29 @@ def test_checks_and_conditions_are_the_same_too(empty: SqlDatabase) -> None:
     assert by_migrations == described(empty)
 
 
+DOUBLED = """
+INSERT INTO entries (id, athlete_id, kept_at) VALUES (1, 1, :now);
+INSERT INTO done_sets (id, entry_id, athlete_id, exercise, reps, effort, performed_at, day, fingerprint, undone_at)
+VALUES (1, 1, 1, 'deadlift', 8, 8, :now, '2026-11-22', 7, :now),
+(2, 1, 1, 'deadlift', 8, 8, :now, '2026-11-22', 7, NULL),
+(3, 1, 1, 'deadlift', 8, 8, :now, '2026-11-22', 7, NULL), (4, 1, 1, 'deadlift', 8, 8, :now, '2026-11-22', 8, NULL)
+"""
+
+
+def test_a_set_that_was_imported_twice_stays_twice_and_is_known_once(empty: SqlDatabase) -> None:
+    empty.migrate()
+    empty.run_now(lambda work: work.athletes.meet(ANN, ANN.id, NOW))
+    empty.downgrade("0008")
+    now = "0" if empty.engine.dialect.name == "sqlite" else "'2026-11-22'"
+    with empty.engine.begin() as connection:
+        for statement in DOUBLED.replace(":now", now).split(";"):
+            connection.execute(text(statement))
+    empty.migrate()
+    with empty.engine.connect() as connection:
+        found = connection.execute(text("SELECT id, fingerprint FROM done_sets ORDER BY id")).all()
+    assert [tuple(row) for row in found] == [(1, 7), (2, 7), (3, None), (4, 8)]
+
+
 def test_a_forgotten_migration_would_be_noticed(empty: SqlDatabase) -> None:
     empty.migrate()
     with empty.engine.begin() as connection:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event, insert, select
 
 from bot.services.entries import Entry
+from bot.services.exports import Export
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
@@ -52,6 +53,16 @@ def send(work: SqlWork) -> None:
     work.outbox.waiting()
 
 
+def take_along(work: SqlWork) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
+    wanted = work.exports.claim(NOW, NOW + DAY)
+    assert wanted is not None
+    assert list(work.history.every(athlete))
+    work.exports.again(wanted.id, NOW)
+    assert work.exports.made(wanted.id, [], NOW)
+
+
 def accept(work: SqlWork, number: int) -> None:
     work.inbox.accept([(number, ANN.id, b"{}"), (number - 1, ANN.id, b"{}")], NOW)
 
@@ -67,7 +78,8 @@ def look_back(work: SqlWork) -> None:
         assert work.history.kept(athlete, one.id) == one
         work.history.exercise_of(athlete, one.id)
     change_and_back(work, athlete, entries_of_day[-1])
-    work.imports.deleted(athlete, since=TODAY - DAY, until=TODAY)
+    work.imports.near(athlete, since=TODAY - DAY, until=TODAY)
+    work.imports.days(athlete, since=TODAY - DAY, until=TODAY)
     work.bests.exercises(athlete)
     weighed = work.weigh_ins.keep(athlete, kg("82.5"), at=NOW, day=TODAY)
     work.weigh_ins.all(athlete)
@@ -131,6 +143,7 @@ def everything_once(work: SqlWork) -> None:
     send(work)
     look_back(work)
     add_up(work)
+    take_along(work)
     tick(work)
     work.inbox.purge(NOW)
 

@@ -10,11 +10,14 @@ from functools import partial
 import pytest
 
 from bot.domain.training import Session
+from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW, TODAY, planned
+from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
+from tests.services.importing import met, ready
 from tests.storage.people import ANN
 
 LEASE = timedelta(minutes=1)
@@ -155,3 +158,17 @@ def test_two_that_open_a_session_at_once_get_the_same_one(postgres_database: Sql
     side_by_side(lambda: postgres_database.run_now(start))
     assert len({session.id for session in begun}) == 1
     assert begun[0] == begun[1] == postgres_database.run_now(lambda work: work.sessions.open(ann))
+
+
+def test_one_file_imported_by_two_at_once_is_kept_once(postgres_database: SqlDatabase) -> None:
+    ann = postgres_database.run_now(met)
+    prepared = ready(file(STRONG_UNITS, *(strong_units(number) for number in range(1, 40))))
+    together = threading.Barrier(WORKERS, timeout=30)
+
+    def bring(work: Work) -> None:
+        work.athletes.find(ANN.id)
+        together.wait()
+        import_sets(work, ann, prepared, NOW)
+
+    side_by_side(lambda: postgres_database.run_now(bring))
+    assert postgres_database.run_now(lambda work: work.history.count(ann.id)) == 39

@@ -64,3 +64,11 @@ def test_a_wrong_row_is_refused(filled: Connection, table: Any, row: dict[str, A
 @pytest.mark.parametrize(("table", "row"), [(done_sets, SET), (session_items, ITEM), (outbox, CALL)])
 def test_the_right_row_beside_it_is_taken(filled: Connection, table: Any, row: dict[str, Any]) -> None:
     filled.execute(insert(table), row)
+
+
+def test_an_imported_set_stands_once(filled: Connection) -> None:
+    filled.execute(insert(done_sets), [{**SET, "fingerprint": 7, "undone_at": NOW}] * 2)
+    filled.execute(insert(done_sets), [{**SET, "fingerprint": None}] * 2)
+    filled.execute(insert(done_sets), {**SET, "fingerprint": 7})
+    with pytest.raises(IntegrityError):
+        filled.execute(insert(done_sets), {**SET, "fingerprint": 7})

@@ -26,9 +26,10 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import FileGone, ScreenOutdated
 from bot.domain.units import Unit
 from bot.services.coach import Coach
-from bot.services.import_sets import Prepared, import_sets, prepare, preview
+from bot.services.import_sets import import_sets, preview
 from bot.services.messages import File, Outgoing
 from bot.services.ports import Work
+from bot.services.prepare_import import Prepared, prepare
 from bot.services.uploads import Todo, Upload
 
 LONGEST_NAME = 60
@@ -49,9 +50,10 @@ def keep_file(turn: Turn, pressed: ImportFile) -> Iterable[Said]:
     upload = _upload(turn, pressed.upload)
     if upload.todo is Todo.IMPORT:
         yield Toast("I am at it.")
-        return
-    turn.work.uploads.answer(upload.id, unit=None, order=None, todo=Todo.IMPORT, now=turn.now)
-    yield at_work(upload.name)
+    elif turn.work.uploads.bring(upload.id, pressed.look, turn.now):
+        yield at_work(upload.name)
+    else:
+        yield Toast("That was read another way. I import only what I showed last.")
 
 
 def drop_file(turn: Turn, pressed: DropFile) -> Iterable[Said]:
@@ -71,7 +73,10 @@ def say_order(turn: Turn, pressed: OrderOfFile) -> Iterable[Said]:
 
 
 def _look_again(turn: Turn, upload: Upload, *, unit: Unit | None, order: DateOrder | None) -> Iterable[Said]:
-    turn.work.uploads.answer(upload.id, unit=unit, order=order, todo=Todo.LOOK, now=turn.now)
+    if upload.todo is Todo.IMPORT:
+        yield Toast("I am importing it as you saw it. Undo takes all of it back.")
+        return
+    turn.work.uploads.answer(upload.id, unit=unit, order=order, now=turn.now)
     yield reading(upload.name, again=True)
 
 
@@ -110,26 +115,32 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
         return _show(work, upload, asked(upload.id, found))
     if upload.todo is Todo.IMPORT:
         return _import(work, upload, athlete, found, now)
-    shown = preview(work, athlete, found)
+    try:
+        shown = preview(work, athlete, found)
+    except FileRefused as fault:
+        return _end(work, upload, refused(str(fault)))
     if not shown.sets:
-        return _end(work, upload, nothing_new(shown.known))
-    return _show(work, upload, previewed(upload.id, shown, coach.knowledge))
+        return _end(work, upload, nothing_new(shown))
+    return _show(work, upload, previewed(upload, shown, coach.knowledge))
 
 
 def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: datetime) -> Sequence[Outgoing]:
     """Nothing where the lifter dropped it in between."""
-    if not work.uploads.drop(upload.athlete, upload.id):
+    if not work.uploads.done(upload):
         return ()
-    done = import_sets(work, athlete, found, now)
-    return _said(upload, nothing_new(len(found.sets)) if done is None else imported(done))
+    try:
+        shown, done = import_sets(work, athlete, found, now)
+    except FileRefused as fault:
+        return _said(upload, refused(str(fault)))
+    return _said(upload, nothing_new(shown) if done is None else imported(done))
 
 
 def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:
-    return _said(upload, reply) if upload.todo and work.uploads.shown(upload.id, upload.todo) else ()
+    return _said(upload, reply) if work.uploads.shown(upload) else ()
 
 
 def _end(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:
-    return _said(upload, reply) if work.uploads.drop(upload.athlete, upload.id) else ()
+    return _said(upload, reply) if work.uploads.done(upload) else ()
 
 
 def _said(upload: Upload, reply: Reply) -> Sequence[Outgoing]:

@@ -9,8 +9,8 @@ from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
-from bot.services.import_sets import newest_import, undo_import
 from bot.services.undo import RECENT, Undone, undo, undo_lately
+from bot.services.undo_import import newest_import, undo_import
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:

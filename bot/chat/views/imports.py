@@ -10,8 +10,10 @@ from bot.coaching.importing.decoding import TOO_BIG
 from bot.coaching.importing.shapes import Ask, DateOrder, Reason
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.units import Unit
-from bot.services.import_sets import Prepared, Preview
+from bot.services.import_sets import Preview
 from bot.services.imports import Import
+from bot.services.prepare_import import Prepared
+from bot.services.uploads import Upload
 
 SCREEN = "import"
 """The name under which a chat remembers the message about its file."""
@@ -28,11 +30,15 @@ def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:
     days = f"{shown.first:%d %b %Y} to {shown.last:%d %b %Y}"
     yield f"{shown.app}: {counted(shown.sets, 'new set')} in {counted(shown.workouts, 'session')}, {days}"
     if shown.known:
-        yield f"{counted(shown.known, 'set')} you have already"
+        yield f"{counted(shown.known, 'set')} known from before{_changed(shown)}"
     if shown.matched:
         yield f"{counted(len(shown.matched), 'lift')} I coach: {_some(shown.matched, knowledge)}"
     if shown.own:
         yield f"{len(shown.own):,} I don't coach, kept as your own: {_some(shown.own, knowledge)}"
+
+
+def _changed(shown: Preview) -> str:
+    return f", {shown.changed:,} otherwise in your log, which stays as it is" if shown.changed else ""
 
 
 def left_out(shown: Preview) -> Iterator[str]:
@@ -76,11 +82,11 @@ def asked(upload: int, found: Prepared) -> Reply:
     return _screen(text, rows(units, drop))
 
 
-def previewed(upload: int, shown: Preview, knowledge: Knowledge) -> Reply:
+def previewed(upload: Upload, shown: Preview, knowledge: Knowledge) -> Reply:
     first, *more = contents(shown, knowledge)
     text = lines(bold(first), *more, *left_out(shown), "Nothing is imported yet.")
-    keep = Button(f"Import {counted(shown.sets, 'set')}", ImportFile(upload))
-    return _screen(text, rows(row(Button("Cancel", DropFile(upload))), row(keep)))
+    keep = Button(f"Import {counted(shown.sets, 'set')}", ImportFile(upload.id, upload.look))
+    return _screen(text, rows(row(Button("Cancel", DropFile(upload.id))), row(keep)))
 
 
 def imported(done: Import) -> Reply:
@@ -91,8 +97,10 @@ def imported(done: Import) -> Reply:
     return _screen(text, rows(row(Button("Undo", UndoImport(done.entry)), Button("History", ShowHistory()))))
 
 
-def nothing_new(known: int) -> Reply:
-    text = lines(bold("Nothing new in that file."), f"Your log has its {counted(known, 'set')} already.")
+def nothing_new(shown: Preview) -> Reply:
+    """Rows may be left out for want of room."""
+    known = f"{counted(shown.known, 'set')} known from before{_changed(shown)}."
+    text = lines(bold("Nothing new in that file."), *([known] if shown.known else ()), *left_out(shown))
     return _screen(text, rows(row(Button("History", ShowHistory()))))
 
 

@@ -5,9 +5,6 @@ from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.domain.athlete import Athlete
 
-CSV_NAME = "backcoach-sets.csv"
-EXPORT_NAME = "backcoach-export.json"
-
 
 def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
@@ -25,14 +22,6 @@ def privacy(sets: int, *, place: Place) -> Reply:
     )
     exports = row(Button("Sets as CSV", ExportCsv()), Button("Export as JSON", ExportMine()))
     return Reply(text, rows(row(Button("Delete everything", ForgetMe())), exports), place)
-
-
-def exported_csv(sets: int) -> Html:
-    return Html(f"Your {sets:,} set{'' if sets == 1 else 's'}, in the columns of Strong, which other apps read, too.")
-
-
-def exported(sets: int) -> Html:
-    return Html(f"Everything I keep about you: {sets} set{'' if sets == 1 else 's'} and your settings.")
 
 
 def forget_asked(athlete: Athlete, sets: int) -> Reply:

@@ -23,6 +23,8 @@ class Column(StrEnum):
     RPE = "rpe"
     NOTE = "note"
     EXERCISE_NOTE = "exercise note"
+    OWN = "own"
+    """Where the export of this log says more."""
     LAST_TEXT = "last text"
     """A comment at the end that may hold commas."""
     UNUSED = "unused"
@@ -40,8 +42,8 @@ _STRONG = {
     Column.SECONDS: "seconds|secondes",
     Column.NOTE: "notes",
     Column.RPE: "rpe",
-    Column.UNUSED: "workout #|duration|duration (sec)|duree|workout notes|notes d'entrainement|distance unit|"
-    "workout duration",
+    Column.OWN: "workout notes",
+    Column.UNUSED: "workout #|duration|duration (sec)|duree|notes d'entrainement|distance unit|workout duration",
 }
 _HEVY = {
     Column.DATE: "start_time",

@@ -10,6 +10,7 @@ from bot.coaching.importing.shapes import DateOrder, Reason, RowFault
 EARLIEST = date(1970, 1, 1)
 NOON = 12
 """The hour of what has a date only."""
+MONTHS_OF_YEAR = 12
 
 _CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?\s*([ap]\.?m\.?)?"
 _TIME = rf"(?:[T,\s]\s*{_CLOCK})?(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?"
@@ -61,19 +62,23 @@ MONTHS = {
 
 
 def order_of(cells: Iterable[str]) -> tuple[DateOrder | None, bool]:
-    """What the first number of the file's dates is, where they show it, and whether it must be asked."""
-    unclear = False
+    """What the first number of the file's dates is, where they show it, and whether it must be asked: where none shows
+    it, and where some show the one and some the other."""
+    shown, unclear = set[DateOrder](), False
     for cell in cells:
         found = _NUMBERS.fullmatch(cell.strip())
         if found is None:
             continue
         first, dot, second = int(found[1]), found[2] == ".", int(found[3])
-        if first > NOON or dot:
-            return DateOrder.DAY_FIRST, False
-        if second > NOON:
-            return DateOrder.MONTH_FIRST, False
-        unclear = unclear or first != second
-    return None, unclear
+        if second > MONTHS_OF_YEAR:
+            shown |= {DateOrder.MONTH_FIRST} if first <= MONTHS_OF_YEAR else set()
+        elif first > MONTHS_OF_YEAR or dot:
+            shown.add(DateOrder.DAY_FIRST)
+        else:
+            unclear = unclear or first != second
+    if len(shown) == 1:
+        return shown.pop(), False
+    return None, unclear or bool(shown)
 
 
 def moment(cell: str, order: DateOrder) -> datetime:

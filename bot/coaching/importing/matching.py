@@ -3,6 +3,8 @@ what is not certainly one of ours stays the lifter's own."""
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import lru_cache
 
 from bot.coaching.importing.marks import marked, unmarked
 from bot.coaching.importing.shapes import FileSet, Reason, RowFault, SetKind
@@ -33,6 +35,10 @@ _BRACKET = re.compile(r"^(?P<base>[^()]+?)\s*\((?P<inner>[^()]+)\)\s*$")
 _DASH = re.compile(r"\s+[-–—]\s+")
 
 
+MOST_NAMES = 1024
+"""Names whose lift is remembered."""
+
+
 class ExerciseMatcher:
     """Names are compared joined and in the singular: `Lat Pull-Downs` and `lat pulldown` are one."""
 
@@ -40,16 +46,23 @@ class ExerciseMatcher:
         self._knowledge = knowledge
         self._spellings = spellings
         self._ids: dict[str, str] = {}
-        self._lifts: dict[str, str | None] = {}
+        self._remembered = lru_cache(MOST_NAMES)(self._look_up)
         for exercise in knowledge.exercises.values():
             for name in names_of(exercise):
                 self._ids.setdefault(self._key(name), exercise.id)
 
     def match(self, name: str) -> str | None:
         """The id of the lift that this name certainly is; None for any other."""
-        if name not in self._lifts:
-            self._lifts[name] = next(self._found(name), None)
-        return self._lifts[name]
+        return self._remembered(name)
+
+    def anew(self) -> "ExerciseMatcher":
+        """The same, with a memory of its own: the names in one lifter's file go with it."""
+        fresh = copy(self)
+        fresh._remembered = lru_cache(MOST_NAMES)(fresh._look_up)
+        return fresh
+
+    def _look_up(self, name: str) -> str | None:
+        return next(self._found(name), None)
 
     def _found(self, name: str) -> Iterator[str]:
         for said, implement in _readings(name):
@@ -72,7 +85,7 @@ class ExerciseMatcher:
     def done(self, one: FileSet) -> DoneSet:
         """The set as the log keeps it. The exercise is a lift's id, or the lifter's own name for it. Raises RowFault
         for help on a lift that takes none."""
-        note, said = unmarked(one.note)
+        note, said = unmarked(one.note) if one.own is None else (one.note, one.own.said)
         done = marked(self.understood(one, note), said, one.load)
         if done.load is not None and done.load.amount < 0 and not done.bodyweight:
             raise RowFault(Reason.BELOW_ZERO)

@@ -21,13 +21,21 @@ UNITS = {
 }
 
 
-@lru_cache(maxsize=4096)
+LONGEST = 24
+"""Letters: a sign, nine figures, a point, twelve more, and one to spare."""
+
+
 def number(cell: str, *, commas: bool) -> Decimal | None:
     """None for an empty cell. `commas`: the file writes decimals with them, else 1,000 may be a thousand. Raises
     RowFault for what is no number, or can be two."""
     said = cell.strip()
-    if not said:
-        return None
+    if len(said) > LONGEST:
+        raise RowFault(Reason.NUMBER)
+    return _number(said, commas=commas) if said else None
+
+
+@lru_cache(maxsize=4096)
+def _number(said: str, *, commas: bool) -> Decimal:
     if not _NUMBER.fullmatch(said) or (not commas and _THOUSANDS.fullmatch(said)):
         raise RowFault(Reason.NUMBER)
     return Decimal(said.replace(",", "."))

@@ -111,7 +111,7 @@ def _loaded(layout: Layout, found: _Found, said: Unit | None) -> Reading:
             found.leave_out(one.line, fault.reason)
             continue
         counted = (one.reps, one.seconds, one.rpe, one.note)
-        sets.append(FileSet(one.line, one.at, one.exercise, one.kind, load, *counted, one.workout))
+        sets.append(FileSet(one.line, one.at, one.exercise, one.kind, load, *counted, one.workout, one.own))
     if not sets:
         raise FileRefused(NO_SET.format(rows=_leavings(found)))
     sets.sort(key=lambda one: one.at)

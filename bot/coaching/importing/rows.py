@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from bot.coaching.importing.columns import COUNTED, HEADINGS, Column, Layout, plain
 from bot.coaching.importing.dates import in_period, moment
 from bot.coaching.importing.decoding import OPEN_QUOTE
-from bot.coaching.importing.guard import unguarded
+from bot.coaching.importing.guard import unguarded, unguarded_at_start
+from bot.coaching.importing.marks import Own, stamp
 from bot.coaching.importing.numbers import number, seconds, unit, whole
 from bot.coaching.importing.shapes import App, DateOrder, FileRefused, Reason, RowFault, SetKind
 from bot.domain.units import Unit
@@ -56,6 +57,7 @@ class RawSet:
     seconds: int | None
     rpe: Decimal | None
     note: str | None
+    own: Own | None = None
 
 
 class RowReader:
@@ -72,8 +74,8 @@ class RowReader:
         """Raises RowFault for a row that is no set, or cannot be read."""
         row = self._fitted(cells)
         kind = self._kind_of(row)
-        at = self._at(row)
-        exercise = words(self._cell(row, Column.EXERCISE))[:LONGEST_NAME].strip()
+        at, own = self._at(row), self._own(row)
+        exercise = words(self._cell(row, Column.EXERCISE), own=own is not None)[:LONGEST_NAME].strip()
         if not exercise:
             raise RowFault(Reason.NO_EXERCISE)
         reps = whole(self._number(row, Column.REPS))
@@ -91,8 +93,16 @@ class RowReader:
             reps,
             held,
             self._rpe(row),
-            self._note(row),
+            self._note(row) if own is None else unguarded(self._cell(row, Column.NOTE))[:LONGEST_NOTE] or None,
+            own,
         )
+
+    def _own(self, row: Sequence[str]) -> Own | None:
+        """Of a row of our own export."""
+        own = stamp(self._cell(row, Column.OWN))
+        if own is not None:
+            in_period(datetime.combine(own.day, time.min), self._today)
+        return own
 
     def _fitted(self, cells: Sequence[str]) -> Sequence[str]:
         """As many cells as columns: a comma that nobody quoted joined again, empty ends that were cut put back. Raises
@@ -157,7 +167,7 @@ class RowReader:
         raise RowFault(Reason.NOTE if name in NOTES else Reason.KIND)
 
     def _at(self, row: Sequence[str]) -> datetime:
-        said = self._cell(row, Column.DATE)
+        said = self._cell(row, Column.DATE).strip()
         known = self._moments.get(said)
         if known is not None:
             return known
@@ -190,13 +200,15 @@ class RowReader:
 
     def _note(self, row: Sequence[str]) -> str | None:
         said = (self._cell(row, column) for column in (Column.NOTE, Column.EXERCISE_NOTE, Column.LAST_TEXT))
-        note = unguarded(_NEVER.sub("", "\n".join(one.strip() for one in said if one.strip())))
+        note = unguarded_at_start(_NEVER.sub("", "\n".join(one.strip() for one in said if one.strip())))
         return note[:LONGEST_NOTE].strip() or None
 
 
 _NEEDED = (Column.DATE, Column.EXERCISE, Column.ORDER, Column.WEIGHT)
 
 
-def words(cell: str) -> str:
-    """A name on one line, without what cannot be seen."""
-    return unguarded(_SPACES.sub(" ", _NEVER.sub("", cell)).strip())
+def words(cell: str, *, own: bool = False) -> str:
+    """A name on one line, without what cannot be seen; `own`: as our own export writes it."""
+    if own:
+        return unguarded(cell)
+    return unguarded_at_start(_SPACES.sub(" ", _NEVER.sub("", cell)).strip())

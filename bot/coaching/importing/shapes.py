@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 
+from bot.coaching.importing.marks import Own
 from bot.domain.units import Load, Unit
 
 
@@ -53,6 +54,8 @@ class Reason(StrEnum):
     UNIT = "a weight in a unit I don't know"
     TOO_MUCH = "more than anybody lifts"
     BELOW_ZERO = "a weight below 0 on a lift that has no help"
+    CROWDED = "more than 300 sets on one day"
+    EXERCISES = "more than 500 exercises in one log"
 
 
 class RowFault(Exception):
@@ -89,6 +92,8 @@ class FileSet:
     rpe: Decimal | None
     note: str | None
     workout: str = ""
+    own: Own | None = None
+    """What the export of this log says beside; it goes before `at` and before marks in the note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,6 +15,8 @@ MOST_COLUMNS = 64
 MOST_ROWS = 120_000
 """A row is not always a set: in some exports every other one is a pause."""
 LONGEST_LINE = 32_000
+LONGEST_ROW = 4 * LONGEST_LINE
+"""Letters of a row, which may go over several lines where a quote is open."""
 LONGEST_OPENING = 50
 """Lines in which the headings, or a first row, must be."""
 
@@ -77,17 +79,19 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 def _first_row(opening: Sequence[str], delimiter: str) -> list[str]:
     try:
-        return next(csv.reader(opening, delimiter=delimiter), [])
-    except csv.Error:
+        return next(csv.reader(_Lines(opening), delimiter=delimiter), [])
+    except (csv.Error, FileRefused):
         return []
 
 
 def _rows(text: str, delimiter: str, headings: Sequence[str] | None) -> Iterator[tuple[int, Sequence[str]]]:
-    reader = csv.reader(_lines(text), delimiter=delimiter)
+    lines = _Lines(_lines(text))
+    reader = csv.reader(lines, delimiter=delimiter)
     count, line, last = 0, 1, None
     try:
         for row in reader:
             last, begins, line = row, line, reader.line_num + 1
+            lines.taken = 0
             if row == [_END] or not any(map(str.strip, row)) or row == headings or row[0].lower().startswith("sep="):
                 headings = None if row == headings else headings
                 continue
@@ -95,7 +99,7 @@ def _rows(text: str, delimiter: str, headings: Sequence[str] | None) -> Iterator
             if count > MOST_ROWS:
                 raise FileRefused(TOO_MANY)
             yield begins, row
-    except csv.Error:  # a field longer than 128 KiB: a quote that is closed nowhere near
+    except csv.Error:
         raise FileRefused(OPEN_QUOTE) from None
     if last != [_END]:
         raise FileRefused(OPEN_QUOTE)
@@ -109,3 +113,22 @@ def _lines(text: str) -> Iterator[str]:
     if not text.endswith(("\n", "\r")):
         yield "\n"
     yield _END
+
+
+class _Lines:
+    """Lines for one row after the other. Raises FileRefused for a row without end: its quote is closed nowhere near."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.taken = 0
+        """Letters since the last row was complete."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.taken += len(line)
+        if self.taken > LONGEST_ROW:
+            raise FileRefused(OPEN_QUOTE)
+        return line

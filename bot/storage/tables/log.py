@@ -26,6 +26,7 @@ COUNTED = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND r
 HELD = text("undone_at IS NULL AND NOT warmup AND heaviness IS NOT NULL AND reps IS NULL")
 SAID = text("undone_at IS NULL AND fingerprint IS NULL")
 """Written or tapped here, not imported."""
+IMPORTED = text("undone_at IS NULL AND fingerprint IS NOT NULL")
 BY_MESSAGE = text("message IS NOT NULL")
 TO_DO = text("todo IS NOT NULL")
 
@@ -66,7 +67,8 @@ done_sets = Table(
     Column("undone_at", Moment),  # as on the entry, here too so that partial indexes can tell
     Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
     Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
-    Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is
+    Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is ...
+    Column("lift_in_file", BigInteger),  # ... and of which lift there; none where an earlier version imported it
     ForeignKeyConstraint(["session_id", "athlete_id"], ["sessions.id", "sessions.athlete_id"]),
     CheckConstraint("reps >= 1", name="reps"),
     CheckConstraint("seconds >= 1", name="seconds"),
@@ -80,6 +82,7 @@ done_sets = Table(
     Index("ix_done_sets_last", "athlete_id", "exercise", "day", **where(WORKING)),
     Index("ix_done_sets_counted", "athlete_id", "exercise", "effort", "heaviness", "id", **where(COUNTED)),
     Index("ix_done_sets_held", "athlete_id", "exercise", "effort", "heaviness", "id", **where(HELD)),
+    Index("ix_done_sets_fingerprint", "athlete_id", "fingerprint", unique=True, **where(IMPORTED)),
     sqlite_autoincrement=True,
 )
 
@@ -139,6 +142,7 @@ uploads = Table(
     Column("unit", Choice(Unit)),
     Column("date_order", Choice(DateOrder)),
     Column("todo", Choice(Todo)),
+    Column("look", Integer, nullable=False, server_default=text("0")),  # how often the lifter answered
     Column("sent_at", Moment, nullable=False),
     Column("ready_at", Moment, nullable=False),
     Column("tries", Integer, nullable=False, server_default=text("0")),

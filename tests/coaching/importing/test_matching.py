@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.coaching.importing.matching import ExerciseMatcher
+from bot.coaching.importing.matching import MOST_NAMES, ExerciseMatcher
 from bot.coaching.importing.shapes import FileSet, Reason, RowFault, SetKind
 from bot.coaching.language.language import load_language
 from bot.domain.training import DoneSet
@@ -51,6 +51,14 @@ def test_every_lift_is_found_by_its_own_names() -> None:
         name: id for id, one in KNOWLEDGE.exercises.items() for name in (one.name, id) if MATCHER.match(name) != id
     }
     assert wrong == {}
+
+
+def test_names_are_not_remembered_without_end_nor_by_others() -> None:
+    matcher = MATCHER.anew()
+    for number in range(3 * MOST_NAMES):
+        assert matcher.match(f"Lift {number}") is None
+    assert matcher._remembered.cache_info().currsize == MOST_NAMES
+    assert matcher.anew()._remembered.cache_info().currsize == 0
 
 
 def done(exercise: str, load: Load | None, **more: object) -> DoneSet:

@@ -1,5 +1,9 @@
 """Is every variant of Strong, Hevy and FitNotes read as what was lifted, and what cannot be read left out or asked?"""
 
+import subprocess
+import sys
+import tracemalloc
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -198,6 +202,59 @@ def test_dates(dates: tuple[str, str], asked: bool, first: date | None) -> None:
     if first is not None:
         assert reading.sets[0].at.date() == first
         assert len(reading.sets) == 2
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("13/04/2025", "04/13/2025", "05/06/2025"),
+        ("04/13/2025", "13/04/2025"),
+        ("25.03.2025", "03/25/2025"),
+        ("03.04.2025", "05/06/2025", "03/25/2025"),
+    ],
+)
+def test_dates_that_contradict_each_other_are_asked_about(dates: tuple[str, ...]) -> None:
+    for order in (dates, dates[::-1]):
+        body = file(FITNOTES.format(unit="kgs"), *(f"{day},Deadlift,Back,100,8,,," for day in order))
+        assert read(body, TODAY).asks == (Ask.DATE_ORDER,)
+        said = read(body, TODAY, Answers(order=DateOrder.DAY_FIRST))
+        assert said.sets
+        assert Reason.DATE in said.left_out, "what the answer does not fit is left out, and shown so"
+
+
+def test_dates_are_read_alike_whatever_the_seed_of_hashes() -> None:
+    script = (
+        "from datetime import date; from bot.coaching.importing.reader import read;"
+        "rows = ''.join(f'{day},Deadlift,Back,100,8,,,\\n' for day in ('13/04/2025', '04/13/2025', '05/06/2025'));"
+        f"print(read(('{FITNOTES.format(unit='kgs')}\\n' + rows).encode(), date(2026, 11, 22)))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "3")
+    }
+    assert len(said) == 1
+
+
+def test_a_row_without_end_takes_no_memory() -> None:
+    """Lines of many cells that an open quote joins to one row; and a date and a number behind blanks without end."""
+    wide = STRONG_UNITS + "\n" + '"' + ('\n"' + ",ab" * 10_000 + ',"') * 300
+    blanks = file(STRONG_UNITS, *(strong_units(weight=" " * 30_000 + str(number)) for number in range(300)))
+    for body in (wide.replace(";", ",").encode(), file(STRONG_UNITS) + b'"' + b"\n" * 6_000_000, blanks):
+        tracemalloc.start()
+        with suppress(FileRefused):
+            read(body, TODAY, IN_KG)
+        kept, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 8 * len(body)
+        assert kept < 1_000_000
+
+
+def test_an_endless_number_is_none() -> None:
+    reading = read(file(STRONG_UNITS, strong_units(), strong_units(weight="1" * 25)), TODAY)
+    assert reading.left_out == {Reason.NUMBER: (3,)}
+    assert sets(file(STRONG_UNITS, strong_units(weight=" " * 30 + "100")))[0].load == kg("100")
 
 
 def test_the_order_of_a_date_is_as_the_lifter_says() -> None:
