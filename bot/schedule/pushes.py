@@ -8,7 +8,8 @@ from typing import TypeAlias
 from bot.domain.athlete import Athlete
 from bot.domain.errors import StorageUnavailable
 from bot.schedule.fault import where
-from bot.services.ports import Database, Reminder, Work
+from bot.services.ports import Database, Work
+from bot.services.reminders import Reminder
 
 logger = logging.getLogger(__name__)
 

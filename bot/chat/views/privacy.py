@@ -12,7 +12,7 @@ EXPORT_NAME = "backcoach-export.json"
 def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
-        "Your Telegram id and first name, unit, time zone and push time.",
+        "Your Telegram id and first name, unit, time zone, reminders, and for a week which came.",
         f"Your sessions and sets ({sets} so far; those you took back, too), body weights and notes to lifts.",
         "What we last talked about.",
         "Pain you told me of, for a day, so that I stay with it.",

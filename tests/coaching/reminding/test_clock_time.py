@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.clock_time import read_time
+from bot.coaching.reminding.clock_time import read_time
 
 
 @pytest.mark.parametrize(
