@@ -58,11 +58,11 @@ def _month(name: str) -> int:
 
 
 def _next(today: date, day: int, month: int, year: int | None) -> date | None:
-    for candidate in (year,) if year else range(today.year, today.year + 5):
+    for candidate in (year,) if year is not None else range(today.year, today.year + 5):
         try:
             found = date(candidate, month, day)
         except ValueError:
             continue
-        if year or found > today:
+        if year is not None or found > today:
             return found
     return None
