@@ -1,13 +1,14 @@
 """What happens when a push is due? It is claimed and put into the outbox in one transaction, or left out and told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coaching.knowledge.models import Program
+from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.reminding import DAY, LATEST, Due, next_due, passed
-from bot.domain.training import KeptSet, PlannedExercise, Session
+from bot.domain.training import KeptSet, PlannedExercise, Session, SessionItem
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.ports import Work
@@ -20,6 +21,15 @@ STILL = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One exercise of it, with what its card would offer and the working sets of the last day it was done."""
+
+    plan: PlannedExercise
+    offer: Offer
+    last_time: tuple[KeptSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Push:
     """The day's session, pushed: what the lifter sees at their time. Nothing is opened by it."""
 
@@ -27,10 +37,8 @@ class Push:
     due: Due
     zone: str
     program: Program
-    exercises: tuple[PlannedExercise, ...]
+    exercises: tuple[Asked, ...]
     """What is left of the open session, or today's."""
-    last_time: Mapping[str, tuple[KeptSet, ...]]
-    """Per exercise, the working sets of the last day it was done."""
     open_session: int | None
     stale_days: int
     still_to_do: date | None
@@ -99,20 +107,25 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
     session = work.sessions.open(athlete.id)
     if session is not None and not session.sets:
         session = None
-    left = tuple(item.plan for item in session.items if not item.complete) if session else coach.planned()
-    names = [plan.exercise for plan in left]
+    planned = session.items if session else [SessionItem(place, plan) for place, plan in enumerate(coach.planned())]
     return Push(
         reminder=reminder,
         due=due,
         zone=athlete.zone,
         program=coach.program,
-        exercises=left,
-        last_time=work.history.last_time(athlete.id, names, before_session=session.id if session else None),
+        exercises=_asked(work, athlete, [item for item in planned if not item.complete], session),
         open_session=session.id if session else None,
         stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
         missed=work.push_states.tell(athlete.id),
     )
+
+
+def _asked(work: Work, athlete: Athlete, items: Sequence[SessionItem], session: Session | None) -> tuple[Asked, ...]:
+    names = [item.plan.exercise for item in items]
+    before = work.history.last_time(athlete.id, names, before_session=session.id if session else None)
+    last = [before.get(name, ()) for name in names]
+    return tuple(Asked(item.plan, offer(item, sets), sets) for item, sets in zip(items, last, strict=True))
 
 
 def _still_to_do(work: Work, athlete: Athlete, day: date) -> date | None:

@@ -72,7 +72,7 @@ async def test_by_buttons_days_then_time_then_place(alex: Lifter) -> None:
     assert labels(alex.last)[:7] == ["Mon ✓", "Tue", "Wed ✓", "Thu", "Fri ✓", "Sat", "Sun"]
     await alex.taps("Tue")
     await alex.taps("Fri ✓")
-    await alex.taps("Mon Tue Wed ›")
+    await alex.taps("Mon Tue Wed: the time ›")
     assert "Mon Tue Wed, at what time?" in alex.last["text"]
     menu = alex.last
     await alex.taps("18:30")
@@ -223,8 +223,8 @@ async def test_a_pause_by_words_and_buttons_and_its_end(alex_on_both: Lifter) ->
     assert "Nothing was paused." in said
     await alex.says("/remind pause")
     await alex.taps("Write the day")
-    [said] = await alex.says("how do I row?")
-    assert "bent-over row" in said.lower()
+    [said] = await alex.says("how do I deadlift?")
+    assert "Deadlift" in said
     await alex.says("/remind pause")
     await alex.taps("Write the day")
     [said] = await alex.says("2 weeks")
@@ -338,7 +338,7 @@ async def test_far_too_late_it_is_told_once_with_the_next_answer(alex_on_both: L
     await alex.says("/remind 18:30")
     await looked_at(alex, timedelta(hours=4))
     told, answer = await alex.says("/log")
-    assert "push did not come: I was down. The session still waits for you." in told
+    assert "push did not come: I was down. The session still waits for you: /workout" in told
     assert "Write a set" in answer
     assert len(await alex.says("/log")) == 1
 
@@ -360,7 +360,7 @@ async def test_blocked_it_is_quiet_and_on_start_all_of_them_come_again(alex: Lif
     await alex.does(lambda person: person.block(False))
     [said] = await alex.says("/start")
     assert "Alex" in said
-    assert len(alex.messages) == before + 2  # what was written, and the answer
+    assert len(alex.messages) == before + 1
     assert "Every day" in (await alex.says("/remind"))[0]
     assert "· Back session" in await pushed(alex)
 

@@ -16,9 +16,9 @@ from bot.chat.views.sets import count_text, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete, day_of
 from bot.domain.reminding import Due
-from bot.domain.training import KeptSet, PlannedExercise
+from bot.domain.training import KeptSet
 from bot.domain.units import kilograms
-from bot.services.push import Push
+from bot.services.push import Asked, Push
 from bot.services.reminders import Missed
 
 TONIGHT_UNTIL = time(19)
@@ -31,7 +31,7 @@ def push(due: Push, knowledge: Knowledge) -> Reply:
         line(bold(f"{local:%H:%M} · {due.program.name}"), f", about {due.program.minutes} min"),
         _before(due),
         _begun(due),
-        *(_exercise(plan, due, knowledge) for plan in due.exercises),
+        *(_exercise(one, knowledge) for one in due.exercises),
     )
     return Reply(text, _buttons(due, local))
 
@@ -47,14 +47,13 @@ def _before(due: Push) -> str | None:
 
 def missed_text(missed: Missed, today: date) -> str:
     if missed.count == 1:
-        return f"{whose_day(missed.first, today)} push did not come: I was down. The session still waits for you."
-    since = day_text(missed.first, today)
-    return f"{missed.count} pushes since {since} did not come: I was down. The session still waits for you."
+        return f"{whose_day(missed.first, today)} push did not come: I was down."
+    return f"{missed.count} pushes since {day_text(missed.first, today)} did not come: I was down."
 
 
 def missed_before(missed: Missed, today: date) -> Reply:
     """Told with the next answer, where that comes before the next push."""
-    return Reply(Html(f"{missed_text(missed, today)} /workout opens it."))
+    return Reply(Html(f"{missed_text(missed, today)} The session still waits for you: /workout"))
 
 
 def _begun(due: Push) -> str | None:
@@ -76,12 +75,11 @@ def _buttons(due: Push, local: datetime) -> Rows:
     return rows(later, row(skip), row(over), row(Button("Go on", Resume(due.open_session))))
 
 
-def _exercise(plan: PlannedExercise, due: Push, knowledge: Knowledge) -> Html:
-    name = exercise_name(knowledge, plan.exercise)
-    before = due.last_time.get(plan.exercise, ())
-    load = load_text(before[-1].done.load, bodyweight=plan.bodyweight) if before else ""
+def _exercise(one: Asked, knowledge: Knowledge) -> Html:
+    plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
+    load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
-    return line(f"{name}  {asked}", f" @ {load}" if load else "", _best(before, load))
+    return line(f"{name}  {asked}", f" @ {load}" if load else "", _best(one.last_time, load))
 
 
 def _best(before: Sequence[KeptSet], load: str) -> str:

@@ -86,7 +86,8 @@ def reminded(
         paused_line(paused, athlete, now),
         zone_note(athlete),
     )
-    drop = row(_drop_button(others[0])) if len(others) == 1 else None
+    twice = [one for one in others if one.rhythm.days & reminder.rhythm.days]
+    drop = row(_drop_button(twice[0])) if len(twice) == 1 else None
     change = row(Button("Change", ShowReminder(reminder.id)), Button("All reminders", RemindMenu()))
     return Reply(text, rows(drop, change), place)
 

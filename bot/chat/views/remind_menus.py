@@ -30,7 +30,7 @@ def choose_days(reminder: int, days: frozenset[int], *, place: Place = Place.PRE
         Button("Every day", ChooseTime(reminder, as_mask(EVERY_DAY))),
         Button("Weekdays", ChooseTime(reminder, as_mask(WEEKDAYS))),
     )
-    on = row(Button(f"{days_text(days)} ›", ChooseTime(reminder, as_mask(days)))) if days else None
+    on = row(Button(f"{days_text(days)}: the time ›", ChooseTime(reminder, as_mask(days)))) if days else None
     return Reply(text, (tuple(toggles[:4]), tuple(toggles[4:]), usual, *_back(reminder), *rows(on)), place)
 
 
