@@ -65,7 +65,10 @@ def send_due(
         return
     fresh = [due for due in dues if _claim(work, reminder, due, now)]
     last = dues[-1]
-    work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=last.day + DAY))
+    first = last.day + DAY
+    if reminder.again:  # what is put off may come in a pause
+        first = max(first, work.push_states.paused_until(athlete.id) or first)
+    work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=first))
     in_time = last in fresh and now - last.at <= LATEST and last.at >= reminder.since
     _note_missed(work, athlete, reminder, fresh[:-1] if in_time else fresh)
     if in_time and not _trained(work, athlete, reminder, now):

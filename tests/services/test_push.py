@@ -291,6 +291,16 @@ def test_a_pause_can_be_ended_and_holds_what_was_put_off(gym: Gym) -> None:
     assert push.due.day == SUNDAY + 4 * DAY
 
 
+def test_what_is_put_off_in_a_pause_comes_and_the_pause_goes_on(gym: Gym) -> None:
+    reminder = gym.remind()
+    gym.tick(DUE)
+    until = gym.database.run_now(lambda work: pause(work, gym.ann, "2 weeks", DUE))
+    at = gym.database.run_now(lambda work: put_off(work, gym.ann, reminder.id, SUNDAY, 15, DUE))
+    assert len(gym.tick(at)) == 1
+    [after] = gym.all()
+    assert after.due.day == until
+
+
 @pytest.mark.parametrize(
     "said", ["yesterday", "5 january 2026", "3 years", "99 weeks", "half past never", "9999-12-31"]
 )
