@@ -13,7 +13,7 @@ from bot.services.reminders import Reminder
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 200
+AT_ONCE = 50
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
 Deed: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], None]

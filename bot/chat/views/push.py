@@ -88,7 +88,9 @@ def _best(before: Sequence[KeptSet], load: str) -> str:
         return ""
     top = max((kept.done for kept in before), key=lambda done: (kilograms(done.load), done.reps or done.seconds or 0))
     lifted = load_text(top.load, bodyweight=top.bodyweight)
-    return f" (last: {count_text(top)})" if lifted == load else f" (last: {lifted} × {count_text(top)})"
+    if lifted == load or not (lifted or top.bodyweight):
+        return f" (last: {count_text(top)})"
+    return f" (last: {lifted or 'body weight'} × {count_text(top)})"
 
 
 def put_off(at: datetime, reminder: int, day: date, athlete: Athlete, now: datetime) -> Reply:
