@@ -148,6 +148,12 @@ async def test_off_asks_which_where_there_are_several(alex: Lifter) -> None:
     await alex.says("/remind off")
     await alex.taps("All 2")
     assert "All 2 dropped." in alex.last["text"]
+    for said in ("mon 9", "tue 9", "wed 18"):
+        await alex.says(f"/remind {said}")
+    await alex.says("/remind off 9")
+    assert labels(alex.last) == ["Drop Mon 09:00", "Drop Tue 09:00", "‹ Reminders"]
+    [said] = await alex.says("/remind off all")
+    assert "All 3 dropped." in said
     await alex.taps("Put it back", old)
     assert "Sat 09:00: your session comes to you." in menu_text(alex, old)
 

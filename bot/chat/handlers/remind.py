@@ -98,7 +98,7 @@ def _drop_by_words(turn: Turn, which: str) -> Said:
         return dropped_all(remind.drop_all(turn.work, turn.athlete))
     found = remind.meant(there, which) if which else there
     if len(found) > 1:
-        return drop_which(found)
+        return drop_which(found, all_there_are=len(found) == len(there))
     return dropped(remind.drop(turn.work, turn.athlete, found[0].id), _all(turn))
 
 

@@ -29,8 +29,8 @@ def whose_day(day: date, today: date) -> str:
     """Today's, Yesterday's, Monday's, and Mon 2 Nov's where it is longer ago than a week."""
     ago = (today - day).days
     if ago in (0, 1):
-        return ("Today’s", "Yesterday’s")[ago]
-    return f"{FULL_DAYS[day.weekday()]}’s" if 0 < ago < 7 else f"{day_text(day, today)}’s"
+        return ("Today's", "Yesterday's")[ago]
+    return f"{FULL_DAYS[day.weekday()]}'s" if 0 < ago < 7 else f"{day_text(day, today)}'s"
 
 
 def day_ahead(day: date, today: date) -> str:

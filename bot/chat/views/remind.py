@@ -140,9 +140,9 @@ def dropped_all(count: int) -> Reply:
     )
 
 
-def drop_which(reminders: Sequence[Reminder]) -> Reply:
-    every = row(Button(f"All {len(reminders)}", DropReminders()))
-    return Reply(bold("Drop which?"), (*(row(_drop_button(one)) for one in reminders), every))
+def drop_which(reminders: Sequence[Reminder], *, all_there_are: bool) -> Reply:
+    every = row(Button(f"All {len(reminders)}", DropReminders())) if all_there_are else None
+    return Reply(bold("Drop which?"), (*(row(_drop_button(one)) for one in reminders), *rows(every, row(BACK))))
 
 
 def change_which(changes: Sequence[tuple[Reminder, Rhythm]]) -> Reply:

@@ -68,10 +68,10 @@ def test_the_time_is_the_one_where_they_train() -> None:
 def test_what_was_not_done_or_did_not_come_is_said_once() -> None:
     yesterday = TODAY - DAY
     assert push(replace(PUSH, still_to_do=yesterday), KNOWLEDGE).text.splitlines()[1] == (
-        "Yesterday’s session is still to do: this is it."
+        "Yesterday's session is still to do: this is it."
     )
     both = push(replace(PUSH, still_to_do=yesterday, missed=Missed(1, yesterday)), KNOWLEDGE).text
-    assert both.splitlines()[1:] == ["Yesterday’s push did not come: I was down."]
+    assert both.splitlines()[1:] == ["Yesterday's push did not come: I was down."]
     assert missed_text(Missed(3, date(2026, 11, 17)), TODAY) == ("3 pushes since Tue 17 Nov did not come: I was down.")
 
 
