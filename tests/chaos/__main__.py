@@ -88,7 +88,8 @@ def every_zone(asked: argparse.Namespace) -> bool:
     report = audit(zones(), asked.year, around_changes=False)
     print(*report.faults[:20], sep="\n", end="\n" if report.faults else "")  # noqa: T201
     print(  # noqa: T201
-        f"{report.zones} zones × {len(TIMES)} times in {asked.year}: {report.cases} pushes, {len(report.faults)} wrong",
+        f"{report.zones} zones of {report.kinds} kinds × {len(TIMES)} times, every date of {asked.year}: "
+        f"{report.cases} pushes, {len(report.faults)} wrong",
         flush=True,
     )
     return not report.faults

@@ -33,6 +33,8 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class Report:
     zones: int
+    kinds: int
+    """Zones whose clocks stand alike all year are of one kind: one of each is walked."""
     cases: int
     """A zone, a time and a date each."""
     faults: Sequence[str]
@@ -75,18 +77,17 @@ def expected(zone_stretches: Sequence[Stretch], day: date, at: time) -> datetime
 
 
 def audit(names: Sequence[str], year: int, *, around_changes: bool) -> Report:
-    """With `around_changes` of zones that change alike one, and only near the changes; else every day of every zone."""
+    """With `around_changes` only near the changes, else every date of the year."""
     faults: list[str] = []
     seen = set[tuple[object, ...]]()
-    cases = count = 0
+    cases = 0
     begin, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     for zone in names:
         parts = stretches(zone, begin - 4 * DAY, end + 4 * DAY)
         rules = tuple((one.begin, one.offset) for one in parts)
-        if around_changes and rules in seen:
+        if rules in seen:
             continue
         seen.add(rules)
-        count += 1
         changes = [one.begin for one in parts[1:]] or [begin + AROUND]
         spans = [(change - AROUND, change + AROUND) for change in changes] if around_changes else [(begin, end)]
         for span in spans:
@@ -94,7 +95,7 @@ def audit(names: Sequence[str], year: int, *, around_changes: bool) -> Report:
                 checked, wrong = _check(zone, parts, at, *span)
                 cases += checked
                 faults.extend(wrong)
-    return Report(count, cases, faults)
+    return Report(len(names), len(seen), cases, faults)
 
 
 def _check(zone: str, parts: Sequence[Stretch], at: time, begin: datetime, end: datetime) -> tuple[int, list[str]]:
