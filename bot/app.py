@@ -29,13 +29,16 @@ from bot.delivery.uploads import Finish
 from bot.delivery.work import Trouble
 from bot.domain.athlete import Athlete
 from bot.places import WorldPlaces
+from bot.places.rules import zone_rules
 from bot.schedule.pushes import Pushes
+from bot.schedule.renew import renew
 from bot.schedule.tick import Ticker
 from bot.services.coach import Coach
 from bot.services.exports import Wanted
 from bot.services.messages import Incoming, Outgoing
-from bot.services.ports import Reminder, Work
-from bot.services.remind import pass_over, send_due
+from bot.services.ports import Work
+from bot.services.push import pass_over, send_due
+from bot.services.reminders import Reminder
 from bot.services.uploads import Upload
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
@@ -141,6 +144,7 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         delivery = build_delivery(settings, token, api_url, coach, database)
         stack.push_async_callback(delivery.stop)
         await delivery.start()
+        await renew(database, zone_rules(), clock)
         ticker = build_ticker(settings, coach, database, delivery)
         ticker.start()
         stack.callback(ticker.stop)

@@ -263,19 +263,19 @@ class DayTurns(Press, tag="dt"):
 
 @dataclass(frozen=True)
 class RemindMenu(Press, tag="rm"):
-    """When to push the day's session."""
+    """The reminders, or the days of a first one."""
 
 
 @dataclass(frozen=True)
 class RemindAt(Press, tag="ra"):
-    """A time of day, written 1830."""
+    """Every day at a time, written 1830: from when there was one reminder a person."""
 
     at: str
 
 
 @dataclass(frozen=True)
 class RemindOff(Press, tag="rx"):
-    """No more pushes."""
+    """No more pushes; with several reminders, asked of which."""
 
 
 @dataclass(frozen=True)

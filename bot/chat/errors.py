@@ -5,20 +5,25 @@ from typing import Any
 
 from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
 from bot.chat.markup import Html, bold, line, lines
+from bot.chat.remind_buttons import NEW, ChooseDays, PauseMenu, as_mask
 from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
     BadLoad,
     BadNote,
-    BadTime,
+    BadPause,
+    BadRhythm,
     CoachError,
     FileGone,
     NoOpenSession,
     NoteGone,
     NoteWithoutLift,
     NothingToUndo,
+    PushOver,
     QuestionClosed,
+    ReminderGone,
     ScreenOutdated,
     SetGone,
+    TooManyReminders,
     UnknownZone,
 )
 
@@ -86,11 +91,44 @@ def _unknown_zone(fault: UnknownZone) -> Reply:
     )
 
 
-def _bad_time(fault: BadTime) -> Reply:
+def _bad_rhythm(fault: BadRhythm) -> Reply:
     return Reply(
-        line("I can't read ", bold(fault.said[:40]), " as a time. Write it like ", bold("/remind 18:30"), "."),
-        rows(row(Button("Pick a time", RemindMenu()))),
+        lines(
+            line("I can't read ", bold(fault.said[:40]), " as days and a time, so nothing changed."),
+            line("Write it like ", bold("/remind mon wed fri 18:30"), " or ", bold("/remind every day 7"), "."),
+        ),
+        rows(row(Button("Choose by buttons", ChooseDays(NEW, as_mask((0, 2, 4)))))),
     )
+
+
+def _bad_pause(fault: BadPause) -> Reply:
+    return Reply(
+        lines(
+            line("I can't pause until ", bold(fault.said[:40]), ": it has to be a day of the next twelve months."),
+            line("Write it like ", bold("/remind pause until 5 january"), " or ", bold("/remind pause 2 weeks"), "."),
+        ),
+        rows(row(Button("Pause", PauseMenu()))),
+    )
+
+
+def _too_many_reminders(fault: TooManyReminders) -> Reply:
+    return Reply(
+        Html(f"You have {fault.most} reminders, and that is all I keep. Change one, or drop one first."),
+        rows(row(Button("Reminders", RemindMenu()))),
+    )
+
+
+def _reminder_gone(fault: ReminderGone) -> Reply:
+    if not fault.said:
+        return Reply(Html("That reminder is gone already. /remind shows what is on."))
+    return Reply(
+        line("You have no reminder like ", bold(fault.said[:40]), ". Nothing changed."),
+        rows(row(Button("Reminders", RemindMenu()))),
+    )
+
+
+def _push_over(_: PushOver) -> Reply:
+    return Reply(Html("That push was for another day. /workout opens today's session."))
 
 
 WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
@@ -105,7 +143,11 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     FileGone: _file_gone,
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
-    BadTime: _bad_time,
+    BadRhythm: _bad_rhythm,
+    BadPause: _bad_pause,
+    TooManyReminders: _too_many_reminders,
+    ReminderGone: _reminder_gone,
+    PushOver: _push_over,
 }
 
 

@@ -14,15 +14,18 @@ from bot.chat.send import outgoing, to_calls
 from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
-from bot.chat.views.push import push
+from bot.chat.views.push import missed_before, push
 from bot.chat.views.wrong import late_answer
+from bot.domain.athlete import day_of
 from bot.domain.errors import (
     CoachError,
     FileGone,
     NoOpenSession,
     NoteGone,
     NothingToUndo,
+    PushOver,
     QuestionClosed,
+    ReminderGone,
     ScreenOutdated,
     SetGone,
 )
@@ -42,13 +45,13 @@ from bot.services.messages import (
     Place as Location,
 )
 from bot.services.ports import Work
-from bot.services.remind import Push
+from bot.services.push import Push
 from bot.services.unanswered import LateAnswer
 from bot.services.workout import current_card
 
 CANCEL = "cancel"
 """The one command that is about what the chat waits for."""
-OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone, FileGone)
+OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone, FileGone, ReminderGone, PushOver)
 """What is told of a tap over the chat: it need not stay in it, nor take the place of what was pressed."""
 OLD_BUTTON = "An old button. This is how it stands."
 
@@ -62,7 +65,13 @@ def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
         return ()
     visit = work.athletes.visit(incoming.person, incoming.chat, incoming.at)
     turn = Turn(work, coach, visit, visit.athlete, incoming)
-    return to_calls(_say(turn), incoming)
+    return to_calls([*_untold(turn), *_say(turn)], incoming)
+
+
+def _untold(turn: Turn) -> list[Said]:
+    """What is told once before anything else: pushes that did not come. Told before the turn, which may delete all."""
+    missed = turn.work.push_states.tell(turn.athlete.id) if turn.visit.missed else None
+    return [missed_before(missed, day_of(turn.now, turn.athlete.zone))] if missed else []
 
 
 def _came_or_went(work: Work, incoming: Incoming, membership: Membership) -> None:
@@ -139,7 +148,7 @@ def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:
 
 def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:
     """The daily push as a call, behind every answer."""
-    return [outgoing(push(due, coach.knowledge), due.chat, None, Priority.BULK)]
+    return [outgoing(push(due, coach.knowledge), due.reminder.chat, None, Priority.BULK)]
 
 
 def word_late(late: LateAnswer) -> Sequence[Outgoing]:

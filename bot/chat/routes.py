@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons
+from bot.chat import buttons, log_buttons, remind_buttons
 from bot.chat.handlers import (
     advise,
     ask,
@@ -17,6 +17,7 @@ from bot.chat.handlers import (
     log_text,
     logbook,
     privacy,
+    put_off,
     records,
     remind,
     settings,
@@ -50,8 +51,8 @@ COMMANDS = (
     Command("exercises", "The lifts I know", lists.show_exercises),
     Command("muscles", "The muscles of the back", lists.show_muscles),
     Command("export", "Your sets as CSV and JSON", export.export_both),
-    Command("remind", "Push the session daily: /remind 18:30", remind.remind_command),
-    Command("settings", "Unit, time zone, new day, push", settings.show_settings),
+    Command("remind", "When your session comes: /remind mon wed fri 18:30", remind.remind_command),
+    Command("settings", "Unit, time zone, new day, reminders", settings.show_settings),
     Command("privacy", "What I keep, export, delete", privacy.show_privacy),
     Command("why", "Why I answered so", wrong.ask_why),
     Command("cancel", "Drop what I am waiting for", help.cancel_waiting),
@@ -108,9 +109,22 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ShowSettings: settings.back_to_settings,
     buttons.DayMenu: settings.show_turns,
     buttons.DayTurns: settings.pick_turn,
-    buttons.RemindMenu: remind.show_times,
-    buttons.RemindAt: remind.pick_time,
+    buttons.RemindMenu: remind.show_reminders,
+    buttons.RemindAt: remind.pick_daily,
     buttons.RemindOff: remind.turn_off,
+    remind_buttons.ChooseDays: remind.toggle_days,
+    remind_buttons.ChooseTime: remind.show_times,
+    remind_buttons.SetReminder: remind.pick_time,
+    remind_buttons.WriteTime: remind.write_time,
+    remind_buttons.ShowReminder: remind.show_reminder,
+    remind_buttons.DropReminder: remind.drop,
+    remind_buttons.DropReminders: remind.drop_all,
+    remind_buttons.PauseMenu: remind.show_pauses,
+    remind_buttons.PauseFor: remind.pick_pause,
+    remind_buttons.WritePause: remind.write_pause,
+    remind_buttons.ResumePushes: remind.end_pause,
+    remind_buttons.PutOff: put_off.later,
+    remind_buttons.SkipDay: put_off.skip,
     buttons.ExportMine: export.export_mine,
     buttons.ExportCsv: export.export_csv,
     buttons.ImportFile: import_file.keep_file,

@@ -12,7 +12,11 @@ CoachError
 ├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
 ├── UnknownZone         a place or time zone that nobody knows
-└── BadTime             a time of day that cannot be read
+├── BadRhythm           days and a time to be reminded at that cannot be read
+├── BadPause            a day to pause until that cannot be read, is over, or is too far
+├── TooManyReminders    one more than are kept
+├── ReminderGone        a reminder that was dropped, or is somebody else's
+└── PushOver            a button of a push whose day is over
 """
 
 from dataclasses import dataclass
@@ -85,8 +89,30 @@ class UnknownZone(CoachError):
 
 
 @dataclass
-class BadTime(CoachError):
+class BadRhythm(CoachError):
     said: str
+
+
+@dataclass
+class BadPause(CoachError):
+    said: str
+
+
+@dataclass
+class TooManyReminders(CoachError):
+    most: int
+
+
+@dataclass
+class ReminderGone(CoachError):
+    """`said` is how it was named; empty where it was pressed."""
+
+    said: str = ""
+
+
+@dataclass
+class PushOver(CoachError):
+    """Its day is over, or it never was."""
 
 
 class StorageUnavailable(Exception):

@@ -8,11 +8,12 @@ from typing import TypeAlias
 from bot.domain.athlete import Athlete
 from bot.domain.errors import StorageUnavailable
 from bot.schedule.fault import where
-from bot.services.ports import Database, Reminder, Work
+from bot.services.ports import Database, Work
+from bot.services.reminders import Reminder
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 200
+AT_ONCE = 50
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
 Deed: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], None]

@@ -18,7 +18,7 @@ NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
 
 
 def choose_zone(work: Work, athlete: Athlete, zone: str, now: datetime) -> Athlete:
-    """Keep an IANA zone, and move the reminder with it. Raises UnknownZone."""
+    """Keep an IANA zone, and move the reminders with it. Raises UnknownZone."""
     if zone not in available_timezones() or zone in NO_PLACE:
         raise UnknownZone(zone)
     work.athletes.choose_zone(athlete.id, zone)

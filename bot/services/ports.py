@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
@@ -17,6 +17,7 @@ from bot.services.logbook import Notes, WeighIns
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.reminders import Missed, PushStates, Reminders
 from bot.services.uploads import Uploads
 
 T = TypeVar("T")
@@ -61,6 +62,8 @@ class Visit:
     open_session: int | None = None
     open_exercise: str | None = None
     """The exercise on the card of the open session."""
+    missed: Missed | None = None
+    """Pushes that did not come, to be told with the answer."""
 
 
 class Athletes(Protocol):
@@ -134,39 +137,6 @@ class Talks(Protocol):
     def put(self, chat: int, talk: Talk) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A daily push. `at` is the local time of day; `due` the next aware instant."""
-
-    id: int
-    athlete: int
-    chat: int
-    at: time
-    due: datetime
-    set_at: datetime
-    """When the lifter chose it: what was trained before then does not silence it."""
-
-
-class Reminders(Protocol):
-    def of(self, athlete: int) -> Reminder | None: ...
-
-    def set(self, athlete: int, chat: int, at: time, due: datetime, now: datetime) -> Reminder: ...
-
-    def serve_again(self, athlete: int, day: date) -> None:
-        """Forget that this local date and later ones were served: the lifter chose a time anew."""
-        ...
-
-    def off(self, athlete: int) -> bool: ...
-
-    def due(self, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
-        """Reminders due at `now`, locked against other claimers, oldest first; chats that block the bot left out."""
-        ...
-
-    def claim(self, reminder: int, day: date, due: datetime, now: datetime) -> bool:
-        """Note that this local date is served and move to the next instant; False where it was served before."""
-        ...
-
-
 class Work(Protocol):
     @property
     def athletes(self) -> Athletes: ...
@@ -194,6 +164,8 @@ class Work(Protocol):
     def talks(self) -> Talks: ...
     @property
     def reminders(self) -> Reminders: ...
+    @property
+    def push_states(self) -> PushStates: ...
     @property
     def open_questions(self) -> OpenQuestions: ...
     @property

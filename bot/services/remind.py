@@ -1,102 +1,139 @@
-"""When is the day's session pushed? Set, shown, dropped, and pushed when it is due."""
+"""When is the day's session pushed? In one rhythm or several; each set, changed and dropped without the others."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from bot.coaching.clock_time import read_time
-from bot.coaching.knowledge.models import Program
+from bot.coaching.reminding.day_ahead import read_day_ahead
+from bot.coaching.reminding.remind_words import NUMBERED
+from bot.coaching.reminding.rhythm_words import Spoken, read_rhythm
 from bot.domain.athlete import Athlete, day_of
-from bot.domain.errors import BadTime
-from bot.domain.reminding import LATEST, next_due
-from bot.domain.training import KeptSet, PlannedExercise
-from bot.services.coach import Coach
-from bot.services.messages import Outgoing
-from bot.services.ports import Reminder, Work
+from bot.domain.errors import BadPause, BadRhythm, ReminderGone, TooManyReminders
+from bot.domain.reminding import Due, Rhythm, next_due
+from bot.services.ports import Work
+from bot.services.reminders import Reminder
+
+MOST = 5
+"""Reminders a person."""
+LONGEST_PAUSE = timedelta(days=366)
 
 
-def remind(work: Work, athlete: Athlete, chat: int, said: str, now: datetime) -> Reminder:
-    """Push the day's session every day at a local time, in place of any earlier one. Raises BadTime."""
-    at = read_time(said)
-    if at is None:
-        raise BadTime(said)
-    work.reminders.serve_again(athlete.id, day_of(now, athlete.zone))
-    return work.reminders.set(athlete.id, chat, at, next_due(at, athlete.zone, now), now)
+def remind(work: Work, athlete: Athlete, chat: int, rhythm: Rhythm, now: datetime) -> Reminder:
+    """Push the session in one more rhythm; in one that there is already it is chosen anew. Raises TooManyReminders."""
+    there = work.reminders.all(athlete.id)
+    same = next((one for one in there if one.rhythm == rhythm), None)
+    due = _next(work, athlete, rhythm, now)
+    if same is not None:
+        return _chosen(work, same, chat, rhythm, due, now)
+    if len(there) >= MOST:
+        raise TooManyReminders(MOST)
+    return work.reminders.add(athlete.id, chat, rhythm, due, now)
 
 
-def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> Reminder | None:
-    """After a change of zone: the same local time, in the new place."""
-    reminder = work.reminders.of(athlete.id)
+def change(work: Work, athlete: Athlete, chat: int, number: int, rhythm: Rhythm, now: datetime) -> Reminder:
+    """Give one another rhythm; two of the same become one. Raises ReminderGone."""
+    reminder = mine(work, athlete, number)
+    twin = next((one for one in work.reminders.all(athlete.id) if one.rhythm == rhythm and one.id != number), None)
+    if twin is not None:
+        work.reminders.drop(athlete.id, number)
+    return _chosen(work, twin or reminder, chat, rhythm, _next(work, athlete, rhythm, now), now)
+
+
+def _chosen(work: Work, reminder: Reminder, chat: int, rhythm: Rhythm, due: Due, now: datetime) -> Reminder:
+    work.reminders.change(reminder.id, chat, rhythm, due, now)
+    return replace(reminder, chat=chat, rhythm=rhythm, due=due, again=False, set_at=now, since=now)
+
+
+def drop(work: Work, athlete: Athlete, number: int) -> Reminder:
+    """Raises ReminderGone."""
+    reminder = mine(work, athlete, number)
+    work.reminders.drop(athlete.id, number)
+    return reminder
+
+
+def drop_all(work: Work, athlete: Athlete) -> int:
+    """How many there were."""
+    return sum(work.reminders.drop(athlete.id, one.id) for one in work.reminders.all(athlete.id))
+
+
+def mine(work: Work, athlete: Athlete, number: int) -> Reminder:
+    """Raises ReminderGone for one that was dropped, and for somebody else's."""
+    reminder = work.reminders.get(athlete.id, number)
     if reminder is None:
-        return None
-    due = next_due(reminder.at, athlete.zone, now)
-    return work.reminders.set(athlete.id, reminder.chat, reminder.at, due, reminder.set_at)
+        raise ReminderGone
+    return reminder
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
-    """The day's session, pushed: what the lifter sees at their time. Nothing is opened by it."""
-
-    chat: int
-    at: time
-    program: Program
-    exercises: tuple[PlannedExercise, ...]
-    """What is left of the open session, or today's."""
-    last_time: Mapping[str, tuple[KeptSet, ...]]
-    """Per exercise, the working sets of the last day it was done."""
-    open_session: int | None
-    stale_days: int
+def meant(reminders: Sequence[Reminder], said: str) -> tuple[Reminder, ...]:
+    """Those that words are about: a number in their list, days, a time. Raises ReminderGone where there is none."""
+    numbered = NUMBERED.fullmatch(said)
+    number = int(numbered["number"]) if numbered else 0
+    if 1 <= number <= len(reminders):
+        return (reminders[number - 1],)
+    spoken = read_rhythm(said)
+    found = tuple(one for one in reminders if spoken is not None and _fits(one.rhythm, spoken))
+    if not found:
+        raise ReminderGone(said)
+    return found
 
 
-def send_due(
-    work: Work,
-    coach: Coach,
-    word: Callable[[Push], Sequence[Outgoing]],
-    reminder: Reminder,
-    athlete: Athlete,
-    now: datetime,
-) -> None:
-    """Claim one that is due and put its push into the outbox, both in this transaction.
-
-    One that is too late to be of use, or whose session is done already, is claimed and not sent.
-    """
-    again = next_due(reminder.at, athlete.zone, now)
-    fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
-    if fresh and now - reminder.due <= LATEST and not _trained(work, athlete, reminder, now):
-        work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
+def _fits(rhythm: Rhythm, spoken: Spoken) -> bool:
+    return spoken.days in (None, rhythm.days) and spoken.at in (None, rhythm.at)
 
 
-def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
-    """Leave one that cannot be pushed until its next day, so that it stands in nobody's way."""
-    try:
-        day, again = day_of(reminder.due, athlete.zone), next_due(reminder.at, athlete.zone, now)
-    except (LookupError, ValueError, OSError):  # the zone may be what is wrong with it
-        day, again = reminder.due.date(), now + timedelta(days=1)
-    work.reminders.claim(reminder.id, day, again, now)
+def spoken_rhythm(said: str) -> Spoken:
+    """Raises BadRhythm."""
+    spoken = read_rhythm(said)
+    if spoken is None:
+        raise BadRhythm(said)
+    return spoken
 
 
-def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> Push:
-    session = work.sessions.open(athlete.id)
-    if session is not None and not session.sets:
-        session = None
-    left = tuple(item.plan for item in session.items if not item.complete) if session else coach.planned()
-    names = [plan.exercise for plan in left]
-    return Push(
-        chat=reminder.chat,
-        at=reminder.at,
-        program=coach.program,
-        exercises=left,
-        last_time=work.history.last_time(athlete.id, names, before_session=session.id if session else None),
-        open_session=session.id if session else None,
-        stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
-    )
+def pause(work: Work, athlete: Athlete, said: str, now: datetime) -> date:
+    """No push before a day that is named, or so many days or weeks away. Raises BadPause."""
+    until = read_day_ahead(said, day_of(now, athlete.zone))
+    if until is None:
+        raise BadPause(said)
+    return pause_until(work, athlete, until, now)
 
 
-def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
-    """Whether today's session was done since the reminder was chosen; one left over from another day does not count."""
-    last = work.sessions.last_finished(athlete.id)
-    if last is None or last.finished_at is None:
-        return False
-    if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
-        return False
-    return last.day == athlete.day(now)
+def pause_until(work: Work, athlete: Athlete, until: date, now: datetime) -> date:
+    """Raises BadPause for a day that is over, or too far away."""
+    ahead = until - day_of(now, athlete.zone)
+    if not timedelta(0) < ahead <= LONGEST_PAUSE:
+        raise BadPause(until.isoformat())
+    work.push_states.pause(athlete.id, until)
+    _move_all(work, athlete, now)
+    return until
+
+
+def resume(work: Work, athlete: Athlete, now: datetime) -> bool:
+    """False where nothing was paused."""
+    was_paused = paused_until(work, athlete, now) is not None
+    if was_paused:
+        work.push_states.pause(athlete.id, None)
+        _move_all(work, athlete, now)
+    return was_paused
+
+
+def paused_until(work: Work, athlete: Athlete, now: datetime) -> date | None:
+    """The local date on which pushes come again; None where they are not paused now."""
+    until = work.push_states.paused_until(athlete.id)
+    return until if until is not None and until > day_of(now, athlete.zone) else None
+
+
+def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> None:
+    """After a change of zone: the same local times in the new place. What was put off keeps its instant."""
+    first = paused_until(work, athlete, now)
+    for one in work.reminders.all(athlete.id):
+        if not one.again:
+            work.reminders.move(one.id, next_due(one.rhythm, athlete.zone, now, first=first))
+
+
+def _move_all(work: Work, athlete: Athlete, now: datetime) -> None:
+    for one in work.reminders.all(athlete.id):
+        work.reminders.move(one.id, _next(work, athlete, one.rhythm, now))
+
+
+def _next(work: Work, athlete: Athlete, rhythm: Rhythm, now: datetime) -> Due:
+    return next_due(rhythm, athlete.zone, now, first=paused_until(work, athlete, now))

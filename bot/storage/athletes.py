@@ -11,11 +11,12 @@ from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.messages import Person
 from bot.services.ports import Visit
+from bot.services.reminders import Missed
 from bot.storage import presence
 from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
 from bot.storage.portrait import everything
-from bot.storage.tables import OPEN, athletes, chats, session_items, sessions, settings, talks
+from bot.storage.tables import OPEN, athletes, chats, push_states, session_items, sessions, settings, talks
 from bot.storage.talks import SqlTalks, heard
 from bot.storage.types import storable
 
@@ -40,9 +41,19 @@ KNOWN = (
     .where(athletes.c.telegram_id == bindparam("person"))
 )
 VISIT = (
-    select(chats.c.chat, chats.c.gone_at, *COLUMNS, talks.c.talk, sessions.c.id, session_items.c.exercise)
+    select(
+        chats.c.chat,
+        chats.c.gone_at,
+        *COLUMNS,
+        talks.c.talk,
+        sessions.c.id,
+        session_items.c.exercise,
+        push_states.c.missed,
+        push_states.c.missed_from,
+    )
     .select_from(
         FROM.outerjoin(chats, IN_CHAT)
+        .outerjoin(push_states, push_states.c.athlete_id == athletes.c.id)
         .outerjoin(talks, talks.c.chat == bindparam("in_chat"))
         .outerjoin(sessions, and_(sessions.c.athlete_id == athletes.c.id, OPEN))
         .outerjoin(
@@ -70,10 +81,10 @@ class SqlAthletes:
         self._connection = connection
 
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
-        known, new = self._known(person, chat), False
+        known, new = self._known(person, chat, now), False
         while known is None:
             new = self._arrive(person, now)
-            known = self._known(person, chat)
+            known = self._known(person, chat, now)
         return known, new
 
     def visit(self, person: Person, chat: int, now: datetime) -> Visit:
@@ -81,8 +92,9 @@ class SqlAthletes:
         if row is None:
             athlete, first = self.meet(person, chat, now)
             return Visit(athlete, first, SqlTalks(self._connection).get(chat))
-        *known, talk, session, exercise = row
-        return Visit(self._settled(known, person, chat), False, heard(talk), session, exercise)
+        *known, talk, session, exercise, missed, missed_from = row
+        untold = Missed(missed, missed_from) if missed else None
+        return Visit(self._settled(known, person, chat, now), False, heard(talk), session, exercise, untold)
 
     def _arrive(self, person: Person, now: datetime) -> bool:
         """False where another process met the same person, in another chat, at the same moment."""
@@ -93,18 +105,18 @@ class SqlAthletes:
         self._connection.execute(SETTLE, {"athlete_id": number, "unit": DEFAULT.unit, "zone": DEFAULT.zone})
         return True
 
-    def _known(self, person: Person, chat: int) -> Athlete | None:
+    def _known(self, person: Person, chat: int, now: datetime) -> Athlete | None:
         row = self._connection.execute(KNOWN, {"person": person.id, "in_chat": chat}).one_or_none()
-        return None if row is None else self._settled(row, person, chat)
+        return None if row is None else self._settled(row, person, chat, now)
 
-    def _settled(self, row: Sequence[Any], person: Person, chat: int) -> Athlete:
+    def _settled(self, row: Sequence[Any], person: Person, chat: int, now: datetime) -> Athlete:
         """The athlete of a row of KNOWN; the chat linked to them, and their name as it is now."""
         linked, gone_at, *about = row
         athlete = Athlete(*about)
         if linked is None:
             self._connection.execute(LINK[self._connection.dialect.name], {"chat": chat, "athlete_id": athlete.id})
         elif gone_at is not None:
-            presence.of_athlete(self._connection, athlete.id, None)
+            presence.of_athlete(self._connection, athlete.id, here=True, now=now)
         name = storable(person.name)
         if athlete.name != name:
             self._connection.execute(RENAME, {"athlete": athlete.id, "new_name": name})
@@ -125,7 +137,7 @@ class SqlAthletes:
         self._connection.execute(TURN, {"athlete": athlete, "hour": hour})
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
-        presence.of_athlete(self._connection, athlete, None if here else now)
+        presence.of_athlete(self._connection, athlete, here=here, now=now)
 
     def forget(self, athlete: int) -> None:
         forget(self._connection, athlete)

@@ -164,7 +164,7 @@ class SqlOutbox:
     def _gone(self, number: int, now: datetime) -> None:
         found = self._connection.execute(WENT, {"numbers": [number]}).one_or_none()
         if found is not None:
-            presence.of_chat(self._connection, found.chat, now)
+            presence.chat_gone(self._connection, found.chat, now)
             self._connection.execute(DROP_CHAT, {"of": found.chat})
 
     def _refused(self, sent: Sent, now: datetime) -> None:

@@ -7,7 +7,13 @@ from sqlalchemy import Connection, bindparam, update
 from bot.storage.tables import chats, reminders
 
 MARK = update(chats).values(gone_at=bindparam("since", type_=chats.c.gone_at.type))
-HUSH = update(reminders).values(gone=bindparam("silent"))
+HUSH = update(reminders).values(gone=True)
+RESUME = (
+    update(reminders)
+    .where(reminders.c.athlete_id == bindparam("athlete"), reminders.c.gone)
+    .values(gone=False, since=bindparam("back", type_=reminders.c.since.type))
+)
+"""What was due while they were gone was not missed."""
 
 MARK_ATHLETE = MARK.where(chats.c.athlete_id == bindparam("athlete"))
 HUSH_ATHLETE = HUSH.where(reminders.c.athlete_id == bindparam("athlete"))
@@ -15,13 +21,16 @@ MARK_CHAT = MARK.where(chats.c.chat == bindparam("of"))
 HUSH_CHAT = HUSH.where(reminders.c.chat == bindparam("of"))
 
 
-def of_athlete(connection: Connection, athlete: int, gone_since: datetime | None) -> None:
-    """All chats of an athlete: gone since then, or here (None)."""
-    connection.execute(MARK_ATHLETE, {"athlete": athlete, "since": gone_since})
-    connection.execute(HUSH_ATHLETE, {"athlete": athlete, "silent": gone_since is not None})
+def of_athlete(connection: Connection, athlete: int, *, here: bool, now: datetime) -> None:
+    """All chats of an athlete, gone or back from now on."""
+    connection.execute(MARK_ATHLETE, {"athlete": athlete, "since": None if here else now})
+    if here:
+        connection.execute(RESUME, {"athlete": athlete, "back": now})
+    else:
+        connection.execute(HUSH_ATHLETE, {"athlete": athlete})
 
 
-def of_chat(connection: Connection, chat: int, gone_since: datetime | None) -> None:
+def chat_gone(connection: Connection, chat: int, now: datetime) -> None:
     """One chat, whoever is in it."""
-    connection.execute(MARK_CHAT, {"of": chat, "since": gone_since})
-    connection.execute(HUSH_CHAT, {"of": chat, "silent": gone_since is not None})
+    connection.execute(MARK_CHAT, {"of": chat, "since": now})
+    connection.execute(HUSH_CHAT, {"of": chat})

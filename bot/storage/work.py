@@ -13,6 +13,7 @@ from bot.storage.log import SqlLog
 from bot.storage.notes import SqlNotes
 from bot.storage.open_questions import SqlOpenQuestions
 from bot.storage.outbox import SqlOutbox
+from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
@@ -35,6 +36,7 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
+        self.push_states = SqlPushStates(connection)
         self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

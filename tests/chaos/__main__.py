@@ -1,6 +1,7 @@
-"""The long crash test: python -m tests.chaos [--kills N] [--way polling|webhook] [--database sqlite|postgresql] ...
+"""The long tests: python -m tests.chaos [--trial sets|claims|zones] [--kills N] [--way polling|webhook] ...
 
-Prints a line per trial and ends with 1 when anything was lost, doubled, out of order or left unanswered.
+Sets while the bot is killed, a wave of reminders while those who claim it are killed, and every zone's push on every
+date of a year. Prints a line per trial and ends with 1 when anything was lost, doubled, out of order or unanswered.
 """
 
 import argparse
@@ -11,7 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.storage.database import open_database
+from tests.chaos import claims
 from tests.chaos.trial import Plan, Report, run
+from tests.domain.audit import TIMES, audit, zones
 from tests.postgres import postgres
 
 HEAD = "database    way      bots  kills  sets   lost  doubled  out of order  unanswered  answers twice  seconds"
@@ -24,6 +28,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--way", choices=["polling", "webhook"], action="append", help="default: both")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], action="append", help="default: both")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3)), help="default: another each time")
+    parser.add_argument("--trial", choices=list(TRIALS), action="append", help="default: all")
+    parser.add_argument("--reminders", type=int, default=6000, help="in a wave (default: %(default)s)")
+    parser.add_argument("--year", type=int, default=2026, help="of the zones' clocks (default: %(default)s)")
     return parser.parse_args()
 
 
@@ -48,8 +55,7 @@ def line(kind: str, plan: Plan, report: Report) -> str:
     )
 
 
-def main() -> int:
-    asked = arguments()
+def sets(asked: argparse.Namespace) -> bool:
     print(f"seed {asked.seed}", HEAD, sep="\n", flush=True)  # noqa: T201
     good = True
     for kind in asked.database or ["sqlite", "postgresql"]:
@@ -60,7 +66,42 @@ def main() -> int:
                 report = run(plan)
                 good = good and report.good
                 print(line(kind, plan, report), flush=True)  # noqa: T201
-    return 0 if good else 1
+    return good
+
+
+def wave(asked: argparse.Namespace) -> bool:
+    with databases("postgresql") as urls:
+        url = next(urls)
+        made = open_database(url, connections=1)
+        made.migrate()
+        made.close()
+        report = claims.run(url, asked.reminders, asked.kills, asked.seed)
+    print(  # noqa: T201
+        f"{report.reminders} reminders, {claims.CLAIMERS} claimers, {report.kills} kills: {report.lost} lost, "
+        f"{report.doubled} doubled, {report.still_due} still due, {report.seconds:.0f} s",
+        flush=True,
+    )
+    return report.good
+
+
+def every_zone(asked: argparse.Namespace) -> bool:
+    report = audit(zones(), asked.year, around_changes=False)
+    print(*report.faults[:20], sep="\n", end="\n" if report.faults else "")  # noqa: T201
+    print(  # noqa: T201
+        f"{report.zones} zones of {report.kinds} kinds × {len(TIMES)} times, every date of {asked.year}: "
+        f"{report.cases} pushes, {len(report.faults)} wrong",
+        flush=True,
+    )
+    return not report.faults
+
+
+TRIALS = {"sets": sets, "claims": wave, "zones": every_zone}
+
+
+def main() -> int:
+    asked = arguments()
+    held = [TRIALS[trial](asked) for trial in asked.trial or TRIALS]
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

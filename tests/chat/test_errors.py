@@ -1,7 +1,7 @@
 """Has every expected trouble its sentence, and none a bare name?"""
 
 from bot.chat.errors import WORDED, worded
-from bot.domain.errors import BadTime, CoachError, UnknownZone
+from bot.domain.errors import BadRhythm, CoachError, UnknownZone
 
 
 def every(kind: type[CoachError]) -> set[type[CoachError]]:
@@ -16,4 +16,4 @@ def test_what_was_said_is_said_back_harmlessly_and_shortly() -> None:
     reply = worded(UnknownZone("<script>" + "x" * 500))
     assert "&lt;script&gt;" in reply.text
     assert len(reply.text) < 300
-    assert "half past" in worded(BadTime("half past")).text
+    assert "half past" in worded(BadRhythm("half past")).text

@@ -62,7 +62,7 @@ async def test_an_unknown_town_is_said_so_and_asked_again(alex: Lifter) -> None:
         ("/history", "Nothing logged yet."),
         ("/undo", "Nothing to take back"),
         ("/cancel", "Nothing was waiting"),
-        ("/remind", "No push is set."),
+        ("/remind", "On which days do you train?"),
         ("/wrokout", "Did you mean /workout?"),
         ("/zzz", "I don't know /zzz"),
         ("/help@local_bot", "/workout opens today's session"),

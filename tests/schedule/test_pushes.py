@@ -6,10 +6,12 @@ import pytest
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import StorageUnavailable
+from bot.domain.reminding import Due, Rhythm
 from bot.schedule.pushes import Pushes
 from bot.services.messages import Outgoing, Person
-from bot.services.ports import Reminder, Work
-from bot.services.remind import pass_over
+from bot.services.ports import Work
+from bot.services.push import pass_over
+from bot.services.reminders import Reminder
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW
 
@@ -31,13 +33,13 @@ class Pushing:
     def _remind_all(self, work: Work) -> None:
         for number in PEOPLE:
             athlete, _ = work.athletes.meet(Person(number, f"person {number}"), number, NOW)
-            work.reminders.set(athlete.id, number, time(18, 30), NOW, NOW - DAY)
+            work.reminders.add(athlete.id, number, Rhythm(time(18, 30)), Due(NOW.date(), NOW), NOW - DAY)
 
     def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
         work.outbox.put([Outgoing(reminder.chat, "sendMessage", {})], now)
         if reminder.chat in self.bad:
             raise self.fault(f"something about {athlete.name}")
-        work.reminders.claim(reminder.id, now.date(), now + DAY, now)
+        work.reminders.move(reminder.id, Due(now.date() + DAY, now + DAY))
 
     def _committed(self) -> None:
         self.commits += 1

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, Table, func, select
 
 from bot.coaching.importing.fingerprints import Fingerprint
+from bot.domain.reminding import Due, Rhythm
 from bot.domain.units import Unit
 from bot.services.exports import Export
 from bot.services.heard import Heard
@@ -17,6 +18,7 @@ from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why
 from bot.services.ports import Talk
+from bot.services.reminders import Missed
 from bot.storage.tables import athletes, inbox, metadata, outbox
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned
@@ -47,8 +49,9 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
     work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
-    reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)
-    assert work.reminders.claim(reminder.id, TODAY, NOW, NOW)
+    reminder = work.reminders.add(athlete.id, person.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
+    assert work.reminders.claim(reminder.id, TODAY, NOW)
+    work.push_states.miss(athlete.id, Missed(1, TODAY))
     call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")
     work.outbox.put([call, call, Outgoing(person.id, "sendDocument", {}, Priority.BULK, file=("a", b"1"))], NOW)
     sent, refused, _ = work.outbox.exchange([], limit=3, now=NOW, until=NOW)

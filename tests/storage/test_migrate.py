@@ -5,20 +5,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import time
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Date, bindparam, inspect, text
 
+from bot.domain.reminding import Due, Rhythm
+from bot.services.ports import Work
 from bot.storage.database import SqlDatabase, open_database
 from bot.storage.engine import DatabaseRefused
 from bot.storage.migrate import HEAD, LOCK, MIGRATIONS, REVISIONS, upgrade
 from bot.storage.tables import metadata
-from tests.builders import NOW
+from tests.builders import NOW, TODAY
 from tests.fixtures import BOTH
 from tests.storage.people import ANN
+
+BEFORE_RHYTHMS = REVISIONS[REVISIONS.index("0010") - 1]
 
 
 @pytest.fixture(params=BOTH)
@@ -65,6 +70,27 @@ def test_up_down_up(empty: SqlDatabase) -> None:
 def test_migrations_make_the_tables_that_the_code_uses(empty: SqlDatabase) -> None:
     empty.migrate()
     assert differences(empty) == []
+
+
+def test_a_reminder_goes_along_up_and_down(empty: SqlDatabase) -> None:
+    """Down, only the first of several can go; up, the one there was becomes a daily one."""
+    empty.migrate()
+
+    def several(work: Work) -> None:
+        ann, _ = work.athletes.meet(ANN, ANN.id, NOW)
+        for hour in (18, 7):
+            reminder = work.reminders.add(ann.id, ANN.id, Rhythm(time(hour), frozenset({0})), Due(TODAY, NOW), NOW)
+            work.reminders.claim(reminder.id, TODAY, NOW)
+
+    empty.run_now(several)
+    empty.downgrade(BEFORE_RHYTHMS)
+    with empty.engine.begin() as connection:
+        insert = "INSERT INTO reminder_runs (athlete_id, day, at) SELECT athlete_id, :day, set_at FROM reminders"
+        connection.execute(text(insert).bindparams(bindparam("day", type_=Date())), {"day": TODAY})
+    empty.migrate()
+    [kept] = empty.run_now(lambda work: work.reminders.all(1))
+    assert (kept.rhythm, kept.due, kept.set_at, kept.since) == (Rhythm(time(18)), Due(TODAY, NOW), NOW, NOW)
+    assert not empty.run_now(lambda work: work.reminders.claim(kept.id, TODAY, NOW)), "served before"
 
 
 def described(database: SqlDatabase) -> dict[str, list[str]]:
@@ -146,6 +172,8 @@ def test_a_revision_that_never_was_cannot_be_gone_back_to(empty: SqlDatabase) ->
 
 START = """
 import sys
+from bot.domain.reminding import Due, Rhythm
+from bot.services.ports import Work
 from bot.storage.database import open_database
 database = open_database(sys.argv[1])
 sys.stdin.readline()

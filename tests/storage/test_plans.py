@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, event, insert, select
 
+from bot.domain.reminding import Due, Rhythm
 from bot.services.entries import Entry
 from bot.services.exports import Export
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
+from bot.services.reminders import Missed
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
@@ -123,8 +125,19 @@ def add_up(work: SqlWork) -> None:
 
 
 def tick(work: SqlWork) -> None:
-    for reminder, _ in work.reminders.due(NOW, 10):
-        work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)
+    for reminder, athlete in work.reminders.due(NOW, 10):
+        work.reminders.claim(reminder.id, TODAY, NOW)
+        work.reminders.move(reminder.id, Due(TODAY + DAY, NOW + DAY))
+        work.reminders.last_claimed(athlete.id, TODAY + DAY)
+        work.reminders.skip(athlete.id, TODAY)
+        work.reminders.change(reminder.id, ANN.id, reminder.rhythm, reminder.due, NOW)
+        work.reminders.get(athlete.id, reminder.id)
+        work.reminders.all(athlete.id)
+        work.push_states.pause(athlete.id, TODAY)
+        work.push_states.paused_until(athlete.id)
+        work.push_states.miss(athlete.id, Missed(1, TODAY))
+        work.push_states.tell(athlete.id)
+        work.reminders.drop(athlete.id, reminder.id)
     work.athletes.present(work.athletes.meet(ANN, ANN.id, NOW)[0].id, here=True, now=NOW)
 
 
@@ -132,7 +145,7 @@ def prepare(work: SqlWork) -> int:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
     session = work.sessions.start(athlete, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
     work.log.keep(athlete, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
-    work.reminders.set(athlete, ANN.id, NOW.time(), NOW, NOW)
+    work.reminders.add(athlete, ANN.id, Rhythm(NOW.time()), Due(TODAY, NOW), NOW)
     return athlete
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 
+from bot.domain.reminding import Due, Rhythm
 from bot.domain.training import Session
 from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
@@ -107,13 +108,15 @@ def test_each_reminder_is_claimed_once(postgres_database: SqlDatabase) -> None:
     def remind_all(work: Work) -> None:
         for number in range(1, 121):
             athlete, _ = work.athletes.meet(Person(number, "x"), number, NOW)
-            work.reminders.set(athlete.id, number, time(18, 30), NOW, NOW)
+            work.reminders.add(athlete.id, number, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
 
     postgres_database.run_now(remind_all)
 
     def claim(work: Work) -> int:
         due = work.reminders.due(NOW, 7)
-        claimed = [reminder for reminder, _ in due if work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)]
+        claimed = [reminder for reminder, _ in due if work.reminders.claim(reminder.id, TODAY, NOW)]
+        for reminder in claimed:
+            work.reminders.move(reminder.id, Due(TODAY + DAY, NOW + DAY))
         work.outbox.put([Outgoing(reminder.chat, "sendMessage", {}) for reminder in claimed], NOW)
         return len(due)
 

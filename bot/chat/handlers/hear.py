@@ -12,6 +12,7 @@ from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.log_text import hear_done, hear_log
 from bot.chat.handlers.logbook import hear_logbook
+from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.workout import waiting_for_weight
@@ -20,7 +21,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.intents import Intent, Outcome
-from bot.domain.errors import BadLoad, UnknownZone
+from bot.domain.errors import BadLoad, BadPause, BadRhythm, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
 from bot.services.messages import Text
@@ -29,7 +30,7 @@ LONGEST_NUMBER = 10
 PATIENCE = timedelta(minutes=10)
 """How long a town or a weight is waited for."""
 LONGEST_TOWN = 3
-"""Words; what is longer and no town is taken for a question."""
+"""Words; what is longer and no town is taken for a question, as are days and times that cannot be read."""
 
 
 def hear(turn: Turn, said: Text) -> Iterable[Said]:
@@ -66,6 +67,8 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return None
     if waiting == TOWN:
         return _hear_town(turn, text)
+    if waiting == PAUSE or waiting.startswith(TIME):
+        return _hear_when(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
     if load is None:
         return None
@@ -74,7 +77,7 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
     """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
-    if is_log(turn, text) or text.rstrip().endswith("?") or _is_question(turn, text):
+    if _is_else(turn, text):
         return None
     try:
         return list(hear_town(turn, text))
@@ -82,6 +85,21 @@ def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
         if len(text.split()) > LONGEST_TOWN:
             return None
         raise
+
+
+def _hear_when(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
+    """Days, a time, or a day ahead; what cannot be read is said so where it is neither a set nor a question."""
+    try:
+        return list(hear_pause(turn, text) if waiting == PAUSE else hear_time(turn, text, waiting))
+    except (BadRhythm, BadPause):
+        if len(text.split()) > LONGEST_TOWN or _is_else(turn, text):
+            return None
+        raise
+
+
+def _is_else(turn: Turn, text: str) -> bool:
+    """A set, or a question."""
+    return is_log(turn, text) or text.rstrip().endswith("?") or _is_question(turn, text)
 
 
 def _is_question(turn: Turn, text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.settings import ask_town, day_menu, settings, which_town, zone_chosen, zone_menu
 from bot.services.choose_zone import choose_zone, towns, zone_at
 from bot.services.messages import Place as Location
+from bot.services.remind import paused_until
 from bot.services.turn_day import turn_day
 
 TOWN = "town"
@@ -15,12 +16,17 @@ TOWN = "town"
 
 
 def show_settings(turn: Turn, _: str) -> Iterable[Said]:
-    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now)
+    yield the_settings(turn, Place.NEW)
+
+
+def the_settings(turn: Turn, place: Place) -> Said:
+    paused = paused_until(turn.work, turn.athlete, turn.now)
+    return settings(turn.athlete, turn.work.reminders.all(turn.athlete.id), paused, turn.now, place=place)
 
 
 def back_to_settings(turn: Turn, _: ShowSettings) -> Iterable[Said]:
     turn.wait_for(None)
-    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+    yield the_settings(turn, Place.PRESSED)
 
 
 def show_turns(turn: Turn, _: DayMenu) -> Iterable[Said]:
@@ -29,7 +35,7 @@ def show_turns(turn: Turn, _: DayMenu) -> Iterable[Said]:
 
 def pick_turn(turn: Turn, pressed: DayTurns) -> Iterable[Said]:
     turn.athlete = turn_day(turn.work, turn.athlete, pressed.hour)
-    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+    yield the_settings(turn, Place.PRESSED)
 
 
 def show_zones(turn: Turn, _: ZoneMenu) -> Iterable[Said]:
@@ -63,4 +69,4 @@ def hear_location(turn: Turn, place: Location) -> Iterable[Said]:
 def _chosen(turn: Turn, zone: str, place: Place) -> Said:
     turn.athlete = choose_zone(turn.work, turn.athlete, zone, turn.now)
     turn.wait_for(None)
-    return zone_chosen(turn.athlete, turn.now, place=place)
+    return zone_chosen(turn.athlete, turn.work.reminders.all(turn.athlete.id), turn.now, place=place)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.buttons import ChooseUnit
+from bot.chat.handlers.settings import the_settings
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.settings import settings
 from bot.chat.views.welcome import START, welcome
 from bot.domain.errors import ScreenOutdated
 from bot.domain.units import Unit
@@ -26,4 +26,4 @@ def choose_unit(turn: Turn, pressed: ChooseUnit) -> Iterable[Said]:
     if pressed.screen == START:
         yield welcome(turn.athlete, known=False, place=Place.PRESSED)
     else:
-        yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+        yield the_settings(turn, Place.PRESSED)

@@ -3,6 +3,7 @@
 from datetime import date
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -22,3 +23,18 @@ def rest_text(seconds: int) -> str:
     if not minutes:
         return f"{seconds} s"
     return f"{minutes}:{left:02}" if left else f"{minutes} min"
+
+
+def whose_day(day: date, today: date) -> str:
+    """Today's, Yesterday's, Monday's, and Mon 2 Nov's where it is longer ago than a week."""
+    ago = (today - day).days
+    if ago in (0, 1):
+        return ("Today's", "Yesterday's")[ago]
+    return f"{FULL_DAYS[day.weekday()]}'s" if 0 < ago < 7 else f"{day_text(day, today)}'s"
+
+
+def day_ahead(day: date, today: date) -> str:
+    """A day to come, always with its weekday: today, Thu 26 Nov; tomorrow, Fri 27 Nov; Mon 30 Nov."""
+    near = {0: "today, ", 1: "tomorrow, "}.get((day - today).days, "")
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{near}{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"

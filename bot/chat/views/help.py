@@ -32,7 +32,7 @@ def help_screen() -> Reply:
         line(bold("Put right"), "  edit your message, or tap Edit or Undo below my reply."),
         line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Bring along"), "  send me the CSV of Strong, Hevy or FitNotes; /export gives yours."),
-        line(bold("Be reminded"), "  /remind 18:30"),
+        line(bold("Be reminded"), "  ", code("/remind mon wed fri 18:30"), "; /remind to change, pause, drop."),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
     )

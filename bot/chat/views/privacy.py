@@ -9,7 +9,7 @@ from bot.domain.athlete import Athlete
 def privacy(sets: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
-        "Your Telegram id and first name, unit, time zone and push time.",
+        "Your Telegram id and first name, unit, time zone, reminders, and for a week which came.",
         f"Your sessions and sets ({sets} so far; those you took back, too), body weights and notes to lifts.",
         "What we last talked about.",
         "Pain you told me of, for a day, so that I stay with it.",

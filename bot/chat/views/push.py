@@ -1,22 +1,59 @@
-"""What does the daily push show? The session itself: what, sets, repetitions, last time's load, and start."""
+"""What does the push show? The session itself: what, sets, repetitions, load, last time's best set; and what became
+of pushes that did not come."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat.buttons import Resume, StartOver, StartWorkout
+from bot.chat.log_buttons import as_number
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.reply import Button, Reply, Rows, row, rows
-from bot.chat.views.card import asked
-from bot.chat.views.sets import exercise_name, load_text
+from bot.chat.remind_buttons import PutOff, SkipDay
+from bot.chat.reply import Button, Place, Reply, Rows, row, rows
+from bot.chat.views.dates import day_text, whose_day
+from bot.chat.views.remind import push_text
+from bot.chat.views.sets import count_text, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.domain.training import PlannedExercise
-from bot.services.remind import Push
+from bot.domain.athlete import Athlete, day_of
+from bot.domain.reminding import Due
+from bot.domain.training import KeptSet
+from bot.domain.units import kilograms
+from bot.services.push import Asked, Push
+from bot.services.reminders import Missed
+
+TONIGHT_UNTIL = time(19)
+"""From then on the evening is here, and in an hour is soon enough."""
 
 
 def push(due: Push, knowledge: Knowledge) -> Reply:
+    local = due.due.at.astimezone(ZoneInfo(due.zone))
     text = lines(
-        line(bold(f"{due.at:%H:%M} · {due.program.name}"), f", about {due.program.minutes} min"),
+        line(bold(f"{local:%H:%M} · {due.program.name}"), f", about {due.program.minutes} min"),
+        _before(due),
         _begun(due),
-        *(_exercise(plan, due, knowledge) for plan in due.exercises),
+        *(_exercise(one, knowledge) for one in due.exercises),
     )
-    return Reply(text, _buttons(due))
+    return Reply(text, _buttons(due, local))
+
+
+def _before(due: Push) -> str | None:
+    """What did not come, or was not done, once and without blame."""
+    if due.missed is not None:
+        return missed_text(due.missed, due.due.day)
+    if due.still_to_do is not None:
+        return f"{whose_day(due.still_to_do, due.due.day)} session is still to do: this is it."
+    return None
+
+
+def missed_text(missed: Missed, today: date) -> str:
+    if missed.count == 1:
+        return f"{whose_day(missed.first, today)} push did not come: I was down."
+    return f"{missed.count} pushes since {day_text(missed.first, today)} did not come: I was down."
+
+
+def missed_before(missed: Missed, today: date) -> Reply:
+    """Told with the next answer, where that comes before the next push."""
+    return Reply(Html(f"{missed_text(missed, today)} The session still waits for you: /workout"))
 
 
 def _begun(due: Push) -> str | None:
@@ -27,15 +64,49 @@ def _begun(due: Push) -> str | None:
     return "You are in the middle of it:"
 
 
-def _buttons(due: Push) -> Rows:
+def _buttons(due: Push, local: datetime) -> Rows:
+    number, day = due.reminder.id, as_number(due.due.day)
+    tonight = Button("Tonight", PutOff(number, day, 0)) if local.time() < TONIGHT_UNTIL else None
+    later = row(Button("In 15 min", PutOff(number, day, 15)), Button("In 1 h", PutOff(number, day, 60)), tonight)
+    skip = Button("Skip today", SkipDay(number, day))
     if due.open_session is None:
-        return rows(row(Button("Start", StartWorkout())))
-    over = row(Button("Close it, start today's", StartOver(due.open_session))) if due.stale_days else None
-    return rows(over, row(Button("Go on", Resume(due.open_session))))
+        return rows(later, row(skip), row(Button("Start", StartWorkout())))
+    over = Button("Close it, start today's", StartOver(due.open_session)) if due.stale_days else None
+    return rows(later, row(skip), row(over), row(Button("Go on", Resume(due.open_session))))
 
 
-def _exercise(plan: PlannedExercise, due: Push, knowledge: Knowledge) -> Html:
-    name = exercise_name(knowledge, plan.exercise)
-    before = due.last_time.get(plan.exercise, ())
-    load = load_text(before[-1].done.load, bodyweight=plan.bodyweight) if before else ""
-    return line(f"{name}  {plan.sets}×{asked(plan)}", f" @ {load}" if load else "")
+def _exercise(one: Asked, knowledge: Knowledge) -> Html:
+    plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
+    load = load_text(one.offer.load, bodyweight=plan.bodyweight)
+    asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
+    return line(f"{name}  {asked}", f" @ {load}" if load else "", _best(one.last_time, load))
+
+
+def _best(before: Sequence[KeptSet], load: str) -> str:
+    """Of the last day: the heaviest set, and of those the longest; its load where it is not the one shown."""
+    if not before:
+        return ""
+    top = max((kept.done for kept in before), key=lambda done: (kilograms(done.load), done.reps or done.seconds or 0))
+    lifted = load_text(top.load, bodyweight=top.bodyweight)
+    if lifted == load or not (lifted or top.bodyweight):
+        return f" (last: {count_text(top)})"
+    return f" (last: {lifted or 'body weight'} × {count_text(top)})"
+
+
+def put_off(at: datetime, reminder: int, day: date, athlete: Athlete, now: datetime) -> Reply:
+    local = at.astimezone(ZoneInfo(athlete.zone))
+    late = day_of(at, athlete.zone) - day_of(now, athlete.zone)
+    when = f"{local:%H:%M}{' tomorrow' if late >= timedelta(days=1) else ''}"
+    return Reply(
+        line("Later, at ", bold(when), ". I bring it again."),
+        rows(row(Button("Skip today", SkipDay(reminder, as_number(day)))), row(Button("Start now", StartWorkout()))),
+        Place.PRESSED,
+    )
+
+
+def skipped(following: Due, athlete: Athlete, now: datetime) -> Reply:
+    return Reply(
+        line("Skipped. Next push: ", bold(push_text(following, athlete, now)), "."),
+        rows(row(Button("Train after all", StartWorkout()))),
+        Place.PRESSED,
+    )

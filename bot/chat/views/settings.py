@@ -1,29 +1,28 @@
 """What can a lifter set? Unit, time zone, when the day turns, the daily push; each with a button."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.buttons import (
     ChooseZone,
     DayMenu,
     DayTurns,
-    RemindAt,
     RemindMenu,
-    RemindOff,
     ShowPrivacy,
     ShowSettings,
     TypeCity,
     ZoneMenu,
 )
-from bot.chat.markup import Html, bold, line, lines
+from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.views.dates import day_text
+from bot.chat.views.remind import due_text, paused_line
 from bot.chat.views.welcome import town_of, unit_button
-from bot.domain.athlete import Athlete, day_of
+from bot.coaching.reminding.rhythm_words import rhythm_text
+from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.places import Town
-from bot.services.ports import Reminder
+from bot.services.reminders import Reminder
 
 SETTINGS = "settings"
 USUAL_ZONES = (
@@ -38,10 +37,11 @@ USUAL_ZONES = (
     "Australia/Sydney",
 )
 USUAL_TURNS = (0, 2, 3, 4, 5, 6)
-USUAL_TIMES = (time(6, 30), time(7), time(12), time(17), time(18, 30), time(20))
 
 
-def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, place: Place = Place.NEW) -> Reply:
+def settings(
+    athlete: Athlete, reminders: Sequence[Reminder], paused: date | None, now: datetime, *, place: Place
+) -> Reply:
     local = now.astimezone(ZoneInfo(athlete.zone))
     assumed = "" if athlete.zone_chosen else " (assumed; set it and my days match yours)"
     text = lines(
@@ -49,13 +49,14 @@ def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, plac
         f"Unit: {athlete.unit}",
         f"Time zone: {town_of(athlete.zone)}, {local:%H:%M} now{assumed}",
         f"New day: at {_hour(athlete.day_turns)}",
-        f"Daily push: {reminder.at:%H:%M}" if reminder else "Daily push: off",
+        f"Reminders: {', '.join(rhythm_text(one.rhythm) for one in reminders) or 'none'}",
+        paused_line(paused, athlete, now) if reminders else None,
     )
     return Reply(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
-            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Daily push", RemindMenu())),
+            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Reminders", RemindMenu())),
             row(Button("What I keep about you", ShowPrivacy())),
         ),
         place,
@@ -97,41 +98,10 @@ def which_town(said: str, towns: Sequence[Town]) -> Reply:
     return Reply(line("Which ", bold(said[:60]), "?"), tuple(choices))
 
 
-def zone_chosen(athlete: Athlete, now: datetime, *, place: Place) -> Reply:
+def zone_chosen(athlete: Athlete, reminders: Sequence[Reminder], now: datetime, *, place: Place) -> Reply:
     local = now.astimezone(ZoneInfo(athlete.zone))
-    text = line("It is ", bold(f"{local:%H:%M}"), f" where you train ({town_of(athlete.zone)}).")
-    return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu()))), place)
-
-
-def remind_menu(reminder: Reminder | None, athlete: Athlete, *, place: Place) -> Reply:
-    state = (
-        line("The day's session comes at ", bold(f"{reminder.at:%H:%M}"), ".") if reminder else Html("No push is set.")
-    )
-    text = lines(state, "Pick a time, or write one: /remind 18:30", _zone_note(athlete))
-    times = [Button(f"{at:%H:%M}", RemindAt(f"{at:%H%M}")) for at in USUAL_TIMES]
-    off = rows(row(Button("Turn it off", RemindOff()))) if reminder else ()
-    return Reply(text, (tuple(times[:3]), tuple(times[3:]), *off), place)
-
-
-def _zone_note(athlete: Athlete) -> str | None:
-    return None if athlete.zone_chosen else "Your time zone is not set; until then I count in UTC."
-
-
-def reminded(reminder: Reminder, athlete: Athlete, now: datetime, *, place: Place) -> Reply:
-    zone = ZoneInfo(athlete.zone)
-    day = day_text(day_of(reminder.due, athlete.zone), day_of(now, athlete.zone))
-    first = "tomorrow" if (day_of(reminder.due, athlete.zone) - day_of(now, athlete.zone)).days == 1 else day
     text = lines(
-        line("Every day at ", bold(f"{reminder.at:%H:%M}"), " you get the day's session."),
-        f"First one: {first} at {reminder.due.astimezone(zone):%H:%M}, {town_of(athlete.zone)} time.",
-        _zone_note(athlete),
+        line("It is ", bold(f"{local:%H:%M}"), f" where you train ({town_of(athlete.zone)})."),
+        *(f"{rhythm_text(one.rhythm)} is next {due_text(one.due, one.rhythm, athlete, now)}." for one in reminders),
     )
-    zone_row = None if athlete.zone_chosen else row(Button("Set my time zone", ZoneMenu()))
-    return Reply(
-        text, rows(zone_row, row(Button("Other time", RemindMenu()), Button("Turn it off", RemindOff()))), place
-    )
-
-
-def remind_off(*, was_on: bool, place: Place) -> Reply:
-    text = "No more pushes." if was_on else "No push was set."
-    return Reply(line(text, " /remind 18:30 sets one."), rows(row(Button("Pick a time", RemindMenu()))), place)
+    return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu()))), place)

@@ -37,7 +37,8 @@ class Plates:
         """What was on the bar; None for nothing. Raises RowFault for more than anybody lifts."""
         if not weight:
             return None
-        plate = _plate(weight, self.unit, self.places) if self.foreign else None
+        odd = self.foreign and weight % GRID[self.unit]  # a plate of the file's own unit is taken as it stands
+        plate = _plate(weight, self.unit, self.places) if odd else None
         try:
             if plate is not None:
                 return Load(_short(plate), OTHER[self.unit])

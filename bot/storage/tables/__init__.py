@@ -23,7 +23,7 @@ from bot.storage.tables.log import (
 )
 from bot.storage.tables.mail import ENDED, WAITING, inbox, outbox, screens
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
-from bot.storage.tables.reminders import HERE, reminder_runs, reminders
+from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
 from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "notes",
     "open_questions",
     "outbox",
+    "push_states",
     "reminder_runs",
     "reminders",
     "revisions",

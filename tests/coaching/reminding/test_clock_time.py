@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.clock_time import read_time
+from bot.coaching.reminding.clock_time import read_time
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,38 @@ from bot.coaching.clock_time import read_time
         ("noon", time(12)),
         ("0:05", time(0, 5)),
         ("7 o'clock", time(7)),
+        ("7 in the evening", time(19)),
+        ("3 in the afternoon", time(15)),
+        ("12 in the afternoon", time(12)),
+        ("9 at night", time(21)),
+        ("12 at night", time(0)),
+        ("2 at night", time(2)),
+        ("18:30 in the evening", time(18, 30)),
+        ("7:15 in the morning", time(7, 15)),
     ],
 )
 def test_a_time(said: str, at: time) -> None:
     assert read_time(said) == at
 
 
-@pytest.mark.parametrize("said", ["", "24:00", "18:61", "13pm", "0am", "7:5", "half past six", "٣", "18:30:00", "1e1"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "24:00",
+        "18:61",
+        "13pm",
+        "0am",
+        "7:5",
+        "half past six",
+        "٣",
+        "18:30:00",
+        "1e1",
+        "18 in the morning",
+        "in the evening",
+        "7 pm pm",
+    ],
+)
 def test_no_time(said: str) -> None:
     assert read_time(said) is None
 

@@ -1,0 +1,52 @@
+"""What does a lifter want of their reminders who writes behind /remind? One more, another time, none, a pause?"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Deed(Enum):
+    SHOW = auto()
+    SET = auto()
+    CHANGE = auto()
+    DROP = auto()
+    PAUSE = auto()
+    RESUME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`which` names one of them, or several; `said` is the new rhythm, or the end of a pause."""
+
+    deed: Deed
+    said: str = ""
+    which: str = ""
+
+
+VERBS = {
+    Deed.SHOW: "list show all",
+    Deed.DROP: "off stop no never none drop delete remove cancel",
+    Deed.PAUSE: "pause holiday vacation break",
+    Deed.RESUME: "resume continue on unpause",
+}
+BY_WORD = {word: deed for deed, words in VERBS.items() for word in words.split()}
+CHANGE = re.compile(r"(?:change|move|shift|set)? ?(?P<which>.+?) to (?P<said>.+)")
+CHANGING = frozenset({"change", "move", "shift"})
+NUMBERED = re.compile(r"(?:no\.? ?|number |#)?(?P<number>\d)")
+
+
+def read_wish(said: str) -> Wish:
+    text = " ".join(said.lower().split())
+    verb, _, rest = text.partition(" ")
+    rest = rest.strip()
+    deed = BY_WORD.get(verb.strip(".!:"))
+    if not text or (deed in (Deed.SHOW, Deed.RESUME) and not rest):
+        return Wish(deed or Deed.SHOW)
+    if deed is Deed.PAUSE:
+        return Wish(Deed.PAUSE, rest)
+    if deed is Deed.DROP:
+        return Wish(Deed.DROP, which=rest)
+    found = CHANGE.fullmatch(text)
+    if found is not None and (verb in CHANGING or NUMBERED.fullmatch(found["which"])):
+        return Wish(Deed.CHANGE, found["said"], found["which"])
+    return Wish(Deed.SET, said)

@@ -1,0 +1,158 @@
+"""What happens when a push is due? It is claimed and put into the outbox in one transaction, or left out and told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.coaching.knowledge.models import Program
+from bot.coaching.prescribing import Offer, offer
+from bot.domain.athlete import Athlete
+from bot.domain.reminding import DAY, LATEST, Due, next_due, passed
+from bot.domain.training import KeptSet, PlannedExercise, Session, SessionItem
+from bot.services.coach import Coach
+from bot.services.messages import Outgoing
+from bot.services.ports import Work
+from bot.services.reminders import Missed, Reminder
+
+UNDER_WAY = timedelta(minutes=90)
+"""Whoever did a set within this time needs no call to train."""
+STILL = timedelta(days=7)
+"""A session that was not done longer ago than this is nobody's to do any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One exercise of it, with what its card would offer and the working sets of the last day it was done."""
+
+    plan: PlannedExercise
+    offer: Offer
+    last_time: tuple[KeptSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """The day's session, pushed: what the lifter sees at their time. Nothing is opened by it."""
+
+    reminder: Reminder
+    due: Due
+    zone: str
+    program: Program
+    exercises: tuple[Asked, ...]
+    """What is left of the open session, or today's."""
+    open_session: int | None
+    stale_days: int
+    still_to_do: date | None
+    """The day of the last push after which nothing was trained."""
+    missed: Missed | None
+
+
+def send_due(
+    work: Work,
+    coach: Coach,
+    word: Callable[[Push], Sequence[Outgoing]],
+    reminder: Reminder,
+    athlete: Athlete,
+    now: datetime,
+) -> None:
+    """Claim one that is due, with its message or the note that it did not come, all in this transaction.
+
+    Of several dates that have passed meanwhile the last is sent, unless it is too late to be of use. One whose
+    session is done, or being done, is claimed and not sent.
+    """
+    dues = _passed(reminder, athlete, now)
+    if not dues:  # by other rules of time zones than those it was stored under
+        work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=reminder.due.day))
+        return
+    fresh = [due for due in dues if _claim(work, reminder, due, now)]
+    last = dues[-1]
+    first = last.day + DAY
+    if reminder.again:  # what is put off may come in a pause
+        first = max(first, work.push_states.paused_until(athlete.id) or first)
+    work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=first))
+    in_time = last in fresh and now - last.at <= LATEST and last.at >= reminder.since
+    _note_missed(work, athlete, reminder, fresh[:-1] if in_time else fresh)
+    if in_time and not _trained(work, athlete, reminder, now):
+        work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)
+
+
+def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+    """Leave one that cannot be pushed until its next day, so that it stands in nobody's way."""
+    work.reminders.claim(reminder.id, reminder.due.day, now)
+    try:
+        due = next_due(reminder.rhythm, athlete.zone, now, first=reminder.due.day + DAY)
+    except (LookupError, ValueError, OSError):  # the zone may be what is wrong with it
+        due = Due(now.date() + DAY, now + DAY)
+    work.reminders.move(reminder.id, due)
+
+
+def _passed(reminder: Reminder, athlete: Athlete, now: datetime) -> tuple[Due, ...]:
+    """What was due until now: what was put off first, with its date, then the dates that follow."""
+    if reminder.again:
+        return (reminder.due, *passed(reminder.rhythm, athlete.zone, reminder.due.day + DAY, now))
+    return passed(reminder.rhythm, athlete.zone, reminder.due.day, now)
+
+
+def _claim(work: Work, reminder: Reminder, due: Due, now: datetime) -> bool:
+    """What was put off was claimed when it came first."""
+    put_off = reminder.again and due == reminder.due
+    return work.reminders.claim(reminder.id, due.day, now) or put_off
+
+
+def _note_missed(work: Work, athlete: Athlete, reminder: Reminder, dues: Sequence[Due]) -> None:
+    """To be told once. Nobody misses what came due before they chose anew, or a push for a day they trained on."""
+    last = work.sessions.last_finished(athlete.id) if dues else None
+    untold = [due.day for due in dues if due.at >= reminder.since and not (last and last.day >= due.day)]
+    if untold:
+        work.push_states.miss(athlete.id, Missed(len(untold), untold[0]))
+
+
+def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: Due, now: datetime) -> Push:
+    session = work.sessions.open(athlete.id)
+    if session is not None and not session.sets:
+        session = None
+    planned = session.items if session else [SessionItem(place, plan) for place, plan in enumerate(coach.planned())]
+    return Push(
+        reminder=reminder,
+        due=due,
+        zone=athlete.zone,
+        program=coach.program,
+        exercises=_asked(work, athlete, [item for item in planned if not item.complete], session),
+        open_session=session.id if session else None,
+        stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
+        still_to_do=None if session else _still_to_do(work, athlete, due.day),
+        missed=work.push_states.tell(athlete.id),
+    )
+
+
+def _asked(work: Work, athlete: Athlete, items: Sequence[SessionItem], session: Session | None) -> tuple[Asked, ...]:
+    names = [item.plan.exercise for item in items]
+    before = work.history.last_time(athlete.id, names, before_session=session.id if session else None)
+    last = [before.get(name, ()) for name in names]
+    return tuple(Asked(item.plan, offer(item, sets), sets) for item, sets in zip(items, last, strict=True))
+
+
+def _still_to_do(work: Work, athlete: Athlete, day: date) -> date | None:
+    """The last date that was pushed and neither skipped nor trained on since."""
+    pushed = work.reminders.last_claimed(athlete.id, day)
+    if pushed is None or day - pushed > STILL:
+        return None
+    newest = work.history.days(athlete.id, limit=1)
+    return None if newest and newest[0].day >= pushed else pushed
+
+
+def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
+    """Whether today's session was done since the reminder was chosen, or is being done; one left over from another
+    day does not count."""
+    session = work.sessions.open(athlete.id)
+    if session is not None and _lately(session, reminder, now):
+        return True
+    last = work.sessions.last_finished(athlete.id)
+    if last is None or last.finished_at is None:
+        return False
+    if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
+        return False
+    return last.day == athlete.day(now)
+
+
+def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
+    return now - session.last_deed <= UNDER_WAY and session.last_deed > reminder.set_at
