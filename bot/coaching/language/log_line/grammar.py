@@ -1,5 +1,6 @@
 """How do the terms of one entry become sets? Each step is small, and says in the trace what it took for what."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -8,12 +9,12 @@ from bot.coaching.language.log_line.assembly import assemble
 from bot.coaching.language.log_line.bare import Bare, load_elsewhere
 from bot.coaching.language.log_line.carries import settled
 from bot.coaching.language.log_line.efforts import Efforts
-from bot.coaching.language.log_line.forms import LOAD_FROM, form_of, whole
+from bot.coaching.language.log_line.forms import LOAD_FROM, PERHAPS_SETS, form_of, whole
 from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
 from bot.coaching.language.log_line.products import Products
-from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.weighing import Weighing
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
@@ -34,8 +35,8 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
 def _parts(
     items: list[Item], lift: Lift, products: Products, decisions: Decisions, key: str
 ) -> tuple[list[Part], Efforts]:
-    bare = Bare(items, lift, products.elsewhere, decisions)
-    efforts = Efforts(items, lift)
+    bare = Bare(items, lift, products.elsewhere, decisions, key)
+    efforts = Efforts(items, lift, decisions, key)
     parts: list[Part] = []
     for place, item in enumerate(items):
         if isinstance(item, Note):
@@ -155,6 +156,8 @@ def _count(kept: list[Part], work: Work, count: int, lift: Lift) -> None:
     work.count, work.counted, work.lone = count, True, False
 
 
+MOST_BETWEEN = 4
+"""A range this wide is offered number by number."""
 WHY = {
     "plates_more": "what was the whole load?",
     "time": "is “{said}” a time, or a load?",
@@ -176,12 +179,14 @@ def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: st
         if isinstance(item, Note) and item.tag in WHY:
             raise Unclear(f"{lift.name}: {WHY[item.tag].format(said=item.said)}")
         if isinstance(item, Note) and item.tag == "sum":
-            decisions.decide(f"{key}:{place}", f"{lift.name}: is “{item.said}” one set?", *_sums(item))
+            question = f"{lift.name}: how many reps was “{item.said}”?"
+            decisions.decide(f"{key}:{place}", question, *_sums(item), wants=Wants.REPS, said=item.said)
         if isinstance(item, Note) and item.tag in ("failure", "amrap") and _count_only(items[place + 1 : place + 2]):
             raise Unclear(f"{lift.name}: how many reps did you get?")
     hands = {item.tag: item.values[0] for item in items if isinstance(item, Note) and item.tag in ("left", "right")}
     if hands and (len(hands) == 1 or len(set(hands.values())) > 1):
-        raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+        question = f"{lift.name}: the sides differ. Which count shall I keep?"
+        decisions.decide(f"{key}:sides", question, *_each_side(hands.values()))
 
 
 def _sets_told(item: Item) -> bool:
@@ -191,6 +196,12 @@ def _sets_told(item: Item) -> bool:
 
 def _count_only(following: list[Item]) -> bool:
     return bool(following) and isinstance(following[0], Term) and following[0].lead
+
+
+def _each_side(counts: Iterable[Decimal]) -> tuple[Choice, ...]:
+    """Of two sides that differ, either; a side that was not told is none of them."""
+    told = tuple(dict.fromkeys(counts))
+    return tuple(Choice(str(count), f"{count} each side") for count in told) if len(told) > 1 else ()
 
 
 def _sums(item: Note) -> tuple[Choice, ...]:
@@ -204,18 +215,33 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
     for place, item in enumerate(items):
         if isinstance(item, Note) and item.tag in ("range", "sum"):
             low, high = item.values
-            between = [low, high] if item.tag == "sum" or high - low != 2 else [low, low + 1, high]
+            between = [low, high] if item.tag == "sum" or high - low > MOST_BETWEEN else _between(low, high)
             choices = tuple(Choice(str(value)) for value in between if low < high or item.tag == "sum")
             question = f"How many reps was “{item.said}”?"
-            chosen = Decimal(decisions.decide(f"{key}:{place}", question, *choices))
+            answer = decisions.decide(f"{key}:{place}", question, *choices, wants=Wants.REPS, said=item.said)
+            chosen = Decimal(answer)
+            _load_before(kept)
             kept.append(_repetitions(chosen, item))
         elif isinstance(item, Note) and item.tag in ("left", "right"):
             kept.append(Note("side", item.gap, item.said))
             if item.tag == "right" and not _within_product(items, place, item):
-                kept.append(_repetitions(item.values[0], item))
+                kept.append(_repetitions(Decimal(decisions.chosen.get(f"{key}:sides", item.values[0])), item))
         else:
             kept.append(item)
     return kept
+
+
+def _between(low: Decimal, high: Decimal) -> list[Decimal]:
+    return [low + more for more in range(int(high - low) + 1)] if whole(low) and whole(high) else [low, high]
+
+
+def _load_before(kept: list[Item]) -> None:
+    """`100x8-10`: what stands before the times sign is too much for a number of sets."""
+    before = kept[-1] if kept else None
+    if isinstance(before, Term) and before.alone and before.factors[0].role is Role.SETS:
+        factor = before.factors[0]
+        if factor.single and factor.value > PERHAPS_SETS:
+            kept[-1] = before._replace(factors=(factor.typed(Role.LOAD),))
 
 
 def _within_product(items: list[Item], place: int, right: Note) -> bool:

@@ -25,7 +25,7 @@ from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.screen import Screen
 from bot.coaching.language.log_line.spelling import TRIES, Spelling
 from bot.coaching.language.log_line.tokens import Kind, Token
-from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 
@@ -175,7 +175,7 @@ class LogReader:
             nearest = self._lifts[entry.name.text.removeprefix(NEAR)].name
             question = f"I keep no “{said}” of its own. Shall it stand under {nearest}?"
             choices = (Choice("near", f"Keep as {nearest}"), *choices)
-        return decisions.decide(f"{index}:other", question, *choices) == "skip"
+        return decisions.decide(f"{index}:other", question, *choices, wants=Wants.EXERCISE, said=said) == "skip"
 
     def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
         lift = self._lift(entry, key, context, decisions)
@@ -190,7 +190,10 @@ class LogReader:
             if current is not None:
                 decisions.note(f"no exercise is named: the current one, {current}")
                 return self._lifts[current]
-            return self._lifts[decisions.decide(f"{key}:which", "Which exercise was that?", *self._likely(context))]
+            likely = self._likely(context)
+            return self._lifts[
+                decisions.decide(f"{key}:which", "Which exercise was that?", *likely, wants=Wants.EXERCISE)
+            ]
         if entry.name.text in self._lifts:
             decisions.note(f"`{entry.name.said}` is {entry.name.text}")
             return self._lifts[entry.name.text]
@@ -206,7 +209,9 @@ class LogReader:
             decisions.note(f"`{name.said}` is the current exercise, {current}")
             return self._lifts[current]
         choices = (Choice(id, self._lifts[id].name) for id in heads[:3])
-        return self._lifts[decisions.decide(f"{key}:which", f"Which {name.said} was it?", *choices)]
+        question = f"Which {name.said if name.said.endswith('ing') else name.text.removeprefix('?')} was it?"
+        wants = Wants.EXERCISE
+        return self._lifts[decisions.decide(f"{key}:which", question, *choices, wants=wants, said=name.said)]
 
     def _likely(self, context: LogContext) -> tuple[Choice, ...]:
         recent = dict.fromkeys(one.exercise for one in reversed(context.last_sets))
@@ -218,10 +223,7 @@ class LogReader:
         """Each choice is read to the end; those that are still unclear then are no help as a button."""
         options = []
         for choice in unclear.choices:
-            try:
-                reading = self._decided(tokens, context, Decisions({unclear.key: choice.value}))
-            except Unclear:
-                continue
+            reading = self._chosen(tokens, context, {unclear.key: choice.value})
             if reading.action in (Action.RECORD, Action.CORRECT):
                 label = choice.label or brief(reading.sets)
                 corrects = reading.action is Action.CORRECT
@@ -231,7 +233,18 @@ class LogReader:
             question=unclear.question,
             options=tuple(options),
             trace=(*decisions.trace, f"asked: {unclear.question}"),
+            wants=unclear.wants,
+            said=unclear.said,
         )
+
+    def _chosen(self, tokens: list[Token], context: LogContext, chosen: dict[str, str]) -> LogReading:
+        """Read with an answer, which also stands for the yes that a "really?" would ask for next."""
+        try:
+            return self._decided(tokens, context, Decisions(chosen))
+        except Unclear as unclear:
+            if [choice.value for choice in unclear.choices] != ["yes"] or unclear.key in chosen:
+                return LogReading(Action.ASK)
+            return self._chosen(tokens, context, {**chosen, unclear.key: "yes"})
 
 
 def _same_weight(token: Token) -> bool:

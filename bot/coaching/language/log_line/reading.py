@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.coaching.language.log_line.unclear import Wants
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
 
@@ -42,7 +43,8 @@ class Option:
 class LogReading:
     """RECORD: `sets` is what was written. CORRECT: what `last_sets` must be afterwards. `day` None is today.
 
-    ASK: one question and the likely readings; nothing may be recorded until one is chosen.
+    ASK: one question and the likely readings; nothing may be recorded until one is chosen. `wants` is what an answer
+    in words gives, in place of what was `said`, or beside the line where that is empty.
     """
 
     action: Action
@@ -51,3 +53,5 @@ class LogReading:
     question: str | None = None
     options: tuple[Option, ...] = ()
     trace: tuple[str, ...] = ()
+    wants: Wants | None = None
+    said: str = ""
