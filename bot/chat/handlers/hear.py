@@ -10,7 +10,8 @@ from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
 from bot.chat.handlers.edit_set import WAITING as OF_SET
 from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
-from bot.chat.handlers.log_text import hear_done, hear_log
+from bot.chat.handlers.import_words import hear_file
+from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
@@ -23,6 +24,7 @@ from bot.coaching.language.intents import Intent, Outcome
 from bot.domain.errors import BadLoad, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
+from bot.services.file_question import OF_FILE
 from bot.services.messages import Text
 
 LONGEST_NUMBER = 10
@@ -38,7 +40,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or plain(said.text) in turn.coach.deeds
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, _hear_waited):
+    for meant in (_do, hear_logbook, _hear_waited, hear_answer):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
@@ -66,6 +68,8 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return None
     if waiting == TOWN:
         return _hear_town(turn, text)
+    if OF_FILE in waiting:
+        return hear_file(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
     if load is None:
         return None

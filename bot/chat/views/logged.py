@@ -84,7 +84,9 @@ def log_asked(question: str, labels: Sequence[str], update: int, *, kept: bool =
     return Reply(text, (*options, *neither))
 
 
-def log_dropped() -> Reply:
+def log_dropped(*, kept: bool) -> Reply:
+    if kept:
+        return Reply(Html("The log stays as it was."))
     return Reply(Html("Nothing recorded. Write it again, for example: deadlift 100x8"))
 
 

@@ -110,7 +110,9 @@ class Bare:
             self.decisions.note(f"read `@{value}` as RPE: it is {MOST_RPE} or less, and no load is missing")
             return None
         question = f"{self.lift.name}: is “@ {value}” the load, or how hard it was (RPE)?"
-        chosen = self.decisions.decide(f"{self.key}:{place}:at", question, Choice("rpe", f"RPE {value}"), Choice("load"))
+        chosen = self.decisions.decide(
+            f"{self.key}:{place}:at", question, Choice("rpe", f"RPE {value}"), Choice("load")
+        )
         return self._as(Role.LOAD, "you chose so") if chosen == "load" else None
 
     def _load_before(self, place: int) -> bool:

@@ -25,8 +25,11 @@ class ExerciseNames:
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
         self._same = words.same_word
         self._id: dict[str, str] = {}
+        self.named: dict[str, list[str]] = {}
+        """Each exercise under its names."""
         for name, id in _names(knowledge, words):
             self._id.setdefault(self._key(_written(name)), id)
+            self.named.setdefault(id, []).append(name)
         for name in words.generic:
             self._id[self._key(name.split())] = f"?{name}"
         self._plates = frozenset(words.phrases["plate"])

@@ -224,8 +224,8 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
             kept.append(_repetitions(chosen, item))
         elif isinstance(item, Note) and item.tag in ("left", "right"):
             kept.append(Note("side", item.gap, item.said))
-            if item.tag == "right" and not _within_product(items, place, item):
-                kept.append(_repetitions(Decimal(decisions.chosen.get(f"{key}:sides", item.values[0])), item))
+            if item.tag == "right":
+                _one_count(kept, items, place, item, Decimal(decisions.chosen.get(f"{key}:sides", item.values[0])))
         else:
             kept.append(item)
     return kept
@@ -244,10 +244,18 @@ def _load_before(kept: list[Item]) -> None:
             kept[-1] = before._replace(factors=(factor.typed(Role.LOAD),))
 
 
-def _within_product(items: list[Item], place: int, right: Note) -> bool:
-    """`26 kg x 10 L / 10 R`: the product has said how many already."""
-    before = [item for item in items[max(place - 2, 0) : place] if isinstance(item, Term)]
-    return bool(before) and not before[-1].alone and before[-1].factors[-1].values == right.values
+def _one_count(kept: list[Item], items: list[Item], place: int, right: Note, count: Decimal) -> None:
+    """Both sides did `count`. In `26 kg x 10 L / 10 R` the product has said how many already."""
+    near = items[max(place - 2, 0) : place]
+    told = {right.values, *(item.values for item in near if isinstance(item, Note) and item.tag == "left")}
+    terms = [item for item in near if isinstance(item, Term)][-1:]
+    within = [term for term in terms if not term.alone and term.factors[-1].values in told]
+    if not within:
+        kept.append(_repetitions(count, right))
+        return
+    at = max(index for index, item in enumerate(kept) if item is within[-1])
+    *others, last = within[-1].factors
+    kept[at] = within[-1]._replace(factors=(*others, last._replace(values=(count,))))
 
 
 def _repetitions(value: Decimal, item: Note) -> Term:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.log_line.answers import Answers
 from bot.coaching.language.log_line.bullets import without_bullets
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
@@ -48,6 +49,7 @@ class LogReader:
         self._words = words
         self._names = ExerciseNames(knowledge, words)
         self._vocabulary = words.vocabulary() | self._names.known
+        self.answers = Answers(words)
         self._idle = Idle(words)
         self._spelling = Spelling(_repairable(words), self._vocabulary)
         self._lifts = Lifts(knowledge, words)
@@ -80,6 +82,9 @@ class LogReader:
         tokens = self._tokens(text)
         only = len(tokens) == 1 and tokens[0].kind is Kind.EXERCISE
         return tokens[0].text if only and tokens[0].text in self._lifts else None
+
+    def names_of(self, exercise: str) -> tuple[str, ...]:
+        return tuple(self._names.named.get(exercise, ()))
 
     # -- the steps ----------------------------------------------------------------------------------------------
 
