@@ -10,6 +10,7 @@ from bot.domain.errors import (
     BadLoad,
     BadNote,
     BadTime,
+    BadWeight,
     CoachError,
     FileGone,
     NoOpenSession,
@@ -93,6 +94,15 @@ def _bad_time(fault: BadTime) -> Reply:
     )
 
 
+def _bad_weight(fault: BadWeight) -> Reply:
+    return Reply(
+        lines(
+            line("A body weight of ", bold(fault.said[:20]), "? I keep 30 to 300 kg, so nothing is kept."),
+            line("Write it like ", bold("bw 82.5"), ", and sets like ", bold("pull-ups 8"), "."),
+        )
+    )
+
+
 WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     ScreenOutdated: _outdated,
     NoOpenSession: _no_session,
@@ -106,6 +116,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
     BadTime: _bad_time,
+    BadWeight: _bad_weight,
 }
 
 

@@ -14,6 +14,7 @@ from bot.services.lately import Lately, lately
 from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
+from bot.services.own_lifts import OwnLifts
 from bot.services.pending import About, left_open, pending_log
 from bot.services.ports import Talk, Visit, Work
 from bot.services.workout import card_of
@@ -53,7 +54,8 @@ def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) 
 def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogContext:
     athlete = visit.athlete
     today = athlete.day(now)
-    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, coach, athlete, today))
+    own = OwnLifts(work, coach, athlete)
+    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, today), own)
 
 
 def heard(

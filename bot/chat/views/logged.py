@@ -104,7 +104,8 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
 def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:
     entry = done.before or done.entry
     if entry.weighed:
-        return Reply(line("Taken back: body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
+        what = "Taken back" if done.before is None else "Back as it was"
+        return Reply(line(what, ": body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
     if entry.note:
         name = exercise_name(knowledge, entry.note.exercise)
         return Reply(lines("Taken back, the note:", line(bold(name), "  ", entry.note.text)))

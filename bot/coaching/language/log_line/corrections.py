@@ -97,7 +97,9 @@ class Corrections:
 
     def _lift(self, remark: Remark, sets: Kept) -> Lift:
         named = [id for id in remark.names if id in self._lifts]
-        return self._lifts[named[0] if named else sets[-1].exercise]
+        wanted = named[0] if named else sets[-1].exercise
+        kept = next((one for one in reversed(sets) if one.exercise == wanted), None)
+        return self._lifts[wanted] if kept is None else self._lifts.of(kept)
 
     # -- what is new --------------------------------------------------------------------------------------------
 
@@ -293,7 +295,9 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
         per_side=one.per_side if change.per_side is None else change.per_side,
     )
     return (
-        changed if change.lift is None else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight)
+        changed
+        if change.lift is None
+        else replace(changed, exercise=change.lift.id, bodyweight=change.lift.bodyweight and not change.lift.own)
     )
 
 

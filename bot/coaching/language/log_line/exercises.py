@@ -86,6 +86,20 @@ class ExerciseNames:
             at += length
         return _merged(self._without_grips(linked))
 
+    def written_first(self, words: list[str]) -> tuple[str, int] | None:
+        """The exercise that these words begin with, and how many of them name it: in `deadlift hook grip` one."""
+        for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+            id = self._id.get(self._key(_written(" ".join(words[:length]))))
+            if id is not None and not id.startswith("?"):
+                return id, length
+        return None
+
+    def length_at(self, tokens: list[Token], at: int) -> int:
+        """How many tokens from here on are a name of the knowledge base, written right."""
+        words = [token.text if token.kind in (Kind.WORD, Kind.NUMBER) else "" for token in tokens[: at + LONGEST_NAME]]
+        found = self._at(words, at) if at < len(words) else None
+        return 0 if found is None or found[0].startswith((OTHER, NEAR)) else found[1]
+
     def may_hold(self, word: str) -> bool:
         """Whether a word written right can be a part of a name, or vanish beside one."""
         return self._key([word]) in self._pieces or word in self._foreign_words or word in self._swallowed

@@ -69,7 +69,7 @@ class Products:
         if factor.role is Role.SETS:
             return Sets(int(factor.value), term.gap, term.said)
         seconds = factor.role is Role.SECONDS or (self.lift.timed and factor.role is Role.NUMBER)
-        if factor.role is Role.SECONDS and not self.lift.timed:
+        if factor.role is Role.SECONDS and not self.lift.timed and not self.lift.own:
             self.decisions.decide(f"{key}:held", f"{self.lift.name}: was “{term.said}” a hold?", Choice("hold"))
         if factor.role is Role.NUMBER and not factor.single:
             return self._list(term, factor, seconds)

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from functools import partial
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.language.log_line.answers import Answers
+from bot.coaching.language.log_line.answers import Answers, instead
 from bot.coaching.language.log_line.bullets import without_bullets
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
-from bot.coaching.language.log_line.dates import Dated, Dates
+from bot.coaching.language.log_line.dates import LEADS, Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import NEAR, OTHER, ExerciseNames
 from bot.coaching.language.log_line.gate import Gate
@@ -18,6 +20,7 @@ from bot.coaching.language.log_line.lexer import Lexer
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas, spelled
+from bot.coaching.language.log_line.own import SEVERAL, OwnNames
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
@@ -29,12 +32,19 @@ from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
+from bot.domain.units import Unit
 
 MOST_NUMBERS = 300
 """More are no message but a file; reading them one against the other would take long."""
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
+MOST_OWN = 5
+"""Lifts of one's own offered for one name."""
+SHORTEST_NAME = 3
+"""Letters of a word that may begin a lift of one's own."""
+NAME_LONGEST = 6
+"""Words of a lift that no colon ends."""
 GREETING = "good morning"
 SHORT_MONTH = 4
 """`slept 4 hours` is no slip for `sept 4`."""
@@ -48,6 +58,7 @@ class LogReader:
         self._knowledge = knowledge
         self._words = words
         self._names = ExerciseNames(knowledge, words)
+        self._telling = frozenset(word for phrases in words.phrases.values() for one in phrases for word in one.split())
         self._vocabulary = words.vocabulary() | self._names.known
         self.answers = Answers(words)
         self._idle = Idle(words)
@@ -56,7 +67,7 @@ class LogReader:
         self._marks = Marks(words)
         self._dates = Dates(words)
         self._screen = Screen(words)
-        remarks = Remarks(words)
+        self._remarks = remarks = Remarks(words)
         self._corrections = Corrections(words, self._lifts, self._marks, remarks)
         self._repeats = Repeats(words, self._marks)
         self._gate = Gate(words, self._vocabulary, self._spelling, self._names, remarks, self._repeats)
@@ -69,6 +80,8 @@ class LogReader:
         tokens = self._tokens(text)
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
+        if self._may_be_own(tokens) and context.own:
+            tokens = self._tokens(text, OwnNames(context.own))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
         decisions = Decisions()
@@ -83,13 +96,66 @@ class LogReader:
         only = len(tokens) == 1 and tokens[0].kind is Kind.EXERCISE
         return tokens[0].text if only and tokens[0].text in self._lifts else None
 
+    def led_by_a_lift(self, text: str) -> tuple[str, str] | None:
+        """The exercise that a text begins with, and the rest; None where it names none, or nothing else.
+
+        A word such as `wide` or `hook` behind the name is not a part of it here.
+        """
+        words = text.split()
+        found = self._names.written_first(words)
+        if found is None:
+            named = ((self.lift_named(" ".join(words[:length])), length) for length in range(1, NAME_LONGEST + 1))
+            found = next(((id, length) for id, length in named if id is not None), None)
+        if found is None or found[1] >= len(words):
+            return None
+        return found[0], " ".join(words[found[1] :])
+
+    def without_date(self, text: str, today: date) -> tuple[str, date | None]:
+        """The text without the one day it names, and that day; as it was where it names none, or more."""
+        dated = self._dates.take(self._tokens(text), today)
+        if len(dated.days) != 1 or dated.several:
+            return text, None
+        undated = instead(text, dated.said, "")
+        if undated is None:
+            return text, None
+        words = undated.strip(" ,.").split()
+        while words and words[-1].lower() in LEADS:
+            words.pop()
+        return " ".join(words), dated.days[0]
+
+    def put_right(self, text: str, today: date) -> tuple[Decimal | None, Unit | None, date | None]:
+        """The one number, with its unit, or the day, that a correction such as `make that 83` gives."""
+        dated = self._dates.take(self._tokens(text), today)
+        remark = self._remarks.read(dated.tokens) if len(dated.tokens) <= SHORT else None
+        if remark is None or not remark.cued or remark.deletes or dated.several or len(dated.days) > 1:
+            return None, None, None
+        marked = self._marks.mark(decimal_commas(remark.tokens))
+        values = [token.value for token in marked if token.kind is Kind.NUMBER]
+        units = [token.text for token in marked if token.marks("kg", "lb")]
+        day = dated.days[0] if dated.days else None
+        others = any(token.kind not in (Kind.NUMBER, Kind.WORD, Kind.MARK, Kind.COMMA) for token in marked)
+        if others or len(values) > 1 or len(units) > 1 or (units and not values):
+            return None, None, None
+        return (values[0] if values else None), (Unit(units[0]) if units else None), day
+
     def names_of(self, exercise: str) -> tuple[str, ...]:
         return tuple(self._names.named.get(exercise, ()))
 
     # -- the steps ----------------------------------------------------------------------------------------------
 
-    def _tokens(self, text: str) -> list[Token]:
-        tokens = self._spelled_right(Lexer(plain_text(text)).read())
+    def _may_be_own(self, tokens: list[Token]) -> bool:
+        """A lift that is none of ours, or a word that sets are not told in."""
+        return any(
+            (token.kind is Kind.EXERCISE and token.text.startswith((OTHER, NEAR)))
+            or (token.kind is Kind.WORD and len(token.text) >= SHORTEST_NAME and token.text not in self._telling)
+            for token in tokens
+        )
+
+    def _tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
+        written = Lexer(plain_text(text)).read()
+        if own is not None:
+            written = own.link(written, partial(self._names.length_at, written))
+        tokens = self._spelled_right(written)
         linked = self._without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
         return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
 
@@ -156,7 +222,7 @@ class LogReader:
             return None
         dated = self._dates.take(kept, context.today)
         marked = decimal_commas(self._marks.mark(self._marks.without_asides(dated.tokens)))
-        timed = context.current_exercise is not None and self._lifts[context.current_exercise].timed
+        timed = context.current_exercise is not None and self._lift_of(context.current_exercise, context).timed
         if not any(token.kind in QUANTITIES and (timed or not _time_of_day(token, marked)) for token in marked):
             decisions.note("it holds no number of a set")
             return None
@@ -194,23 +260,35 @@ class LogReader:
         if entry.name is None:
             if current is not None:
                 decisions.note(f"no exercise is named: the current one, {current}")
-                return self._lifts[current]
+                return self._lift_of(current, context)
             likely = self._likely(context)
             return self._lifts[
                 decisions.decide(f"{key}:which", "Which exercise was that?", *likely, wants=Wants.EXERCISE)
             ]
         if entry.name.text in self._lifts:
             decisions.note(f"`{entry.name.said}` is {entry.name.text}")
-            return self._lifts[entry.name.text]
+            return self._lift_of(entry.name.text, context)
         if entry.name.text.startswith(NEAR):
             return self._lifts[entry.name.text.removeprefix(NEAR)]
+        if entry.name.text.startswith(SEVERAL):
+            names = OwnNames(context.own).called(entry.name.text.removeprefix(SEVERAL))
+            question = f"Which {entry.name.said} was it?"
+            return self._lift_of(
+                decisions.decide(f"{key}:which", question, *(Choice(name, name) for name in names[:MOST_OWN])), context
+            )
         return self._generic(entry.name, key, context, decisions)
+
+    def _lift_of(self, exercise: str, context: LogContext) -> Lift:
+        lift = self._lifts[exercise]
+        kept = context.own.get(exercise) if lift.own else None
+        return lift if kept is None else self._lifts.of(kept)
 
     def _generic(self, name: Token, key: str, context: LogContext, decisions: Decisions) -> Lift:
         """A bare `rows` is the current exercise when that is a row."""
-        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._lifts]
+        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._knowledge.exercises]
         current = context.current_exercise
-        if current is not None and (current in heads or self._knowledge.family_of(current) in heads):
+        ours = current in self._knowledge.exercises
+        if current is not None and ours and (current in heads or self._knowledge.family_of(current) in heads):
             decisions.note(f"`{name.said}` is the current exercise, {current}")
             return self._lifts[current]
         choices = (Choice(id, self._lifts[id].name) for id in heads[:3])

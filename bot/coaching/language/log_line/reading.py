@@ -1,7 +1,7 @@
 """What is asked of the reader of log lines, and what does it answer?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class LogContext:
     current_exercise: str | None = None
     last_sets: Sequence[DoneSet] = ()
     """Looked at only where the text may look back, so whoever gives it may fetch it late."""
+    own: Mapping[str, DoneSet] = field(default_factory=dict)
+    """Lifts of their own by name, each with a set of it. Looked at only where a text may name one."""
 
 
 @dataclass(frozen=True, slots=True)
