@@ -9,13 +9,15 @@ from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
-from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged
+from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged, what_changes
+from bot.coaching.language.deeds import Deed, plain
 from bot.services.answer_log import Dropped, answer_log
 from bot.services.answer_words import answer_words
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.log_set import Logged, log_set
 from bot.services.log_text import Asked, Line, log_text
+from bot.services.second_thoughts import kept_last
 from bot.services.undo import RECENT
 from bot.services.workout import card_of
 
@@ -61,6 +63,15 @@ def hear_done(turn: Turn) -> list[Said] | None:
     at = (session.id, shown.item.position, shown.item.next_set)
     logged = log_set(turn.work, turn.athlete, *at, shown.offer.reps, turn.now)
     return [set_logged(logged, turn.knowledge, turn.today), *_card(turn, logged)]
+
+
+def hear_wrong(turn: Turn, text: str) -> list[Said] | None:
+    """ "that was a mistake", "no": which change would put it right? None where nothing was kept lately."""
+    deed = turn.coach.deeds.get(plain(text))
+    if deed not in (Deed.WRONG, Deed.NO):
+        return None
+    entry = kept_last(turn.work, turn.visit, turn.now, at_once=deed is Deed.NO)
+    return None if entry is None else [what_changes(entry, turn.knowledge, turn.today)]
 
 
 def log_command(turn: Turn, said: str) -> Iterable[Said]:

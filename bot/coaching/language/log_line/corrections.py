@@ -70,7 +70,8 @@ class Corrections:
     ) -> Corrected | None:
         """None where the text is no correction. `day`: the date it names."""
         remark = self._remarks.read(tokens)
-        if remark is None or not (remark.cued or remark.deletes or self._rates(remark)):
+        denied = day is not None and remark is not None and remark.only_denies
+        if remark is None or not (remark.cued or remark.deletes or denied or self._rates(remark)):
             return None  # before what was kept is looked at, which may have to be fetched
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
@@ -84,7 +85,7 @@ class Corrections:
         marked = self._marks.mark(decimal_commas(remark.tokens))
         items = Scanner(marked, lift).scan()
         effort = bool(items) and all(isinstance(item, Note) and item.tag in ("rpe", "rir") for item in items)
-        if not (remark.cued or effort) or (day is not None and any(isinstance(item, Term) for item in items)):
+        if not (remark.cued or effort or denied) or (day is not None and any(isinstance(item, Term) for item in items)):
             return None
         change = self._change(remark, items, marked, context, decisions)
         if change is None or (change.empty and day is None):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.log_line.ago import Ago, day_token, last_week
 from bot.coaching.language.log_line.answers import Answers, instead
 from bot.coaching.language.log_line.bullets import without_bullets
 from bot.coaching.language.log_line.characters import plain_text
@@ -45,6 +46,28 @@ SHORTEST_NAME = 3
 """Letters of a word that may begin a lift of one's own."""
 NAME_LONGEST = 6
 """Words of a lift that no colon ends."""
+ASKING = frozenset(
+    {
+        "how",
+        "what",
+        "whats",
+        "why",
+        "when",
+        "which",
+        "who",
+        "where",
+        "is",
+        "are",
+        "do",
+        "does",
+        "should",
+        "can",
+        "could",
+    }
+    | {"would", "or", "vs", "tips", "advice", "help", "need", "want", "goal", "program", "explain", "wondering"}
+)
+"""Words of a question, or of one who looks for advice."""
+WEIGHED = frozenset({"kg", "kgs", "lb", "lbs"})
 GREETING = "good morning"
 SHORT_MONTH = 4
 """`slept 4 hours` is no slip for `sept 4`."""
@@ -66,6 +89,7 @@ class LogReader:
         self._lifts = Lifts(knowledge, words)
         self._marks = Marks(words)
         self._dates = Dates(words)
+        self._ago = Ago(words)
         self._screen = Screen(words)
         self._remarks = remarks = Remarks(words)
         self._corrections = Corrections(words, self._lifts, self._marks, remarks)
@@ -138,6 +162,20 @@ class LogReader:
             return None, None, None
         return (values[0] if values else None), (Unit(units[0]) if units else None), day
 
+    def tells_of_a_set(self, text: str) -> bool:
+        """A lift, and numbers as sets are written: what was read as something else, and asks nothing."""
+        tokens = self._tokens(text)
+        said = {word for token in tokens for word in (token.said or token.text).split()}
+        if any(token.kind is Kind.QUESTION for token in tokens) or not said.isdisjoint(ASKING):
+            return False
+        written = [token.kind for token in tokens]
+        numbers = any(
+            written[at : at + 3] == [Kind.NUMBER, Kind.TIMES, Kind.NUMBER]
+            or (kind is Kind.NUMBER and at + 1 < len(tokens) and tokens[at + 1].text in WEIGHED)
+            for at, kind in enumerate(written)
+        )
+        return numbers and any(token.kind is Kind.EXERCISE and token.text in self._lifts for token in tokens)
+
     def names_of(self, exercise: str) -> tuple[str, ...]:
         return tuple(self._names.named.get(exercise, ()))
 
@@ -203,7 +241,7 @@ class LogReader:
         return replace(reading, trace=tuple(decisions.trace))
 
     def _short(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
-        dated = self._dates.take(tokens, context.today)
+        dated = self._dates.take(self._dates.without_denied(tokens, context.today), context.today)
         return self._corrected(dated, context, decisions) or self._repeated(dated, context, decisions)
 
     def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
@@ -216,6 +254,7 @@ class LogReader:
         return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
 
     def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
+        tokens = self._on_a_day(self._ago.dated(tokens, context.today), context, decisions)
         why, kept = self._screen.judge(tokens, card=context.current_exercise is not None)
         if why is not None:
             decisions.note(why)
@@ -233,6 +272,17 @@ class LogReader:
         found = [entry for index, entry in enumerate(found) if not self._left_out(entry, index, len(found), decisions)]
         sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
         return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))
+
+    def _on_a_day(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> list[Token]:
+        """`last week` is asked about, where the rest is a set."""
+        rest = self._ago.without_last_week(tokens)
+        if rest is None or self._dates.take(rest, context.today).days:
+            return tokens
+        if "week" not in decisions.chosen and self._recorded(rest, context, Decisions()) is None:
+            return tokens
+        days = (Choice(day.isoformat(), f"{day:%A} {day.day} {day:%B}") for day in last_week(context.today))
+        day = date.fromisoformat(decisions.decide("week", "Which day last week was it?", *days))
+        return [*rest, day_token(day)]
 
     def _left_out(self, entry: Entry, index: int, count: int, decisions: Decisions) -> bool:
         """A lift that is not kept: the rest of the message can be."""

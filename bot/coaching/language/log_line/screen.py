@@ -37,6 +37,7 @@ SINGLES = frozenset({"single", "double", "triple"})
 STATING = frozenset({"is", "are"})
 BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight"})
 OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my"})
+AHEAD = frozenset({"next time", "next week", "next session", "next workout"})
 PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK}
 ENDS = {Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE, Kind.GAP}
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
@@ -172,6 +173,8 @@ class Screen:
         """After the sets: `next time 65`, `skipped the rows`, `you should have seen it`."""
         if cue.why == "question":
             return False
+        if cue.why == "plan" and cue.later and cue.said in AHEAD and clause.words[-2:] == cue.said.split():
+            return True  # `100x5 easy, 105 next time`
         if cue.later or cue.why == "not_done":
             counted = any(token.kind is Kind.NUMBER for token in clause.tokens[: cue.place + 1])
             return (cue.place <= 1 and not counted) or not clause.numbered
