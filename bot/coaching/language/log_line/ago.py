@@ -1,6 +1,7 @@
 """Which words of time that mostly tell of a habit, a plan or a memory name the day of a set?
 
-`a week ago` and `this monday` do where they open or end a message that tells of one thing; `last week` names seven.
+`a week ago` does where it opens or ends a message that tells of one thing, `this monday` where it ends one and is over;
+`last week` names seven.
 """
 
 from collections.abc import Sequence
@@ -41,9 +42,9 @@ class Ago:
         if words[1:] in (["week", "ago"], ["weeks", "ago"]):
             weeks = 1 if words[0] in ONE else int(tokens[at].value or 0)
             return today - timedelta(days=WEEK * weeks), 3 if 1 <= weeks <= MOST_WEEKS else 0
-        if words[:1] == ["this"] and words[1:2] and words[1] in self._weekdays:
+        if at and words[:1] == ["this"] and words[1:2] and words[1] in self._weekdays:
             back = today.weekday() - self._weekdays[words[1]]
-            return today - timedelta(days=back), 2 if back >= 0 else 0
+            return today - timedelta(days=back), 2 if back > 0 else 0
         return today, 0
 
 

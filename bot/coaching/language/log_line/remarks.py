@@ -66,7 +66,7 @@ class Remark:
     @property
     def only_denies(self) -> bool:
         """`no, ...`, `not that`: with the day that it was, all that need be said."""
-        wordless = all(token.kind is Kind.COMMA for token in self.tokens)
+        wordless = all(token.kind is Kind.COMMA or token.text == "but" for token in self.tokens)
         return wordless and not self.words.isdisjoint(DENYING) and not self.words & {"set", "sets"}
 
     @property
