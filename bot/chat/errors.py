@@ -12,6 +12,7 @@ from bot.domain.errors import (
     BadNote,
     BadPause,
     BadRhythm,
+    BadWeight,
     CoachError,
     FileGone,
     NoOpenSession,
@@ -131,6 +132,15 @@ def _push_over(_: PushOver) -> Reply:
     return Reply(Html("That push was for another day. /workout opens today's session."))
 
 
+def _bad_weight(fault: BadWeight) -> Reply:
+    return Reply(
+        lines(
+            line("A body weight of ", bold(fault.said[:20]), "? I keep 30 to 300 kg, so nothing is kept."),
+            line("Write it like ", bold("bw 82.5"), ", and sets like ", bold("pull-ups 8"), "."),
+        )
+    )
+
+
 WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     ScreenOutdated: _outdated,
     NoOpenSession: _no_session,
@@ -148,6 +158,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     TooManyReminders: _too_many_reminders,
     ReminderGone: _reminder_gone,
     PushOver: _push_over,
+    BadWeight: _bad_weight,
 }
 
 

@@ -59,6 +59,13 @@ class NoteWithoutLift(CoachError):
 
 
 @dataclass
+class BadWeight(CoachError):
+    """A number that is nobody's body weight. `said` has its unit."""
+
+    said: str
+
+
+@dataclass
 class BadNote(CoachError):
     length: int
     most: int

@@ -1,6 +1,6 @@
 """What becomes of an unclear line once one of its readings is chosen? It is kept, puts right, or replaces an entry."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.coaching.language.log_line import Action, LogReading
@@ -16,22 +16,30 @@ from bot.services.pending import about_of, answered, recorded, was_recorded
 from bot.services.ports import Talk, Work
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """None of the readings. `kept`: the question was about sets in the log, which stay."""
+
+    kept: bool
+
+
 def answer_log(
     work: Work, coach: Coach, athlete: Athlete, talk: Talk, chat: int, update: int, index: int, now: datetime
-) -> Logged | Corrected | Edited | None:
-    """Keep the chosen reading; None for "neither". Raises QuestionClosed when that question is no longer open."""
+) -> Logged | Corrected | Edited | Dropped:
+    """Keep the chosen reading, or none where `index` is below 0. Raises QuestionClosed where that is not open."""
     if talk.pending is None or talk.pending.get("update") != update:
         raise QuestionClosed(recorded=was_recorded(talk.pending, update))
     if index < 0:
         work.talks.put(chat, replace(talk, pending=None))
-        return None
+        about = about_of(talk.pending)
+        return Dropped(kept=bool(about.corrects) or about.entry is not None)
     chosen, about = answered(talk.pending, update, index), about_of(talk.pending)
     if chosen is None:
         raise QuestionClosed(recorded=False)
     sets, day = chosen
     done = replace(talk, pending=recorded(update))
     if about.corrects:
-        last = lately(work, coach, athlete, athlete.day(now))
+        last = lately(work, athlete, athlete.day(now))
         if last.numbers != about.corrects:
             raise QuestionClosed(recorded=False)
         work.talks.put(chat, done)

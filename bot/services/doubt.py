@@ -28,7 +28,8 @@ def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[Don
             continue
         lifted, known = kilograms(one.load), kilograms(best)
         if lifted > TIMES * known and lifted - known >= LEAST_MORE:
-            name = knowledge.exercises[exercise].name
+            ours = knowledge.exercises.get(exercise)
+            name = ours.name if ours is not None else exercise
             return f"{name}: {one.load}, and your best so far is {best}. Really?"
     return None
 

@@ -16,6 +16,7 @@ from bot.services.lately import lately
 from bot.services.log_set import Logged, advance, place_in
 from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, noon_of, read_at
 from bot.services.news import before_these, news_of
+from bot.services.own_lifts import OwnLifts
 from bot.services.ports import Visit, Work
 from bot.services.undo import back_to
 
@@ -50,8 +51,8 @@ def edit_text(
         asked = talk.pending is not None and line.message is not None and talk.pending.get("message") == line.message
         return log_text(work, coach, visit, line, now) if asked else None
     first = entry.sets[0]
-    last = lately(work, coach, athlete, first.day, before=entry.id)
-    context = LogContext(athlete.unit, athlete.day(now), first.done.exercise, last)
+    last = lately(work, athlete, first.day, before=entry.id)
+    context = LogContext(athlete.unit, athlete.day(now), first.done.exercise, last, OwnLifts(work, coach, athlete))
     reading = read_at(coach, line.text, context, athlete, now)
     if reading.action is Action.ASK:
         return ask(work, talk, line, reading, context, now, entry=entry.id)

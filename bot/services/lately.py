@@ -1,13 +1,12 @@
 """Which sets does a text look back at? The last ones of a day, fetched when they are looked at: few texts do."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
-from bot.services.coach import Coach
 from bot.services.entries import Entry
 from bot.services.ports import Work
 
@@ -16,15 +15,12 @@ REMEMBERED = 8
 
 
 class Lately(Sequence[DoneSet]):
-    """Entries with an exercise that has left the knowledge base are left out: nobody can name it any more."""
-
-    def __init__(self, fetch: Callable[[], tuple[Entry, ...]], known: Container[str]) -> None:
+    def __init__(self, fetch: Callable[[], tuple[Entry, ...]]) -> None:
         self._fetch = fetch
-        self._known = known
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        return tuple(one for one in self._fetch() if all(kept.done.exercise in self._known for kept in one.sets))
+        return self._fetch()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -42,11 +38,11 @@ class Lately(Sequence[DoneSet]):
         return self._sets[index]
 
 
-def lately(work: Work, coach: Coach, athlete: Athlete, day: date, *, before: int | None = None) -> Lately:
+def lately(work: Work, athlete: Athlete, day: date, *, before: int | None = None) -> Lately:
     """The last entries of a day; with `before`, those older than that entry."""
 
     def fetch() -> tuple[Entry, ...]:
         found = work.log.entries(athlete.id, day=day, limit=REMEMBERED)
         return tuple(one for one in found if before is None or one.id < before)
 
-    return Lately(fetch, coach.knowledge.exercises)
+    return Lately(fetch)

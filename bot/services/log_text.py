@@ -11,17 +11,16 @@ from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt
 from bot.services.lately import Lately, lately
+from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
-from bot.services.pending import About, begun_line, pending_log, without_line
+from bot.services.own_lifts import OwnLifts
+from bot.services.pending import About, left_open, pending_log
 from bot.services.ports import Talk, Visit, Work
 from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
-
-HALF_SAID = timedelta(minutes=10)
-"""How long a load written alone waits for its repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,24 @@ class Line:
 
 def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) -> Logged | Asked | Corrected | None:
     """None when the text is no log line. What it leaves in the chat's context is put there."""
-    athlete, talk = visit.athlete, visit.talk
+    context = context_of(work, coach, visit, now)
+    athlete = visit.athlete
+    reading = read_at(coach, line.text, context, athlete, now)
+    return heard(work, coach, visit, line, reading, context, now)
+
+
+def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogContext:
+    athlete = visit.athlete
     today = athlete.day(now)
-    last = lately(work, coach, athlete, today)
-    context = LogContext(athlete.unit, today, current_exercise(visit, now), last)
-    reading = _continued(coach, talk, line.text, context, now) or read_at(coach, line.text, context, athlete, now)
+    own = OwnLifts(work, coach, athlete)
+    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, today), own)
+
+
+def heard(
+    work: Work, coach: Coach, visit: Visit, line: Line, reading: LogReading, context: LogContext, now: datetime
+) -> Logged | Asked | Corrected | None:
+    """What becomes of a line that was read."""
+    athlete, talk, last = visit.athlete, visit.talk, context.last_sets
     match reading.action:
         case Action.RECORD if any(one.empty for one in reading.sets):
             return Asked("Zero is no set. What did you get?", ())
@@ -61,10 +73,11 @@ def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) 
             if question is not None:
                 return ask(work, talk, line, doubted(reading, sets, question), context, now)
             return record(work, athlete, talk, line, sets, reading.day, now, session)
-        case Action.CORRECT:
+        case Action.CORRECT if isinstance(last, Lately):
             return correct(work, athlete, last.entries, reading, now)
         case Action.ASK:
-            return ask(work, talk, line, reading, context, now, last)
+            likely = with_likely(work, coach, athlete, line.text, reading, context)
+            return ask(work, talk, line, likely, context, now, last if isinstance(last, Lately) else None)
         case _:
             return None
 
@@ -110,19 +123,6 @@ def _one_side_at_a_time(coach: Coach, exercise: str) -> bool:
     return known is not None and known.per_side
 
 
-def _continued(coach: Coach, talk: Talk, text: str, context: LogContext, now: datetime) -> LogReading | None:
-    """A bare number after "how many reps at that load?": the line before it, finished."""
-    begun = begun_line(talk.pending, context.current_exercise)
-    fresh = talk.at is not None and now - talk.at < HALF_SAID
-    if begun is None or not fresh or not text.strip().isdecimal():
-        return None
-    for finished in (f"{begun} x {text.strip()}", f"{begun} {text.strip()} s"):
-        reading = coach.log_reader.read(finished, context)
-        if reading.action is Action.RECORD and len(reading.sets) == 1:
-            return reading
-    return None
-
-
 def current_exercise(visit: Visit, now: datetime) -> str | None:
     """The one on the card, else the one logged last, if that was lately."""
     fresh = visit.talk.at is not None and now - visit.talk.at < STILL_TRAINING
@@ -140,7 +140,7 @@ def record(
     session: Session | None,
 ) -> Logged:
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
-    pending = without_line(talk.pending)
+    pending = left_open(talk.pending)
     kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
     work.talks.put(line.chat, kept)
     return keep_on(work, athlete, sets, day, now, session, line.message)
@@ -180,7 +180,7 @@ def ask(
     """Leave a question open. `last` are the sets that it may correct, `entry` what its answer replaces."""
     looks_back = last is not None and any(option.corrects for option in reading.options)
     about = About(line.message, entry, last.numbers if last is not None and looks_back else ())
-    pending = pending_log(line.update, reading, line.text, context, about)
-    work.talks.put(line.chat, replace(talk, pending=pending, at=now))
+    pending = pending_log(line.update, reading, line.text, context, now, about)
+    work.talks.put(line.chat, replace(talk, pending=pending, waiting_for=None, at=now))
     labels = tuple(option.label for option in reading.options)
     return Asked(reading.question or "How do you mean that?", labels, kept=looks_back or entry is not None)

@@ -9,7 +9,9 @@ from bot.domain.units import Load
 
 
 class WeighIns(Protocol):
-    def keep(self, athlete: int, weight: Load, *, at: datetime, day: date) -> WeighIn: ...
+    def keep(self, athlete: int, weight: Load, *, at: datetime, day: date, replaces: int | None = None) -> WeighIn:
+        """`replaces`: an entry taken back for this one."""
+        ...
 
     def all(self, athlete: int) -> tuple[WeighIn, ...]:
         """Those not taken back, in the order of their days."""

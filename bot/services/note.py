@@ -12,8 +12,6 @@ from bot.services.log_text import current_exercise
 from bot.services.ports import Visit, Work
 
 LONGEST = 300
-LONGEST_NAME = 6
-"""Words of a lift that no colon ends."""
 
 
 def note(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Note | None:
@@ -42,14 +40,12 @@ def _to(coach: Coach, visit: Visit, noted: Noted, text: str, now: datetime) -> t
 
 def _led_by_a_lift(coach: Coach, visit: Visit, noted: Noted, text: str, now: datetime) -> tuple[str, str] | None:
     """`note deadlift hook grip`: the longest name at its beginning. What is a set to the log stays one."""
-    words = noted.text.split()
-    for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
-        exercise = coach.log_reader.lift_named(" ".join(words[:length]))
-        if exercise is not None:
-            break
-    else:
+    found = coach.log_reader.led_by_a_lift(noted.text)
+    if found is None:
         return None
-    return None if _is_a_set(coach, visit, text, now) else (exercise, " ".join(words[length:]))
+    exercise, said = found
+    numbered = said[:1].isdigit() or said[:1] in "+x@"
+    return None if numbered and _is_a_set(coach, visit, text, now) else (exercise, said)
 
 
 def _is_a_set(coach: Coach, visit: Visit, text: str, now: datetime) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.coaching.language.log_line import LogContext, LogReading
+from bot.coaching.language.log_line import LogContext, LogReading, Wants
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
 
@@ -33,7 +33,11 @@ def set_from_json(kept: Mapping[str, Any]) -> DoneSet:
     return DoneSet(**plain, load=load, rpe=rpe)
 
 
+LONGEST_LINE = 300
 LONGEST_BEGUN = 24
+"""A line this short, of which nothing can be pressed, waits for a number that finishes it."""
+FRESH = timedelta(minutes=10)
+"""How long a question can be answered in words. By its buttons it can be later, too."""
 
 Pending = Mapping[str, Any] | None
 
@@ -51,19 +55,26 @@ NEW = About()
 
 
 def pending_log(
-    update: int, reading: LogReading, line: str, context: LogContext, about: About = NEW
+    update: int, reading: LogReading, line: str, context: LogContext, now: datetime, about: About = NEW
 ) -> dict[str, object]:
-    """`line` is kept where there is nothing to press and it is short: the next number may finish it."""
-    begun = not reading.options and about.entry is None and 0 < len(line) <= LONGEST_BEGUN
+    """`line` is kept where an answer in words can finish it, which one that would change an entry cannot."""
+    begun = not reading.options and len(line) <= LONGEST_BEGUN
+    wants = reading.wants or (Wants.REPS if begun else None)
+    unfinished = wants is not None and about.entry is None and 0 < len(line) <= LONGEST_LINE
     return {
         "update": update,
         "message": about.message,
         "entry": about.entry,
         "corrects": list(about.corrects) if any(option.corrects for option in reading.options) else [],
-        "line": line if begun else None,
+        "asked_at": now.isoformat(),
+        "question": reading.question,
+        "line": line if unfinished else None,
+        "wants": wants if unfinished else None,
+        "said": reading.said,
         "exercise": context.current_exercise,
         "options": [
             {
+                "label": option.label,
                 "day": (option.day or reading.day or context.today).isoformat(),
                 "sets": [set_to_json(done) for done in option.sets],
             }
@@ -95,14 +106,50 @@ def was_recorded(pending: Pending, update: int) -> bool:
     return pending is not None and pending.get("recorded") == update
 
 
-def begun_line(pending: Pending, exercise: str | None) -> str | None:
-    """The line that waits for a number, if the exercise is still the same."""
-    if pending is None or pending.get("exercise") != exercise:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What words can answer. `line` is the one it is about, `said` the part of it that an answer replaces."""
+
+    update: int
+    text: str
+    labels: tuple[str, ...]
+    exercises: tuple[str | None, ...]
+    """Of each option, where all its sets are of one."""
+    wants: Wants | None
+    line: str
+    said: str
+    exercise: str | None
+    """The one that was under way."""
+    asked_at: datetime
+
+
+def question_of(pending: Pending, now: datetime) -> Question | None:
+    """None where nothing is asked, or it was asked too long ago."""
+    asked_at = pending.get("asked_at") if pending is not None else None
+    if pending is None or asked_at is None or not timedelta(0) <= now - datetime.fromisoformat(asked_at) < FRESH:
         return None
-    line = pending.get("line")
-    return line if isinstance(line, str) else None
+    exercises = [{kept["exercise"] for kept in option["sets"]} for option in pending["options"]]
+    wants = pending.get("wants")
+    return Question(
+        pending["update"],
+        pending["question"] or "",
+        tuple(option["label"] for option in pending["options"]),
+        tuple(next(iter(found)) if len(found) == 1 else None for found in exercises),
+        Wants(wants) if wants else None,
+        pending["line"] or "",
+        pending["said"],
+        pending["exercise"],
+        datetime.fromisoformat(asked_at),
+    )
 
 
-def without_line(pending: Pending) -> Pending:
-    """A question that has only its half-said line is done with."""
-    return None if pending is not None and pending.get("line") else pending
+def left_open(pending: Pending) -> Pending:
+    """A question once something else was logged: its buttons hold, words are no answer to it any more."""
+    if pending is None or "options" not in pending:
+        return pending
+    return {**pending, "asked_at": None} if pending["options"] else None
+
+
+def asked_again(pending: Pending, update: int) -> Pending:
+    """The same question under a newer message."""
+    return None if pending is None else {**pending, "update": update}

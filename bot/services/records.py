@@ -1,6 +1,6 @@
 """What are the lifter's records? The best of each exercise, a page of them, or all there is to one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.coaching.knowledge.models import Loading, Pattern
 from bot.domain.athlete import Athlete
@@ -13,6 +13,7 @@ from bot.services.coach import Coach
 from bot.services.ports import Work
 
 PAGE = 8
+DAYS_LOOKED_AT = 60
 LOWERED = frozenset({"negative-pull-up"})
 """Let down slowly, not pulled up: more than a maximum can be lowered, so none is estimated from it."""
 
@@ -25,6 +26,8 @@ class Best:
     counted: tuple[KeptSet, ...]
     held: tuple[KeptSet, ...]
     estimate: Estimate | None
+    unloaded: KeptSet | None = None
+    """The most that was held or counted lately, where none was done against a load or the body's weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def records(work: Work, athlete: Athlete, page: int) -> Records:
     shown = trained[at * PAGE : (at + 1) * PAGE]
     found = work.bests.heaviest(athlete.id, [one.exercise for one in shown])
     weighed = work.weigh_ins.newest(athlete.id)
-    bests = tuple(_best(one, found[one.exercise]) for one in shown)
+    bests = tuple(_without_load(work, athlete, _best(one, found[one.exercise])) for one in shown)
     return Records(at, pages, bests, weighed[0] if weighed else None)
 
 
@@ -62,6 +65,16 @@ def _best(trained: Trained, sets: tuple[KeptSet, ...]) -> Best:
     held = [one for one in sets if timed(one.done)]
     top = None if trained.exercise in LOWERED else estimate(counted)
     return Best(trained, frontier(counted), frontier(held), top)
+
+
+def _without_load(work: Work, athlete: Athlete, best: Best) -> Best:
+    """One of their own that is only held or counted, `Plank 60 s`: the most of its last days."""
+    if best.counted or best.held:
+        return best
+    days = work.history.days_of(athlete.id, best.trained.exercise, limit=DAYS_LOOKED_AT)
+    sets = [kept for day in days for kept in day.sets if not kept.done.warmup and not kept.done.empty]
+    most = max(sets, key=lambda kept: kept.done.seconds or kept.done.reps or 0, default=None)
+    return best if most is None else replace(best, unloaded=most)
 
 
 def records_by_set(work: Work, coach: Coach, athlete: Athlete, kept_id: int) -> RecordsOf:
@@ -78,7 +91,7 @@ def records_of(work: Work, coach: Coach, athlete: Athlete, exercise: str) -> Rec
     trained = next((one for one in work.bests.exercises(athlete.id) if one.exercise == exercise), None)
     if trained is None:
         return None
-    best = _best(trained, work.bests.heaviest(athlete.id, [exercise])[exercise])
+    best = _without_load(work, athlete, _best(trained, work.bests.heaviest(athlete.id, [exercise])[exercise]))
     whole = _moves_the_whole_body(coach, exercise)
     weights = BodyWeights(work.weigh_ins.all(athlete.id) if whole else ())
     body = with_body(work.bests.belts(athlete.id, exercise), weights.on) if whole and weights else None

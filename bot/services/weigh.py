@@ -1,13 +1,18 @@
 """What becomes of a message that tells a body weight? It is kept, unless the same words may be a set."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from bot.coaching.language.log_line import Action, LogContext
+from bot.domain.athlete import Athlete
+from bot.domain.errors import BadWeight
 from bot.domain.logbook import WeighIn
+from bot.domain.units import Load, kilograms
 from bot.services.coach import Coach
-from bot.services.log_text import current_exercise
+from bot.services.log_text import current_exercise, noon_of
 from bot.services.ports import Visit, Work
+from bot.services.undo import RECENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +22,62 @@ class Weighed:
     """The one before it."""
 
 
+NEAR = Decimal("0.2")
+"""A correction is at most so much, of what was said first, away from it."""
+
+
 def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
-    """None where the text tells no body weight. With a pull-up on the card "bw 35" is 35 repetitions."""
+    """None where the text tells no body weight. With a pull-up on the card "bw 35" is 35 repetitions. Raises BadWeight
+    for one that nobody has."""
     athlete = visit.athlete
-    said = coach.logbook.weight(text, athlete.unit)
-    if said is None or (not said.sure and _may_be_a_set(coach, visit, text, now)):
+    today = athlete.day(now)
+    undated, day = coach.log_reader.without_date(text, today)
+    said = coach.logbook.weight(text, athlete.unit) or coach.logbook.weight(undated, athlete.unit)
+    if said is None:
+        _refuse_unlikely(coach, visit, undated, now)
         return None
-    before = work.weigh_ins.newest(athlete.id)
-    weighed = work.weigh_ins.keep(athlete.id, said.load, at=now, day=athlete.day(now))
-    return Weighed(weighed, before[0] if before else None)
+    if not said.sure and _read(coach, visit, undated, now) is not Action.NONE:
+        return None
+    return _keep(work, athlete, said.load, day or today, now)
 
 
-def _may_be_a_set(coach: Coach, visit: Visit, text: str, now: datetime) -> bool:
+def reweigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
+    """`make that 83`, `that was yesterday`, right after a body weight; None where the text or the time is another."""
+    newest = work.log.last_entry(visit.athlete.id)
+    weighed = newest.weighed if newest is not None else None
+    athlete = visit.athlete
+    if weighed is None:
+        return None
+    dated = weighed.weighed_at == noon_of(weighed.day, athlete)
+    if now - weighed.weighed_at > RECENT and not dated:
+        return None
+    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
+    if value is None and day is None:
+        return None
+    load = Load(value, unit or weighed.weight.unit) if value is not None else weighed.weight
+    off = abs(kilograms(load) - kilograms(weighed.weight))
+    if off > NEAR * kilograms(weighed.weight) or not work.log.undo(athlete.id, weighed.entry, now):
+        return None
+    return _keep(work, athlete, load, day or weighed.day, now, replaces=weighed.entry)
+
+
+def _keep(
+    work: Work, athlete: Athlete, load: Load, day: date, now: datetime, *, replaces: int | None = None
+) -> Weighed:
+    """On an earlier day at its noon, and held against what was weighed before."""
+    before = [one for one in work.weigh_ins.all(athlete.id) if one.day <= day]
+    at = now if day == athlete.day(now) else noon_of(day, athlete)
+    weighed = work.weigh_ins.keep(athlete.id, load, at=at, day=day, replaces=replaces)
+    return Weighed(weighed, before[-1] if before else None)
+
+
+def _refuse_unlikely(coach: Coach, visit: Visit, text: str, now: datetime) -> None:
+    unlikely = coach.logbook.unlikely(text, visit.athlete.unit)
+    if unlikely is not None and _read(coach, visit, text, now) is not Action.RECORD:
+        raise BadWeight(unlikely)
+
+
+def _read(coach: Coach, visit: Visit, text: str, now: datetime) -> Action:
     athlete = visit.athlete
     context = LogContext(athlete.unit, athlete.day(now), current_exercise(visit, now))
-    return coach.log_reader.read(text, context).action is not Action.NONE
+    return coach.log_reader.read(text, context).action

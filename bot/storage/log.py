@@ -81,6 +81,11 @@ BRING_BACK_SETS = (
     .values(undone_at=null())
 )
 """Only those that went with the entry: a set that was dropped before stays so."""
+BRING_BACK_WEIGH_IN = (
+    update(weigh_ins)
+    .where(weigh_ins.c.entry_id == bindparam("entry"), weigh_ins.c.athlete_id == bindparam("athlete"))
+    .values(undone_at=null())
+)
 STANDS_AGAIN = (
     update(entries)
     .where(entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete"))
@@ -183,7 +188,7 @@ class SqlLog:
         replaced = self._connection.execute(REPLACED, {"athlete": athlete, "entry": entry}).scalar_one_or_none()
         if replaced is None:
             return None
-        for statement in (BRING_BACK_SETS, STANDS_AGAIN):
+        for statement in (BRING_BACK_SETS, BRING_BACK_WEIGH_IN, STANDS_AGAIN):
             self._connection.execute(statement, {"athlete": athlete, "entry": replaced})
         return self.entry(athlete, replaced)
 

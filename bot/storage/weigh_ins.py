@@ -32,8 +32,9 @@ class SqlWeighIns:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, athlete: int, weight: Load, *, at: datetime, day: date) -> WeighIn:
-        entry = new_key(self._connection.execute(ENTER, {"athlete_id": athlete, "kept_at": at}))
+    def keep(self, athlete: int, weight: Load, *, at: datetime, day: date, replaces: int | None = None) -> WeighIn:
+        entering = {"athlete_id": athlete, "kept_at": at, "replaces": replaces}
+        entry = new_key(self._connection.execute(ENTER, entering))
         row = {"entry_id": entry, "athlete_id": athlete, "weight": weight.amount, "weight_unit": weight.unit}
         number = new_key(self._connection.execute(KEEP, {**row, "weighed_at": at, "day": day}))
         return WeighIn(number, entry, weight, at, day)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -57,6 +58,11 @@ class Lifter:
         """From now on the stand-in's clock goes as if it were, next, this time of day in UTC."""
         world = self.telegram.world
         world.clock_offset += (3600 * hour + 60 * minute - world.now()) % 86_400
+
+    def at_noon_of(self, year: int, month: int, day: int) -> None:
+        """From now on it is that day, as far as the chat goes."""
+        world = self.telegram.world
+        world.clock_offset += datetime(year, month, day, 12, tzinfo=UTC).timestamp() - world.now()
 
     async def edits(self, was: str, text: str) -> list[str]:
         """Change the newest own message that said `was`."""

@@ -30,7 +30,7 @@ async def test_a_history_is_shown_imported_once_and_taken_back(alex_on_both: Lif
     alex = alex_on_both
     shown = await sends(alex, THREE)
     assert shown.splitlines() == [
-        "Strong: 3 new sets in 1 session, 04 Mar 2025 to 04 Mar 2025",
+        "Strong: 3 new sets in 1 session, 04 Mar 2025",
         "1 lift I coach: Deadlift",
         "1 I don't coach, kept as your own: Squat <b>(Barbell)",
         "Left out: 1 row, no repetitions and no seconds (line 5)",
@@ -115,7 +115,39 @@ async def test_the_order_of_dates_is_asked_first(alex: Lifter) -> None:
     await sends(alex, file(FITNOTES.format(unit="lbs"), "04/03/2025,Deadlift,Back,225,8,,,"))
     assert buttons(alex.last) == [["3 April", "4 March"], ["Cancel"]]
     await alex.taps("4 March")
-    assert "03 Apr 2025 to 03 Apr 2025" in alex.last["text"]
+    assert alex.last["text"].splitlines()[0].endswith(", 03 Apr 2025")
+
+
+@pytest.mark.parametrize(("said", "day"), [("day first", "04 Mar"), ("3 april", "04 Mar"), ("March", "03 Apr")])
+async def test_questions_about_a_file_are_answered_in_words(alex: Lifter, said: str, day: str) -> None:
+    await sends(alex, file(STRONG, strong(weight=225).replace("2025-03-04", "04/03/2025")))
+    assert "two ways" in (alex.last["text"])
+    await alex.says(said)
+    assert "does not say the unit" in alex.last["text"]
+    await alex.says("in pounds")
+    assert day in alex.last["text"]
+    assert "is imported yet" in alex.last["text"]
+    await alex.taps("Import")
+    assert "225 lb × 8" in (await alex.says("/history"))[0]
+
+
+async def test_a_file_asked_about_is_dropped_in_words_or_let_wait(alex: Lifter) -> None:
+    await sends(alex, file(STRONG, strong(weight=225)))
+    await alex.says("deadlift 100x5")
+    await alex.taps("lb")
+    assert any("1 new set" in one.get("text", "") for one in alex.messages)
+    await sends(alex, file(STRONG, strong(weight=215)))
+    assert (await alex.says("neither"))[0].startswith("Dropped.")
+    assert "1 set" in (await alex.says("/history"))[0]
+
+
+async def test_cancel_takes_the_buttons_off_the_preview(alex: Lifter) -> None:
+    await sends(alex, THREE)
+    shown = alex.last["message_id"]
+    await alex.says("/cancel")
+    left = next(one for one in alex.messages if one["message_id"] == shown)
+    assert left["text"] == "Dropped. Nothing was imported."
+    assert buttons(left) == []
 
 
 async def test_both_are_asked_one_after_the_other(alex: Lifter) -> None:

@@ -46,7 +46,7 @@ async def test_body_weights_compare_and_are_listed_and_taken_back(alex_on_both: 
     assert "As earlier today." in (await alex.says("bw 83.2"))[0]
     alex.telegram.world.clock_offset = 86_400
     assert "−0.7 kg since yesterday." in (await alex.says("bw 82.5"))[0]
-    assert "+2.2 lb since today." in (await alex.says("bw 184.1 lb"))[0]
+    assert "+2.2 lb since earlier today." in (await alex.says("bw 184.1 lb"))[0]
     assert "Body weight  184.1 lb · today" in (await alex.says("/records"))[0]
     await alex.taps("Body weight", alex.last)
     listed = [line.split("  ")[-1] for line in alex.last["text"].splitlines()]
@@ -54,6 +54,50 @@ async def test_body_weights_compare_and_are_listed_and_taken_back(alex_on_both: 
     await alex.taps("Delete 184.1 lb", alex.last)
     assert alex.last["text"].startswith("Taken back: body weight 184.1 lb")
     assert "Body weight  82.5 kg · today" in (await alex.says("/records"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("bw 82.5 yesterday", "82.5 kg, yesterday"),
+        ("yesterday bw 82", "82 kg, yesterday"),
+        ("bw 83 on monday", "83 kg, Mon 23 Nov"),
+        ("bw 180 lb 3 days ago", "180 lb, Mon 23 Nov"),
+        ("bw 82.5 on 24.11.", "82.5 kg, Tue 24 Nov"),
+        ("bw 82.5 today", "82.5 kg"),
+    ],
+)
+async def test_a_body_weight_is_kept_on_its_day(alex: Lifter, text: str, kept: str) -> None:
+    alex.at_noon_of(2026, 11, 26)
+    assert (await alex.says(text))[0].startswith(f"✓ Body weight {kept}\n")
+
+
+async def test_a_body_weight_is_put_right_and_the_change_undone(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("bw 82.5 yesterday")
+    assert (await alex.says("make that 83"))[0].startswith("✓ Body weight 83 kg, yesterday\n")
+    assert (await alex.says("it was 183 lb"))[0].startswith("✓ Body weight 183 lb, yesterday\n")
+    assert await alex.says("/undo") == ["Back as it was: body weight 83 kg (yesterday)"]
+    assert await alex.says("/undo") == ["Back as it was: body weight 82.5 kg (yesterday)"]
+    assert "82.5 kg" in (await alex.says("/records"))[0]
+    assert await alex.says("/undo") == ["Taken back: body weight 82.5 kg (yesterday)"]
+
+
+async def test_a_body_weight_moves_to_its_day(alex: Lifter) -> None:
+    await alex.says("bw 82.5")
+    assert (await alex.says("that was yesterday"))[0].startswith("✓ Body weight 82.5 kg, yesterday\n")
+
+
+async def test_a_correction_of_a_set_after_it_is_about_the_set(alex: Lifter) -> None:
+    await alex.says("pull-ups 8")
+    await alex.says("bw 83")
+    assert "Pull-up  9" in (await alex.says("make that 9"))[0]
+    assert "83 kg" in (await alex.says("/records"))[0]
+
+
+@pytest.mark.parametrize("text", ["bw 8", "bw 500", "bodyweight 825", "i weigh 12 kg"])
+async def test_what_nobody_weighs_is_said_so(alex: Lifter, text: str) -> None:
+    assert "? I keep 30 to 300 kg, so nothing is kept." in (await alex.says(text))[0]
 
 
 async def test_body_weights_have_pages(alex: Lifter) -> None:
@@ -85,6 +129,33 @@ async def test_a_note_comes_back_with_its_lift(alex_on_both: Lifter) -> None:
 async def test_a_note_without_a_session_is_for_the_lift_logged_last(alex: Lifter) -> None:
     await alex.says("lat pulldown 50x12")
     assert "✓ Noted, Lat pulldown:" in (await alex.says("Note: seat 4"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("note deadlift hook grip", "Deadlift:\nhook grip"),
+        ("note pull-ups wide grip slips", "Pull-up:\nwide grip slips"),
+        ("note deadlift mixed grip slips at 140", "Deadlift:\nmixed grip slips at 140"),
+        ("note romanian deadlift knees soft", "Romanian deadlift:\nknees soft"),
+        ("note wide grip pull ups are hard", "Wide-grip pull-up:\nare hard"),
+        ("note my barbell row straps", "Bent-over row:\nstraps"),
+        ("note seated cable row seat 4", "Seated cable row:\nseat 4"),
+    ],
+)
+async def test_a_note_without_a_colon_loses_no_word(alex: Lifter, text: str, kept: str) -> None:
+    assert (await alex.says(text))[0].startswith(f"✓ Noted, {kept}\n")
+
+
+async def test_a_note_of_pain_is_kept_whole_and_answered(alex: Lifter) -> None:
+    noted, pain = await alex.says("note pull-ups wide grip hurts")
+    assert "wide grip hurts" in noted
+    assert pain.startswith("Pain")
+
+
+async def test_a_note_that_may_be_a_set_corrects_none(alex: Lifter) -> None:
+    await alex.says("deadlift 100x5")
+    assert (await alex.says("note pullups 8"))[0].startswith("✓ Pull-up  8")
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ async def test_a_best_is_named_at_the_end(alex: Lifter, telegram: LocalTelegram)
     await alex.says("100x8")
     await alex.taps("Finish", alex.card)
     await alex.says("/workout")
-    assert "last time (today): 100 kg × 8" in alex.card["text"]
+    assert "earlier today: 100 kg × 8" in alex.card["text"]
     await alex.says("102.5x8")
     await alex.taps("Finish", alex.card)
     assert "★ Deadlift 102.5 kg × 8, best so far (was 100 kg × 8)" in alex.card["text"]

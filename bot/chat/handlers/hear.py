@@ -10,7 +10,8 @@ from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
 from bot.chat.handlers.edit_set import WAITING as OF_SET
 from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
-from bot.chat.handlers.log_text import hear_done, hear_log
+from bot.chat.handlers.import_words import hear_file
+from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.settings import TOWN, hear_town
@@ -19,13 +20,16 @@ from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
+from bot.chat.views.logged import not_logged
 from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.intents import Intent, Outcome
 from bot.domain.errors import BadLoad, BadPause, BadRhythm, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
+from bot.services.file_question import OF_FILE
 from bot.services.messages import Text
 
+BUTTONS = (Deed.UNDO, Deed.DONE, Deed.CANCEL)
 LONGEST_NUMBER = 10
 PATIENCE = timedelta(minutes=10)
 """How long a town or a weight is waited for."""
@@ -37,14 +41,17 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.edited:
         return hear_edit(turn, said.text)
     if said.forwarded:
-        to_log = would_be_kept(turn, said.text) or plain(said.text) in turn.coach.deeds
+        to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, _hear_waited):
+    for meant in (_do, hear_logbook, _hear_waited, hear_answer, hear_wrong):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
     logged = hear_log(turn, said.text)
-    return [*logged, *hear_pain(turn, said.text)] if logged else hear_question(turn, said.text)
+    if logged:
+        return [*logged, *hear_pain(turn, said.text)]
+    told = turn.coach.log_reader.tells_of_a_set(said.text)
+    return [*hear_question(turn, said.text), *([not_logged()] if told else [])]
 
 
 def _do(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -56,7 +63,7 @@ def _do(turn: Turn, text: str) -> Iterable[Said] | None:
             return cancel_waiting(turn, "")
         case Deed.DONE:
             return hear_done(turn)
-        case None:
+        case _:
             return None
 
 
@@ -69,6 +76,8 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return _hear_town(turn, text)
     if waiting == PAUSE or waiting.startswith(TIME):
         return _hear_when(turn, text, waiting)
+    if OF_FILE in waiting:
+        return hear_file(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
     if load is None:
         return None

@@ -1,12 +1,15 @@
 """What happens at /help, /cancel, and at what the coach has no use for?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rapidfuzz import process
 
-from bot.chat.reply import Said
+from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.help import cancelled, cannot_use, edited, forwarded, help_screen, unknown_command
+from bot.chat.views.imports import SCREEN
+from bot.chat.views.imports import dropped as file_dropped
 from bot.services.cancel import cancel
 from bot.services.messages import Other
 
@@ -20,6 +23,8 @@ def show_help(turn: Turn, _: str) -> Iterable[Said]:
 
 def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:
     dropped = turn.work.uploads.drop(turn.athlete.id)
+    if dropped:
+        yield replace(file_dropped(), place=Place.SCREEN, screen=SCREEN)
     yield cancelled(was_waiting=cancel(turn.work, turn.chat) or dropped)
 
 

@@ -26,6 +26,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import FileGone, ScreenOutdated
 from bot.domain.units import Unit
 from bot.services.coach import Coach
+from bot.services.file_question import wait_for_answer
 from bot.services.import_sets import import_sets, preview
 from bot.services.messages import File, Outgoing
 from bot.services.ports import Work
@@ -112,6 +113,7 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
     if athlete is None or upload.todo is None:
         return ()
     if found.asks:
+        wait_for_answer(work, upload, found.asks, now)
         return _show(work, upload, asked(upload.id, found))
     if upload.todo is Todo.IMPORT:
         return _import(work, upload, athlete, found, now)

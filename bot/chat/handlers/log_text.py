@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from bot.chat.buttons import AnswerLog
 from bot.chat.handlers.advise import hear_pain
-from bot.chat.reply import Place, Said
+from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
 from bot.chat.views.help import log_help
-from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged
-from bot.services.answer_log import answer_log
+from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged, what_changes
+from bot.coaching.language.deeds import Deed, plain
+from bot.services.answer_log import Dropped, answer_log
+from bot.services.answer_words import answer_words
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.log_set import Logged, log_set
 from bot.services.log_text import Asked, Line, log_text
+from bot.services.second_thoughts import kept_last
 from bot.services.undo import RECENT
 from bot.services.workout import card_of
 
@@ -29,8 +32,18 @@ def line_of(turn: Turn, text: str) -> Line:
     return Line(text, turn.incoming.update, turn.chat, turn.incoming.message_id)
 
 
-def said_of(turn: Turn, heard: Logged | Asked | Corrected) -> list[Said]:
+def hear_answer(turn: Turn, text: str) -> list[Said] | None:
+    """None where the text answers no question of the coach."""
+    answered = answer_words(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
+    return None if answered is None else said_of(turn, answered)
+
+
+def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> list[Said]:
     match heard:
+        case Dropped(kept):
+            return [log_dropped(kept=kept)]
+        case Edited():
+            return [edited(heard, turn.knowledge, turn.today), *open_card(turn)]
         case Asked(question, labels):
             return [log_asked(question, labels, turn.incoming.update, kept=heard.kept)]
         case Corrected():
@@ -52,6 +65,15 @@ def hear_done(turn: Turn) -> list[Said] | None:
     return [set_logged(logged, turn.knowledge, turn.today), *_card(turn, logged)]
 
 
+def hear_wrong(turn: Turn, text: str) -> list[Said] | None:
+    """ "that was a mistake", "no": which change would put it right? None where nothing was kept lately."""
+    deed = turn.coach.deeds.get(plain(text))
+    if deed not in (Deed.WRONG, Deed.NO):
+        return None
+    entry = kept_last(turn.work, turn.visit, turn.now, at_once=deed is Deed.NO)
+    return None if entry is None else [what_changes(entry, turn.knowledge, turn.today)]
+
+
 def log_command(turn: Turn, said: str) -> Iterable[Said]:
     """`/log deadlift 100x8` keeps it; what is no set gets the ways to write one."""
     yield from (hear_log(turn, said) if said else None) or [log_help()]
@@ -59,21 +81,12 @@ def log_command(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
-    logged = answer_log(
+    answered = answer_log(
         turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now
     )
-    match logged:
-        case None:
-            yield replace(log_dropped(), place=Place.PRESSED)
-        case Edited():
-            yield replace(edited(logged, turn.knowledge, turn.today), place=Place.PRESSED)
-            yield from open_card(turn)
-        case Corrected():
-            yield replace(corrected(logged, turn.knowledge, turn.today), place=Place.PRESSED)
-            yield from open_card(turn)
-        case Logged():
-            yield replace(set_logged(logged, turn.knowledge, turn.today), place=Place.PRESSED)
-            yield from _card(turn, logged)
+    said, *more = said_of(turn, answered)
+    yield replace(said, place=Place.PRESSED) if isinstance(said, Reply) else said
+    yield from more
 
 
 def open_card(turn: Turn) -> list[Said]:

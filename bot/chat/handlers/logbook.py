@@ -9,7 +9,7 @@ from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.logbook import noted, notes, weighed, weights
 from bot.services.note import delete_note, note
-from bot.services.weigh import weigh
+from bot.services.weigh import reweigh, weigh
 
 WEIGHTS = 10
 NOTES = 6
@@ -17,7 +17,9 @@ NOTES = 6
 
 def hear_logbook(turn: Turn, text: str) -> list[Said] | None:
     """None where the text is neither."""
-    on_scale = weigh(turn.work, turn.coach, turn.visit, text, turn.now)
+    on_scale = weigh(turn.work, turn.coach, turn.visit, text, turn.now) or reweigh(
+        turn.work, turn.coach, turn.visit, text, turn.now
+    )
     if on_scale is not None:
         return [weighed(on_scale, turn.today)]
     kept = note(turn.work, turn.coach, turn.visit, text, turn.now)

@@ -93,7 +93,9 @@ def _last_time(shown: Card) -> Html | None:
     if not shown.last_time:
         return None
     today = shown.session.day + timedelta(days=shown.stale_days)
-    return line(f"last time ({day_text(shown.last_time[0].day, today)}): ", told(k.done for k in shown.last_time))
+    day = shown.last_time[0].day
+    when = "earlier today" if day == today else f"last time ({day_text(day, today)})"
+    return line(f"{when}: ", told(k.done for k in shown.last_time))
 
 
 def _buttons(shown: Card) -> Rows:

@@ -27,7 +27,7 @@ def counted(number: int, thing: str) -> str:
 
 def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:
     """The numbers first, then the exercises."""
-    days = f"{shown.first:%d %b %Y} to {shown.last:%d %b %Y}"
+    days = f"{shown.first:%d %b %Y}" + (f" to {shown.last:%d %b %Y}" if shown.last > shown.first else "")
     yield f"{shown.app}: {counted(shown.sets, 'new set')} in {counted(shown.workouts, 'session')}, {days}"
     if shown.known:
         yield f"{counted(shown.known, 'set')} known from before{_changed(shown)}"
@@ -122,7 +122,7 @@ def dropped() -> Reply:
 
 def import_undone(done: Import) -> Reply:
     text = lines(
-        bold(f"Taken back: all {counted(done.sets, 'set')} from {done.app}."),
+        bold(f"Taken back: {'all ' if done.sets > 1 else ''}{counted(done.sets, 'set')} from {done.app}."),
         "Send the file again if you want them after all.",
     )
     return Reply(text)

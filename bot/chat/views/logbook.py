@@ -21,15 +21,16 @@ def weighed(kept: Weighed, today: date) -> Reply:
     now = kept.weighed
     buttons = row(Button("Undo", UndoEntry(now.entry)), Button("All of them", ListWeights()))
     since = _since(now, kept.before, today) if kept.before else "The first one; pull-ups now count with it in /records."
-    return Reply(lines(line("✓ Body weight ", bold(now.weight)), since), rows(buttons))
+    on = "" if now.day == today else f", {day_text(now.day, today)}"
+    return Reply(lines(line("✓ Body weight ", bold(now.weight), on), since), rows(buttons))
 
 
 def _since(now: WeighIn, before: WeighIn, today: date) -> str:
     change = now.weight.amount - before.weight.to(now.weight.unit).amount
-    when = day_text(before.day, today)
+    when = "earlier today" if before.day == now.day == today else day_text(before.day, today)
     rounded = round(change, 1) or Decimal(0)
     if not rounded:
-        return f"As {'earlier today' if before.day == today else when}."
+        return f"As {when}."
     return f"{'+' if change > 0 else MINUS}{plain(abs(rounded))} {now.weight.unit} since {when}."
 
 

@@ -14,6 +14,7 @@ from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
 from bot.domain.training import DoneSet
+from bot.domain.units import plain
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.entries import Entry
@@ -84,8 +85,36 @@ def log_asked(question: str, labels: Sequence[str], update: int, *, kept: bool =
     return Reply(text, (*options, *neither))
 
 
-def log_dropped() -> Reply:
+def log_dropped(*, kept: bool) -> Reply:
+    if kept:
+        return Reply(Html("The log stays as it was."))
     return Reply(Html("Nothing recorded. Write it again, for example: deadlift 100x8"))
+
+
+def what_changes(entry: Entry, knowledge: Knowledge, today: date) -> Reply:
+    """Something of what was kept last is wrong, and nobody said what."""
+    undo, edit = _second_thoughts(entry.id)
+    if entry.weighed:
+        weight = entry.weighed.weight
+        text = lines(
+            line("What should change? Kept is body weight ", bold(weight), _when(entry.weighed.day, today), "."),
+            line("Write it, like “make that ", plain(weight.amount + 1), "”."),
+        )
+        return Reply(text, rows(row(undo)))
+    if entry.changed:
+        return Reply(lines("What should change? The last was a correction."), rows(row(undo, edit)))
+    kept = kept_lines([one.done for one in entry.sets], knowledge)
+    text = lines(
+        line("What should change? Kept is", _when(entry.sets[0].day, today), ":"),
+        kept,
+        "Write it, like “make that 7”, “it was 90 kg” or “that was yesterday”.",
+    )
+    return Reply(text, rows(row(undo, edit)))
+
+
+def not_logged() -> Reply:
+    """Below an answer to what told of a set as well."""
+    return Reply(Html("No set of that is in your log. If you did it, write it short: deadlift 100x5"))
 
 
 def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
@@ -103,7 +132,8 @@ def corrected(done: Corrected, knowledge: Knowledge, today: date) -> Reply:
 def undone(done: Undone, knowledge: Knowledge, today: date) -> Reply:
     entry = done.before or done.entry
     if entry.weighed:
-        return Reply(line("Taken back: body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
+        what = "Taken back" if done.before is None else "Back as it was"
+        return Reply(line(what, ": body weight ", bold(entry.weighed.weight), _when(entry.weighed.day, today)))
     if entry.note:
         name = exercise_name(knowledge, entry.note.exercise)
         return Reply(lines("Taken back, the note:", line(bold(name), "  ", entry.note.text)))

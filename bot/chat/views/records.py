@@ -16,6 +16,7 @@ from bot.chat.views.news import estimate_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import MOST_REPS, BestDay, Hoisted, one_rep_max
+from bot.domain.training import KeptSet
 from bot.domain.units import KG_PER_LB, Unit, plain
 from bot.services.records import Best, Records, RecordsOf
 
@@ -40,9 +41,16 @@ def records_screen(found: Records, knowledge: Knowledge, today: date, *, place: 
 
 
 def _line(best: Best, knowledge: Knowledge) -> Html:
-    tops = " · ".join(sets_text([sets[0].done]) for sets in (best.counted, best.held) if sets)
+    unloaded = _unloaded(best, knowledge)
+    tops = " · ".join(sets_text([sets[0].done]) for sets in (best.counted, best.held, unloaded) if sets)
     most = f" · e1RM {estimate_text(best.estimate.kg, _unit(best))}" if best.estimate else ""
     return line(exercise_name(knowledge, best.trained.exercise), "  ", bold(tops or "no load yet"), most)
+
+
+def _unloaded(best: Best, knowledge: Knowledge) -> tuple[KeptSet, ...]:
+    """Of a barbell lift of ours that is not told: there the load was left out."""
+    most = best.unloaded
+    return () if most is None or best.trained.exercise in knowledge.exercises else (most,)
 
 
 def _unit(best: Best) -> Unit:
@@ -54,7 +62,7 @@ def records_of(found: RecordsOf, knowledge: Knowledge, unit: Unit, today: date, 
     best = found.best
     text = lines(
         bold(exercise_name(knowledge, best.trained.exercise)),
-        *_sets(best, today),
+        *_sets(best, knowledge, today),
         *_estimates(found, unit, today),
         _most(found.day, unit, today),
         "Write “bw 82.5” when you weigh yourself, and your body counts, too." if found.asks_weight else None,
@@ -63,13 +71,14 @@ def records_of(found: RecordsOf, knowledge: Knowledge, unit: Unit, today: date, 
     return Reply(text, rows(ways), place)
 
 
-def _sets(best: Best, today: date) -> Iterator[Html]:
+def _sets(best: Best, knowledge: Knowledge, today: date) -> Iterator[Html]:
     """The heaviest first; each line was done with more repetitions, or for longer, than the one above."""
-    for sets in (best.counted, best.held):
+    unloaded = _unloaded(best, knowledge)
+    for sets in (best.counted, best.held, unloaded):
         for index, kept in enumerate(sets[:LOADS_SHOWN]):
             told = bold(sets_text([kept.done])) if index == 0 else sets_text([kept.done])
             yield line(told, f" · {day_text(kept.day, today)}")
-    if not best.counted and not best.held:
+    if not best.counted and not best.held and not unloaded:
         yield Html("No set with a load yet; give one, and it is the one to beat.")
 
 

@@ -15,8 +15,11 @@ class Deed(StrEnum):
     UNDO = "undo"
     DONE = "done"
     CANCEL = "cancel"
+    WRONG = "wrong"
+    NO = "no"
 
 
+NAMES = ", ".join(Deed)
 SHAPE = TypeAdapter(dict[Deed, list[str]])
 
 
@@ -27,7 +30,7 @@ def load_deeds(folder: Path) -> Mapping[str, Deed]:
     try:
         words = SHAPE.validate_python(yaml.load(file.read_text(encoding="utf-8"), SafeLoader))
     except (OSError, yaml.YAMLError, ValidationError) as fault:
-        raise KnowledgeFault([f"{path}: cannot be read as lists under undo, done and cancel: {fault}"]) from fault
+        raise KnowledgeFault([f"{path}: cannot be read as lists under {NAMES}: {fault}"]) from fault
     said = [(plain(message), deed) for deed, messages in words.items() for message in messages]
     twice = sorted({message for message, _ in said if sum(message == other for other, _ in said) > 1})
     if twice:

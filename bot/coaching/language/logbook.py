@@ -24,6 +24,7 @@ NUMBER = re.compile(
     r"(?P<before>\D*?)[:=]? ?(?P<number>[0-9]{2,3}(?:[.,][0-9]{1,2})?)"
     rf"(?: ?(?P<unit>{'|'.join(UNITS)}))?(?P<after>(?: \D*)?)"
 )
+ANY_NUMBER = re.compile(NUMBER.pattern.replace("{2,3}", "{1,9}"))
 LONGEST = 80
 """Letters of a message that tells a body weight."""
 
@@ -79,6 +80,16 @@ class Logbook:
         if not least <= amount <= most:
             return None
         return Weight(Load(amount, said or unit), sure=said is not None or not found["number"].isdigit())
+
+    def unlikely(self, text: str, unit: Unit) -> str | None:
+        """A number said as a body weight that no lifter has, with its unit."""
+        found = ANY_NUMBER.fullmatch(plain(text)) if len(text) <= LONGEST else None
+        if found is None or found["before"].strip(" :=") not in self._before:
+            return None
+        after = found["after"].strip(" ,.")
+        if after and after not in self._after:
+            return None
+        return f"{found['number']} {UNITS.get(found['unit'], unit)}"
 
     def note(self, text: str) -> Noted | None:
         """Of one line alone: another line may be a set."""

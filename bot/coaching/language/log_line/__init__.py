@@ -3,6 +3,18 @@
 from bot.coaching.language.log_line.reader import LogReader
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.render import brief, render
+from bot.coaching.language.log_line.unclear import Wants
 from bot.coaching.language.log_line.words import LogWords, load_words
 
-__all__ = ["Action", "LogContext", "LogReader", "LogReading", "LogWords", "Option", "brief", "load_words", "render"]
+__all__ = [
+    "Action",
+    "LogContext",
+    "LogReader",
+    "LogReading",
+    "LogWords",
+    "Option",
+    "Wants",
+    "brief",
+    "load_words",
+    "render",
+]

@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.coaching.language.log_line.items import Factor
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
-from bot.coaching.language.log_line.unclear import Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Decisions, Unclear, Wants
 
 CARRYING = frozenset({",", "/", " ", "·", "for"})
 LOADS, WORK, WHOLE = "loads", "work", "whole"
@@ -150,7 +150,8 @@ class Assembly:
 
     def _no_reps(self, values: list[Factor]) -> None:
         said = "at that load" if len(values) == 1 else "at each load"
-        raise Unclear(f"{self.lift.name}: how many {'seconds' if self.lift.timed else 'reps'} {said}?")
+        question = f"{self.lift.name}: how many {'seconds' if self.lift.timed else 'reps'} {said}?"
+        raise Unclear(question, wants=Wants.REPS if len(values) == 1 else None)
 
     def _work_alone(self, at: int) -> None:
         """Work without a load beside work that has one: `60x8, 8, 7` and `8, 8, 7 x 60` share it."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
-from bot.coaching.language.log_line.unclear import Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 
 MOST_RPE = 10
 SURE_REPS = 20
@@ -50,7 +50,7 @@ def _beside_product(items: list[Item], place: int) -> bool:
     before = place
     while before > 0 and items[before].gap in BESIDE and _plain(items[before]):
         before -= 1
-    return before < place and _is_product(items[before]) and items[place].gap in BESIDE
+    return before < place and _is_product(items[before]) and items[place].gap in BESIDE and not _has_load(items[before])
 
 
 def _plain(item: Item) -> bool:
@@ -62,8 +62,9 @@ def _is_product(item: Item) -> bool:
 
 
 class Bare:
-    def __init__(self, items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions) -> None:
+    def __init__(self, items: list[Item], lift: Lift, elsewhere: bool, decisions: Decisions, key: str) -> None:
         self.items = items
+        self.key = key
         self.lift = lift
         self.elsewhere = elsewhere
         self.decisions = decisions
@@ -108,7 +109,11 @@ class Bare:
         if self._load_before(place) or self.lift.bodyweight:
             self.decisions.note(f"read `@{value}` as RPE: it is {MOST_RPE} or less, and no load is missing")
             return None
-        raise Unclear(f"{self.lift.name}: is “@ {value}” the load, or how hard it was (RPE)?")
+        question = f"{self.lift.name}: is “@ {value}” the load, or how hard it was (RPE)?"
+        chosen = self.decisions.decide(
+            f"{self.key}:{place}:at", question, Choice("rpe", f"RPE {value}"), Choice("load")
+        )
+        return self._as(Role.LOAD, "you chose so") if chosen == "load" else None
 
     def _load_before(self, place: int) -> bool:
         """A load was said: in this entry before the sign, or by the products themselves."""
@@ -135,7 +140,9 @@ class Bare:
         if _beside_product(self.items, place):
             return self._as(Role.LOAD, "it stands beside the sets")
         if value > MOST_BODY_REPS or not whole(value):
-            raise Unclear(f"{self.lift.name}: is {value} a number of reps, or a load?")
+            choices = (Choice("reps", f"{value} reps"),) if whole(value) else ()
+            question = f"{self.lift.name}: is {value} a number of reps, or a load?"
+            self.decisions.decide(f"{self.key}:{place}:reps", question, *choices)
         return self._as(Role.REPS, "body weight needs no load")
 
     def _on_load(self, place: int, value: Decimal) -> Role:
@@ -181,10 +188,15 @@ class Bare:
             if rest and all(gap in LISTED for gap in rest):
                 return self._as(Role.LOAD, "it stands apart from the list behind it")
             if value > 12 and value >= Decimal("1.4") * following.factors[0].value:
-                raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
+                return self._chosen(place, value)
         if value > SURE_REPS and not _listed(self.items, place):
-            raise Unclear(f"{self.lift.name}: is {value} the load, or a number of reps?")
+            return self._chosen(place, value)
         return self._as(Role.REPS, "it is too little for a load")
+
+    def _chosen(self, place: int, value: Decimal) -> Role:
+        question = f"{self.lift.name}: is {value} the load, or a number of reps?"
+        choices = (Choice(Role.REPS, f"{value} reps"), Choice(Role.LOAD))
+        return self._as(Role(self.decisions.decide(f"{self.key}:{place}:bare", question, *choices)), "you chose so")
 
 
 def _listed(items: list[Item], place: int) -> bool:

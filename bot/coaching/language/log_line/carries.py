@@ -2,7 +2,7 @@
 
 from bot.coaching.language.log_line.items import Item, Role, Term
 from bot.coaching.language.log_line.lift import Lift
-from bot.coaching.language.log_line.unclear import Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Decisions, Unclear, Wants
 
 PAIR = 2
 
@@ -23,7 +23,8 @@ def _without_distance(items: list[Item], lift: Lift, decisions: Decisions) -> li
         elif item.alone and any(_seconds(one) for one in items):
             decisions.note(f"`{item.said}` is how far it went, and is not kept")
         else:
-            raise Unclear(f"{lift.name}: I keep it by the second. How many seconds did “{item.said}” take?")
+            question = f"{lift.name}: I keep it by the second. How many seconds did “{item.said}” take?"
+            raise Unclear(question, wants=Wants.REPS)
     return kept
 
 

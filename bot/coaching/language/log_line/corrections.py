@@ -47,7 +47,8 @@ class Corrections:
     ) -> Corrected | None:
         """None where the text is no correction. `day`: the date it names."""
         remark = self._remarks.read(tokens)
-        if remark is None or not (remark.cued or remark.deletes or self._rates(remark)):
+        denied = day is not None and remark is not None and remark.only_denies
+        if remark is None or not (remark.cued or remark.deletes or denied or self._rates(remark)):
             return None  # before what was kept is looked at, which may have to be fetched
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
@@ -61,7 +62,7 @@ class Corrections:
         marked = self._marks.mark(decimal_commas(remark.tokens))
         items = Scanner(marked, lift).scan()
         effort = bool(items) and all(isinstance(item, Note) and item.tag in ("rpe", "rir") for item in items)
-        if not (remark.cued or effort) or (day is not None and any(isinstance(item, Term) for item in items)):
+        if not (remark.cued or effort or denied) or (day is not None and any(isinstance(item, Term) for item in items)):
             return None
         change = self._change(remark, items, marked, context, decisions)
         if change is None or (change.empty and day is None):
@@ -74,7 +75,9 @@ class Corrections:
 
     def _lift(self, remark: Remark, sets: Kept) -> Lift:
         named = [id for id in remark.names if id in self._lifts]
-        return self._lifts[named[0] if named else sets[-1].exercise]
+        wanted = named[0] if named else sets[-1].exercise
+        kept = next((one for one in reversed(sets) if one.exercise == wanted), None)
+        return self._lifts[wanted] if kept is None else self._lifts.of(kept)
 
     # -- what is new --------------------------------------------------------------------------------------------
 
@@ -249,6 +252,8 @@ def _put(one: DoneSet, change: Change) -> DoneSet:
 
 def _as_lift(one: DoneSet, change: Change, lift: Lift) -> DoneSet:
     """The same work of another exercise, where that can be: a hold has no repetitions, a belt is no bar."""
+    if lift.own:
+        return replace(one, exercise=lift.id, bodyweight=False)
     if (one.seconds is not None) != lift.timed:
         raise Unclear(
             f"{lift.name}: {'how many seconds' if lift.timed else 'how many reps'} was it? Write the set anew."

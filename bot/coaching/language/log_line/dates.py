@@ -66,6 +66,18 @@ class Dates:
         said = never or (found[0][1] if found else "")
         return Dated(kept, days, said, several=len(distinct) > 1, never=never is not None)
 
+    def without_denied(self, tokens: list[Token], today: date) -> list[Token]:
+        """`not today, yesterday`: the day that it was not is left out."""
+        words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
+        for at in range(len(tokens) - 1):
+            begins = at + 1 + (words[at + 1] == "on")
+            _, length = (
+                self._at(tokens, words, begins, today) if words[at] == "not" and begins < len(tokens) else ((), 0)
+            )
+            if length:
+                return [*tokens[: at + 1], *tokens[begins + length :]]
+        return tokens
+
     def _may_begin(self, token: Token, after: Token | None) -> bool:
         if token.kind is Kind.WORD:
             return token.text in self._openings

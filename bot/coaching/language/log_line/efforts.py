@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.coaching.language.log_line.items import SEPARATORS, Item, Note, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Loads, Part, Work
-from bot.coaching.language.log_line.unclear import Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 
 HALF = Decimal("0.5")
 
@@ -14,9 +14,11 @@ HALF = Decimal("0.5")
 class Efforts:
     """RPE and warm-up are said before or after their sets, for one or for a group."""
 
-    def __init__(self, items: list[Item], lift: Lift) -> None:
+    def __init__(self, items: list[Item], lift: Lift, decisions: Decisions, key: str) -> None:
         self.items = items
         self.lift = lift
+        self.decisions = decisions
+        self.key = key
         self.waiting: Decimal | None = None
         self.warm_until = 0
         self.everywhere: Decimal | None = None
@@ -29,7 +31,7 @@ class Efforts:
         elif note.tag == "warmup":
             self._warmup(place, note, parts)
         elif note.tag == "fail":
-            self._fail(parts)
+            self._fail(place, parts)
         elif note.tag == "last":
             self._last(place, parts)
 
@@ -121,12 +123,15 @@ class Efforts:
 
     # -- failures and last sets ----------------------------------------------------------------------------------
 
-    def _fail(self, parts: list[Part]) -> None:
+    def _fail(self, place: int, parts: list[Part]) -> None:
         part = parts[-1] if parts else None
         if isinstance(part, Loads):
             part.failed = True
         elif isinstance(part, Work) and part.size == 1 and part.amounts[0] == 1:
-            raise Unclear(f"{self.lift.name}: did the one at “{part.said}” count, or was it the one that failed?")
+            question = f"{self.lift.name}: did the one at “{part.said}” count, or was it the one that failed?"
+            counted, failed = Choice("counted", "It counted"), Choice("failed", "It failed")
+            if self.decisions.decide(f"{self.key}:{place}:failed", question, counted, failed) == "failed":
+                parts.pop()
 
     def _last(self, place: int, parts: list[Part]) -> None:
         """`3x8, last set 7`: is it one of the three, or a fourth?"""
@@ -136,7 +141,16 @@ class Efforts:
             isinstance(following, Term) and following.gap == "@" and following.bare and following.factors[0].value <= 10
         )
         if isinstance(following, Term) and not rated and works and works[-1].size > 1:
-            raise Unclear(f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?")
+            question = f"{self.lift.name}: is the last set one of the {works[-1].size}, or one more?"
+            if self.decisions.decide(f"{self.key}:{place}:last", question, Choice("one"), Choice("more")) == "one":
+                _without_last(works[-1])
+
+
+def _without_last(work: Work) -> None:
+    if work.count > 1 and len(work.amounts) == 1:
+        work.count -= 1
+    else:
+        work.amounts = work.amounts[:-1]
 
 
 def _product(item: Item) -> bool:

@@ -27,8 +27,11 @@ class ExerciseNames:
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
         self._same = words.same_word
         self._id: dict[str, str] = {}
+        self.named: dict[str, list[str]] = {}
+        """Each exercise under its names."""
         for name, id in _names(knowledge, words):
             self._id.setdefault(self._key(_written(name)), id)
+            self.named.setdefault(id, []).append(name)
         for name in words.generic:
             self._id[self._key(name.split())] = f"?{name}"
         self._plates = frozenset(words.phrases["plate"])
@@ -94,6 +97,20 @@ class ExerciseNames:
         """Whether it is one slip from a word of some name, so that it is left to be read with its neighbours."""
         words = self._words.get(word[0], ())
         return process.extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
+
+    def written_first(self, words: list[str]) -> tuple[str, int] | None:
+        """The exercise that these words begin with, and how many of them name it: in `deadlift hook grip` one."""
+        for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+            id = self._id.get(self._key(_written(" ".join(words[:length]))))
+            if id is not None and not id.startswith("?"):
+                return id, length
+        return None
+
+    def length_at(self, tokens: list[Token], at: int) -> int:
+        """How many tokens from here on are a name of the knowledge base, written right."""
+        words = [token.text if token.kind in (Kind.WORD, Kind.NUMBER) else "" for token in tokens[: at + LONGEST_NAME]]
+        found = self._at(words, at) if at < len(words) else None
+        return 0 if found is None or found[0].startswith((OTHER, NEAR)) else found[1]
 
     def may_hold(self, word: str) -> bool:
         """Whether a word written right can be a part of a name, or vanish beside one."""

@@ -1,5 +1,6 @@
 """How do the terms of one entry become sets? Each step is small, and says in the trace what it took for what."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -8,12 +9,12 @@ from bot.coaching.language.log_line.assembly import assemble
 from bot.coaching.language.log_line.bare import Bare, load_elsewhere
 from bot.coaching.language.log_line.carries import settled
 from bot.coaching.language.log_line.efforts import Efforts
-from bot.coaching.language.log_line.forms import LOAD_FROM, form_of, whole
+from bot.coaching.language.log_line.forms import LOAD_FROM, PERHAPS_SETS, form_of, whole
 from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
 from bot.coaching.language.log_line.products import Products
-from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.weighing import Weighing
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
@@ -21,7 +22,7 @@ from bot.domain.units import Unit
 
 def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, key: str) -> list[DoneSet]:
     """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
-    items = _both_hands(items, lift)
+    items = _both_hands(items, lift, decisions, key)
     _refuse_unclear(items, lift, decisions, key)
     items = _chosen_ranges(settled(items, lift, decisions), decisions, key)
     elsewhere = load_elsewhere(items, lift)
@@ -32,7 +33,7 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     return Weighing(items, lift, unit, decisions).sets(works, key)
 
 
-def _both_hands(items: list[Item], lift: Lift) -> list[Item]:
+def _both_hands(items: list[Item], lift: Lift, decisions: Decisions, key: str) -> list[Item]:
     """`24x12 left, 24x12 right` is one set of each hand; the second product says nothing new."""
     kept: list[Item] = []
     left: Term | None = None
@@ -40,25 +41,25 @@ def _both_hands(items: list[Item], lift: Lift) -> list[Item]:
     for place, item in enumerate(items):
         if item is passed:
             continue
-        product = _of_hand(items, place) if isinstance(item, Note) else None
-        if product is None or not isinstance(item, Note):
-            said = left is not None and _right_of(item, left)
-            kept.append(Note("side", item.gap, item.said) if said else item)
-            left = None if said else left
+        hand = item if isinstance(item, Note) and item.tag in ("left", "right") else None
+        product = _of_hand(items, place)
+        if hand is None or (product is None and (left is None or hand.tag == "left")):
+            kept.append(item)
             continue
-        kept.append(Note("side", item.gap, item.said))
-        if left is None or item.tag == "left":
-            left = product if item.tag == "left" else None
+        kept.append(Note("side", hand.gap, hand.said))
+        if left is None or hand.tag == "left":
+            left = product if hand.tag == "left" else None
             continue
-        if product.factors != left.factors:
-            raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+        counts = left.factors[-1].values, product.factors[-1].values if product else hand.values
+        if product is not None and product.factors[:-1] != left.factors[:-1]:
+            raise Unclear(f"{lift.name}: the sides differ. Write them as two sets?")
+        if counts[0] != counts[1]:
+            question = f"{lift.name}: the sides differ. Which count shall I keep?"
+            chosen = decisions.decide(f"{key}:sides", question, *_each_side([one[0] for one in counts]))
+            last = left.factors[-1]._replace(values=(Decimal(chosen),))
+            kept[kept.index(left)] = left._replace(factors=(*left.factors[:-1], last))
         kept, passed, left = [one for one in kept if one is not product], product, None
     return kept
-
-
-def _right_of(item: Item, left: Term) -> bool:
-    """`26 kg x 10 L / 10 R`: the other hand's count of the product before."""
-    return isinstance(item, Note) and item.tag == "right" and item.values == left.factors[-1].values
 
 
 def _of_hand(items: list[Item], place: int) -> Term | None:
@@ -75,8 +76,8 @@ def _of_hand(items: list[Item], place: int) -> Term | None:
 def _parts(
     items: list[Item], lift: Lift, products: Products, decisions: Decisions, key: str
 ) -> tuple[list[Part], Efforts]:
-    bare = Bare(items, lift, products.elsewhere, decisions)
-    efforts = Efforts(items, lift)
+    bare = Bare(items, lift, products.elsewhere, decisions, key)
+    efforts = Efforts(items, lift, decisions, key)
     parts: list[Part] = []
     for place, item in enumerate(items):
         if isinstance(item, Note):
@@ -196,6 +197,8 @@ def _count(kept: list[Part], work: Work, count: int, lift: Lift) -> None:
     work.count, work.counted, work.lone = count, True, False
 
 
+MOST_BETWEEN = 4
+"""A range this wide is offered number by number."""
 WHY = {
     "plates_more": "what was the whole load?",
     "time": "is “{said}” a time, or a load?",
@@ -217,7 +220,8 @@ def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: st
         if isinstance(item, Note) and item.tag in WHY:
             raise Unclear(f"{lift.name}: {WHY[item.tag].format(said=item.said)}")
         if isinstance(item, Note) and item.tag == "sum":
-            decisions.decide(f"{key}:{place}", f"{lift.name}: is “{item.said}” one set?", *_sums(item))
+            question = f"{lift.name}: how many reps was “{item.said}”?"
+            decisions.decide(f"{key}:{place}", question, *_sums(item), wants=Wants.REPS, said=item.said)
         if isinstance(item, Note) and item.tag in ("failure", "amrap") and _count_only(items[place + 1 : place + 2]):
             raise Unclear(f"{lift.name}: how many reps did you get?")
     hands = {
@@ -226,7 +230,8 @@ def _refuse_unclear(items: list[Item], lift: Lift, decisions: Decisions, key: st
         if isinstance(item, Note) and item.tag in ("left", "right") and item.values
     }
     if hands and (len(hands) == 1 or len(set(hands.values())) > 1):
-        raise Unclear(f"{lift.name}: the sides differ. Which count shall I keep?")
+        question = f"{lift.name}: the sides differ. Which count shall I keep?"
+        decisions.decide(f"{key}:sides", question, *_each_side(hands.values()))
 
 
 def _product(item: Item) -> bool:
@@ -236,6 +241,12 @@ def _product(item: Item) -> bool:
 
 def _count_only(following: list[Item]) -> bool:
     return bool(following) and isinstance(following[0], Term) and following[0].lead
+
+
+def _each_side(counts: Iterable[Decimal]) -> tuple[Choice, ...]:
+    """Of two sides that differ, either; a side that was not told is none of them."""
+    told = tuple(dict.fromkeys(counts))
+    return tuple(Choice(str(count), f"{count} each side") for count in told) if len(told) > 1 else ()
 
 
 def _sums(item: Note) -> tuple[Choice, ...]:
@@ -249,18 +260,47 @@ def _chosen_ranges(items: list[Item], decisions: Decisions, key: str) -> list[It
     for place, item in enumerate(items):
         if isinstance(item, Note) and item.tag in ("range", "sum"):
             low, high = item.values
-            between = [low, high] if item.tag == "sum" or high - low != 2 else [low, low + 1, high]
+            between = [low, high] if item.tag == "sum" or high - low > MOST_BETWEEN else _between(low, high)
             choices = tuple(Choice(str(value)) for value in between if low < high or item.tag == "sum")
             question = f"How many reps was “{item.said}”?"
-            chosen = Decimal(decisions.decide(f"{key}:{place}", question, *choices))
+            answer = decisions.decide(f"{key}:{place}", question, *choices, wants=Wants.REPS, said=item.said)
+            chosen = Decimal(answer)
+            _load_before(kept)
             kept.append(_repetitions(chosen, item))
         elif isinstance(item, Note) and item.tag in ("left", "right"):
             kept.append(Note("side", item.gap, item.said))
             if item.tag == "right":
-                kept.append(_repetitions(item.values[0], item))
+                _one_count(kept, items, place, item, Decimal(decisions.chosen.get(f"{key}:sides", item.values[0])))
         else:
             kept.append(item)
     return kept
+
+
+def _between(low: Decimal, high: Decimal) -> list[Decimal]:
+    return [low + more for more in range(int(high - low) + 1)] if whole(low) and whole(high) else [low, high]
+
+
+def _load_before(kept: list[Item]) -> None:
+    """`100x8-10`: what stands before the times sign is too much for a number of sets."""
+    before = kept[-1] if kept else None
+    if isinstance(before, Term) and before.alone and before.factors[0].role is Role.SETS:
+        factor = before.factors[0]
+        if factor.single and factor.value > PERHAPS_SETS:
+            kept[-1] = before._replace(factors=(factor.typed(Role.LOAD),))
+
+
+def _one_count(kept: list[Item], items: list[Item], place: int, right: Note, count: Decimal) -> None:
+    """Both sides did `count`. In `26 kg x 10 L / 10 R` the product has said how many already."""
+    near = items[max(place - 2, 0) : place]
+    told = {right.values, *(item.values for item in near if isinstance(item, Note) and item.tag == "left")}
+    terms = [item for item in near if isinstance(item, Term)][-1:]
+    within = [term for term in terms if not term.alone and term.factors[-1].values in told]
+    if not within:
+        kept.append(_repetitions(count, right))
+        return
+    at = max(index for index, item in enumerate(kept) if item is within[-1])
+    *others, last = within[-1].factors
+    kept[at] = within[-1]._replace(factors=(*others, last._replace(values=(count,))))
 
 
 def _repetitions(value: Decimal, item: Note) -> Term:

@@ -1,11 +1,12 @@
 """What must be known of an exercise to read its sets?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Pattern
 from bot.coaching.language.log_line.words import LogWords
+from bot.domain.training import DoneSet
 from bot.domain.units import Unit
 
 BAR = {Unit.KG: Decimal(20), Unit.LB: Decimal(45)}
@@ -28,17 +29,28 @@ class Lift:
     carried: bool = False
     in_hand: bool = False
     """Done with a weight in each hand, so that `2 x 30 kg` is a pair."""
+    own: bool = False
+    """The lifter's own, of which no more is known than how it was kept before."""
 
 
 class Lifts:
+    """Those of the knowledge base; any other name is a lift of the lifter's own."""
+
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
         self._lifts = {id: _lift(knowledge, words, id) for id in knowledge.exercises}
 
     def __getitem__(self, id: str) -> Lift:
-        return self._lifts[id]
+        return self._lifts.get(id) or Lift(id, id, own=True)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._lifts
+        return isinstance(id, str) and not id.startswith("?")
+
+    def of(self, done: DoneSet) -> Lift:
+        """One of their own goes on as it was kept: held, or without a load."""
+        lift = self[done.exercise]
+        if not lift.own:
+            return lift
+        return replace(lift, timed=done.seconds is not None, bodyweight=done.load is None and done.seconds is None)
 
 
 def _lift(knowledge: Knowledge, words: LogWords, id: str) -> Lift:

@@ -72,7 +72,7 @@ class Products:
         if factor.role is Role.SETS:
             return Sets(int(factor.value), term.gap, term.said)
         seconds = factor.role is Role.SECONDS or (self.lift.timed and factor.role is Role.NUMBER)
-        if factor.role is Role.SECONDS and not self.lift.timed:
+        if factor.role is Role.SECONDS and not self.lift.timed and not self.lift.own:
             self.decisions.decide(f"{key}:held", f"{self.lift.name}: was “{term.said}” a hold?", Choice("hold"))
         if factor.role is Role.NUMBER and not factor.single:
             return self._list(term, factor, seconds)
@@ -81,7 +81,7 @@ class Products:
     def _list(self, term: Term, factor: Factor, seconds: bool) -> Part:
         if self.lift.per_side and factor.pair:
             if len(set(factor.values)) > 1:
-                raise Unclear(f"{self.lift.name}: are {term.said} two sets, or the two sides of one?")
+                return self._sides_or_sets(term, factor, seconds)
             self._note(term, "one set, each side", "the exercise is done a side at a time")
             return Work(factor.values[:1], term.gap, term.said, seconds=seconds, sides=True)
         if (
@@ -99,6 +99,13 @@ class Products:
                 [Factor((value,), Role.LOAD, sign=factor.sign) for value in factor.values], term.gap, term.said
             )
         return Work(factor.values, term.gap, term.said, seconds=seconds)
+
+    def _sides_or_sets(self, term: Term, factor: Factor, seconds: bool) -> Part:
+        question = f"{self.lift.name}: are {term.said} two sets, or the two sides of one?"
+        two = Choice("sets", f"two sets, {' and '.join(map(str, factor.values))}")
+        chosen = self.decisions.decide(f"{term.said}:sides", question, two, *_each_side(factor))
+        amounts = factor.values if chosen == "sets" else (Decimal(chosen),)
+        return Work(amounts, term.gap, term.said, seconds=seconds, sides=True)
 
     # -- two factors --------------------------------------------------------------------------------------------
 
@@ -274,7 +281,9 @@ class Products:
         values = amount.values
         sides = self.lift.per_side and amount.pair
         if sides and values[0] != values[1]:
-            raise Unclear(f"{self.lift.name}: the sides differ in “{term.said}”. Which count shall I keep?")
+            question = f"{self.lift.name}: the sides differ in “{term.said}”. Which count shall I keep?"
+            chosen = Decimal(self.decisions.decide(f"{term.said}:sides", question, *_each_side(amount)))
+            values = (chosen, chosen)
         if not all(map(whole, values)) or not whole(count) or (load is not None and not load.single):
             raise Unclear(f"What do the numbers in “{term.said}” stand for?")
         if count > PERHAPS_SETS:
@@ -292,3 +301,7 @@ class Products:
             form=form,
             sides=sides,
         )
+
+
+def _each_side(amount: Factor) -> tuple[Choice, ...]:
+    return tuple(Choice(str(count), f"{count} each side") for count in amount.values)

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from functools import partial
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.language.log_line.ago import Ago, day_token, last_week
+from bot.coaching.language.log_line.answers import Answers, instead
 from bot.coaching.language.log_line.bullets import without_bullets
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
-from bot.coaching.language.log_line.dates import Dated, Dates
+from bot.coaching.language.log_line.dates import LEADS, Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import NEAR, OTHER, ExerciseNames
 from bot.coaching.language.log_line.gate import Gate
@@ -17,6 +21,7 @@ from bot.coaching.language.log_line.lexer import Lexer
 from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas, spelled
+from bot.coaching.language.log_line.own import SEVERAL, OwnNames
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
@@ -25,15 +30,44 @@ from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.screen import Screen
 from bot.coaching.language.log_line.spelling import TRIES, Spelling
 from bot.coaching.language.log_line.tokens import Kind, Token
-from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
+from bot.domain.units import Unit
 
 MOST_NUMBERS = 300
 """More are no message but a file; reading them one against the other would take long."""
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
+MOST_OWN = 5
+"""Lifts of one's own offered for one name."""
+SHORTEST_NAME = 3
+"""Letters of a word that may begin a lift of one's own."""
+NAME_LONGEST = 6
+"""Words of a lift that no colon ends."""
+ASKING = frozenset(
+    {
+        "how",
+        "what",
+        "whats",
+        "why",
+        "when",
+        "which",
+        "who",
+        "where",
+        "is",
+        "are",
+        "do",
+        "does",
+        "should",
+        "can",
+        "could",
+    }
+    | {"would", "or", "vs", "tips", "advice", "help", "need", "want", "goal", "program", "explain", "wondering"}
+)
+"""Words of a question, or of one who looks for advice."""
+WEIGHED = frozenset({"kg", "kgs", "lb", "lbs"})
 GREETING = "good morning"
 SHORT_MONTH = 4
 """`slept 4 hours` is no slip for `sept 4`."""
@@ -47,14 +81,17 @@ class LogReader:
         self._knowledge = knowledge
         self._words = words
         self._names = ExerciseNames(knowledge, words)
+        self._telling = frozenset(word for phrases in words.phrases.values() for one in phrases for word in one.split())
         self._vocabulary = words.vocabulary() | self._names.known
+        self.answers = Answers(words)
         self._idle = Idle(words)
         self._spelling = Spelling(_repairable(words), self._vocabulary)
         self._lifts = Lifts(knowledge, words)
         self._marks = Marks(words)
         self._dates = Dates(words)
+        self._ago = Ago(words)
         self._screen = Screen(words)
-        remarks = Remarks(words)
+        self._remarks = remarks = Remarks(words)
         self._corrections = Corrections(words, self._lifts, self._marks, remarks)
         self._repeats = Repeats(words, self._marks)
         self._gate = Gate(words, self._vocabulary, self._spelling, self._names, remarks, self._repeats)
@@ -67,6 +104,8 @@ class LogReader:
         tokens = self._tokens(text)
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
+        if self._may_be_own(tokens) and context.own:
+            tokens = self._tokens(text, OwnNames(context.own))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
         decisions = Decisions()
@@ -81,10 +120,80 @@ class LogReader:
         only = len(tokens) == 1 and tokens[0].kind is Kind.EXERCISE
         return tokens[0].text if only and tokens[0].text in self._lifts else None
 
+    def led_by_a_lift(self, text: str) -> tuple[str, str] | None:
+        """The exercise that a text begins with, and the rest; None where it names none, or nothing else.
+
+        A word such as `wide` or `hook` behind the name is not a part of it here.
+        """
+        words = text.split()
+        found = self._names.written_first(words)
+        if found is None:
+            named = ((self.lift_named(" ".join(words[:length])), length) for length in range(1, NAME_LONGEST + 1))
+            found = next(((id, length) for id, length in named if id is not None), None)
+        if found is None or found[1] >= len(words):
+            return None
+        return found[0], " ".join(words[found[1] :])
+
+    def without_date(self, text: str, today: date) -> tuple[str, date | None]:
+        """The text without the one day it names, and that day; as it was where it names none, or more."""
+        dated = self._dates.take(self._tokens(text), today)
+        if len(dated.days) != 1 or dated.several:
+            return text, None
+        undated = instead(text, dated.said, "")
+        if undated is None:
+            return text, None
+        words = undated.strip(" ,.").split()
+        while words and words[-1].lower() in LEADS:
+            words.pop()
+        return " ".join(words), dated.days[0]
+
+    def put_right(self, text: str, today: date) -> tuple[Decimal | None, Unit | None, date | None]:
+        """The one number, with its unit, or the day, that a correction such as `make that 83` gives."""
+        dated = self._dates.take(self._tokens(text), today)
+        remark = self._remarks.read(dated.tokens) if len(dated.tokens) <= SHORT else None
+        if remark is None or not remark.cued or remark.deletes or dated.several or len(dated.days) > 1:
+            return None, None, None
+        marked = self._marks.mark(decimal_commas(remark.tokens))
+        values = [token.value for token in marked if token.kind is Kind.NUMBER]
+        units = [token.text for token in marked if token.marks("kg", "lb")]
+        day = dated.days[0] if dated.days else None
+        others = any(token.kind not in (Kind.NUMBER, Kind.WORD, Kind.MARK, Kind.COMMA) for token in marked)
+        if others or len(values) > 1 or len(units) > 1 or (units and not values):
+            return None, None, None
+        return (values[0] if values else None), (Unit(units[0]) if units else None), day
+
+    def tells_of_a_set(self, text: str) -> bool:
+        """A lift, and numbers as sets are written: what was read as something else, and asks nothing."""
+        tokens = self._tokens(text)
+        said = {word for token in tokens for word in (token.said or token.text).split()}
+        if any(token.kind is Kind.QUESTION for token in tokens) or not said.isdisjoint(ASKING):
+            return False
+        written = [token.kind for token in tokens]
+        numbers = any(
+            written[at : at + 3] == [Kind.NUMBER, Kind.TIMES, Kind.NUMBER]
+            or (kind is Kind.NUMBER and at + 1 < len(tokens) and tokens[at + 1].text in WEIGHED)
+            for at, kind in enumerate(written)
+        )
+        return numbers and any(token.kind is Kind.EXERCISE and token.text in self._lifts for token in tokens)
+
+    def names_of(self, exercise: str) -> tuple[str, ...]:
+        return tuple(self._names.named.get(exercise, ()))
+
     # -- the steps ----------------------------------------------------------------------------------------------
 
-    def _tokens(self, text: str) -> list[Token]:
-        tokens = self._spelled_right(Lexer(plain_text(text)).read())
+    def _may_be_own(self, tokens: list[Token]) -> bool:
+        """A lift that is none of ours, or a word that sets are not told in."""
+        return any(
+            (token.kind is Kind.EXERCISE and token.text.startswith((OTHER, NEAR)))
+            or (token.kind is Kind.WORD and len(token.text) >= SHORTEST_NAME and token.text not in self._telling)
+            for token in tokens
+        )
+
+    def _tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
+        written = Lexer(plain_text(text)).read()
+        if own is not None:
+            written = own.link(written, partial(self._names.length_at, written))
+        tokens = self._spelled_right(written)
         linked = self._without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
         return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
 
@@ -132,7 +241,7 @@ class LogReader:
         return replace(reading, trace=tuple(decisions.trace))
 
     def _short(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
-        dated = self._dates.take(tokens, context.today)
+        dated = self._dates.take(self._dates.without_denied(tokens, context.today), context.today)
         return self._corrected(dated, context, decisions) or self._repeated(dated, context, decisions)
 
     def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
@@ -145,13 +254,14 @@ class LogReader:
         return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
 
     def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
+        tokens = self._on_a_day(self._ago.dated(tokens, context.today), context, decisions)
         why, kept = self._screen.judge(tokens, card=context.current_exercise is not None)
         if why is not None:
             decisions.note(why)
             return None
         dated = self._dates.take(kept, context.today)
         marked = decimal_commas(self._marks.mark(self._marks.without_asides(dated.tokens)))
-        timed = context.current_exercise is not None and self._lifts[context.current_exercise].timed
+        timed = context.current_exercise is not None and self._lift_of(context.current_exercise, context).timed
         if not any(token.kind in QUANTITIES and (timed or not _time_of_day(token, marked)) for token in marked):
             decisions.note("it holds no number of a set")
             return None
@@ -166,6 +276,17 @@ class LogReader:
         sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
         return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))
 
+    def _on_a_day(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> list[Token]:
+        """`last week` is asked about, where the rest is a set."""
+        rest = self._ago.without_last_week(tokens)
+        if rest is None or self._dates.take(rest, context.today).days:
+            return tokens
+        if "week" not in decisions.chosen and self._recorded(rest, context, Decisions()) is None:
+            return tokens
+        days = (Choice(day.isoformat(), f"{day:%A} {day.day} {day:%B}") for day in last_week(context.today))
+        day = date.fromisoformat(decisions.decide("week", "Which day last week was it?", *days))
+        return [*rest, day_token(day)]
+
     def _left_out(self, entry: Entry, index: int, count: int, decisions: Decisions) -> bool:
         """A lift that is not kept: the rest of the message can be."""
         if entry.name is None or not entry.name.text.startswith((OTHER, NEAR)):
@@ -178,7 +299,7 @@ class LogReader:
             nearest = self._lifts[entry.name.text.removeprefix(NEAR)].name
             question = f"I keep no “{said}” of its own. Shall it stand under {nearest}?"
             choices = (Choice("near", f"Keep as {nearest}"), *choices)
-        return decisions.decide(f"{index}:other", question, *choices) == "skip"
+        return decisions.decide(f"{index}:other", question, *choices, wants=Wants.EXERCISE, said=said) == "skip"
 
     def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
         lift = self._lift(entry, key, context, decisions)
@@ -192,24 +313,41 @@ class LogReader:
         if entry.name is None:
             if current is not None:
                 decisions.note(f"no exercise is named: the current one, {current}")
-                return self._lifts[current]
-            return self._lifts[decisions.decide(f"{key}:which", "Which exercise was that?", *self._likely(context))]
+                return self._lift_of(current, context)
+            likely = self._likely(context)
+            return self._lifts[
+                decisions.decide(f"{key}:which", "Which exercise was that?", *likely, wants=Wants.EXERCISE)
+            ]
         if entry.name.text in self._lifts:
             decisions.note(f"`{entry.name.said}` is {entry.name.text}")
-            return self._lifts[entry.name.text]
+            return self._lift_of(entry.name.text, context)
         if entry.name.text.startswith(NEAR):
             return self._lifts[entry.name.text.removeprefix(NEAR)]
+        if entry.name.text.startswith(SEVERAL):
+            names = OwnNames(context.own).called(entry.name.text.removeprefix(SEVERAL))
+            question = f"Which {entry.name.said} was it?"
+            return self._lift_of(
+                decisions.decide(f"{key}:which", question, *(Choice(name, name) for name in names[:MOST_OWN])), context
+            )
         return self._generic(entry.name, key, context, decisions)
+
+    def _lift_of(self, exercise: str, context: LogContext) -> Lift:
+        lift = self._lifts[exercise]
+        kept = context.own.get(exercise) if lift.own else None
+        return lift if kept is None else self._lifts.of(kept)
 
     def _generic(self, name: Token, key: str, context: LogContext, decisions: Decisions) -> Lift:
         """A bare `rows` is the current exercise when that is a row."""
-        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._lifts]
+        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._knowledge.exercises]
         current = context.current_exercise
-        if current is not None and (current in heads or self._knowledge.family_of(current) in heads):
+        ours = current in self._knowledge.exercises
+        if current is not None and ours and (current in heads or self._knowledge.family_of(current) in heads):
             decisions.note(f"`{name.said}` is the current exercise, {current}")
             return self._lifts[current]
         choices = (Choice(id, self._lifts[id].name) for id in heads[:3])
-        return self._lifts[decisions.decide(f"{key}:which", f"Which {name.said} was it?", *choices)]
+        question = f"Which {name.said if name.said.endswith('ing') else name.text.removeprefix('?')} was it?"
+        wants = Wants.EXERCISE
+        return self._lifts[decisions.decide(f"{key}:which", question, *choices, wants=wants, said=name.said)]
 
     def _likely(self, context: LogContext) -> tuple[Choice, ...]:
         recent = dict.fromkeys(one.exercise for one in reversed(context.last_sets))
@@ -221,10 +359,7 @@ class LogReader:
         """Each choice is read to the end; those that are still unclear then are no help as a button."""
         options = []
         for choice in unclear.choices:
-            try:
-                reading = self._decided(tokens, context, Decisions({unclear.key: choice.value}))
-            except Unclear:
-                continue
+            reading = self._chosen(tokens, context, {unclear.key: choice.value})
             if reading.action in (Action.RECORD, Action.CORRECT):
                 label = choice.label or brief(reading.sets)
                 corrects = reading.action is Action.CORRECT
@@ -234,7 +369,18 @@ class LogReader:
             question=unclear.question,
             options=tuple(options),
             trace=(*decisions.trace, f"asked: {unclear.question}"),
+            wants=unclear.wants,
+            said=unclear.said,
         )
+
+    def _chosen(self, tokens: list[Token], context: LogContext, chosen: dict[str, str]) -> LogReading:
+        """Read with an answer, which also stands for the yes that a "really?" would ask for next."""
+        try:
+            return self._decided(tokens, context, Decisions(chosen))
+        except Unclear as unclear:
+            if [choice.value for choice in unclear.choices] != ["yes"] or unclear.key in chosen:
+                return LogReading(Action.ASK)
+            return self._chosen(tokens, context, {**chosen, unclear.key: "yes"})
 
 
 def _half_decimal(tokens: list[Token]) -> bool:

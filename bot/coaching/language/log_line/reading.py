@@ -1,10 +1,11 @@
 """What is asked of the reader of log lines, and what does it answer?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.coaching.language.log_line.unclear import Wants
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
 
@@ -25,6 +26,8 @@ class LogContext:
     current_exercise: str | None = None
     last_sets: Sequence[DoneSet] = ()
     """Looked at only where the text may look back, so whoever gives it may fetch it late."""
+    own: Mapping[str, DoneSet] = field(default_factory=dict)
+    """Lifts of their own by name, each with a set of it. Looked at only where a text may name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Option:
 class LogReading:
     """RECORD: `sets` is what was written. CORRECT: what `last_sets` must be afterwards. `day` None is today.
 
-    ASK: one question and the likely readings; nothing may be recorded until one is chosen.
+    ASK: one question and the likely readings; nothing may be recorded until one is chosen. `wants` is what an answer
+    in words gives, in place of what was `said`, or beside the line where that is empty.
     """
 
     action: Action
@@ -51,3 +55,5 @@ class LogReading:
     question: str | None = None
     options: tuple[Option, ...] = ()
     trace: tuple[str, ...] = ()
+    wants: Wants | None = None
+    said: str = ""

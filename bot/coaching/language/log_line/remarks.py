@@ -71,6 +71,12 @@ class Remark:
         return [token.text for token in self.tokens if token.kind is Kind.EXERCISE and token.text not in self.old_names]
 
     @property
+    def only_denies(self) -> bool:
+        """`no, ...`, `not that`: with the day that it was, all that need be said."""
+        wordless = all(token.kind is Kind.COMMA or token.text == "but" for token in self.tokens)
+        return wordless and not self.words.isdisjoint(DENYING) and not self.words & {"set", "sets"}
+
+    @property
     def numbers(self) -> list[int]:
         return [int(token.value) for token in self.tokens if token.kind is Kind.NUMBER and token.value is not None]
 

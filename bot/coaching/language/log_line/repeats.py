@@ -58,7 +58,7 @@ class Repeats:
         if not last_sets:
             raise Unclear("The same as what? There is no set to repeat yet.")
         last = replace(last_sets[-1], note=None)
-        items = Scanner(decimal_commas(self._marks.mark(rest)), lifts[last.exercise]).scan()
+        items = Scanner(decimal_commas(self._marks.mark(rest)), lifts.of(last)).scan()
         decisions.note(f"the set before once more: {last.exercise}")
         if kind == "more" and [token.text for token in rest][:1] in (["rep"], ["reps"]):
             raise Unclear("One more rep in the last set, or one more set? Write what you did.")

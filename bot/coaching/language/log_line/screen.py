@@ -10,6 +10,7 @@ from bot.coaching.language.log_line.weighed import BODY_WEIGHT, tells_body_weigh
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
 STATING = frozenset({"is", "are"})
+AHEAD = frozenset({"next time", "next week", "next session", "next workout"})
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
 """Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
 
@@ -126,6 +127,8 @@ class Screen:
         """After the sets: `next time 65`, `skipped the rows`, `you should have seen it`."""
         if cue.why == "question":
             return False
+        if cue.why == "plan" and cue.later and cue.said in AHEAD and clause.words[-2:] == cue.said.split():
+            return True  # `100x5 easy, 105 next time`
         if cue.later or cue.why == "not_done":
             counted = any(token.kind is Kind.NUMBER for token in clause.tokens[: cue.place + 1])
             return (cue.place <= 1 and not counted) or not clause.numbered

@@ -57,7 +57,7 @@ class Weighing:
             reps=None if work.seconds else amount,
             seconds=amount if work.seconds else None,
             load=load,
-            bodyweight=self.lift.bodyweight,
+            bodyweight=self.lift.bodyweight and not self.lift.own,
             per_side=self.per_side or work.sides,
             rpe=rpe if rpe is not None else work.rpe,
             warmup=work.warmup,

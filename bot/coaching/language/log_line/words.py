@@ -62,6 +62,12 @@ class RepeatWords(Shape):
     fillers: Words
 
 
+class AnswerWords(Shape):
+    agree: Words
+    decline: Words
+    fillers: Words
+
+
 class LogWords(Shape):
     phrases: Mapping[str, Words]
     numbers: Mapping[str, int]
@@ -85,6 +91,7 @@ class LogWords(Shape):
     shorthand: ShorthandWords
     repeat: RepeatWords
     correction: CorrectionWords
+    answer: AnswerWords
     common: Words
 
     def vocabulary(self) -> frozenset[str]:
