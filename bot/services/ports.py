@@ -16,6 +16,7 @@ from bot.services.logbook import Notes, WeighIns
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.timers import Timers
 from bot.services.uploads import Uploads
 
 T = TypeVar("T")
@@ -60,6 +61,8 @@ class Visit:
     open_session: int | None = None
     open_exercise: str | None = None
     """The exercise on the card of the open session."""
+    rung: bool = False
+    """Something rang, or was said by a timer, whose message may have to go from the chat."""
 
 
 class Athletes(Protocol):
@@ -80,6 +83,8 @@ class Athletes(Protocol):
     def turn_day(self, athlete: int, hour: int) -> None:
         """A new day begins for them at this local hour."""
         ...
+
+    def set_rest_timer(self, athlete: int, *, on: bool) -> None: ...
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         """Whether their chats take messages: False when they blocked the bot."""
@@ -190,6 +195,8 @@ class Work(Protocol):
     def talks(self) -> Talks: ...
     @property
     def reminders(self) -> Reminders: ...
+    @property
+    def timers(self) -> Timers: ...
     @property
     def open_questions(self) -> OpenQuestions: ...
     @property

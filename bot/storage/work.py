@@ -15,6 +15,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
+from bot.storage.timers import SqlTimers
 from bot.storage.uploads import SqlUploads
 from bot.storage.weigh_ins import SqlWeighIns
 
@@ -33,6 +34,7 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
+        self.timers = SqlTimers(connection)
         self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
