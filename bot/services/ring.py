@@ -27,9 +27,7 @@ class Ring:
     replaces: bool
 
 
-def ring(
-    work: Work, word: Callable[[Ring], Sequence[Outgoing]], one: Timer, athlete: Athlete, now: datetime
-) -> None:
+def ring(work: Work, word: Callable[[Ring], Sequence[Outgoing]], one: Timer, athlete: Athlete, now: datetime) -> None:
     """Claim one that is due and put what it says into the outbox, both in this transaction."""
     session = work.sessions.open(athlete.id)
     if session is None or one.due is None or not holds(one, session) or not _of_use(one, athlete, now):

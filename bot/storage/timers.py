@@ -21,9 +21,7 @@ TIMER = (
 )
 PUT = insert_or_replace(timers)
 OF = select(*TIMER).where(timers.c.athlete_id == bindparam("athlete"))
-THIS = and_(
-    timers.c.athlete_id == bindparam("athlete"), timers.c.kind == bindparam("which", type_=timers.c.kind.type)
-)
+THIS = and_(timers.c.athlete_id == bindparam("athlete"), timers.c.kind == bindparam("which", type_=timers.c.kind.type))
 STOP = delete(timers).where(THIS)
 RANG = update(timers).where(THIS).values(due=null())
 NEXT_DUE = select(timers.c.due).where(RUNNING).order_by(timers.c.due).limit(ONE)

@@ -20,7 +20,12 @@ def show_settings(turn: Turn, _: str) -> Iterable[Said]:
 
 def back_to_settings(turn: Turn, _: ShowSettings) -> Iterable[Said]:
     turn.wait_for(None)
-    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+    yield settings_as_set(turn)
+
+
+def settings_as_set(turn: Turn) -> Said:
+    """In place of the message whose button changed them."""
+    return settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
 
 
 def show_turns(turn: Turn, _: DayMenu) -> Iterable[Said]:
@@ -29,7 +34,7 @@ def show_turns(turn: Turn, _: DayMenu) -> Iterable[Said]:
 
 def pick_turn(turn: Turn, pressed: DayTurns) -> Iterable[Said]:
     turn.athlete = turn_day(turn.work, turn.athlete, pressed.hour)
-    yield settings(turn.athlete, turn.work.reminders.of(turn.athlete.id), turn.now, place=Place.PRESSED)
+    yield settings_as_set(turn)
 
 
 def show_zones(turn: Turn, _: ZoneMenu) -> Iterable[Said]:

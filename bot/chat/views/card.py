@@ -18,6 +18,7 @@ from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, program_name, told
+from bot.chat.views.timers import rest_line
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
 from bot.domain.training import PlannedExercise, Session, SessionItem
@@ -69,6 +70,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
+        rest_line(shown.rest),
     )
 
 

@@ -11,6 +11,7 @@ from bot.chat.views.card import asked, done_button
 from bot.chat.views.dates import day_text
 from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
+from bot.chat.views.timers import rest_line
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
 from bot.domain.training import DoneSet
@@ -40,6 +41,7 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
         *_bests(logged.news, sets, knowledge),
         when,
         next_line(logged.card, knowledge),
+        rest_line(logged.card.rest) if logged.card else None,
     )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card)))

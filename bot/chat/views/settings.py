@@ -1,4 +1,4 @@
-"""What can a lifter set? Unit, time zone, when the day turns, the daily push; each with a button."""
+"""What can a lifter set? Unit, time zone, when the day turns, the daily push, the rest timer; each with a button."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -18,6 +18,7 @@ from bot.chat.buttons import (
 )
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.timer_buttons import SwitchRest
 from bot.chat.views.dates import day_text
 from bot.chat.views.welcome import town_of, unit_button
 from bot.domain.athlete import Athlete, day_of
@@ -50,16 +51,22 @@ def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, plac
         f"Time zone: {town_of(athlete.zone)}, {local:%H:%M} now{assumed}",
         f"New day: at {_hour(athlete.day_turns)}",
         f"Daily push: {reminder.at:%H:%M}" if reminder else "Daily push: off",
+        "Rest timer: on, I ring when a rest is over" if athlete.rest_timer else "Rest timer: off",
     )
     return Reply(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
             row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Daily push", RemindMenu())),
+            row(_rest_button(athlete)),
             row(Button("What I keep about you", ShowPrivacy())),
         ),
         place,
     )
+
+
+def _rest_button(athlete: Athlete) -> Button:
+    return Button("Rest timer off", SwitchRest(0)) if athlete.rest_timer else Button("Rest timer on", SwitchRest(1))
 
 
 def _hour(hour: int) -> str:
