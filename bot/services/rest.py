@@ -40,7 +40,7 @@ def keep_time(
 
 def timer(athlete: Athlete, session: Session, kind: TimerKind, now: datetime, after: timedelta) -> Timer:
     """It rings in the private chat with them, whose number in Telegram is theirs."""
-    return Timer(athlete.id, kind, athlete.telegram_id, session.id, now, now + after)
+    return Timer(athlete.id, kind, athlete.telegram_id, session.id, session.last_deed, now + after)
 
 
 def resting(work: Work, athlete: Athlete, session: Session, now: datetime) -> Rest | None:

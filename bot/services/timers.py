@@ -26,7 +26,7 @@ WITHIN = {TimerKind.REST: RING_WITHIN, TimerKind.FORGOT: ASK_WITHIN}
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """`since` is the deed that it counts from, `due` the instant it rings; None: it has rung."""
+    """`since` is the deed of the session that it follows, `due` the instant it rings; None: it has rung."""
 
     athlete: int
     kind: TimerKind
