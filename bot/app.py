@@ -30,7 +30,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.reminding import LATEST
 from bot.places import WorldPlaces
 from bot.schedule.alarm import Alarm
-from bot.schedule.pushes import Pushes
+from bot.schedule.pushes import AT_ONCE, Pushes
 from bot.schedule.tick import Ticker
 from bot.services import ring
 from bot.services.coach import Coach
@@ -131,6 +131,10 @@ def build_delivery(
     )
 
 
+AHEAD = 2.0
+"""Reminders are written so much faster than they go out: ahead of the sender, and with time for answers between."""
+
+
 def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
     most = most_waiting(settings.bulk_rate, settings.reminder_tick)
 
@@ -140,7 +144,8 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
     def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
         send_due(work, coach, lambda due: word_push(due, coach, reminder.due + LATEST), reminder, athlete, now)
 
-    pushes = Pushes(database, find, push, pass_over, clock, on_commit=delivery.sender.wake)
+    pause = AT_ONCE / (AHEAD * settings.bulk_rate)
+    pushes = Pushes(database, find, push, pass_over, clock, on_commit=delivery.sender.wake, pause=pause)
     return Ticker(pushes.look, settings.reminder_tick)
 
 
@@ -223,4 +228,5 @@ def set_up_logs(settings: Settings, *secrets: str) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for chatty in ("apscheduler", "alembic", "tornado.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a look may take longer than a tick
     redact_logs(secrets)

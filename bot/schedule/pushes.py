@@ -13,7 +13,7 @@ from bot.services.ports import Database, Work
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 25
+AT_ONCE = 10
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
 
@@ -51,7 +51,7 @@ class Batch(Generic[One]):
 
 class Pushes(Generic[One]):
     """`find` says what is due, `push` serves one of them; `pass_over` leaves one that cannot be served. After `at_once`
-    of them in one transaction there is a `pause`, in seconds."""
+    of them in one transaction the next begins no sooner than `pause` seconds after it began."""
 
     def __init__(
         self,
@@ -78,6 +78,7 @@ class Pushes(Generic[One]):
         """Until nothing is due. Raises StorageUnavailable, and what keeps even one alone from being looked at."""
         alone = 0
         while True:
+            begun = asyncio.get_running_loop().time()
             batch = Batch(self._find, self._push, self._clock(), 1 if alone else self._at_once)
             try:
                 await self._database.run(batch)
@@ -94,13 +95,13 @@ class Pushes(Generic[One]):
             else:
                 if not batch.due:
                     return
-                await self._committed(len(batch.due))
+                await self._committed(len(batch.due), begun)
             alone = max(alone - 1, 0)
 
-    async def _committed(self, count: int) -> None:
+    async def _committed(self, count: int, begun: float) -> None:
         self._on_commit()
         if count >= self._at_once:
-            await asyncio.sleep(self._pause)
+            await asyncio.sleep(max(begun + self._pause - asyncio.get_running_loop().time(), 0.0))
 
     async def _leave(self, one: One, athlete: Athlete, fault: Exception) -> None:
         logger.error(
