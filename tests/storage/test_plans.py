@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event, insert
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
+from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox
@@ -37,6 +38,9 @@ def turn(work: SqlWork) -> None:
     work.notes.of(athlete, ["deadlift"], limit=2)
     entry = work.log.keep(athlete, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
     work.sessions.move(session.id, 1)
+    work.timers.put([Timer(athlete, TimerKind.REST, ANN.id, session.id, NOW, NOW)])
+    work.timers.of(athlete)
+    work.outbox.withdraw(ANN.id, TimerKind.REST)
     work.log.last_entry(athlete)
     work.log.undo(athlete, entry.id, NOW)
     work.talks.put(ANN.id, Talk(intent="log"))
@@ -49,6 +53,7 @@ def send(work: SqlWork) -> None:
     work.outbox.exchange([Sent(row.id, 5) for row in rows], limit=10, now=NOW, until=NOW + DAY)
     work.inbox.waiting()
     work.outbox.waiting()
+    work.outbox.waiting_bulk()
 
 
 def accept(work: SqlWork, number: int) -> None:
@@ -94,7 +99,14 @@ def add_up(work: SqlWork) -> None:
 def tick(work: SqlWork) -> None:
     for reminder, _ in work.reminders.due(NOW, 10):
         work.reminders.claim(reminder.id, TODAY, NOW + DAY, NOW)
-    work.athletes.present(work.athletes.meet(ANN, ANN.id, NOW)[0].id, here=True, now=NOW)
+    work.timers.next_due()
+    for timer, _ in work.timers.due(NOW, 10):
+        work.timers.rang(timer.athlete, timer.kind)
+    athlete = work.athletes.visit(ANN, ANN.id, NOW).athlete.id
+    work.timers.stop(athlete, TimerKind.REST)
+    work.athletes.set_rest_timer(athlete, on=True)
+    work.athletes.present(athlete, here=False, now=NOW)
+    work.athletes.present(athlete, here=True, now=NOW)
 
 
 def prepare(work: SqlWork) -> int:
@@ -131,7 +143,9 @@ def recorded(connection: Connection) -> Iterator[dict[str, Any]]:
 
 STEPS = "front|names|last_days|reps_|held_"
 """What a query made for itself on the way, a few rows each."""
-WHOLE_TABLE = re.compile(rf"SCAN (?!\w+ USING (COVERING )?INDEX ix_(inbox|outbox)_waiting)(?!{STEPS})|Seq Scan")
+WHOLE_TABLE = re.compile(
+    rf"SCAN (?!\w+ USING (COVERING )?INDEX ix_((inbox|outbox)_waiting|timers_due))(?!{STEPS})|Seq Scan"
+)
 
 
 def test_no_question_reads_a_whole_table(work: SqlWork, connection: Connection) -> None:
