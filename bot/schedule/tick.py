@@ -3,6 +3,7 @@
 Not one job a person: a job store forgets, fires twice or is late where a row cannot.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC
 
@@ -26,6 +27,8 @@ class Ticker:
     async def _tick(self) -> None:
         try:
             await self._look()
+        except asyncio.CancelledError:
+            return  # stopped in the middle of a look, which APScheduler would log as an error
         # The border to APScheduler, which would log a traceback at every tick.
         except Exception as fault:  # noqa: BLE001
             self._failing.failed(fault)

@@ -142,13 +142,13 @@ async def test_off_and_on_in_the_settings(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.taps("✓ Done")
     await alex.says("/settings")
-    await alex.taps("Rest timer off")
+    await alex.taps("Turn the rest timer off")
     assert "Rest timer: off" in alex.last["text"]
     assert not runs(alex)
     await alex.taps("✓ Done")
     assert not runs(alex)
     assert "Rest 3:00" not in alex.card["text"]
-    await alex.taps("Rest timer on")
+    await alex.taps("Turn the rest timer on")
     await alex.taps("✓ Done")
     assert runs(alex)
 

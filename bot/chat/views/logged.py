@@ -7,11 +7,10 @@ from bot.chat.buttons import AnswerLog, Resume, UndoEntry
 from bot.chat.log_buttons import EditEntry
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.views.card import asked, done_button
+from bot.chat.views.card import asked, done_button, rest_line
 from bot.chat.views.dates import day_text
 from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
-from bot.chat.views.timers import rest_line
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
 from bot.domain.training import DoneSet

@@ -66,7 +66,11 @@ def settings(athlete: Athlete, reminder: Reminder | None, now: datetime, *, plac
 
 
 def _rest_button(athlete: Athlete) -> Button:
-    return Button("Rest timer off", SwitchRest(0)) if athlete.rest_timer else Button("Rest timer on", SwitchRest(1))
+    return (
+        Button("Turn the rest timer off", SwitchRest(0))
+        if athlete.rest_timer
+        else Button("Turn the rest timer on", SwitchRest(1))
+    )
 
 
 def _hour(hour: int) -> str:

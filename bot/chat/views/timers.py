@@ -1,38 +1,31 @@
-"""What is said about rest and a quiet session? How long, until when; what comes next; forgot to finish?"""
+"""What is said when a timer rings? What comes next after a rest; of a quiet session, whether it is over."""
 
 from collections.abc import Sequence
 from datetime import time
 
-from bot.chat.markup import Html, bold, line, lines
+from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.timer_buttons import FinishForgotten, KeepOpen
+from bot.chat.views.card import asked
 from bot.chat.views.sets import exercise_name, program_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import KeptSet, Session
-from bot.services.rest import Rest
 from bot.services.ring import Ring
 from bot.services.timers import TimerKind
 
 
-def rest_line(rest: Rest | None) -> Html | None:
-    """On the card, and below a set that was written."""
-    if rest is None:
-        return None
-    minutes, seconds = divmod(rest.seconds, 60)
-    until = f"until {rest.until:%H:%M}" if rest.until else "I ring when it is over"
-    return line("Rest ", bold(f"{minutes}:{seconds:02}"), f", {until}")
-
-
 def rest_over(session: Session, last_time: Sequence[KeptSet], knowledge: Knowledge) -> Reply:
-    """One line, to be read on a locked screen: what comes next, and the set before it, or those of last time."""
+    """One line, to be read on a locked screen: what comes next, and the set before it, those of last time,
+    or what is asked."""
     item = session.items[session.position]
-    before = ""
     if item.working:
-        before = f" Last: {sets_text([item.working[-1].done])}."
+        before = f"Last: {sets_text([item.working[-1].done])}."
     elif last_time:
-        before = f" Last time: {told(kept.done for kept in last_time)}."
+        before = f"Last time: {told(kept.done for kept in last_time)}."
+    else:
+        before = f"{asked(item.plan)}."
     name = exercise_name(knowledge, item.plan.exercise)
-    return Reply(line(bold(f"{name}, set {item.next_set}."), before), screen=TimerKind.REST)
+    return Reply(line(bold(f"{name}, set {item.next_set}."), " ", before), screen=TimerKind.REST)
 
 
 def forgotten(session: Session, last_set_at: time | None, knowledge: Knowledge) -> Reply:
