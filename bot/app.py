@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.handlers.export import give_up_export, make_export
 from bot.chat.handlers.import_file import read_upload
-from bot.chat.respond import apology, respond, word_push
+from bot.chat.respond import apology, respond, word_push, word_ring
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
@@ -23,23 +23,29 @@ from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
 from bot.delivery.exports import Making
+from bot.delivery.pace import Rates
 from bot.delivery.redact import redact_logs
 from bot.delivery.run import Delivery, Options, Webhook
 from bot.delivery.uploads import Finish
 from bot.delivery.work import Trouble
 from bot.domain.athlete import Athlete
+from bot.domain.reminding import LATEST
 from bot.places import WorldPlaces
 from bot.places.rules import zone_rules
-from bot.schedule.pushes import Pushes
+from bot.schedule.alarm import Alarm
+from bot.schedule.pushes import AT_ONCE, Pushes
 from bot.schedule.renew import renew
 from bot.schedule.tick import Ticker
+from bot.services import ring
 from bot.services.coach import Coach
 from bot.services.exports import Wanted
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Work
 from bot.services.push import pass_over, send_due
 from bot.services.reminders import Reminder
+from bot.services.timers import Timer
 from bot.services.uploads import Upload
+from bot.services.wave import due_reminders, most_waiting
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
 
@@ -92,9 +98,19 @@ def apologise(chat: int, trouble: Trouble) -> Outgoing:
     return apology(chat, APOLOGIES[trouble])
 
 
-def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, database: SqlDatabase) -> Delivery:
+def build_delivery(
+    settings: Settings,
+    token: str,
+    api_url: str,
+    coach: Coach,
+    database: SqlDatabase,
+    timer_put: Callable[[datetime], None],
+) -> Delivery:
     def answer(work: Work, incoming: Incoming) -> list[Outgoing]:
-        return list(respond(work, coach, incoming))
+        said = list(respond(work, coach, incoming))
+        if work.timers.earliest is not None:
+            timer_put(work.timers.earliest)
+        return said
 
     def read(upload: Upload, body: bytes | None) -> Finish:
         return read_upload(coach, upload, body, clock())
@@ -119,18 +135,55 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,
-            bulk_rate=settings.bulk_rate,
+            rates=Rates(bulk=settings.bulk_rate, overall=settings.send_rate, chat=settings.chat_rate),
             grace=settings.stop_grace,
         ),
     )
 
 
-def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
-    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
-        send_due(work, coach, lambda due: word_push(due, coach), reminder, athlete, now)
+AHEAD = 2.0
+"""Reminders are written so much faster than they go out: ahead of the sender, and with time for answers between."""
 
-    pushes = Pushes(database, push, pass_over, clock, on_commit=delivery.sender.wake)
+
+def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
+    most = most_waiting(settings.bulk_rate, settings.reminder_tick)
+
+    def find(work: Work, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
+        return due_reminders(work, most, now, limit)
+
+    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+        send_due(work, coach, lambda due: word_push(due, coach, reminder.due.at + LATEST), reminder, athlete, now)
+
+    pause = AT_ONCE / (AHEAD * settings.bulk_rate)
+    pushes = Pushes(database, find, push, pass_over, clock, on_commit=delivery.sender.wake, pause=pause)
     return Ticker(pushes.look, settings.reminder_tick)
+
+
+RINGS_AT_ONCE = 5
+"""Rings go before reminders, so many that fall together are spread over time here."""
+
+
+def build_alarm(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Alarm:
+    def find(work: Work, now: datetime, limit: int) -> Sequence[tuple[Timer, Athlete]]:
+        return work.timers.due(now, limit)
+
+    def push(work: Work, timer: Timer, athlete: Athlete, now: datetime) -> None:
+        ring.ring(work, lambda rung: word_ring(rung, coach), timer, athlete, now)
+
+    async def next_due() -> datetime | None:
+        return await database.run(lambda work: work.timers.next_due())
+
+    pushes = Pushes(
+        database,
+        find,
+        push,
+        ring.pass_over,
+        clock,
+        on_commit=delivery.sender.wake,
+        at_once=RINGS_AT_ONCE,
+        pause=RINGS_AT_ONCE / settings.bulk_rate,
+    )
+    return Alarm(pushes.look, next_due, clock, settings.reminder_tick)
 
 
 @asynccontextmanager
@@ -141,13 +194,16 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
     async with AsyncExitStack() as stack:
         database = build_database(settings)
         stack.callback(database.close)
-        delivery = build_delivery(settings, token, api_url, coach, database)
+        delivery = build_delivery(settings, token, api_url, coach, database, lambda due: alarm.put(due))
+        alarm = build_alarm(settings, coach, database, delivery)
         stack.push_async_callback(delivery.stop)
         await delivery.start()
         await renew(database, zone_rules(), clock)
         ticker = build_ticker(settings, coach, database, delivery)
         ticker.start()
         stack.callback(ticker.stop)
+        alarm.start()
+        stack.push_async_callback(alarm.stop)
         profile = asyncio.create_task(_introduce(delivery))
         stack.callback(profile.cancel)
         yield delivery
@@ -183,4 +239,5 @@ def set_up_logs(settings: Settings, *secrets: str) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for chatty in ("apscheduler", "alembic", "tornado.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a look may take longer than a tick
     redact_logs(secrets)

@@ -89,6 +89,8 @@ class Settings(BaseSettings):
     language: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$")
     chat_port: int = Field(8200, ge=0, le=65535)
     bulk_rate: float = Field(25.0, gt=0, le=1000)
+    send_rate: float = Field(30.0, gt=0, le=1000)
+    chat_rate: float = Field(1.0, gt=0, le=1000)
     reminder_tick: float = Field(20.0, gt=0, le=300)
     turn_limit: float = Field(10.0, gt=0, le=300)
     stop_grace: float = Field(8.0, gt=0, le=300)

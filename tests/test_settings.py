@@ -52,6 +52,8 @@ def test_admins_are_a_list(env: Path) -> None:
         ("LOG_LEVEL=LOUD", "LOG_LEVEL", "DEBUG"),
         ("CHAT_PORT=70000", "CHAT_PORT", "65535"),
         ("BULK_RATE=0", "BULK_RATE", "greater than 0"),
+        ("SEND_RATE=many", "SEND_RATE", "is not a number"),
+        ("CHAT_RATE=-1", "CHAT_RATE", "greater than 0"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_with_name_fault_and_fix(env: Path, line: str, name: str, fault: str) -> None:

@@ -1,6 +1,8 @@
 """What is answered to an update? The way in for every update: find its handler, word its trouble, give calls back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from bot.chat.errors import worded
 from bot.chat.handlers.hear import hear
@@ -10,11 +12,12 @@ from bot.chat.handlers.settings import hear_location
 from bot.chat.press import Press as Pressed
 from bot.chat.reply import CARD, Place, Said, Toast
 from bot.chat.routes import BY_NAME, PRESSES
-from bot.chat.send import outgoing, to_calls
+from bot.chat.send import outgoing, removal, to_calls
 from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import missed_before, push
+from bot.chat.views.timers import ring
 from bot.chat.views.wrong import late_answer
 from bot.domain.athlete import day_of
 from bot.domain.errors import (
@@ -46,6 +49,8 @@ from bot.services.messages import (
 )
 from bot.services.ports import Work
 from bot.services.push import Push
+from bot.services.ring import Ring, over
+from bot.services.timers import TimerKind
 from bot.services.unanswered import LateAnswer
 from bot.services.workout import current_card
 
@@ -65,7 +70,10 @@ def respond(work: Work, coach: Coach, incoming: Incoming) -> Sequence[Outgoing]:
         return ()
     visit = work.athletes.visit(incoming.person, incoming.chat, incoming.at)
     turn = Turn(work, coach, visit, visit.athlete, incoming)
-    return to_calls([*_untold(turn), *_say(turn)], incoming)
+    calls = to_calls([*_untold(turn), *_say(turn)], incoming)
+    if visit.rung:
+        calls += [removal(turn.chat, kind) for kind in over(work, turn.athlete, turn.chat)]
+    return calls
 
 
 def _untold(turn: Turn) -> list[Said]:
@@ -146,9 +154,16 @@ def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:
     return [Toast(OLD_BUTTON), card_moved(), card(shown, turn.knowledge)]
 
 
-def word_push(due: Push, coach: Coach) -> Sequence[Outgoing]:
-    """The daily push as a call, behind every answer."""
-    return [outgoing(push(due, coach.knowledge), due.reminder.chat, None, Priority.BULK)]
+def word_push(due: Push, coach: Coach, until: datetime | None = None) -> Sequence[Outgoing]:
+    """The daily push as a call, behind every answer; past `until` it is not sent any more."""
+    return [replace(outgoing(push(due, coach.knowledge), due.reminder.chat, None, Priority.BULK), until=until)]
+
+
+def word_ring(due: Ring, coach: Coach) -> Sequence[Outgoing]:
+    """What a timer says, in place of what it said before. The end of a rest goes with the answers, to the second."""
+    priority = Priority.ANSWER if due.kind is TimerKind.REST else Priority.BULK
+    said = replace(outgoing(ring(due, coach.knowledge), due.chat, None, priority), until=due.until)
+    return [removal(due.chat, due.kind), said] if due.replaces else [said]
 
 
 def word_late(late: LateAnswer) -> Sequence[Outgoing]:

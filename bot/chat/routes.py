@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons, remind_buttons
+from bot.chat import buttons, log_buttons, remind_buttons, timer_buttons
 from bot.chat.handlers import (
     advise,
     ask,
@@ -22,6 +22,7 @@ from bot.chat.handlers import (
     remind,
     settings,
     start,
+    timers,
     undo,
     workout,
     wrong,
@@ -52,7 +53,7 @@ COMMANDS = (
     Command("muscles", "The muscles of the back", lists.show_muscles),
     Command("export", "Your sets as CSV and JSON", export.export_both),
     Command("remind", "When your session comes: /remind mon wed fri 18:30", remind.remind_command),
-    Command("settings", "Unit, time zone, new day, reminders", settings.show_settings),
+    Command("settings", "Unit, time zone, new day, reminders, rest timer", settings.show_settings),
     Command("privacy", "What I keep, export, delete", privacy.show_privacy),
     Command("why", "Why I answered so", wrong.ask_why),
     Command("cancel", "Drop what I am waiting for", help.cancel_waiting),
@@ -135,6 +136,9 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ForgetMe: privacy.ask_forget,
     buttons.ForgetMeYes: privacy.forget,
     buttons.ShowPrivacy: privacy.back_to_privacy,
+    timer_buttons.SwitchRest: timers.switch_rest,
+    timer_buttons.FinishForgotten: timers.finish_forgotten,
+    timer_buttons.KeepOpen: timers.go_on,
 }
 
 BY_NAME = {command.name: command for command in COMMANDS}

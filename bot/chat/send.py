@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.chat.reply import Document, Place, Reply, Rows, Said, Toast
-from bot.services.messages import Incoming, Outgoing, Press, Priority
+from bot.services.messages import DELETE, Incoming, Outgoing, Press, Priority
 
 LONGEST_TEXT = 4096
 LONGEST_TOAST = 200
@@ -61,6 +61,11 @@ def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> 
     if reply.place is Place.SCREEN and reply.screen is not None:
         return Outgoing(chat, "editMessageText", payload, priority, screen=reply.screen, edits_screen=True)
     return Outgoing(chat, "sendMessage", payload, priority, screen=reply.screen)
+
+
+def removal(chat: int, screen: str) -> Outgoing:
+    """The message that a chat remembers under a name goes, if it is there."""
+    return Outgoing(chat, DELETE, {"chat_id": chat}, screen=screen, edits_screen=True)
 
 
 def to_calls(said: Iterable[Said], incoming: Incoming) -> list[Outgoing]:

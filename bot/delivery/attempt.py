@@ -3,12 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.delivery.client import Client
-from bot.services.messages import Outgoing
+from bot.services.messages import DELETE, Outgoing
 
 EDIT = "editMessageText"
 SEND = "sendMessage"
@@ -27,7 +28,9 @@ Call = tuple[str, dict[str, object]]
 
 
 async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> int | None:
-    """Make the call; the id of the message that it made or edited. Raises telegram.error classes."""
+    """Make the call; the id of the message that it made, edited or deleted. Raises telegram.error classes."""
+    if outgoing.method == DELETE:
+        return await _delete(client, outgoing, screen_message)
     method, payload = _shape(outgoing, screen_message)
     for _ in range(MOST_MENDS):
         try:
@@ -42,6 +45,14 @@ async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None
                 raise
             method, payload = mended
     return _message_id(await _call(client, method, payload, outgoing.file))
+
+
+async def _delete(client: Client, outgoing: Outgoing, message: int | None) -> int | None:
+    """Where there is none, there is nothing to do; one that cannot be deleted (it is gone, or too old) is let be."""
+    if message is not None:
+        with suppress(BadRequest):
+            await client.call(DELETE, {**outgoing.payload, "message_id": message})
+    return message
 
 
 async def _call(client: Client, method: str, payload: Mapping[str, object], file: tuple[str, bytes] | None) -> Any:

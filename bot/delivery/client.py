@@ -21,7 +21,7 @@ class Client(Bot):
     error.
     """
 
-    def __init__(self, token: str, api_url: str, *, connections: int = 96) -> None:
+    def __init__(self, token: str, api_url: str, *, connections: int = 136) -> None:
         requests = AiohttpRequest(connections=1), AiohttpRequest(connections=connections)
         server = api_url.rstrip("/")
         super().__init__(

@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.client import Client
 from bot.delivery.exports import Exports, Making
 from bot.delivery.limit import watch_over
+from bot.delivery.pace import Rates
 from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
 from bot.delivery.uploads import Read, Uploads
@@ -49,7 +50,7 @@ class Options:
     workers: int = 1
     turn_limit: float = 10.0
     hard_limit: float | None = 60.0
-    bulk_rate: float = 25.0
+    rates: Rates = field(default_factory=Rates)
     grace: float = 8.0
 
 
@@ -95,7 +96,7 @@ class Delivery:
         self._webhook = webhook
         self._server: WebhookServer | None = None
         self.client = Client(token, api_url)
-        self.sender = Sender(self.client, database, clock, bulk_rate=self._options.bulk_rate)
+        self.sender = Sender(self.client, database, clock, self._options.rates)
         self.uploads = Uploads(self.client, database, read, clock) if read is not None else None
         self.exports = Exports(database, export, clock) if export is not None else None
         recovered = asyncio.Event()

@@ -2,7 +2,8 @@
 
 At least once: when the process ends between Telegram's answer and the note, a message can come twice. Nothing that
 was kept is kept twice by that. Answers go as they come, in order within a chat and side by side across chats; what
-is BULK (reminders) goes at a steady rate beside them.
+is BULK (reminders) goes at a steady rate beside them, with slots of its own, and gets what answers leave of Telegram's
+rate; an answer waits for none of it, not even in the same chat or after a 429.
 """
 
 import asyncio
@@ -19,18 +20,20 @@ from bot.delivery.attempt import deliver
 from bot.delivery.client import Client
 from bot.delivery.outage import Outage, wait_for
 from bot.delivery.outcome import outcome
-from bot.delivery.pace import Floods, Pace
+from bot.delivery.pace import Floods, Pace, Rates
 from bot.delivery.request import Flood
 from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
 from bot.services.mail import OutboxRow, Sent
-from bot.services.messages import Priority
+from bot.services.messages import DELETE, Priority
 from bot.services.ports import Database, Work
 
 logger = logging.getLogger(__name__)
 
 MOST_HELD = 400
 SIDE_BY_SIDE = 96
+BULK_SIDE_BY_SIDE = 32
+"""Calls under way: when Telegram is slow a wave must not take the places of answers."""
 LEASE = timedelta(seconds=40)
 """How long replies wait on PostgreSQL when the process that leased them dies (on SQLite the next start frees them)."""
 
@@ -43,23 +46,29 @@ NOTE_SECONDS = 0.05
 IDLE_SECONDS = 5.0
 REMEMBERED_SCREENS = 4096
 ANSWER_TAP = "answerCallbackQuery"
+UNCOUNTED = frozenset({ANSWER_TAP, DELETE})
+"""Calls that make no message and so count for no rate."""
 
 Lane = tuple[int, int]
 
 
 class Sender:
-    def __init__(self, client: Client, database: Database, clock: Clock, *, bulk_rate: float) -> None:
+    def __init__(self, client: Client, database: Database, clock: Clock, rates: Rates) -> None:
         self._client = client
         self._database = database
         self._clock = clock
-        self._bulk_held = max(1, math.ceil(bulk_rate))
-        self._pace = Pace(bulk_rate)
+        self._most_bulk = math.ceil(rates.bulk)
+        self._pace = Pace(rates)
         self._floods = Floods()
         self._wake = asyncio.Event()
-        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._slots = {
+            Priority.ANSWER: asyncio.Semaphore(SIDE_BY_SIDE),
+            Priority.BULK: asyncio.Semaphore(BULK_SIDE_BY_SIDE),
+        }
         self._lanes: dict[Lane, deque[OutboxRow]] = {}
         self._bulk: asyncio.Queue[OutboxRow] = asyncio.Queue()
         self._held: dict[int, datetime] = {}
+        self._bulk_held: set[int] = set()
         self._ended: list[Sent] = []
         self._screens: OrderedDict[tuple[int, str], int] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -103,6 +112,7 @@ class Sender:
         self._storage.over()
         for sent in ended:
             self._held.pop(sent.id, None)
+            self._bulk_held.discard(sent.id)
         for row in rows:
             if row.id not in self._held:
                 self._take(row)
@@ -110,15 +120,19 @@ class Sender:
 
     def _note_and_lease(self, work: Work, ended: Sequence[Sent]) -> Sequence[OutboxRow]:
         now = self._looked_at = self._clock()
-        room = MOST_HELD - len(self._held) + len(ended)
+        over = {sent.id for sent in ended}
+        bulk_held = len(self._bulk_held - over)
+        room = max(MOST_HELD - (len(self._held.keys() - over) - bulk_held), 0)
         flooded = self._floods.everybody_until(now) is not None
-        limit = 0 if flooded else max(room, 0)
-        bulk = 0 if self._stopping else max(self._bulk_held - self._bulk.qsize(), 0)
+        at_most = min(self._most_bulk - self._bulk.qsize(), self._most_bulk + BULK_SIDE_BY_SIDE - bulk_held)
+        bulk = 0 if self._stopping or flooded else max(at_most, 0)
+        limit = 0 if flooded else room + bulk
         return work.outbox.exchange(ended, limit=limit, now=now, until=now + LEASE, bulk=bulk)
 
     def _take(self, row: OutboxRow) -> None:
         self._held[row.id] = self._looked_at
         if row.outgoing.priority is Priority.BULK:
+            self._bulk_held.add(row.id)
             self._bulk.put_nowait(row)
         else:
             self._enter(row)
@@ -138,22 +152,35 @@ class Sender:
         lane = self._lanes[key]
         try:
             while lane:
-                sent = await self._send(lane[0])
+                row = lane[0]
+                sent = await self._send(row)
                 self._note(sent)
                 lane.popleft()
                 if sent.again_at is not None or sent.gone:
-                    while lane:  # what comes after it waits with it, or goes with it
-                        self._note(Sent(lane.popleft().id, again_at=sent.again_at, gone=sent.gone))
+                    self._after(lane, row, sent)
         finally:
             del self._lanes[key]
+
+    def _after(self, lane: deque[OutboxRow], row: OutboxRow, sent: Sent) -> None:
+        """What comes after a call waits with it, or goes with it; but an answer does not wait for a reminder."""
+        answers = deque[OutboxRow]()
+        while lane:
+            later = lane.popleft()
+            if sent.gone or later.outgoing.priority >= row.outgoing.priority:
+                self._note(Sent(later.id, again_at=sent.again_at, gone=sent.gone))
+            else:
+                answers.append(later)
+        lane.extend(answers)
 
     async def _send(self, row: OutboxRow) -> Sent:
         outgoing = row.outgoing
         try:
-            async with self._slots:
-                not_before = self._not_before(row)
-                if not_before is not None:
-                    return Sent(row.id, again_at=not_before)
+            async with self._slots[outgoing.priority]:
+                instead = self._instead(row)
+                if instead is not None:
+                    return instead
+                if outgoing.method not in UNCOUNTED:
+                    self._pace.went(outgoing.chat, answer=outgoing.priority is Priority.ANSWER)
                 message = await deliver(self._client, outgoing, self._screen_of(row))
         except TelegramError as error:
             return self._refused(row, error)
@@ -162,21 +189,27 @@ class Sender:
             logger.exception("call %s (chat %s) cannot be made", row.id, outgoing.chat)
             return Sent(row.id, fault=type(error).__name__)
         if outgoing.screen is not None and message is not None:
-            self._remember(outgoing.chat, outgoing.screen, message)
+            self._remember(outgoing.chat, outgoing.screen, 0 if outgoing.method == DELETE else message)
         return Sent(row.id, message_id=message)
 
-    def _not_before(self, row: OutboxRow) -> datetime | None:
-        """When to try later instead of now: after a flood, or with a new lease."""
+    def _instead(self, row: OutboxRow) -> Sent | None:
+        """What to note instead of making the call now: it is of no use any more, its lease is nearly over, or
+        everybody has to wait."""
         now = self._clock()
+        if row.outgoing.until is not None and now > row.outgoing.until:
+            logger.info("call %s (chat %s) came too late and is dropped", row.id, row.outgoing.chat)
+            return Sent(row.id)
         if now - self._held[row.id] > BEGIN_WITHIN:
-            return now
-        return self._floods.everybody_until(now)
+            return Sent(row.id, again_at=now)
+        flooded = self._floods.everybody_until(now)
+        return None if flooded is None else Sent(row.id, again_at=flooded)
 
     def _refused(self, row: OutboxRow, error: TelegramError) -> Sent:
         now = self._clock()
         sent = outcome(row, error, now)
         if isinstance(error, Flood) and sent.again_at is not None:
-            self._floods.note(row.outgoing.chat, sent.again_at, now)
+            if row.outgoing.priority is Priority.ANSWER:
+                self._floods.note(row.outgoing.chat, sent.again_at, now)
             self._pace.hold(error.seconds)
         return sent
 
@@ -205,8 +238,14 @@ class Sender:
     async def _send_wave(self) -> None:
         while True:
             row = await self._bulk.get()
-            await self._pace.turn()
-            self._enter(row)
+            if self._instead(row) is None and not self._stopping:
+                await self._pace.turn()
+            if self._stopping:
+                self._note(Sent(row.id, again_at=self._clock()))  # for the next start
+            elif wait := self._pace.chat_wait(row.outgoing.chat):
+                self._note(Sent(row.id, again_at=self._clock() + timedelta(seconds=wait)))
+            else:
+                self._enter(row)
 
     def _idle_seconds(self) -> float:
         """Until the next retry is due, or the next look for what nobody told of."""

@@ -16,6 +16,7 @@ class Athlete:
     """A person the coach knows. `unit_chosen` and `zone_chosen` say whether they picked these or got the default.
 
     `day_turns` is the local hour at which a new day of training begins: what is lifted at 00:40 is the evening's.
+    With `rest_timer` the coach rings when the rest after a set is over.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Athlete:
     zone: str = "UTC"
     zone_chosen: bool = False
     day_turns: int = DAY_TURNS
+    rest_timer: bool = True
 
     def day(self, moment: datetime) -> date:
         """The day of training that an aware moment belongs to, where they train."""

@@ -1,7 +1,12 @@
 """Where did something fail? In a few words, without the error's own, which may hold what somebody wrote."""
 
+import logging
 import traceback
 from pathlib import Path
+
+from bot.domain.errors import StorageUnavailable
+
+logger = logging.getLogger(__name__)
 
 OURS = str(Path(__file__).parents[1])
 
@@ -11,3 +16,22 @@ def where(fault: BaseException) -> str:
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [frame for frame in frames if frame.filename.startswith(OURS)] or frames
     return type(fault).__name__ + (f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "")
+
+
+class Failing:
+    """Does something fail again and again? One line in the log for each change of why."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._why: str | None = None
+
+    def failed(self, fault: Exception) -> None:
+        why = str(fault) if isinstance(fault, StorageUnavailable) else where(fault)
+        if why != self._why:
+            logger.error("%s are not looked at (%s); trying again until it works", self._what, why)
+        self._why = why
+
+    def works(self) -> None:
+        if self._why is not None:
+            logger.warning("%s are looked at again", self._what)
+        self._why = None

@@ -1,54 +1,73 @@
-"""How is what is due pushed? Many in one transaction; after a failure each in its own, so that one stops no other."""
+"""How is what is due pushed? Some in one transaction; after a failure each in its own, so that one stops no other."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypeAlias
+from typing import Generic, Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import StorageUnavailable
 from bot.schedule.fault import where
 from bot.services.ports import Database, Work
-from bot.services.reminders import Reminder
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 50
+AT_ONCE = 10
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
-Deed: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], None]
+
+class Due(Protocol):
+    @property
+    def id(self) -> int | str: ...
+    @property
+    def athlete(self) -> int: ...
 
 
-class Batch:
+One = TypeVar("One", bound=Due)
+Find = Callable[[Work, datetime, int], Sequence[tuple[One, Athlete]]]
+"""So many at most of what is due, locked against other claimers, the soonest first."""
+Deed = Callable[[Work, One, Athlete, datetime], None]
+
+
+class Batch(Generic[One]):
     """What is due, in one transaction. After a failure `current` is the one that raised."""
 
-    def __init__(self, push: Deed, now: datetime, limit: int) -> None:
+    def __init__(self, find: Find[One], push: Deed[One], now: datetime, limit: int) -> None:
+        self._find = find
         self._push = push
         self._now = now
         self._limit = limit
-        self.due: Sequence[tuple[Reminder, Athlete]] = ()
-        self.current: tuple[Reminder, Athlete] | None = None
+        self.due: Sequence[tuple[One, Athlete]] = ()
+        self.current: tuple[One, Athlete] | None = None
 
     def __call__(self, work: Work) -> None:
-        self.due = work.reminders.due(self._now, self._limit)
+        self.due = self._find(work, self._now, self._limit)
         for one in self.due:
             self.current = one
             self._push(work, *one, self._now)
         self.current = None
 
 
-class Pushes:
-    """`push` serves one reminder; `pass_over` leaves one that cannot be served until its next day."""
+class Pushes(Generic[One]):
+    """`find` says what is due, `push` serves one of them; `pass_over` leaves one that cannot be served. After `at_once`
+    of them in one transaction the next begins no sooner than `pause` seconds after it began."""
 
     def __init__(
         self,
         database: Database,
-        push: Deed,
-        pass_over: Deed,
+        find: Find[One],
+        push: Deed[One],
+        pass_over: Deed[One],
         clock: Callable[[], datetime],
         *,
         on_commit: Callable[[], None],
+        at_once: int = AT_ONCE,
+        pause: float = 0.0,
     ) -> None:
+        self._find = find
+        self._at_once = at_once
+        self._pause = pause
         self._database = database
         self._push = push
         self._pass_over = pass_over
@@ -59,7 +78,8 @@ class Pushes:
         """Until nothing is due. Raises StorageUnavailable, and what keeps even one alone from being looked at."""
         alone = 0
         while True:
-            batch = Batch(self._push, self._clock(), 1 if alone else AT_ONCE)
+            begun = asyncio.get_running_loop().time()
+            batch = Batch(self._find, self._push, self._clock(), 1 if alone else self._at_once)
             try:
                 await self._database.run(batch)
             except StorageUnavailable:
@@ -75,15 +95,21 @@ class Pushes:
             else:
                 if not batch.due:
                     return
-                self._on_commit()
+                await self._committed(len(batch.due), begun)
             alone = max(alone - 1, 0)
 
-    async def _leave(self, reminder: Reminder, athlete: Athlete, fault: Exception) -> None:
+    async def _committed(self, count: int, begun: float) -> None:
+        self._on_commit()
+        if count >= self._at_once:
+            await asyncio.sleep(max(begun + self._pause - asyncio.get_running_loop().time(), 0.0))
+
+    async def _leave(self, one: One, athlete: Athlete, fault: Exception) -> None:
         logger.error(
-            "reminder %s of athlete %s cannot be pushed and is left until its next day (%s)",
-            reminder.id,
+            "%s %s of athlete %s cannot be pushed and is passed over (%s)",
+            type(one).__name__.lower(),
+            one.id,
             athlete.id,
             where(fault),
         )
         now = self._clock()
-        await self._database.run(lambda work: self._pass_over(work, reminder, athlete, now))
+        await self._database.run(lambda work: self._pass_over(work, one, athlete, now))

@@ -3,16 +3,13 @@
 Not one job a person: a job store forgets, fires twice or is late where a row cannot.
 """
 
-import logging
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.domain.errors import StorageUnavailable
-from bot.schedule.fault import where
-
-logger = logging.getLogger(__name__)
+from bot.schedule.fault import Failing
 
 
 class Ticker:
@@ -21,7 +18,7 @@ class Ticker:
 
     def __init__(self, look: Callable[[], Awaitable[None]], seconds: float) -> None:
         self._look = look
-        self._why: str | None = None
+        self._failing = Failing("reminders")
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.add_job(
             self._tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
@@ -30,23 +27,13 @@ class Ticker:
     async def _tick(self) -> None:
         try:
             await self._look()
-        except StorageUnavailable as away:
-            self._failed(str(away))
+        except asyncio.CancelledError:
+            return  # stopped in the middle of a look, which APScheduler would log as an error
         # The border to APScheduler, which would log a traceback at every tick.
         except Exception as fault:  # noqa: BLE001
-            self._failed(where(fault))
+            self._failing.failed(fault)
         else:
-            self._works()
-
-    def _failed(self, why: str) -> None:
-        if why != self._why:
-            logger.error("reminders are not looked at (%s); trying again until it works", why)
-        self._why = why
-
-    def _works(self) -> None:
-        if self._why is not None:
-            logger.warning("reminders are looked at again")
-        self._why = None
+            self._failing.works()
 
     def start(self) -> None:
         self._scheduler.start()

@@ -12,6 +12,7 @@ from bot.domain.units import Load
 from bot.services.entries import Entry
 from bot.services.news import before_these, news_of
 from bot.services.ports import Work
+from bot.services.rest import keep_time
 from bot.services.workout import Card, card_of, open_item
 
 MOST_REPS = 1000
@@ -60,7 +61,8 @@ def keep_sets(
     session: Session | None,
     message: int | None = None,
 ) -> Logged:
-    """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on."""
+    """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on.
+    The rest after them begins."""
     day = athlete.day(now)
     before = before_these(work, athlete, sets)
     positions = [place_in(session, done.exercise) for done in sets]
@@ -72,6 +74,7 @@ def keep_sets(
     session = _taken_up(work, _lifted_is_chosen(work, session, positions), positions)
     session = _follow(work, session, positions)
     session = advance(work, session.with_sets(entry.sets, positions))
+    keep_time(work, athlete, session, entry.sets, positions, now)
     return Logged(entry, day, card_of(work, athlete, session, now), new)
 
 

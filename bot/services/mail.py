@@ -83,6 +83,14 @@ class Outbox(Protocol):
 
     def waiting(self) -> int: ...
 
+    def waiting_bulk(self) -> int:
+        """How much of `waiting` is BULK."""
+        ...
+
+    def withdraw(self, chat: int, screen: str) -> bool:
+        """Drop what waits to be sent under a screen; True where a message is there all the same, or on its way."""
+        ...
+
     def screen(self, chat: int, name: str) -> int | None:
         """The message that a chat remembers under a name."""
         ...

@@ -82,6 +82,9 @@ class Incoming:
     content: Content
 
 
+DELETE = "deleteMessage"
+
+
 class Priority(IntEnum):
     """What goes first under one sender: an answer never waits behind a wave of reminders."""
 
@@ -95,8 +98,10 @@ class Outgoing:
 
     `screen`: the message this call makes (or edits) is remembered under that name in its chat. With `edits_screen`
     the call edits the message remembered there, and is sent as a new message where none is, or where it is gone.
+    With method DELETE it is that message that goes, if there is one, and the screen is forgotten.
     `best_effort`: a refusal is nothing to report (an answer to a tap that is too old).
     `file`: (name, bytes) sent as a document; packed bytes (`packing`) are unpacked on the way.
+    `until`: past this moment the call is of no use and is dropped instead.
     """
 
     chat: int
@@ -107,3 +112,4 @@ class Outgoing:
     edits_screen: bool = False
     best_effort: bool = False
     file: tuple[str, bytes] | None = field(default=None, repr=False)
+    until: datetime | None = None

@@ -18,6 +18,7 @@ from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
 from bot.services.reminders import Missed, PushStates, Reminders
+from bot.services.timers import Timers
 from bot.services.uploads import Uploads
 
 T = TypeVar("T")
@@ -64,6 +65,8 @@ class Visit:
     """The exercise on the card of the open session."""
     missed: Missed | None = None
     """Pushes that did not come, to be told with the answer."""
+    rung: bool = False
+    """Something rang, or was said by a timer, whose message may have to go from the chat."""
 
 
 class Athletes(Protocol):
@@ -84,6 +87,8 @@ class Athletes(Protocol):
     def turn_day(self, athlete: int, hour: int) -> None:
         """A new day begins for them at this local hour."""
         ...
+
+    def set_rest_timer(self, athlete: int, *, on: bool) -> None: ...
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         """Whether their chats take messages: False when they blocked the bot."""
@@ -166,6 +171,8 @@ class Work(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def push_states(self) -> PushStates: ...
+    @property
+    def timers(self) -> Timers: ...
     @property
     def open_questions(self) -> OpenQuestions: ...
     @property

@@ -11,6 +11,7 @@ from bot.domain.logbook import Note
 from bot.domain.training import KeptSet, Session, SessionItem, SessionState
 from bot.services.coach import Coach
 from bot.services.ports import Work
+from bot.services.rest import Rest, resting
 
 NOTES_SHOWN = 2
 
@@ -28,6 +29,8 @@ class Card:
     """Days since the session was started: 0 for today's."""
     notes: tuple[Note, ...] = ()
     """The newest notes to the exercise, oldest first."""
+    rest: Rest | None = None
+    """What runs since the last set."""
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
@@ -76,6 +79,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         last_entry=max((kept.entry for kept in session.sets), default=None),
         stale_days=max(0, (athlete.day(now) - session.day).days),  # a journey west may make it tomorrow's
         notes=notes,
+        rest=resting(work, athlete, session, now),
     )
 
 

@@ -5,18 +5,30 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
 
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
 from bot.services.messages import Person
 from bot.services.ports import Visit
 from bot.services.reminders import Missed
+from bot.services.timers import TimerKind
 from bot.storage import presence
 from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
 from bot.storage.portrait import everything
-from bot.storage.tables import OPEN, athletes, chats, push_states, session_items, sessions, settings, talks
+from bot.storage.tables import (
+    OPEN,
+    athletes,
+    chats,
+    push_states,
+    screens,
+    session_items,
+    sessions,
+    settings,
+    talks,
+    timers,
+)
 from bot.storage.talks import SqlTalks, heard
 from bot.storage.types import storable
 
@@ -31,6 +43,7 @@ COLUMNS = (
     settings.c.zone,
     settings.c.zone_chosen,
     settings.c.day_turns,
+    settings.c.rest_timer,
 )
 FROM = athletes.join(settings, settings.c.athlete_id == athletes.c.id)
 FIND = select(*COLUMNS).select_from(FROM).where(athletes.c.telegram_id == bindparam("person"))
@@ -39,6 +52,10 @@ KNOWN = (
     select(chats.c.chat, chats.c.gone_at, *COLUMNS)
     .select_from(FROM.outerjoin(chats, IN_CHAT))
     .where(athletes.c.telegram_id == bindparam("person"))
+)
+RUNG = or_(
+    exists().where(timers.c.athlete_id == athletes.c.id, timers.c.due.is_(None)),
+    exists().where(screens.c.chat == bindparam("in_chat"), screens.c.name.in_([kind.value for kind in TimerKind])),
 )
 VISIT = (
     select(
@@ -50,6 +67,7 @@ VISIT = (
         session_items.c.exercise,
         push_states.c.missed,
         push_states.c.missed_from,
+        RUNG,
     )
     .select_from(
         FROM.outerjoin(chats, IN_CHAT)
@@ -70,6 +88,7 @@ UNIT = UNIT.values(unit=bindparam("chosen", type_=settings.c.unit.type))
 ZONE = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(zone_chosen=True)
 ZONE = ZONE.values(zone=bindparam("chosen"))
 
+REST = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(rest_timer=bindparam("switched"))
 TURN = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(day_turns=bindparam("hour"))
 
 ARRIVE = {dialect: insert.returning(athletes.c.id) for dialect, insert in insert_new(athletes).items()}
@@ -92,9 +111,10 @@ class SqlAthletes:
         if row is None:
             athlete, first = self.meet(person, chat, now)
             return Visit(athlete, first, SqlTalks(self._connection).get(chat))
-        *known, talk, session, exercise, missed, missed_from = row
+        *known, talk, session, exercise, missed, missed_from, rung = row
         untold = Missed(missed, missed_from) if missed else None
-        return Visit(self._settled(known, person, chat, now), False, heard(talk), session, exercise, untold)
+        athlete = self._settled(known, person, chat, now)
+        return Visit(athlete, False, heard(talk), session, exercise, untold, bool(rung))
 
     def _arrive(self, person: Person, now: datetime) -> bool:
         """False where another process met the same person, in another chat, at the same moment."""
@@ -135,6 +155,9 @@ class SqlAthletes:
 
     def turn_day(self, athlete: int, hour: int) -> None:
         self._connection.execute(TURN, {"athlete": athlete, "hour": hour})
+
+    def set_rest_timer(self, athlete: int, *, on: bool) -> None:
+        self._connection.execute(REST, {"athlete": athlete, "switched": on})
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         presence.of_athlete(self._connection, athlete, here=here, now=now)

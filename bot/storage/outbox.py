@@ -27,10 +27,10 @@ from sqlalchemy import (
 
 from bot.services.exports import EXPORT
 from bot.services.mail import OutboxRow, Sent
-from bot.services.messages import Outgoing, Priority
+from bot.services.messages import DELETE, Outgoing, Priority
 from bot.storage import presence
 from bot.storage.conflicts import insert_or_replace
-from bot.storage.tables import WAITING, outbox, screens
+from bot.storage.tables import ONE, WAITING, outbox, screens
 
 PUT = insert(outbox)
 
@@ -48,10 +48,11 @@ BLOCKED = exists().where(
     ahead.c.best_effort.is_(False),
     ahead.c.method != TO_BE_MADE,
     ahead.c.id != outbox.c.id,
-    or_(TAKEN, and_(BEFORE, ahead.c.ready_at > NOW)),
+    or_(and_(TAKEN, ahead.c.priority <= outbox.c.priority), and_(BEFORE, ahead.c.ready_at > NOW)),
 )
 """Within a chat calls go one after another: those that are ready are leased together, for the lessee to keep in order;
-nobody gets more of the chat before all of these ended. Only best-effort ones (answers to taps) neither wait nor are
+nobody gets more of the chat before all of these ended, save that an answer waits for no reminder: a lessee may hold
+that back for long. Only best-effort ones (answers to taps) neither wait nor are
 waited for."""
 NEXT = (
     select(
@@ -66,6 +67,7 @@ NEXT = (
         outbox.c.file_name,
         outbox.c.file,
         outbox.c.tries,
+        outbox.c.until,
         screens.c.message_id,
     )
     .outerjoin(screens, and_(screens.c.chat == outbox.c.chat, screens.c.name == outbox.c.screen))
@@ -85,11 +87,11 @@ THESE = outbox.c.id.in_(bindparam("numbers", expanding=True))
 LEASE = (
     update(outbox)
     .where(THESE)
-    .values(leased_until=bindparam("until", type_=outbox.c.leased_until.type), tries=outbox.c.tries + 1)
+    .values(leased_until=bindparam("lease_end", type_=outbox.c.leased_until.type), tries=outbox.c.tries + 1)
 )
 ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(0x0B0C))
 
-WENT = delete(outbox).where(THESE).returning(outbox.c.id, outbox.c.chat, outbox.c.screen)
+WENT = delete(outbox).where(THESE).returning(outbox.c.id, outbox.c.chat, outbox.c.screen, outbox.c.method)
 THIS = outbox.c.id == bindparam("number")
 MOMENT = bindparam("moment", type_=outbox.c.ready_at.type)
 AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
@@ -106,8 +108,17 @@ REFUSED = (
 )
 DROP_CHAT = delete(outbox).where(outbox.c.chat == bindparam("of"), WAITING)
 HOW_MANY = select(func.count()).select_from(outbox).where(WAITING)
+HOW_MANY_BULK = HOW_MANY.where(outbox.c.priority == literal_column(str(Priority.BULK.value)))
 RELEASE = update(outbox).where(WAITING, outbox.c.leased_until.is_not(None)).values(leased_until=null())
 
+UNDER = and_(outbox.c.chat == bindparam("of"), outbox.c.screen == bindparam("name"), outbox.c.ended_at.is_(None))
+WITHDRAW = delete(outbox).where(UNDER, outbox.c.leased_until.is_(None))
+ON_ITS_WAY = select(outbox.c.id).where(UNDER).limit(ONE)
+FORGET = delete(screens).where(
+    screens.c.chat == bindparam("of"),
+    screens.c.name == bindparam("name"),
+    screens.c.message_id == bindparam("message"),
+)
 SCREEN = select(screens.c.message_id).where(screens.c.chat == bindparam("of"), screens.c.name == bindparam("name"))
 REMEMBER = insert_or_replace(screens)
 
@@ -128,7 +139,7 @@ class SqlOutbox:
         self._note(ended, now)
         rows = self._next(now, limit, bulk)
         if rows:
-            self._connection.execute(LEASE, {"numbers": [row[0] for row in rows], "until": until})
+            self._connection.execute(LEASE, {"numbers": [row[0] for row in rows], "lease_end": until})
         return [_leased(row) for row in rows]
 
     def _next(self, now: datetime, limit: int, bulk: int | None) -> Sequence[Sequence[Any]]:
@@ -153,13 +164,20 @@ class SqlOutbox:
             return
         made = {one.id: one.message_id for one in sent}
         newest: dict[tuple[int, str], int] = {}
-        for number, chat, screen in self._connection.execute(WENT, {"numbers": list(made)}):
+        deleted: list[dict[str, object]] = []
+        for number, chat, screen, method in self._connection.execute(WENT, {"numbers": list(made)}):
             message = made[number]
-            if screen is not None and message is not None:
+            if screen is None or message is None:
+                continue
+            if method == DELETE:
+                deleted.append({"of": chat, "name": screen, "message": message})
+            else:
                 newest[chat, screen] = max(message, newest.get((chat, screen), 0))
         if newest:
             screens_made = [{"chat": chat, "name": name, "message_id": made} for (chat, name), made in newest.items()]
             self._connection.execute(REMEMBER[self._connection.dialect.name], screens_made)
+        if deleted:
+            self._connection.execute(FORGET, deleted)
 
     def _gone(self, number: int, now: datetime) -> None:
         found = self._connection.execute(WENT, {"numbers": [number]}).one_or_none()
@@ -174,6 +192,15 @@ class SqlOutbox:
 
     def waiting(self) -> int:
         return self._connection.execute(HOW_MANY).scalar_one()
+
+    def waiting_bulk(self) -> int:
+        return self._connection.execute(HOW_MANY_BULK).scalar_one()
+
+    def withdraw(self, chat: int, screen: str) -> bool:
+        under = {"of": chat, "name": screen}
+        self._connection.execute(WITHDRAW, under)
+        on_its_way = self._connection.execute(ON_ITS_WAY, under).first() is not None
+        return on_its_way or self.screen(chat, screen) is not None
 
     def screen(self, chat: int, name: str) -> int | None:
         message: int | None = self._connection.execute(SCREEN, {"of": chat, "name": name}).scalar()
@@ -197,13 +224,15 @@ def _columns_of(call: Outgoing, now: datetime) -> dict[str, object]:
         "best_effort": call.best_effort,
         "file_name": name,
         "file": content,
+        "until": call.until,
         "put_at": now,
         "ready_at": now,
     }
 
 
 def _leased(row: Sequence[Any]) -> OutboxRow:
-    number, chat, method, payload, priority, screen, edits_screen, best_effort, name, content, tries, message = row
+    number, chat, method, payload, priority, screen, edits_screen, best_effort, name, content, tries, *more = row
+    until, message = more
     file = None if name is None else (name, content)
-    call = Outgoing(chat, method, payload, Priority(priority), screen, edits_screen, best_effort, file)
+    call = Outgoing(chat, method, payload, Priority(priority), screen, edits_screen, best_effort, file, until)
     return OutboxRow(number, call, tries, message)

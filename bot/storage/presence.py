@@ -1,10 +1,11 @@
-"""Does a chat take messages? Kept on the chat, and on its reminders so that what is due never walks past the gone."""
+"""Does a chat take messages? Kept on the chat, and on its reminders so that what is due never walks past the gone.
+Timers of a session end with it: the next set starts new ones."""
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, delete, update
 
-from bot.storage.tables import chats, reminders
+from bot.storage.tables import chats, reminders, timers
 
 MARK = update(chats).values(gone_at=bindparam("since", type_=chats.c.gone_at.type))
 HUSH = update(reminders).values(gone=True)
@@ -19,6 +20,8 @@ MARK_ATHLETE = MARK.where(chats.c.athlete_id == bindparam("athlete"))
 HUSH_ATHLETE = HUSH.where(reminders.c.athlete_id == bindparam("athlete"))
 MARK_CHAT = MARK.where(chats.c.chat == bindparam("of"))
 HUSH_CHAT = HUSH.where(reminders.c.chat == bindparam("of"))
+STOP_ATHLETE = delete(timers).where(timers.c.athlete_id == bindparam("athlete"))
+STOP_CHAT = delete(timers).where(timers.c.chat == bindparam("of"))
 
 
 def of_athlete(connection: Connection, athlete: int, *, here: bool, now: datetime) -> None:
@@ -26,11 +29,13 @@ def of_athlete(connection: Connection, athlete: int, *, here: bool, now: datetim
     connection.execute(MARK_ATHLETE, {"athlete": athlete, "since": None if here else now})
     if here:
         connection.execute(RESUME, {"athlete": athlete, "back": now})
-    else:
-        connection.execute(HUSH_ATHLETE, {"athlete": athlete})
+        return
+    connection.execute(HUSH_ATHLETE, {"athlete": athlete})
+    connection.execute(STOP_ATHLETE, {"athlete": athlete})
 
 
 def chat_gone(connection: Connection, chat: int, now: datetime) -> None:
     """One chat, whoever is in it."""
     connection.execute(MARK_CHAT, {"of": chat, "since": now})
     connection.execute(HUSH_CHAT, {"of": chat})
+    connection.execute(STOP_CHAT, {"of": chat})

@@ -17,6 +17,7 @@ from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
+from bot.storage.timers import SqlTimers
 from bot.storage.uploads import SqlUploads
 from bot.storage.weigh_ins import SqlWeighIns
 
@@ -37,6 +38,7 @@ class SqlWork:
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
         self.push_states = SqlPushStates(connection)
+        self.timers = SqlTimers(connection)
         self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

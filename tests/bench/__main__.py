@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.bench import loads, understanding
+from tests.bench import loads, understanding, wave
 from tests.bench.history import PEOPLE, fill
 from tests.bench.measure import Figures, Subject, middle
 from tests.bench.start import start
@@ -16,6 +16,7 @@ from tests.bench.table import MUST_REACH, judge, table
 from tests.postgres import postgres
 
 STOCK = "stock echo"
+WAVE = "wave"
 MANY_PEOPLE = tuple(range(5001, 5051))
 BESIDE_A_SESSION = tuple(range(6001, 6051))
 """People who log without a session open: one message, one reply, as the echo bots have it."""
@@ -66,9 +67,11 @@ CONTENDERS = {
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__, epilog=MUST_REACH)
-    parser.add_argument("--part", choices=CONTENDERS, action="append", help="default: all")
+    parser.add_argument("--part", choices=[*CONTENDERS, WAVE], action="append", help="default: all")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved; the median counts (default: %(default)s)")
     parser.add_argument("--messages", type=int, default=1000, help="waiting in each round (default: %(default)s)")
+    parser.add_argument("--reminders", type=int, default=10_000, help="due at once (default: %(default)s)")
+    parser.add_argument("--rate", type=float, default=100, help="reminders a second (default: %(default)s)")
     return parser.parse_args()
 
 
@@ -108,8 +111,30 @@ def run(contenders: Sequence[Contender], subjects: dict[str, Subject], rounds: i
 
 def main() -> int:
     asked = arguments()
-    parts = asked.part or list(CONTENDERS)
-    contenders = [one for part in dict.fromkeys(["echo", *parts]) for one in CONTENDERS[part]]
+    parts = asked.part or [*CONTENDERS, WAVE]
+    verdicts = side_by_side(asked, parts) if parts != [WAVE] else []
+    if WAVE in parts:
+        verdicts += waves(asked)
+    print(*(f"{'ok    ' if good else 'MISSED'}  {what}" for what, good in verdicts), sep="\n")  # noqa: T201
+    return 0 if all(good for _, good in verdicts) else 1
+
+
+def waves(asked: argparse.Namespace) -> list[tuple[str, bool]]:
+    """One on each database, with nothing else going on."""
+    print(wave.MUST_REACH)  # noqa: T201
+    verdicts: list[tuple[str, bool]] = []
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        server = postgres(Path(folder), settings={})
+        stack.callback(server.let_go)
+        for name, url in (("SQLite", f"sqlite:///{folder}/wave.db"), ("PostgreSQL", server.create("wave"))):
+            measured = wave.measured(name, url, asked.reminders, asked.rate)
+            print(wave.told(measured))  # noqa: T201
+            verdicts += wave.judged(measured)
+    return verdicts
+
+
+def side_by_side(asked: argparse.Namespace, parts: Sequence[str]) -> list[tuple[str, bool]]:
+    contenders = [one for part in dict.fromkeys(["echo", *parts]) for one in CONTENDERS.get(part, ())]
     with ExitStack() as stack:
         subjects = prepare(stack, list(dict.fromkeys(one.subject for one in contenders)))
         run(contenders, subjects, asked.rounds, asked.messages)
@@ -120,9 +145,8 @@ def main() -> int:
         verdicts = judge(results, {name: (one.memory(), one.first_reply) for name, one in subjects.items()}, STOCK)
     cost = understanding.measured()
     print(understanding.told(cost))  # noqa: T201
-    verdicts = [*verdicts, *understanding.judged(cost)]
-    print(MUST_REACH, *(f"{'ok    ' if good else 'MISSED'}  {what}" for what, good in verdicts), sep="\n")  # noqa: T201
-    return 0 if all(good for _, good in verdicts) else 1
+    print(MUST_REACH)  # noqa: T201
+    return [*verdicts, *understanding.judged(cost)]
 
 
 if __name__ == "__main__":

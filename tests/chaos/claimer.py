@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.app import build_coach
@@ -36,7 +37,10 @@ def claim(coach: Coach, url: str, now: datetime) -> None:
     def push(work: Work, reminder: Reminder, athlete: Athlete, at: datetime) -> None:
         send_due(work, coach, lambda due: word_push(due, coach), reminder, athlete, at)
 
-    every = pushes.Pushes(database, push, pass_over, lambda: now, on_commit=lambda: say("committed"))
+    def find(work: Work, at: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
+        return work.reminders.due(at, limit)
+
+    every = pushes.Pushes(database, find, push, pass_over, lambda: now, on_commit=lambda: say("committed"))
     asyncio.run(every.look())
     database.close()
 

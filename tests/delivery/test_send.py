@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery.pace import Rates
 from bot.delivery.run import Options
 from bot.local.faults import KINDS, Fault
 from bot.local.people import Person
@@ -181,7 +182,7 @@ async def test_a_wave_is_steady_and_an_answer_goes_before_it(
     telegram: LocalTelegram, sqlite_database: SqlDatabase
 ) -> None:
     people = [started(telegram, f"Person {number}") for number in range(30)]
-    options = Options(hard_limit=None, bulk_rate=20.0)
+    options = Options(hard_limit=None, rates=Rates(bulk=20.0))
     reply = answering(lambda text, chat: [say(chat, f"echo {text}")])
     async with delivering(telegram, sqlite_database, reply, options=options) as delivery:
         await put(delivery, sqlite_database, *(bulk(person.id, "remember") for person in people))

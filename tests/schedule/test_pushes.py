@@ -1,5 +1,6 @@
 """Is everybody's reminder pushed, whatever is wrong with one of them?"""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -27,13 +28,18 @@ class Pushing:
         self.bad = bad
         self.fault = fault
         self.commits = 0
-        self.pushes = Pushes(database, self._push, pass_over, lambda: NOW, on_commit=self._committed)
+        self.pushes = Pushes(
+            database, self._find, self._push, pass_over, lambda: NOW, on_commit=self._committed, at_once=10
+        )
         database.run_now(self._remind_all)
 
     def _remind_all(self, work: Work) -> None:
         for number in PEOPLE:
             athlete, _ = work.athletes.meet(Person(number, f"person {number}"), number, NOW)
             work.reminders.add(athlete.id, number, Rhythm(time(18, 30)), Due(NOW.date(), NOW), NOW - DAY)
+
+    def _find(self, work: Work, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
+        return work.reminders.due(now, limit)
 
     def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
         work.outbox.put([Outgoing(reminder.chat, "sendMessage", {})], now)
@@ -68,7 +74,7 @@ async def test_one_that_fails_stops_nobody_else(database: SqlDatabase, caplog: p
     assert sorted(pushing.due(NOW + DAY)) == list(PEOPLE)
     said = [record.getMessage() for record in caplog.records]
     assert len(said) == 2
-    assert "of athlete 2 cannot be pushed and is left until its next day (ValueError" in said[0]
+    assert "of athlete 2 cannot be pushed and is passed over (ValueError" in said[0]
     assert "something about" not in caplog.text
 
 

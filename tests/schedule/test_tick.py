@@ -77,3 +77,25 @@ async def test_one_look_at_a_time() -> None:
         await enough.wait()
     ticker.stop()
     assert most == 1
+
+
+async def test_stopped_in_the_middle_of_a_look_it_ends_quietly(caplog: pytest.LogCaptureFixture) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def look() -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    ticker = Ticker(look, 5.0)
+    ticker._scheduler.add_job(ticker._tick)
+    ticker.start()
+    async with asyncio.timeout(10):
+        await begun.wait()
+        ticker.stop()
+        await ended.wait()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]

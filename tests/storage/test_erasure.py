@@ -19,6 +19,7 @@ from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
+from bot.services.timers import Timer, TimerKind
 from bot.storage.tables import athletes, inbox, metadata, outbox
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned
@@ -34,6 +35,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.athletes.choose_unit(athlete.id, Unit.LB)
     session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY)
     work.sessions.choose_load(session.id, 0, kg("62.5"))
+    work.timers.put([Timer(athlete.id, TimerKind.REST, person.id, session.id, NOW, NOW)])
     said = deadlift(8, kg("62.5"))
     entry = work.log.keep(athlete.id, [said, said], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
     work.log.undo(athlete.id, entry.id, NOW)

@@ -38,6 +38,7 @@ def said(rows: Sequence[OutboxRow]) -> list[object]:
         call(text="<b>×</b> \x00"),
         Outgoing(-5, "sendDocument", {"chat_id": -5}, file=("a.json", b"\x00\xff")),
         Outgoing(7, "editMessageText", {}, Priority.BULK, screen="card", edits_screen=True),
+        replace(call(text="in time"), until=SOON),
         Outgoing(7, "answerCallbackQuery", {"nested": [{"a": 1}]}, best_effort=True),
     ],
 )
@@ -102,6 +103,18 @@ def test_an_answer_does_not_wait_for_a_reminder_that_waits(work: SqlWork) -> Non
     (reminder,) = lease(work)
     work.outbox.put([call(text="answer")], NOW)
     assert said(lease(work, Sent(reminder.id, again_at=SOON))) == ["answer"]
+
+
+def test_an_answer_does_not_wait_for_a_reminder_that_somebody_holds(work: SqlWork) -> None:
+    work.outbox.put([call(text="reminder", priority=Priority.BULK)], NOW)
+    assert said(lease(work)) == ["reminder"]
+    work.outbox.put([call(text="another", priority=Priority.BULK), call(text="answer")], NOW)
+    assert said(lease(work)) == ["answer"]
+
+
+def test_how_much_of_a_wave_waits(work: SqlWork) -> None:
+    work.outbox.put([call(), call(priority=Priority.BULK), call(8, priority=Priority.BULK)], NOW)
+    assert (work.outbox.waiting(), work.outbox.waiting_bulk()) == (3, 2)
 
 
 def test_an_answer_to_a_tap_waits_for_nobody(work: SqlWork) -> None:

@@ -16,6 +16,7 @@ from bot.services.mail import Sent
 from bot.services.messages import Outgoing
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
+from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
@@ -41,6 +42,9 @@ def turn(work: SqlWork) -> None:
     work.notes.of(athlete, ["deadlift"], limit=2)
     entry = work.log.keep(athlete, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
     work.sessions.move(session.id, 1)
+    work.timers.put([Timer(athlete, TimerKind.REST, ANN.id, session.id, NOW, NOW)])
+    work.timers.of(athlete)
+    work.outbox.withdraw(ANN.id, TimerKind.REST)
     work.log.last_entry(athlete)
     work.log.undo(athlete, entry.id, NOW)
     work.talks.put(ANN.id, Talk(intent="log"))
@@ -53,6 +57,7 @@ def send(work: SqlWork) -> None:
     work.outbox.exchange([Sent(row.id, 5) for row in rows], limit=10, now=NOW, until=NOW + DAY)
     work.inbox.waiting()
     work.outbox.waiting()
+    work.outbox.waiting_bulk()
 
 
 def take_along(work: SqlWork) -> None:
@@ -138,7 +143,14 @@ def tick(work: SqlWork) -> None:
         work.push_states.miss(athlete.id, Missed(1, TODAY))
         work.push_states.tell(athlete.id)
         work.reminders.drop(athlete.id, reminder.id)
-    work.athletes.present(work.athletes.meet(ANN, ANN.id, NOW)[0].id, here=True, now=NOW)
+    work.timers.next_due()
+    for timer, _ in work.timers.due(NOW, 10):
+        work.timers.rang(timer.athlete, timer.kind)
+    ann = work.athletes.visit(ANN, ANN.id, NOW).athlete.id
+    work.timers.stop(ann, TimerKind.REST)
+    work.athletes.set_rest_timer(ann, on=True)
+    work.athletes.present(ann, here=False, now=NOW)
+    work.athletes.present(ann, here=True, now=NOW)
 
 
 def prepare(work: SqlWork) -> int:
@@ -176,7 +188,9 @@ def recorded(connection: Connection) -> Iterator[dict[str, Any]]:
 
 STEPS = "front|names|last_days|reps_|held_"
 """What a query made for itself on the way, a few rows each."""
-WHOLE_TABLE = re.compile(rf"SCAN (?!\w+ USING (COVERING )?INDEX ix_(inbox|outbox)_waiting)(?!{STEPS})|Seq Scan")
+WHOLE_TABLE = re.compile(
+    rf"SCAN (?!\w+ USING (COVERING )?INDEX ix_((inbox|outbox)_waiting|timers_due))(?!{STEPS})|Seq Scan"
+)
 
 
 def test_no_question_reads_a_whole_table(work: SqlWork, connection: Connection) -> None:

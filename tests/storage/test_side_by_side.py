@@ -15,6 +15,7 @@ from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import Work
+from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW, TODAY, planned
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
@@ -175,3 +176,30 @@ def test_one_file_imported_by_two_at_once_is_kept_once(postgres_database: SqlDat
 
     side_by_side(lambda: postgres_database.run_now(bring))
     assert postgres_database.run_now(lambda work: work.history.count(ann.id)) == 39
+
+
+def test_each_timer_rings_once(postgres_database: SqlDatabase) -> None:
+    people = range(1, 121)
+
+    def begin(work: Work) -> None:
+        for number in people:
+            athlete, _ = work.athletes.meet(Person(number, "Somebody"), number, NOW)
+            session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY)
+            work.timers.put([Timer(athlete.id, TimerKind.REST, number, session.id, NOW, NOW)])
+
+    postgres_database.run_now(begin)
+
+    def claim(work: Work) -> int:
+        due = work.timers.due(NOW, 7)
+        work.outbox.put([Outgoing(one.chat, "sendMessage", {}) for one, _ in due], NOW)
+        for one, _ in due:
+            work.timers.rang(one.athlete, one.kind)
+        return len(due)
+
+    def ring() -> None:
+        while postgres_database.run_now(claim):
+            pass
+
+    side_by_side(ring)
+    rows = postgres_database.run_now(lambda work: work.outbox.exchange([], limit=999, now=NOW, until=NOW + LEASE))
+    assert sorted(row.outgoing.chat for row in rows) == list(people)

@@ -21,6 +21,7 @@ from bot.chat.views.sets import by_exercise, exercise_name, load_text, program_n
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
 from bot.domain.training import PlannedExercise, Session, SessionItem
+from bot.services.rest import Rest
 from bot.services.workout import Card
 
 
@@ -64,18 +65,33 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     name = exercise_name(knowledge, item.plan.exercise).upper()
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
-        line(bold(asked(item.plan)), f" · {_load(item, offered)}", f" · rest {rest_text(item.plan.rest)}"),
+        line(bold(asked(item.plan)), f" · {_load(item, offered)}", _rest(shown, item)),
         _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
+        rest_line(shown.rest),
     )
+
+
+def _rest(shown: Card, item: SessionItem) -> str:
+    """While one runs, its own line says how long."""
+    return "" if shown.rest else f" · rest {rest_text(item.plan.rest)}"
 
 
 def card_moved(place: Place = Place.PRESSED) -> Reply:
     """What an old card becomes: the one in force stands below it."""
     screen = CARD if place is Place.SCREEN else None
     return Reply(Html("This card is old. The session goes on below."), (), place, screen)
+
+
+def rest_line(rest: Rest | None) -> Html | None:
+    """On the card, and below a set that was written."""
+    if rest is None:
+        return None
+    minutes, seconds = divmod(rest.seconds, 60)
+    until = f"until {rest.until:%H:%M}" if rest.until else "I ring when it is over"
+    return line("Rest ", bold(f"{minutes}:{seconds:02}"), f", {until}")
 
 
 def asked(plan: PlannedExercise) -> str:

@@ -23,7 +23,7 @@ NAMED = {
 
 def help_screen() -> Reply:
     text = lines(
-        line(bold("Train"), "  /workout opens today's session; tap each set."),
+        line(bold("Train"), "  /workout opens today's session; tap each set, I ring when the rest is over."),
         line(
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
         ),

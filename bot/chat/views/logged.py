@@ -7,7 +7,7 @@ from bot.chat.buttons import AnswerLog, Resume, UndoEntry
 from bot.chat.log_buttons import EditEntry
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.views.card import asked, done_button
+from bot.chat.views.card import asked, done_button, rest_line
 from bot.chat.views.dates import day_text
 from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
@@ -41,6 +41,7 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
         *_bests(logged.news, sets, knowledge),
         when,
         next_line(logged.card, knowledge),
+        rest_line(logged.card.rest) if logged.card else None,
     )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card)))

@@ -1,4 +1,4 @@
-"""What can a lifter set? Unit, time zone, when the day turns, the daily push; each with a button."""
+"""What can a lifter set? Unit, time zone, when the day turns, the daily push, the rest timer; each with a button."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from bot.chat.buttons import (
 )
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.timer_buttons import SwitchRest
 from bot.chat.views.remind import due_text, paused_line
 from bot.chat.views.welcome import town_of, unit_button
 from bot.coaching.reminding.rhythm_words import rhythm_text
@@ -51,15 +52,25 @@ def settings(
         f"New day: at {_hour(athlete.day_turns)}",
         f"Reminders: {', '.join(rhythm_text(one.rhythm) for one in reminders) or 'none'}",
         paused_line(paused, athlete, now) if reminders else None,
+        "Rest timer: on, I ring when a rest is over" if athlete.rest_timer else "Rest timer: off",
     )
     return Reply(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
             row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Reminders", RemindMenu())),
+            row(_rest_button(athlete)),
             row(Button("What I keep about you", ShowPrivacy())),
         ),
         place,
+    )
+
+
+def _rest_button(athlete: Athlete) -> Button:
+    return (
+        Button("Turn the rest timer off", SwitchRest(0))
+        if athlete.rest_timer
+        else Button("Turn the rest timer on", SwitchRest(1))
     )
 
 

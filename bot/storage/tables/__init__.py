@@ -25,6 +25,7 @@ from bot.storage.tables.mail import ENDED, WAITING, inbox, outbox, screens
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
 from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
 from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
+from bot.storage.tables.timers import RUNNING, timers
 
 __all__ = [
     "BY_MESSAGE",
@@ -35,6 +36,7 @@ __all__ = [
     "HERE",
     "ONE",
     "OPEN",
+    "RUNNING",
     "SAID",
     "STANDING",
     "TO_DO",
@@ -59,6 +61,7 @@ __all__ = [
     "sessions",
     "settings",
     "talks",
+    "timers",
     "uploads",
     "weigh_ins",
 ]

@@ -52,6 +52,7 @@ outbox = Table(
     Column("put_at", Moment, nullable=False),
     Column("ready_at", Moment, nullable=False),
     Column("leased_until", Moment),
+    Column("until", Moment),  # past it the call is of no use
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("ended_at", Moment),
     Column("fault", Words),

@@ -1,6 +1,6 @@
 """Who is there, what did they set, what was said to them, and what could not be answered?"""
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Index, SmallInteger, String, Table, text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, SmallInteger, String, Table, text, true
 
 from bot.domain.athlete import DAY_TURNS, LATEST_TURN
 from bot.domain.units import Unit
@@ -27,6 +27,7 @@ settings = Table(
     Column("zone", String(64), nullable=False),
     flag("zone_chosen"),
     Column("day_turns", SmallInteger, nullable=False, server_default=text(str(DAY_TURNS))),
+    Column("rest_timer", Boolean, nullable=False, server_default=true()),
     CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
     CheckConstraint(f"day_turns BETWEEN 0 AND {LATEST_TURN}", name="day_turns"),
 )

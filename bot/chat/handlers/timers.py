@@ -1,0 +1,44 @@
+"""What happens at the buttons of timers? Ring or not; a quiet session is finished, or goes on."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.chat.buttons import FinishWorkout
+from bot.chat.handlers.settings import the_settings
+from bot.chat.handlers.workout import finish
+from bot.chat.reply import CARD, Place, Reply, Said, Toast
+from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
+from bot.chat.turn import Turn
+from bot.chat.views.card import card, card_moved
+from bot.chat.views.finished import session_closed
+from bot.services.rest import set_rest_timer
+from bot.services.ring import keep_open
+
+
+def switch_rest(turn: Turn, pressed: SwitchRest) -> Iterable[Said]:
+    on = bool(pressed.on)
+    set_rest_timer(turn.work, turn.athlete, on=on)
+    turn.athlete = replace(turn.athlete, rest_timer=on)
+    yield Toast("I ring when a rest is over." if on else "No more rings between sets.")
+    yield the_settings(turn, Place.PRESSED)
+
+
+def finish_forgotten(turn: Turn, pressed: FinishForgotten) -> Iterable[Said]:
+    """The question goes; what was done comes new, below an old card without buttons."""
+    for said in finish(turn, FinishWorkout(pressed.session)):
+        if isinstance(said, Reply):
+            yield from _instead_of_the_card(turn, session_closed())
+            yield replace(said, place=Place.NEW)
+        else:
+            yield said
+
+
+def go_on(turn: Turn, pressed: KeepOpen) -> Iterable[Said]:
+    shown = keep_open(turn.work, turn.athlete, pressed.session, turn.now)
+    yield from _instead_of_the_card(turn, card_moved())
+    yield card(shown, turn.knowledge)
+
+
+def _instead_of_the_card(turn: Turn, said: Reply) -> Iterable[Said]:
+    if turn.work.outbox.screen(turn.chat, CARD) is not None:
+        yield replace(said, place=Place.SCREEN, screen=CARD)

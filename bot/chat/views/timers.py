@@ -1,0 +1,46 @@
+"""What is said when a timer rings? What comes next after a rest; of a quiet session, whether it is over."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from bot.chat.markup import bold, line, lines
+from bot.chat.reply import Button, Reply, row, rows
+from bot.chat.timer_buttons import FinishForgotten, KeepOpen
+from bot.chat.views.card import asked
+from bot.chat.views.sets import exercise_name, program_name, sets_text, told
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.training import KeptSet, Session
+from bot.services.ring import Ring
+from bot.services.timers import TimerKind
+
+
+def rest_over(session: Session, last_time: Sequence[KeptSet], knowledge: Knowledge) -> Reply:
+    """One line, to be read on a locked screen: what comes next, and the set before it, those of last time,
+    or what is asked."""
+    item = session.items[session.position]
+    if item.working:
+        before = f"Last: {sets_text([item.working[-1].done])}."
+    elif last_time:
+        before = f"Last time: {told(kept.done for kept in last_time)}."
+    else:
+        before = f"{asked(item.plan)}."
+    name = exercise_name(knowledge, item.plan.exercise)
+    return Reply(line(bold(f"{name}, set {item.next_set}."), " ", before), screen=TimerKind.REST)
+
+
+def forgotten(session: Session, last_set_at: time | None, knowledge: Knowledge) -> Reply:
+    count = len(session.sets)
+    when = f", the last at {last_set_at:%H:%M}." if last_set_at else " so far."
+    text = lines(
+        line(bold(f"{count} set" if count == 1 else f"{count} sets"), when),
+        f"Did you forget to finish the {program_name(knowledge, session.program).lower()}?",
+    )
+    buttons = rows(row(Button("Go on", KeepOpen(session.id))), row(Button("Finish", FinishForgotten(session.id))))
+    return Reply(text, buttons, screen=TimerKind.FORGOT)
+
+
+def ring(due: Ring, knowledge: Knowledge) -> Reply:
+    session = due.card.session
+    if due.kind is TimerKind.REST:
+        return rest_over(session, due.card.last_time, knowledge)
+    return forgotten(session, due.last_set_at, knowledge)
