@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
@@ -22,17 +22,21 @@ from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
 from bot.delivery.redact import redact_logs
+from bot.delivery.refusals import CannotListen
 from bot.delivery.run import Delivery, Options, Webhook
 from bot.delivery.uploads import Finish
 from bot.delivery.work import Trouble
 from bot.domain.athlete import Athlete
+from bot.domain.errors import StorageUnavailable
+from bot.logs import write_logs
+from bot.monitor.readiness import Readiness
 from bot.places import WorldPlaces
 from bot.schedule.pushes import Pushes
 from bot.schedule.tick import Ticker
 from bot.services.coach import Coach
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Reminder, Work
-from bot.services.remind import pass_over, send_due
+from bot.services.remind import Pushed, pass_over, send_due
 from bot.services.uploads import Upload
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
@@ -116,11 +120,50 @@ def build_delivery(settings: Settings, token: str, api_url: str, coach: Coach, d
 
 
 def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delivery: Delivery) -> Ticker:
-    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
-        send_due(work, coach, lambda due: word_push(due, coach), reminder, athlete, now)
+    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> Pushed:
+        return send_due(work, coach, lambda due: word_push(due, coach), reminder, athlete, now)
 
-    pushes = Pushes(database, push, pass_over, clock, on_commit=delivery.sender.wake)
+    def count(pushed: Sequence[Pushed]) -> None:
+        delivery.counts.reminders_due += len(pushed)
+        delivery.counts.reminders_sent += pushed.count(Pushed.SENT)
+        delivery.counts.reminders_late += pushed.count(Pushed.LATE)
+        delivery.sender.wake()
+
+    pushes = Pushes(database, push, pass_over, clock, on_commit=count)
     return Ticker(pushes.look, settings.reminder_tick)
+
+
+async def readiness(database: SqlDatabase, delivery: Delivery) -> Readiness:
+    try:
+        tables = await database.in_order()
+    except StorageUnavailable:
+        return Readiness(updates=delivery.takes_in)
+    return Readiness(database=True, tables=tables, updates=delivery.takes_in)
+
+
+@asynccontextmanager
+async def monitored(listen: str | None, database: SqlDatabase, delivery: Delivery) -> AsyncIterator[int | None]:
+    """/health, /ready and /metrics, where an operator wants them; their port. Raises CannotListen."""
+    if listen is None:
+        yield None
+        return
+    from bot.monitor.server import MonitorServer  # aiohttp's server and the metrics: 6 MB that others do without
+
+    server = MonitorServer(
+        listen,
+        counts=delivery.counts,
+        clock=clock,
+        ready=lambda: readiness(database, delivery),
+        depths=lambda: database.run(lambda work: work.figures.depths()),
+    )
+    try:
+        port = await server.open()
+    except OSError as refusal:
+        raise CannotListen("HEALTH_LISTEN", listen, refusal) from None
+    try:
+        yield port
+    finally:
+        await server.close()
 
 
 @asynccontextmanager
@@ -132,6 +175,7 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         database = build_database(settings)
         stack.callback(database.close)
         delivery = build_delivery(settings, token, api_url, coach, database)
+        await stack.enter_async_context(monitored(settings.health_listen, database, delivery))
         stack.push_async_callback(delivery.stop)
         await delivery.start()
         ticker = build_ticker(settings, coach, database, delivery)
@@ -151,7 +195,7 @@ async def _introduce(delivery: Delivery) -> None:
     except InvalidToken:
         return  # whoever takes updates in is told the same, and ends the start with it
     except TelegramError as refused:
-        logger.warning("the command menu was not registered: %s", refused)
+        logger.warning("the command menu was not registered: %(refusal)s", {"refusal": str(refused)})
 
 
 async def serve(settings: Settings, token: str, api_url: str) -> None:
@@ -169,7 +213,5 @@ async def serve(settings: Settings, token: str, api_url: str) -> None:
 
 def set_up_logs(settings: Settings, *secrets: str) -> None:
     """One line an event, on standard error; secrets never in it."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("apscheduler", "alembic", "tornado.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    write_logs(settings.log_level, settings.log_format)
     redact_logs(secrets)

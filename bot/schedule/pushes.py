@@ -9,30 +9,33 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import StorageUnavailable
 from bot.schedule.fault import where
 from bot.services.ports import Database, Reminder, Work
+from bot.services.remind import Pushed
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
 """Pushes written in one transaction: few enough that an answer waits a moment at most."""
 
-Deed: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], None]
+Push: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], Pushed]
+Leave: TypeAlias = Callable[[Work, Reminder, Athlete, datetime], None]
 
 
 class Batch:
     """What is due, in one transaction. After a failure `current` is the one that raised."""
 
-    def __init__(self, push: Deed, now: datetime, limit: int) -> None:
+    def __init__(self, push: Push, now: datetime, limit: int) -> None:
         self._push = push
         self._now = now
         self._limit = limit
         self.due: Sequence[tuple[Reminder, Athlete]] = ()
         self.current: tuple[Reminder, Athlete] | None = None
+        self.pushed: list[Pushed] = []
 
     def __call__(self, work: Work) -> None:
         self.due = work.reminders.due(self._now, self._limit)
         for one in self.due:
             self.current = one
-            self._push(work, *one, self._now)
+            self.pushed.append(self._push(work, *one, self._now))
         self.current = None
 
 
@@ -42,11 +45,11 @@ class Pushes:
     def __init__(
         self,
         database: Database,
-        push: Deed,
-        pass_over: Deed,
+        push: Push,
+        pass_over: Leave,
         clock: Callable[[], datetime],
         *,
-        on_commit: Callable[[], None],
+        on_commit: Callable[[Sequence[Pushed]], None],
     ) -> None:
         self._database = database
         self._push = push
@@ -74,15 +77,13 @@ class Pushes:
             else:
                 if not batch.due:
                     return
-                self._on_commit()
+                self._on_commit(batch.pushed)
             alone = max(alone - 1, 0)
 
     async def _leave(self, reminder: Reminder, athlete: Athlete, fault: Exception) -> None:
         logger.error(
-            "reminder %s of athlete %s cannot be pushed and is left until its next day (%s)",
-            reminder.id,
-            athlete.id,
-            where(fault),
+            "reminder %(reminder)s of athlete %(athlete)s cannot be pushed and is left until its next day (%(where)s)",
+            {"reminder": reminder.id, "athlete": athlete.id, "where": where(fault)},
         )
         now = self._clock()
         await self._database.run(lambda work: self._pass_over(work, reminder, athlete, now))

@@ -19,7 +19,8 @@ class Ticker:
     """Calls `look` every `seconds`, until stopped. A look that fails is made again; the log has a line for each change
     of why."""
 
-    def __init__(self, look: Callable[[], Awaitable[None]], seconds: float) -> None:
+    def __init__(self, look: Callable[[], Awaitable[None]], seconds: float, *, what: str = "reminders") -> None:
+        self._what = what
         self._look = look
         self._why: str | None = None
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -40,12 +41,14 @@ class Ticker:
 
     def _failed(self, why: str) -> None:
         if why != self._why:
-            logger.error("reminders are not looked at (%s); trying again until it works", why)
+            logger.error(
+                "%(what)s are not looked at (%(why)s); trying again until it works", {"what": self._what, "why": why}
+            )
         self._why = why
 
     def _works(self) -> None:
         if self._why is not None:
-            logger.warning("reminders are looked at again")
+            logger.warning("%(what)s are looked at again", {"what": self._what})
         self._why = None
 
     def start(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
 from bot.coaching.clock_time import read_time
 from bot.coaching.knowledge.models import Program
@@ -48,6 +49,16 @@ class Push:
     stale_days: int
 
 
+class Pushed(StrEnum):
+    """What became of a reminder that was due."""
+
+    SENT = "sent"
+    LATE = "late"
+    """Too late to be of use."""
+    NEEDLESS = "needless"
+    """The day was served already, or trained."""
+
+
 def send_due(
     work: Work,
     coach: Coach,
@@ -55,15 +66,19 @@ def send_due(
     reminder: Reminder,
     athlete: Athlete,
     now: datetime,
-) -> None:
+) -> Pushed:
     """Claim one that is due and put its push into the outbox, both in this transaction.
 
     One that is too late to be of use, or whose session is done already, is claimed and not sent.
     """
     again = next_due(reminder.at, athlete.zone, now)
     fresh = work.reminders.claim(reminder.id, day_of(reminder.due, athlete.zone), again, now)
-    if fresh and now - reminder.due <= LATEST and not _trained(work, athlete, reminder, now):
-        work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
+    if not fresh or _trained(work, athlete, reminder, now):
+        return Pushed.NEEDLESS
+    if now - reminder.due > LATEST:
+        return Pushed.LATE
+    work.outbox.put(word(_push(work, coach, athlete, reminder, now)), now)
+    return Pushed.SENT
 
 
 def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:

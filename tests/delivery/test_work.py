@@ -9,6 +9,7 @@ import pytest
 from bot.delivery.run import Options
 from bot.delivery.work import QUIET_TRIES, TRIES, Worker
 from bot.local.server import LocalTelegram
+from bot.services.counts import Counts
 from bot.services.messages import Incoming, Outgoing, Text
 from bot.services.ports import Talk, Work
 from bot.storage.database import SqlDatabase
@@ -162,7 +163,16 @@ async def test_the_last_tries_come_after_a_pause_that_is_not_counted(
     for _ in range(3):  # ended in the pause, again and again
         recovered = asyncio.Event()
         workers = [
-            Worker(database, echo, apologise, clock, turn_limit=5.0, recovered=recovered, recovers=number == 0)
+            Worker(
+                database,
+                echo,
+                apologise,
+                clock,
+                turn_limit=5.0,
+                counts=Counts(),
+                recovered=recovered,
+                recovers=number == 0,
+            )
             for number in range(2)
         ]
         running = [asyncio.create_task(worker.run()) for worker in workers]

@@ -1,5 +1,6 @@
 """Is everybody's reminder pushed, whatever is wrong with one of them?"""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from bot.domain.errors import StorageUnavailable
 from bot.schedule.pushes import Pushes
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import Reminder, Work
-from bot.services.remind import pass_over
+from bot.services.remind import Pushed, pass_over
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW
 
@@ -25,6 +26,7 @@ class Pushing:
         self.bad = bad
         self.fault = fault
         self.commits = 0
+        self.told: list[Pushed] = []
         self.pushes = Pushes(database, self._push, pass_over, lambda: NOW, on_commit=self._committed)
         database.run_now(self._remind_all)
 
@@ -33,14 +35,16 @@ class Pushing:
             athlete, _ = work.athletes.meet(Person(number, f"person {number}"), number, NOW)
             work.reminders.set(athlete.id, number, time(18, 30), NOW, NOW - DAY)
 
-    def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+    def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> Pushed:
         work.outbox.put([Outgoing(reminder.chat, "sendMessage", {})], now)
         if reminder.chat in self.bad:
             raise self.fault(f"something about {athlete.name}")
         work.reminders.claim(reminder.id, now.date(), now + DAY, now)
+        return Pushed.SENT
 
-    def _committed(self) -> None:
+    def _committed(self, pushed: Sequence[Pushed]) -> None:
         self.commits += 1
+        self.told += pushed
 
     def pushed(self) -> list[int]:
         rows = self.database.run_now(lambda work: work.outbox.exchange([], limit=99, now=NOW, until=NOW + DAY))
@@ -56,12 +60,14 @@ async def test_all_are_pushed_in_one_transaction(database: SqlDatabase) -> None:
     assert pushing.pushed() == list(PEOPLE)
     assert pushing.due(NOW) == []
     assert pushing.commits == 1
+    assert len(pushing.told) == len(PEOPLE)
 
 
 async def test_one_that_fails_stops_nobody_else(database: SqlDatabase, caplog: pytest.LogCaptureFixture) -> None:
     pushing = Pushing(database, 2, 5)
     await pushing.pushes.look()
     assert pushing.pushed() == [1, 3, 4]
+    assert len(pushing.told) == 3, "what was undone is not counted"
     assert pushing.due(NOW) == []
     assert sorted(pushing.due(NOW + DAY)) == list(PEOPLE)
     said = [record.getMessage() for record in caplog.records]

@@ -41,6 +41,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
     work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
+    work.broadcasts.draft(athlete.id, person.id, person.name, NOW)
     reminder = work.reminders.set(athlete.id, person.id, time(18, 30), NOW, NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW, NOW)
     call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")
