@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import math
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -12,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.handlers.import_file import read_upload
-from bot.chat.respond import apology, respond, word_push
+from bot.chat.respond import apology, respond, word_broadcast, word_progress, word_push
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
@@ -31,8 +32,10 @@ from bot.domain.errors import StorageUnavailable
 from bot.logs import write_logs
 from bot.monitor.readiness import Readiness
 from bot.places import WorldPlaces
+from bot.schedule.broadcasts import Broadcasts
 from bot.schedule.pushes import Pushes
 from bot.schedule.tick import Ticker
+from bot.services.broadcast import Feeder
 from bot.services.coach import Coach
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Reminder, Work
@@ -44,6 +47,8 @@ from bot.storage.database import SqlDatabase, open_database
 logger = logging.getLogger(__name__)
 
 DEFAULT_PROGRAM = "back-session"
+BROADCAST_SECONDS = 2.0
+"""Between two steps of a message to everybody: as often as its bar is edited, which Telegram takes."""
 APOLOGIES = {
     Trouble.UNREADABLE: UNREADABLE,
     Trouble.FAILED: BROKEN,
@@ -133,6 +138,12 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
     return Ticker(pushes.look, settings.reminder_tick)
 
 
+def build_broadcasts(settings: Settings, database: SqlDatabase, delivery: Delivery) -> Ticker:
+    feeder = Feeder(word_broadcast, word_progress, ahead=math.ceil(settings.bulk_rate * BROADCAST_SECONDS * 2))
+    broadcasts = Broadcasts(database, feeder.step, clock, on_commit=delivery.sender.wake)
+    return Ticker(broadcasts.look, min(BROADCAST_SECONDS, settings.reminder_tick), what="broadcasts")
+
+
 async def readiness(database: SqlDatabase, delivery: Delivery) -> Readiness:
     try:
         tables = await database.in_order()
@@ -181,6 +192,9 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         ticker = build_ticker(settings, coach, database, delivery)
         ticker.start()
         stack.callback(ticker.stop)
+        broadcasts = build_broadcasts(settings, database, delivery)
+        broadcasts.start()
+        stack.callback(broadcasts.stop)
         profile = asyncio.create_task(_introduce(delivery))
         stack.callback(profile.cancel)
         yield delivery

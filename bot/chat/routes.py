@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons
+from bot.chat import buttons, log_buttons, maintainer_buttons
 from bot.chat.handlers import (
     advise,
     ask,
+    broadcast,
     edit_set,
     help,
     history,
@@ -20,6 +21,7 @@ from bot.chat.handlers import (
     remind,
     settings,
     start,
+    stats,
     undo,
     workout,
     wrong,
@@ -57,6 +59,12 @@ COMMANDS = (
     Command("help", "What I can do", help.show_help),
     Command("start", "Start here", start.start),
 )
+
+OF_MAINTAINERS = (
+    Command("stats", "How it goes", stats.show_stats),
+    Command("broadcast", "Write to everybody", broadcast.write_broadcast),
+)
+"""For the people in ADMIN_IDS; for all others these do not exist, and no menu shows them."""
 
 PRESSES: Mapping[type[Press], Handler] = {
     buttons.StartWorkout: workout.open_workout,
@@ -120,9 +128,14 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ForgetMe: privacy.ask_forget,
     buttons.ForgetMeYes: privacy.forget,
     buttons.ShowPrivacy: privacy.back_to_privacy,
+    maintainer_buttons.SendBroadcast: broadcast.send_broadcast,
+    maintainer_buttons.DropBroadcast: broadcast.drop_broadcast,
+    maintainer_buttons.StopBroadcast: broadcast.stop_broadcast,
+    maintainer_buttons.ShowStats: stats.stats_again,
 }
 
 BY_NAME = {command.name: command for command in COMMANDS}
+FOR_MAINTAINERS = {**BY_NAME, **{command.name: command for command in OF_MAINTAINERS}}
 MENU = [{"command": command.name, "description": command.says} for command in COMMANDS]
 """What setMyCommands takes."""
 

@@ -2,12 +2,15 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Coroutine
 from typing import Any, TypeAlias
 
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.002
 """How soon the database thread hands over to the loop, which has a reply to send: under half of Python's own interval,
@@ -47,6 +50,9 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
         print(f"{taken}.", file=sys.stderr)
     except OSError as fault:
         print(f"The coach cannot listen or write where it is told to: {fault.strerror or fault}.", file=sys.stderr)
+    # The border to the system: the last words of a process must not be those of an error, which may be somebody's.
+    except Exception:
+        logger.critical("the coach ends by an error", exc_info=True)
     else:
         return 0
     return MAY_PASS

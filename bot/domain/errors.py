@@ -11,6 +11,7 @@ CoachError
 ├── QuestionClosed      an option whose question is no longer open
 ├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
+├── BadBroadcast        a message to everybody that is empty, or too long
 ├── UnknownZone         a place or time zone that nobody knows
 └── BadTime             a time of day that cannot be read
 """
@@ -77,6 +78,12 @@ class BadLoad(CoachError):
     """A weight that this exercise cannot be done with."""
 
     said: str
+
+
+@dataclass
+class BadBroadcast(CoachError):
+    length: int
+    most: int
 
 
 @dataclass
