@@ -96,7 +96,7 @@ def _readable(body: bytes) -> str:
 
 
 def _replay(updates: Sequence[int]) -> int:
-    found = {update: _in_database(lambda work, update=update: work.dead_letters.replay(update)) for update in updates}
+    found = _in_database(lambda work: {update: work.dead_letters.replay(update) for update in updates})
     for update, became in found.items():
         print(f"{update} {SAID[became]}.", file=sys.stdout if became is Replay.WAITING else sys.stderr)
     return 0 if set(found.values()) == {Replay.WAITING} else 1

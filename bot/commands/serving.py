@@ -26,11 +26,21 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None]) -> int:
     """Run to the end, with the fast loop where there is one; the exit code."""
     from bot.app import set_up_logs
+
+    set_up_logs(settings, *secrets(settings, token))
+    try:
+        return _run(main)
+    # The border to the system: the last words of a process must not be those of an error, which may be somebody's.
+    except Exception:
+        logger.critical("the coach ends by an error", exc_info=True)
+        return MAY_PASS
+
+
+def _run(main: Coroutine[Any, Any, None]) -> int:
     from bot.delivery.refusals import CannotListen, TokenRefused
     from bot.domain.errors import StorageUnavailable
     from bot.storage.engine import DatabaseRefused
 
-    set_up_logs(settings, *secrets(settings, token))
     try:
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             sys.setswitchinterval(SWITCH_SECONDS)
@@ -50,9 +60,6 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
         print(f"{taken}.", file=sys.stderr)
     except OSError as fault:
         print(f"The coach cannot listen or write where it is told to: {fault.strerror or fault}.", file=sys.stderr)
-    # The border to the system: the last words of a process must not be those of an error, which may be somebody's.
-    except Exception:
-        logger.critical("the coach ends by an error", exc_info=True)
     else:
         return 0
     return MAY_PASS
