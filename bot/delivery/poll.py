@@ -61,7 +61,8 @@ class Poller:
         asked = {
             "offset": self._offset,
             "limit": MOST_UPDATES,
-            "timeout": LONG_POLL_SECONDS,
+            # After trouble it is asked for an answer at once, so that it is known as soon as all is well again.
+            "timeout": 0 if self._telegram.now else LONG_POLL_SECONDS,
             "allowed_updates": list(ALLOWED_UPDATES),
         }
         result = await self._client.call("getUpdates", asked, read_timeout=LONG_POLL_SECONDS + 10)
