@@ -256,8 +256,11 @@ class Worker:
                 logger.debug("update %(update)s of chat %(chat)s is handled in %(ms)s ms", told)
 
     async def _failed(self, turns: Turns, fault: Exception, limit: int) -> None:
-        row = turns.current
-        if row is None:  # claiming or committing failed, no turn did
+        row = turns.current or (turns.rows[0] if limit == 1 and turns.rows else None)
+        if row is None and turns.rows:  # no turn failed, but what one of them left to keep cannot be kept
+            for _ in turns.rows:
+                await self._handle(1)
+        elif row is None:  # claiming failed
             logger.error(
                 "storage failed (%(fault)s): %(where)s", {"fault": type(fault).__name__, "where": where(fault)}
             )

@@ -133,7 +133,9 @@ async def press(lifter: Lifter, label: str) -> None:
                         return one["message_id"], key["callback_data"]
         return None
 
-    message, data = await lifter.telegram.world.until(found, 10)
+    there = await lifter.telegram.world.until(found, 10)
+    assert there is not None
+    message, data = there
     lifter.person.tap(message, data)
 
 
