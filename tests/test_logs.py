@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,9 @@ async def test_no_word_of_a_lifter_is_in_it_whatever_fails(
 
 
 @contextmanager
-def logged(telegram: Telegram, database_url: str, folder: Path, form: str) -> Iterator[Path]:
+def logged(
+    telegram: Telegram, database_url: str, folder: Path, form: str
+) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """The coach as a process, by webhook; the file that its standard error goes to."""
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -134,7 +136,7 @@ def logged(telegram: Telegram, database_url: str, folder: Path, form: str) -> It
             command, env=environment(**settings), stdout=subprocess.DEVNULL, stderr=errors, stdin=subprocess.DEVNULL
         )
         try:
-            yield file
+            yield process, file
             process.terminate()
             assert process.wait(30) == 0
         finally:
@@ -142,10 +144,12 @@ def logged(telegram: Telegram, database_url: str, folder: Path, form: str) -> It
             process.wait()
 
 
-def until_said(file: Path, words: str) -> None:
+def until_said(process: "subprocess.Popen[bytes]", file: Path, words: str) -> None:
     until = time.monotonic() + 60
     while words not in file.read_text():
         assert time.monotonic() < until, file.read_text()[-2000:]
+        with suppress(subprocess.TimeoutExpired):
+            pytest.fail(f"it ended with {process.wait(0.05)}: {file.read_text()[-2000:]}")
 
 
 @pytest.mark.parametrize("form", ["plain", "json"])
@@ -156,8 +160,8 @@ def test_a_whole_run_at_debug_tells_events_and_no_words(sqlite_url: str, tmp_pat
         once = {"method": "sendMessage", "count": 1, "seconds": 0.05}
         telegram.do("faults", rules=[{"kind": kind, "chat_id": number, **once} for number, kind in passing.items()])
         telegram.do("faults", rules=[{"kind": "502", "method": "setWebhook", "count": 2}])
-        with logged(telegram, sqlite_url, tmp_path, form) as file:
-            until_said(file, "the coach is up")
+        with logged(telegram, sqlite_url, tmp_path, form) as (process, file):
+            until_said(process, file, "the coach is up")
             for said in ("deadlift 100x8", "note deadlift:", "what about", "/remind", "/workout"):
                 telegram.do("say", person=ANN, text=f"{said} {WORDS}")
             telegram.do("say", person=ANN, text=WORDS)
@@ -165,7 +169,7 @@ def test_a_whole_run_at_debug_tells_events_and_no_words(sqlite_url: str, tmp_pat
             telegram.do("file", person=ANN, kind="document", name=f"{WORDS}.csv", content="bm90IGEgY3N2")
             telegram.do("feed", raw=[{"update_id": 900_000_000, "message": {"text": WORDS, "chat": {"id": ANN}}}])
             telegram.do("feed", raw=[{"update_id": "x", "message": WORDS}])
-            until_said(file, "900000000")
+            until_said(process, file, "900000000")
             telegram.do("say", person=ANN, text="/help")
             telegram.show("wait", method="send*", count=6, timeout=60)
         said = file.read_text()

@@ -37,6 +37,7 @@ async def until_ready(port: int, *, ready: bool = True) -> dict[str, bool]:
             if (status == 200) is ready:
                 assert told["ready"] is ready
                 return dict(told)
+            await asyncio.sleep(0.02)
 
 
 async def metrics(port: int) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Is no word of who is forgotten left anywhere? A mark is planted in every column, of every table, that can hold one."""
+"""Is no word of who is forgotten left anywhere? A mark is planted in every column, of every table, that holds words."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def fill(connection: Connection, work: SqlWork) -> int:
     """Eve's rows in every table, with the mark in every word of them."""
     eve = live(work, EVE, 1)
     if not connection.execute(select(revisions.c.id)).first():
-        kept = connection.execute(select(done_sets)).mappings().first()
+        kept = connection.execute(select(done_sets).where(done_sets.c.note.is_not(None))).mappings().first()
         assert kept is not None
         before = {name: value for name, value in kept.items() if name in revisions.c and name != "id"}
         connection.execute(insert(revisions), {**before, "set_id": kept["id"]})
