@@ -93,10 +93,7 @@ def test_the_second_replica_is_as_the_first_on_a_port_of_its_own() -> None:
 
 def test_what_watches_the_coach_is_not_open_to_the_machine() -> None:
     port = BOT["environment"]["HEALTH_LISTEN"].rpartition(":")[2]
-    opened = [
-        port
-        for file in (COMPOSE, WEBHOOK, REPLICAS)
-        for one in file["services"].values()
-        for port in one.get("ports", ())
-    ]
+    services = [one for file in (COMPOSE, WEBHOOK, REPLICAS) for one in file["services"].values()]
+    opened = [published for one in services for published in one.get("ports", ())]
+    assert len(opened) == 3
     assert not any(one.endswith(f":{port}") for one in opened)
