@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeAlias
 
 from bot.coaching.knowledge.faults import KnowledgeFault
-from bot.settings import Settings
+from bot.settings import SettingFault, Settings
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +30,8 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
     set_up_logs(settings, *secrets(settings, token))
     try:
         return _run(main)
+    except SettingFault:
+        raise
     # The border to the system: the last words of a process must not be those of an error, which may be somebody's.
     except Exception:
         logger.critical("the coach ends by an error", exc_info=True)
