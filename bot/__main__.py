@@ -8,7 +8,7 @@ from keyword import iskeyword
 
 from bot.settings import SettingFault
 
-COMMANDS = ("run", "chat", "check", "ask", "parse", "unanswered", "db", "export", "import")
+COMMANDS = ("run", "chat", "check", "ask", "parse", "unanswered", "inbox", "backup", "db", "export", "import")
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:

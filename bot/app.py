@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import math
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,7 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.handlers.export import give_up_export, make_export
 from bot.chat.handlers.import_file import read_upload
-from bot.chat.respond import apology, respond, word_push, word_ring
+from bot.chat.respond import apology, respond, word_broadcast, word_progress, word_push, word_ring
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
@@ -25,23 +26,29 @@ from bot.coaching.language.understanding import Understander
 from bot.delivery.exports import Making
 from bot.delivery.pace import Rates
 from bot.delivery.redact import redact_logs
+from bot.delivery.refusals import CannotListen
 from bot.delivery.run import Delivery, Options, Webhook
 from bot.delivery.uploads import Finish
 from bot.delivery.work import Trouble
 from bot.domain.athlete import Athlete
+from bot.domain.errors import StorageUnavailable
 from bot.domain.reminding import LATEST
+from bot.logs import write_logs
+from bot.monitor.readiness import Readiness
 from bot.places import WorldPlaces
 from bot.places.rules import zone_rules
 from bot.schedule.alarm import Alarm
+from bot.schedule.broadcasts import Broadcasts
 from bot.schedule.pushes import AT_ONCE, Pushes
 from bot.schedule.renew import renew
 from bot.schedule.tick import Ticker
 from bot.services import ring
+from bot.services.broadcast import Feeder
 from bot.services.coach import Coach
 from bot.services.exports import Wanted
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Work
-from bot.services.push import pass_over, send_due
+from bot.services.push import Pushed, pass_over, send_due
 from bot.services.reminders import Reminder
 from bot.services.timers import Timer
 from bot.services.uploads import Upload
@@ -52,6 +59,8 @@ from bot.storage.database import SqlDatabase, open_database
 logger = logging.getLogger(__name__)
 
 DEFAULT_PROGRAM = "back-session"
+BROADCAST_SECONDS = 2.0
+"""Between two steps of a message to everybody: as often as its bar is edited, which Telegram takes."""
 APOLOGIES = {
     Trouble.UNREADABLE: UNREADABLE,
     Trouble.FAILED: BROKEN,
@@ -151,11 +160,18 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
     def find(work: Work, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
         return due_reminders(work, most, now, limit)
 
-    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
-        send_due(work, coach, lambda due: word_push(due, coach, reminder.due.at + LATEST), reminder, athlete, now)
+    def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> Pushed:
+        until = reminder.due.at + LATEST
+        return send_due(work, coach, lambda due: word_push(due, coach, until), reminder, athlete, now)
+
+    def count(pushed: Sequence[Pushed]) -> None:
+        delivery.counts.reminders_due += len(pushed)
+        delivery.counts.reminders_sent += pushed.count(Pushed.SENT)
+        delivery.counts.reminders_late += pushed.count(Pushed.LATE)
+        delivery.sender.wake()
 
     pause = AT_ONCE / (AHEAD * settings.bulk_rate)
-    pushes = Pushes(database, find, push, pass_over, clock, on_commit=delivery.sender.wake, pause=pause)
+    pushes = Pushes(database, find, push, pass_over, clock, on_commit=count, pause=pause)
     return Ticker(pushes.look, settings.reminder_tick)
 
 
@@ -179,11 +195,50 @@ def build_alarm(settings: Settings, coach: Coach, database: SqlDatabase, deliver
         push,
         ring.pass_over,
         clock,
-        on_commit=delivery.sender.wake,
+        on_commit=lambda _: delivery.sender.wake(),
         at_once=RINGS_AT_ONCE,
         pause=RINGS_AT_ONCE / settings.bulk_rate,
     )
     return Alarm(pushes.look, next_due, clock, settings.reminder_tick)
+
+
+def build_broadcasts(settings: Settings, database: SqlDatabase, delivery: Delivery) -> Ticker:
+    feeder = Feeder(word_broadcast, word_progress, ahead=math.ceil(settings.bulk_rate * BROADCAST_SECONDS * 2))
+    broadcasts = Broadcasts(database, feeder.step, clock, on_commit=delivery.sender.wake)
+    return Ticker(broadcasts.look, min(BROADCAST_SECONDS, settings.reminder_tick), what="broadcasts")
+
+
+async def readiness(database: SqlDatabase, delivery: Delivery) -> Readiness:
+    try:
+        tables = await database.in_order()
+    except StorageUnavailable:
+        return Readiness(updates=delivery.takes_in)
+    return Readiness(database=True, tables=tables, updates=delivery.takes_in)
+
+
+@asynccontextmanager
+async def monitored(listen: str | None, database: SqlDatabase, delivery: Delivery) -> AsyncIterator[int | None]:
+    """/health, /ready and /metrics, where an operator wants them; their port. Raises CannotListen."""
+    if listen is None:
+        yield None
+        return
+    from bot.monitor.server import MonitorServer  # aiohttp's server and the metrics: 6 MB that others do without
+
+    server = MonitorServer(
+        listen,
+        counts=delivery.counts,
+        clock=clock,
+        ready=lambda: readiness(database, delivery),
+        depths=lambda: database.run(lambda work: work.figures.depths()),
+    )
+    try:
+        port = await server.open()
+    except OSError as refusal:
+        raise CannotListen("HEALTH_LISTEN", listen, refusal) from None
+    try:
+        yield port
+    finally:
+        await server.close()
 
 
 @asynccontextmanager
@@ -196,6 +251,7 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         stack.callback(database.close)
         delivery = build_delivery(settings, token, api_url, coach, database, lambda due: alarm.put(due))
         alarm = build_alarm(settings, coach, database, delivery)
+        await stack.enter_async_context(monitored(settings.health_listen, database, delivery))
         stack.push_async_callback(delivery.stop)
         await delivery.start()
         await renew(database, zone_rules(), clock)
@@ -204,6 +260,9 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         stack.callback(ticker.stop)
         alarm.start()
         stack.push_async_callback(alarm.stop)
+        broadcasts = build_broadcasts(settings, database, delivery)
+        broadcasts.start()
+        stack.callback(broadcasts.stop)
         profile = asyncio.create_task(_introduce(delivery))
         stack.callback(profile.cancel)
         yield delivery
@@ -218,7 +277,7 @@ async def _introduce(delivery: Delivery) -> None:
     except InvalidToken:
         return  # whoever takes updates in is told the same, and ends the start with it
     except TelegramError as refused:
-        logger.warning("the command menu was not registered: %s", refused)
+        logger.warning("the command menu was not registered: %(refusal)s", {"refusal": str(refused)})
 
 
 async def serve(settings: Settings, token: str, api_url: str) -> None:
@@ -236,8 +295,5 @@ async def serve(settings: Settings, token: str, api_url: str) -> None:
 
 def set_up_logs(settings: Settings, *secrets: str) -> None:
     """One line an event, on standard error; secrets never in it."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("apscheduler", "alembic", "tornado.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a look may take longer than a tick
+    write_logs(settings.log_level, settings.log_format)
     redact_logs(secrets)

@@ -34,6 +34,10 @@ def _listen(value: str) -> str:
     return value
 
 
+def _listen_if_set(value: str | None) -> str | None:
+    return None if value is None else _listen(value)
+
+
 def _database(value: SecretStr) -> SecretStr:
     url = value.get_secret_value()
     if not url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
@@ -85,6 +89,8 @@ class Settings(BaseSettings):
     webhook_listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_numbers)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["plain", "json"] = "plain"
+    health_listen: Annotated[str | None, AfterValidator(_listen_if_set), BeforeValidator(_empty_is_unset)] = None
     knowledge_dir: Annotated[Path, AfterValidator(_folder)] = Path(__file__).parent.parent / "knowledge"
     language: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$")
     chat_port: int = Field(8200, ge=0, le=65535)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import COMMANDS as BOT_COMMANDS
 from bot.__main__ import parser
-from bot.chat.routes import COMMANDS
+from bot.chat.routes import COMMANDS, OF_MAINTAINERS
 from bot.coaching.language.intents import Intent, Outcome
 from bot.local import LocalTelegram
 from bot.settings import Settings
@@ -157,6 +157,12 @@ async def test_the_buttons_are_those_of_the_session(alex: Lifter) -> None:
 def test_the_commands_are_those_that_lead_somewhere() -> None:
     [table] = tables("Commands of a lifter")
     assert {name for cell, _ in table for name in code(cell)} == {f"/{command.name}" for command in COMMANDS}
+
+
+def test_the_commands_of_a_maintainer_are_theirs_alone() -> None:
+    [table] = tables("Commands of a maintainer")
+    assert [code(cell) for cell, _ in table] == [[f"/{command.name}"] for command in OF_MAINTAINERS]
+    assert not {command.name for command in OF_MAINTAINERS} & {command.name for command in COMMANDS}
 
 
 def test_the_settings_are_all_of_them_with_their_defaults() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
-from bot.chat.markup import Html, bold, line, lines
+from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.remind_buttons import NEW, ChooseDays, PauseMenu, as_mask
 from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
+    BadBroadcast,
     BadLoad,
     BadNote,
     BadPause,
@@ -66,6 +67,12 @@ def _bad_note(fault: BadNote) -> Reply:
     return Reply(
         Html(f"That note has {fault.length} letters; {fault.most} fit. Nothing is kept, so send a shorter one.")
     )
+
+
+def _bad_broadcast(fault: BadBroadcast) -> Reply:
+    if not fault.length:
+        return Reply(line("What is it to say? Write ", code("/broadcast"), " and your message behind it."))
+    return Reply(Html(f"That message has {fault.length:,} letters; {fault.most:,} fit. Nothing is sent: shorten it."))
 
 
 def _question_closed(fault: QuestionClosed) -> Reply:
@@ -149,6 +156,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     NoteGone: _note_gone,
     NoteWithoutLift: _note_without_lift,
     BadNote: _bad_note,
+    BadBroadcast: _bad_broadcast,
     QuestionClosed: _question_closed,
     FileGone: _file_gone,
     BadLoad: _bad_load,

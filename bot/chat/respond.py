@@ -11,9 +11,10 @@ from bot.chat.handlers.import_file import take_file
 from bot.chat.handlers.settings import hear_location
 from bot.chat.press import Press as Pressed
 from bot.chat.reply import CARD, Place, Said, Toast
-from bot.chat.routes import BY_NAME, PRESSES
+from bot.chat.routes import BY_NAME, FOR_MAINTAINERS, PRESSES
 from bot.chat.send import outgoing, removal, to_calls
 from bot.chat.turn import Turn
+from bot.chat.views.broadcast import as_sent, progress
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.help import only_in_private
 from bot.chat.views.push import missed_before, push
@@ -32,6 +33,8 @@ from bot.domain.errors import (
     ScreenOutdated,
     SetGone,
 )
+from bot.services.broadcast import Standing
+from bot.services.broadcasts import Broadcast, screen_of
 from bot.services.coach import Coach
 from bot.services.messages import (
     ChatKind,
@@ -133,11 +136,12 @@ def _command(turn: Turn, text: str) -> Iterable[Said]:
     """`/remind@thisbot 18:30` as Telegram sends it: the name, perhaps whose, and what follows."""
     first, *rest = text.split(maxsplit=1)
     name = first[1:].partition("@")[0].lower()
-    command = BY_NAME.get(name)
+    known = FOR_MAINTAINERS if turn.by_maintainer else BY_NAME
+    command = known.get(name)
     if command is not None and name != CANCEL:
         turn.stop_waiting()
     if command is None:
-        return refuse_command(first, BY_NAME)
+        return refuse_command(first, known)
     return command.handler(turn, rest[0].strip() if rest else "")
 
 
@@ -169,6 +173,16 @@ def word_ring(due: Ring, coach: Coach) -> Sequence[Outgoing]:
 def word_late(late: LateAnswer) -> Sequence[Outgoing]:
     """A late answer as a call, behind all others."""
     return [outgoing(late_answer(late), late.question.chat, None, Priority.BULK)]
+
+
+def word_broadcast(broadcast: Broadcast, chat: int) -> Outgoing:
+    """A message to everybody as a call, behind every answer; remembered in its chat once Telegram took it."""
+    return outgoing(as_sent(broadcast.text, screen_of(broadcast.id)), chat, None, Priority.BULK)
+
+
+def word_progress(standing: Standing) -> Outgoing:
+    """How far it is, in place of what its maintainer pressed."""
+    return outgoing(progress(standing, place=Place.SCREEN), standing.broadcast.chat, None)
 
 
 def apology(chat: int, sentence: str) -> Outgoing:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons, remind_buttons, timer_buttons
+from bot.chat import buttons, log_buttons, maintainer_buttons, remind_buttons, timer_buttons
 from bot.chat.handlers import (
     advise,
     ask,
+    broadcast,
     edit_set,
     export,
     help,
@@ -22,6 +23,7 @@ from bot.chat.handlers import (
     remind,
     settings,
     start,
+    stats,
     timers,
     undo,
     workout,
@@ -60,6 +62,12 @@ COMMANDS = (
     Command("help", "What I can do", help.show_help),
     Command("start", "Start here", start.start),
 )
+
+OF_MAINTAINERS = (
+    Command("stats", "How it goes", stats.show_stats),
+    Command("broadcast", "Write to everybody", broadcast.write_broadcast),
+)
+"""For the people in ADMIN_IDS; for all others these do not exist, and no menu shows them."""
 
 PRESSES: Mapping[type[Press], Handler] = {
     buttons.StartWorkout: workout.open_workout,
@@ -139,9 +147,14 @@ PRESSES: Mapping[type[Press], Handler] = {
     timer_buttons.SwitchRest: timers.switch_rest,
     timer_buttons.FinishForgotten: timers.finish_forgotten,
     timer_buttons.KeepOpen: timers.go_on,
+    maintainer_buttons.SendBroadcast: broadcast.send_broadcast,
+    maintainer_buttons.DropBroadcast: broadcast.drop_broadcast,
+    maintainer_buttons.StopBroadcast: broadcast.stop_broadcast,
+    maintainer_buttons.ShowStats: stats.stats_again,
 }
 
 BY_NAME = {command.name: command for command in COMMANDS}
+FOR_MAINTAINERS = {**BY_NAME, **{command.name: command for command in OF_MAINTAINERS}}
 MENU = [{"command": command.name, "description": command.says} for command in COMMANDS]
 """What setMyCommands takes."""
 

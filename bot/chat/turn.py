@@ -40,6 +40,10 @@ class Turn:
         """What the chat is about."""
         return self.visit.talk
 
+    @property
+    def by_maintainer(self) -> bool:
+        return self.athlete.telegram_id in self.coach.admins
+
     def wait_for(self, what: str | None) -> None:
         """The next text answers this."""
         self.visit = replace(self.visit, talk=replace(self.talk, waiting_for=what, at=self.now))

@@ -18,7 +18,7 @@ def add(subparsers: Any) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     _action(actions, "upgrade", upgrade, "bring the tables to the newest revision (every start does this)")
     _action(actions, "current", current, "print the revision of the tables")
-    backup_parser = _action(actions, "backup", backup, "write a copy to FILE, also while the coach runs (SQLite)")
+    backup_parser = _action(actions, "backup", backup, "write a checked copy to FILE, also while the coach runs")
     backup_parser.add_argument("file", type=Path, metavar="FILE", help="a file that does not exist yet")
     down_parser = _action(actions, "downgrade", downgrade, "go back to an older revision; what it lacks is lost")
     down_parser.add_argument("revision", metavar="REV", help="a revision, or base for no tables at all")

@@ -2,12 +2,15 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Coroutine
 from typing import Any, TypeAlias
 
 from bot.coaching.knowledge.faults import KnowledgeFault
-from bot.settings import Settings
+from bot.settings import SettingFault, Settings
+
+logger = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.002
 """How soon the database thread hands over to the loop, which has a reply to send: under half of Python's own interval,
@@ -23,11 +26,23 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None]) -> int:
     """Run to the end, with the fast loop where there is one; the exit code."""
     from bot.app import set_up_logs
+
+    set_up_logs(settings, *secrets(settings, token))
+    try:
+        return _run(main)
+    except SettingFault:
+        raise
+    # The border to the system: the last words of a process must not be those of an error, which may be somebody's.
+    except Exception:
+        logger.critical("the coach ends by an error", exc_info=True)
+        return MAY_PASS
+
+
+def _run(main: Coroutine[Any, Any, None]) -> int:
     from bot.delivery.refusals import CannotListen, TokenRefused
     from bot.domain.errors import StorageUnavailable
     from bot.storage.engine import DatabaseRefused
 
-    set_up_logs(settings, *secrets(settings, token))
     try:
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             sys.setswitchinterval(SWITCH_SECONDS)

@@ -23,7 +23,7 @@ class Outage:
     def failed(self, why: str, *, at_least: float = 0.0) -> float:
         """Note a failure; the seconds to wait before the next try."""
         if why != self._why:
-            logger.warning("%s: %s; trying again until it works", self._what, why)
+            logger.warning("%(what)s: %(why)s; trying again until it works", {"what": self._what, "why": why})
             self._why = why
         wait = min(self._first * 2.0 ** min(self._failures, 20), self._longest)
         self._failures += 1
@@ -31,7 +31,7 @@ class Outage:
 
     def over(self) -> None:
         if self._failures:
-            logger.warning("%s: works again", self._what)
+            logger.warning("%(what)s: works again", {"what": self._what})
         self._failures = 0
         self._why = None
 

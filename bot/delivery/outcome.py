@@ -1,10 +1,11 @@
 """What follows from a refusal? Another try at a later time, or an end: for the call, or for all of the chat's."""
 
 import logging
+import re
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
 
 from bot.delivery.request import Flood, Unauthorized
 from bot.services.mail import OutboxRow, Sent
@@ -17,6 +18,8 @@ KEEP_TRYING_SECONDS = 24 * 3600.0
 """As long as Telegram itself keeps what a bot has not fetched."""
 
 BEST_EFFORT_TRIES = 2
+QUOTED = re.compile(r'"[^"]*"')
+"""Telegram repeats a tag that it does not know: words of somebody's message."""
 CHAT_IS_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "group chat was deactivated")
 
 
@@ -39,14 +42,33 @@ def outcome(row: OutboxRow, error: TelegramError, now: datetime) -> Sent:
     if row.outgoing.best_effort and (_is_final(error) or row.tries >= BEST_EFFORT_TRIES):
         return Sent(row.id)
     if _is_final(error):
-        logger.error("call %s (%s, chat %s) was refused: %s", row.id, row.outgoing.method, row.outgoing.chat, error)
+        logger.error("call %(call)s (%(method)s, chat %(chat)s) was refused: %(refusal)s", ids(row, str(error)))
         return Sent(row.id, fault=str(error))
     if isinstance(error, Flood):
         return Sent(row.id, again_at=now + timedelta(seconds=error.seconds))
     if row.tries >= MOST_TRIES:
-        logger.error("call %s (chat %s) is given up after a day: %s", row.id, row.outgoing.chat, error)
+        logger.error("call %(call)s (chat %(chat)s) is given up after a day: %(refusal)s", ids(row, str(error)))
         return Sent(row.id, fault=f"given up after a day: {error}")
     return Sent(row.id, again_at=now + timedelta(seconds=wait_before(row.tries + 1)))
+
+
+def ids(row: OutboxRow, refusal: str | None = None) -> dict[str, object]:
+    """What a line of the log tells of a call."""
+    told = {"call": row.id, "method": row.outgoing.method, "chat": row.outgoing.chat}
+    return told if refusal is None else {**told, "refusal": QUOTED.sub('"…"', refusal)}
+
+
+def kind_of(error: TelegramError) -> str:
+    """In a word, to be counted by."""
+    if isinstance(error, Flood):
+        return "flood"
+    if _is_gone(error):
+        return "gone"
+    if _is_final(error):
+        return "refused"
+    if isinstance(error, TimedOut):
+        return "timeout"
+    return "network" if "no answer" in str(error) and isinstance(error, NetworkError) else "server"
 
 
 def _is_gone(error: TelegramError) -> bool:

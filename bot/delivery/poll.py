@@ -30,18 +30,25 @@ class Poller:
     (Telegram draws a new number at random after a quiet week, so a kept offset could hide updates.)
     """
 
-    def __init__(self, client: Client, database: Database, clock: Clock, on_commit: Callable[[], None]) -> None:
+    def __init__(self, client: Client, database: Database, clock: Clock, on_commit: Callable[[int], None]) -> None:
         self._client = client
         self._database = database
         self._clock = clock
         self._on_commit = on_commit
         self._offset: int | None = None
+        self._reached = False
         self._telegram = Outage("Telegram (getUpdates)")
         self._storage = Outage("the database (accepting updates)", longest=5.0)
+
+    @property
+    def works(self) -> bool:
+        """Telegram answered when it was last asked, and what it gave could be kept."""
+        return self._reached and not self._telegram.now and not self._storage.now
 
     async def run(self) -> None:
         """Until cancelled. Raises TokenRefused."""
         await self._until_it_works(self._leave_webhook)
+        self._reached = True
         while True:
             updates = await self._until_it_works(self._fetch)
             if updates:
@@ -54,7 +61,8 @@ class Poller:
         asked = {
             "offset": self._offset,
             "limit": MOST_UPDATES,
-            "timeout": LONG_POLL_SECONDS,
+            # After trouble it is asked for an answer at once, so that it is known as soon as all is well again.
+            "timeout": 0 if self._telegram.now else LONG_POLL_SECONDS,
             "allowed_updates": list(ALLOWED_UPDATES),
         }
         result = await self._client.call("getUpdates", asked, read_timeout=LONG_POLL_SECONDS + 10)
@@ -83,13 +91,13 @@ class Poller:
         rows = rows_of(updates)
         while True:
             try:
-                await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
+                new = await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
                 break
             except StorageUnavailable as away:
                 await asyncio.sleep(self._storage.failed(str(away)))
         self._storage.over()
         if rows:
             self._offset = max(update for update, _, _ in rows) + 1
-            self._on_commit()
+            self._on_commit(new)
         else:
             await asyncio.sleep(1.0)  # nothing but updates without a number: they come again at once

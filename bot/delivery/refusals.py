@@ -11,10 +11,11 @@ class TokenRefused(Exception):
 
 
 class CannotListen(Exception):
-    """The address that the settings name for the webhook cannot be listened on."""
+    """An address that a setting names cannot be listened on."""
 
-    def __init__(self, address: str, refusal: OSError) -> None:
-        super().__init__(address, refusal)
+    def __init__(self, setting: str, address: str, refusal: OSError) -> None:
+        super().__init__(setting, address, refusal)
+        self.setting = setting
         self.address = address
         # The system's own words: the loop puts the address once more around them.
         known = refusal.errno is not None and refusal.errno > 0
@@ -22,6 +23,6 @@ class CannotListen(Exception):
 
     def __str__(self) -> str:
         return (
-            f"WEBHOOK_LISTEN={self.address} cannot be listened on ({self.reason}); "
+            f"{self.setting}={self.address} cannot be listened on ({self.reason}); "
             "end what listens there, or choose another address"
         )

@@ -6,6 +6,7 @@ An address holds the token, so no error raised here carries one, and none is cha
 
 import io
 import json
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -22,6 +23,7 @@ UPLOAD_SECONDS = 120.0
 KEEP_ALIVE_SECONDS = 75.0
 """How long an idle connection is kept: a quiet bot would else pay a handshake for most replies."""
 
+_STATUSES = frozenset(HTTPStatus)
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": BaseRequest.USER_AGENT}
 MULTIPART = {"User-Agent": BaseRequest.USER_AGENT}
 
@@ -121,6 +123,10 @@ def _refuse(status: int, body: bytes) -> None:
         raise Flood(_retry_after(body))
     if status == 401:
         raise Unauthorized("Telegram does not know this token")
+    if status >= 500 and not isinstance(
+        _json(body), dict
+    ):  # else the library's error holds the body, whatever is in it
+        raise NetworkError(f"{HTTPStatus(status).phrase if status in _STATUSES else 'Server Error'} ({status})")
     if status == 413:
         raise BadRequest("Request Entity Too Large")
 

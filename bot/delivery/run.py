@@ -17,6 +17,7 @@ from bot.delivery.send import Sender
 from bot.delivery.uploads import Read, Uploads
 from bot.delivery.work import Apologise, Clock, Respond, Worker
 from bot.domain.errors import StorageUnavailable
+from bot.services.counts import Counts
 from bot.services.ports import Database, Work
 
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ class Delivery:
         self._clock = clock
         self._webhook = webhook
         self._server: WebhookServer | None = None
+        self._poller: Poller | None = None
         self.client = Client(token, api_url)
-        self.sender = Sender(self.client, database, clock, self._options.rates)
+        self.counts = Counts()
+        self.sender = Sender(self.client, database, clock, self._options.rates, self.counts)
         self.uploads = Uploads(self.client, database, read, clock) if read is not None else None
         self.exports = Exports(database, export, clock) if export is not None else None
         recovered = asyncio.Event()
@@ -107,6 +110,7 @@ class Delivery:
                 apologise,
                 clock,
                 turn_limit=self._options.turn_limit,
+                counts=self.counts,
                 recovered=recovered,
                 recovers=number == 0,
             )
@@ -160,7 +164,8 @@ class Delivery:
     def _take_in(self) -> Coroutine[Any, Any, None]:
         hook = self._webhook
         if hook is None:
-            return Poller(self.client, self._database, self._clock, self._accepted).run()
+            self._poller = Poller(self.client, self._database, self._clock, self._accepted)
+            return self._poller.run()
         from bot.delivery.webhook import register
 
         return register(self.client, url=hook.url, secret=hook.secret)
@@ -175,7 +180,18 @@ class Delivery:
         if not task.cancelled() and task.exception() is not None:
             self._over.set()
 
-    def _accepted(self) -> None:
+    @property
+    def takes_in(self) -> bool:
+        """Whether updates come in: by polling, Telegram answered last time; by webhook, it is told where to post."""
+        if self._stopping is not None or self._intake is None:
+            return False
+        if self._server is not None:
+            return self._server.works and self._intake.done() and self._intake.exception() is None
+        return self._poller is not None and self._poller.works and not self._intake.done()
+
+    def _accepted(self, new: int) -> None:
+        self.counts.accepted += new
+        logger.debug("%(updates)d updates are accepted", {"updates": new})
         for worker in self.workers:
             worker.wake.set()
 
@@ -219,10 +235,11 @@ class Delivery:
             try:
                 await self._database.run(self._purge)
             except StorageUnavailable as away:
-                logger.warning("old updates were not purged: %s", away)
+                logger.warning("old updates were not purged: %(why)s", {"why": str(away)})
             await asyncio.sleep(PURGE_SECONDS)
 
     def _purge(self, work: Work) -> int:
         work.uploads.purge(self._clock() - timedelta(days=KEEP_DAYS))
+        work.broadcasts.purge(self._clock() - timedelta(days=KEEP_DAYS))
         work.open_questions.purge(self._clock() - timedelta(days=KEEP_QUESTIONS_DAYS))
         return work.inbox.purge(self._clock() - timedelta(days=KEEP_DAYS))

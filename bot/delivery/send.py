@@ -19,11 +19,12 @@ from telegram.error import TelegramError
 from bot.delivery.attempt import deliver
 from bot.delivery.client import Client
 from bot.delivery.outage import Outage, wait_for
-from bot.delivery.outcome import outcome
+from bot.delivery.outcome import ids, kind_of, outcome
 from bot.delivery.pace import Floods, Pace, Rates
 from bot.delivery.request import Flood
 from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
+from bot.services.counts import Counts
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import DELETE, Priority
 from bot.services.ports import Database, Work
@@ -53,8 +54,9 @@ Lane = tuple[int, int]
 
 
 class Sender:
-    def __init__(self, client: Client, database: Database, clock: Clock, rates: Rates) -> None:
+    def __init__(self, client: Client, database: Database, clock: Clock, rates: Rates, counts: Counts) -> None:
         self._client = client
+        self._counts = counts
         self._database = database
         self._clock = clock
         self._most_bulk = math.ceil(rates.bulk)
@@ -186,8 +188,10 @@ class Sender:
             return self._refused(row, error)
         # The border to the wire: one row that cannot be sent must not end the sending of all others.
         except Exception as error:
-            logger.exception("call %s (chat %s) cannot be made", row.id, outgoing.chat)
+            logger.exception("call %(call)s (%(method)s, chat %(chat)s) cannot be made", ids(row))
             return Sent(row.id, fault=type(error).__name__)
+        self._counts.sent += 1
+        logger.debug("call %(call)s (%(method)s, chat %(chat)s) is sent", ids(row))
         if outgoing.screen is not None and message is not None:
             self._remember(outgoing.chat, outgoing.screen, 0 if outgoing.method == DELETE else message)
         return Sent(row.id, message_id=message)
@@ -207,6 +211,7 @@ class Sender:
     def _refused(self, row: OutboxRow, error: TelegramError) -> Sent:
         now = self._clock()
         sent = outcome(row, error, now)
+        self._counts.send_errors[kind_of(error)] += 1
         if isinstance(error, Flood) and sent.again_at is not None:
             if row.outgoing.priority is Priority.ANSWER:
                 self._floods.note(row.outgoing.chat, sent.again_at, now)

@@ -89,11 +89,17 @@ class Uploads:
         work.outbox.put(finish(work), self._clock())
 
     async def _failed(self, upload: Upload, fault: Exception) -> None:
-        logger.error("file %s of athlete %s cannot be served:\n%s", upload.id, upload.athlete, where(fault))
+        logger.error(
+            "file %(file)s of athlete %(athlete)s cannot be served: %(where)s",
+            {"file": upload.id, "athlete": upload.athlete, "where": where(fault)},
+        )
         await self._later(upload, type(fault).__name__)
 
     async def _later(self, upload: Upload, why: str) -> None:
-        logger.warning("file %s of athlete %s is tried again later (%s)", upload.id, upload.athlete, why)
+        logger.warning(
+            "file %(file)s of athlete %(athlete)s is tried again later (%(why)s)",
+            {"file": upload.id, "athlete": upload.athlete, "why": why},
+        )
         at = self._clock() + WAIT * (upload.tries + 1)
         await self._in_database(lambda work: work.uploads.again(upload.id, at))
 

@@ -35,7 +35,7 @@ BODY_SECONDS = 10.0
 class Keeper:
     """Keeps rows that arrive side by side in one commit."""
 
-    def __init__(self, database: Database, clock: Clock, on_commit: Callable[[], None]) -> None:
+    def __init__(self, database: Database, clock: Clock, on_commit: Callable[[int], None]) -> None:
         self._database = database
         self._clock = clock
         self._on_commit = on_commit
@@ -64,7 +64,7 @@ class Keeper:
 
     async def _commit_batch(self, rows: list[Row]) -> bool:
         try:
-            await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
+            new = await self._database.run(lambda work: work.inbox.accept(rows, self._clock()))
         except StorageUnavailable as away:
             self._outage.failed(str(away))
             return False
@@ -73,7 +73,7 @@ class Keeper:
             logger.exception("updates could not be kept")
             return False
         self._outage.over()
-        self._on_commit()
+        self._on_commit(new)
         return True
 
 
@@ -100,9 +100,13 @@ class WebhookServer:
             await site.start()
         except OSError as refusal:
             await self.close()
-            raise CannotListen(f"{self._host}:{self._port}", refusal) from None
+            raise CannotListen("WEBHOOK_LISTEN", f"{self._host}:{self._port}", refusal) from None
         self._open = True
         return int(self._runner.addresses[0][1])
+
+    @property
+    def works(self) -> bool:
+        return self._open
 
     def refuse(self) -> None:
         """Take nothing more: Telegram keeps what it is told to bring again."""

@@ -11,11 +11,13 @@ import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from time import perf_counter
 
 from bot.delivery.incoming import MalformedUpdate, read_body
 from bot.delivery.limit import TurnTooLong, Watch
 from bot.delivery.outage import Outage, wait_for
 from bot.domain.errors import StorageUnavailable
+from bot.services.counts import Counts
 from bot.services.mail import InboxRow
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Database, Work
@@ -67,25 +69,32 @@ class Turns:
         self._now = now
         self._limit = limit
         self.rows: Sequence[InboxRow] = ()
+        self.took: list[tuple[InboxRow, float]] = []
+        """Handled, with the seconds it took."""
+        self.dead = 0
         self.current: InboxRow | None = None
 
     def __call__(self, work: Work) -> None:
         self.rows = work.inbox.claim(self._limit)
         outgoing: list[Outgoing] = []
-        done: list[int] = []
         for row in self.rows:
             self.current = row
+            began = perf_counter()
             try:
                 outgoing += self._turn(work, row)
-                done.append(row.update)
+                self.took.append((row, perf_counter() - began))
             except MalformedUpdate as fault:
-                logger.warning("update %s of chat %s cannot be read and is put aside (%s)", row.update, row.chat, fault)
-                outgoing += put_aside(work, row, str(fault), Trouble.UNREADABLE, self._apologise, self._now)
+                logger.warning(
+                    "update %(update)s of chat %(chat)s cannot be read and is put aside (%(fault)s)", ids(row, fault)
+                )
+                told = put_aside(work, row, str(fault), Trouble.UNREADABLE, self._apologise, self._now)
+                outgoing += told or ()
+                self.dead += told is not None
         self.current = None
         if outgoing:
             work.outbox.put(outgoing, self._now)
-        if done:
-            work.inbox.done(done, self._now)
+        if self.took:
+            work.inbox.done([row.update for row, _ in self.took], self._now)
 
     def _turn(self, work: Work, row: InboxRow) -> Sequence[Outgoing]:
         try:
@@ -103,10 +112,11 @@ class Turns:
 
 def put_aside(
     work: Work, row: InboxRow, fault: str, trouble: Trouble, apologise: Apologise, now: datetime
-) -> Sequence[Outgoing]:
-    """Make a row a dead letter; what to tell its sender (groups and channels are not told)."""
+) -> Sequence[Outgoing] | None:
+    """Make a row a dead letter; what to tell its sender (groups and channels are not told). None where another worker
+    was done with it in between."""
     if not work.inbox.set_aside(row.update, fault, now):
-        return []  # another worker was done with it in between
+        return None
     return [apologise(row.chat, trouble)] if row.chat > 0 else []
 
 
@@ -121,6 +131,7 @@ class Worker:
         clock: Clock,
         *,
         turn_limit: float,
+        counts: Counts,
         recovered: asyncio.Event | None = None,
         recovers: bool = True,
     ) -> None:
@@ -129,6 +140,7 @@ class Worker:
         self._respond = respond
         self._apologise = apologise
         self._clock = clock
+        self._counts = counts
         self.watch = Watch(turn_limit)
         self.wake = asyncio.Event()
         self.on_commit: Callable[[], None] = lambda: None
@@ -173,7 +185,10 @@ class Worker:
                 return
             if self._is_early(row):
                 self._waited_for = row.update
-                logger.warning("update %s was left %d times; it is run after a pause", row.update, row.tries)
+                logger.warning(
+                    "update %(update)s was left %(tries)d times; it is run after a pause",
+                    {"update": row.update, "tries": row.tries},
+                )
                 await wait_for(self._stop, QUIET_SECONDS)
                 if self._stop.is_set():
                     return  # it is finished with the others, uncounted
@@ -181,6 +196,8 @@ class Worker:
             self.on_commit()
             if row.tries < TRIES:
                 await self._run_counted(row)
+            else:
+                self._counts.dead += 1
             left -= 1
 
     def _is_early(self, row: InboxRow) -> bool:
@@ -204,7 +221,10 @@ class Worker:
         if row.tries < TRIES:
             work.inbox.count_try([row.update])
         else:
-            logger.error("update %s of chat %s is put aside: it did not end in %d runs", row.update, row.chat, TRIES)
+            logger.error(
+                "update %(update)s of chat %(chat)s is put aside: it did not end in %(tries)d runs",
+                {**ids(row), "tries": TRIES},
+            )
             self._put_aside(work, row, f"did not end in {TRIES} runs", Trouble.PUT_ASIDE)
         return row
 
@@ -222,13 +242,28 @@ class Worker:
         else:
             self._outage.over()
             if turns.rows:
+                self._count(turns)
                 self.on_commit()
         return [row.update for row in turns.rows]
 
+    def _count(self, turns: Turns) -> None:
+        self._counts.handled += len(turns.took)
+        self._counts.dead += turns.dead
+        for row, seconds in turns.took:
+            self._counts.turns.note(seconds)
+            if logger.isEnabledFor(logging.DEBUG):
+                told = {**ids(row), "ms": round(seconds * 1000, 2)}
+                logger.debug("update %(update)s of chat %(chat)s is handled in %(ms)s ms", told)
+
     async def _failed(self, turns: Turns, fault: Exception, limit: int) -> None:
-        row = turns.current
-        if row is None:  # claiming or committing failed, no turn did
-            logger.error("storage failed (%s):\n%s", type(fault).__name__, where(fault))
+        row = turns.current or (turns.rows[0] if limit == 1 and turns.rows else None)
+        if row is None and turns.rows:  # no turn failed, but what one of them left to keep cannot be kept
+            for _ in turns.rows:
+                await self._handle(1)
+        elif row is None:  # claiming failed
+            logger.error(
+                "storage failed (%(fault)s): %(where)s", {"fault": type(fault).__name__, "where": where(fault)}
+            )
             await self._wait(type(fault).__name__)
         elif limit == 1:
             await self._dead_letter(row, fault)
@@ -242,26 +277,33 @@ class Worker:
 
     async def _dead_letter(self, row: InboxRow, fault: Exception) -> None:
         logger.error(
-            "update %s of chat %s failed and is put aside (%s):\n%s",
-            row.update,
-            row.chat,
-            type(fault).__name__,
-            where(fault),
+            "update %(update)s of chat %(chat)s failed and is put aside (%(fault)s): %(where)s",
+            {**ids(row, type(fault).__name__), "where": where(fault)},
         )
         trouble = Trouble.TOO_LONG if isinstance(fault, TurnTimedOut) else Trouble.FAILED
         try:
-            await self._database.run(lambda work: self._put_aside(work, row, type(fault).__name__, trouble))
+            dead = await self._database.run(lambda work: self._put_aside(work, row, type(fault).__name__, trouble))
         except StorageUnavailable as away:
             await self._wait(str(away))
         else:
+            self._counts.dead += dead
             self.on_commit()
 
-    def _put_aside(self, work: Work, row: InboxRow, fault: str, trouble: Trouble) -> None:
+    def _put_aside(self, work: Work, row: InboxRow, fault: str, trouble: Trouble) -> bool:
+        """Whether it was not done by another in between."""
         now = self._clock()
-        work.outbox.put(put_aside(work, row, fault, trouble, self._apologise, now), now)
+        told = put_aside(work, row, fault, trouble, self._apologise, now)
+        work.outbox.put(told or (), now)
+        return told is not None
 
     async def _wait(self, why: str) -> None:
         await asyncio.sleep(self._outage.failed(why))
+
+
+def ids(row: InboxRow, fault: object = None) -> dict[str, object]:
+    """What a line of the log tells of an update."""
+    told: dict[str, object] = {"update": row.update, "chat": row.chat}
+    return told if fault is None else {**told, "fault": str(fault)}
 
 
 def where(fault: BaseException) -> str:

@@ -11,6 +11,7 @@ CoachError
 ├── QuestionClosed      an option whose question is no longer open
 ├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
+├── BadBroadcast        a message to everybody that is empty, or too long
 ├── UnknownZone         a place or time zone that nobody knows
 ├── BadRhythm           days and a time to be reminded at that cannot be read
 ├── BadPause            a day to pause until that cannot be read, is over, or is too far
@@ -88,6 +89,12 @@ class BadLoad(CoachError):
     """A weight that this exercise cannot be done with."""
 
     said: str
+
+
+@dataclass
+class BadBroadcast(CoachError):
+    length: int
+    most: int
 
 
 @dataclass

@@ -28,10 +28,12 @@ class Failing:
     def failed(self, fault: Exception) -> None:
         why = str(fault) if isinstance(fault, StorageUnavailable) else where(fault)
         if why != self._why:
-            logger.error("%s are not looked at (%s); trying again until it works", self._what, why)
+            logger.error(
+                "%(what)s are not looked at (%(why)s); trying again until it works", {"what": self._what, "why": why}
+            )
         self._why = why
 
     def works(self) -> None:
         if self._why is not None:
-            logger.warning("%s are looked at again", self._what)
+            logger.warning("%(what)s are looked at again", {"what": self._what})
         self._why = None

@@ -25,31 +25,34 @@ class Due(Protocol):
 
 
 One = TypeVar("One", bound=Due)
+Done = TypeVar("Done")
+"""What became of one of them."""
 Find = Callable[[Work, datetime, int], Sequence[tuple[One, Athlete]]]
 """So many at most of what is due, locked against other claimers, the soonest first."""
-Deed = Callable[[Work, One, Athlete, datetime], None]
+Deed = Callable[[Work, One, Athlete, datetime], Done]
 
 
-class Batch(Generic[One]):
+class Batch(Generic[One, Done]):
     """What is due, in one transaction. After a failure `current` is the one that raised."""
 
-    def __init__(self, find: Find[One], push: Deed[One], now: datetime, limit: int) -> None:
+    def __init__(self, find: Find[One], push: Deed[One, Done], now: datetime, limit: int) -> None:
         self._find = find
         self._push = push
         self._now = now
         self._limit = limit
         self.due: Sequence[tuple[One, Athlete]] = ()
         self.current: tuple[One, Athlete] | None = None
+        self.done: list[Done] = []
 
     def __call__(self, work: Work) -> None:
         self.due = self._find(work, self._now, self._limit)
         for one in self.due:
             self.current = one
-            self._push(work, *one, self._now)
+            self.done.append(self._push(work, *one, self._now))
         self.current = None
 
 
-class Pushes(Generic[One]):
+class Pushes(Generic[One, Done]):
     """`find` says what is due, `push` serves one of them; `pass_over` leaves one that cannot be served. After `at_once`
     of them in one transaction the next begins no sooner than `pause` seconds after it began."""
 
@@ -57,11 +60,11 @@ class Pushes(Generic[One]):
         self,
         database: Database,
         find: Find[One],
-        push: Deed[One],
-        pass_over: Deed[One],
+        push: Deed[One, Done],
+        pass_over: Deed[One, None],
         clock: Callable[[], datetime],
         *,
-        on_commit: Callable[[], None],
+        on_commit: Callable[[Sequence[Done]], None],
         at_once: int = AT_ONCE,
         pause: float = 0.0,
     ) -> None:
@@ -95,21 +98,18 @@ class Pushes(Generic[One]):
             else:
                 if not batch.due:
                     return
-                await self._committed(len(batch.due), begun)
+                await self._committed(batch.done, begun)
             alone = max(alone - 1, 0)
 
-    async def _committed(self, count: int, begun: float) -> None:
-        self._on_commit()
-        if count >= self._at_once:
+    async def _committed(self, done: Sequence[Done], begun: float) -> None:
+        self._on_commit(done)
+        if len(done) >= self._at_once:
             await asyncio.sleep(max(begun + self._pause - asyncio.get_running_loop().time(), 0.0))
 
     async def _leave(self, one: One, athlete: Athlete, fault: Exception) -> None:
         logger.error(
-            "%s %s of athlete %s cannot be pushed and is passed over (%s)",
-            type(one).__name__.lower(),
-            one.id,
-            athlete.id,
-            where(fault),
+            "%(what)s %(number)s of athlete %(athlete)s cannot be pushed and is passed over (%(where)s)",
+            {"what": type(one).__name__.lower(), "number": one.id, "athlete": athlete.id, "where": where(fault)},
         )
         now = self._clock()
         await self._database.run(lambda work: self._pass_over(work, one, athlete, now))

@@ -16,9 +16,9 @@ class Ticker:
     """Calls `look` every `seconds`, until stopped. A look that fails is made again; the log has a line for each change
     of why."""
 
-    def __init__(self, look: Callable[[], Awaitable[None]], seconds: float) -> None:
+    def __init__(self, look: Callable[[], Awaitable[None]], seconds: float, *, what: str = "reminders") -> None:
         self._look = look
-        self._failing = Failing("reminders")
+        self._failing = Failing(what)
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.add_job(
             self._tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None

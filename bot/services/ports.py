@@ -9,8 +9,11 @@ from bot.domain.athlete import Athlete
 from bot.domain.training import PlannedExercise, Session
 from bot.domain.units import Load, Unit
 from bot.services.bests import Bests
+from bot.services.broadcasts import Broadcasts
+from bot.services.dead_letters import DeadLetters
 from bot.services.entries import Changes, History, Log
 from bot.services.exports import Exports
+from bot.services.figures import Figures
 from bot.services.heard import Heard
 from bot.services.imports import Imports
 from bot.services.logbook import Notes, WeighIns
@@ -179,6 +182,12 @@ class Work(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def dead_letters(self) -> DeadLetters: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
+    @property
+    def figures(self) -> Figures: ...
 
 
 class Database(Protocol):

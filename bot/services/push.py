@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bot.coaching.knowledge.models import Program
 from bot.coaching.prescribing import Offer, offer
@@ -46,6 +47,16 @@ class Push:
     missed: Missed | None
 
 
+class Pushed(StrEnum):
+    """What became of a reminder that was due."""
+
+    SENT = "sent"
+    LATE = "late"
+    """Too late to be of use: it is told instead."""
+    NEEDLESS = "needless"
+    """The day was served already, or trained."""
+
+
 def send_due(
     work: Work,
     coach: Coach,
@@ -53,7 +64,7 @@ def send_due(
     reminder: Reminder,
     athlete: Athlete,
     now: datetime,
-) -> None:
+) -> Pushed:
     """Claim one that is due, with its message or the note that it did not come, all in this transaction.
 
     Of several dates that have passed meanwhile the last is sent, unless it is too late to be of use. One whose
@@ -62,7 +73,7 @@ def send_due(
     dues = _passed(reminder, athlete, now)
     if not dues:  # by other rules of time zones than those it was stored under
         work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=reminder.due.day))
-        return
+        return Pushed.NEEDLESS
     fresh = [due for due in dues if _claim(work, reminder, due, now)]
     last = dues[-1]
     first = last.day + DAY
@@ -71,8 +82,12 @@ def send_due(
     work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=first))
     in_time = last in fresh and now - last.at <= LATEST and last.at >= reminder.since
     _note_missed(work, athlete, reminder, fresh[:-1] if in_time else fresh)
-    if in_time and not _trained(work, athlete, reminder, now):
-        work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)
+    if not in_time:
+        return Pushed.LATE if fresh else Pushed.NEEDLESS
+    if _trained(work, athlete, reminder, now):
+        return Pushed.NEEDLESS
+    work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)
+    return Pushed.SENT
 
 
 def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:

@@ -77,6 +77,14 @@ class SqlDatabase:
 
         return self._threads.submit(self._connected, current).result()
 
+    async def in_order(self) -> bool:
+        """Whether the tables are at the revision that this version asks for, or at one it does not know yet: that of
+        a newer version beside it. Raises StorageUnavailable."""
+        from bot.storage.migrate import HEAD, REVISIONS, current
+
+        found = await asyncio.get_running_loop().run_in_executor(self._threads, self._connected, current)
+        return found is not None and (found == HEAD or found not in REVISIONS)
+
     def close(self) -> None:
         """Finish what is queued, then let go of the database."""
         for threads in (self._reading, self._threads):

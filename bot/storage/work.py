@@ -4,8 +4,11 @@ from sqlalchemy import Connection
 
 from bot.storage.athletes import SqlAthletes
 from bot.storage.bests import SqlBests
+from bot.storage.broadcasts import SqlBroadcasts
 from bot.storage.changes import SqlChanges
+from bot.storage.dead_letters import SqlDeadLetters
 from bot.storage.exports import SqlExports
+from bot.storage.figures import SqlFigures
 from bot.storage.history import SqlHistory
 from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
@@ -42,3 +45,6 @@ class SqlWork:
         self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
+        self.dead_letters = SqlDeadLetters(connection)
+        self.broadcasts = SqlBroadcasts(connection)
+        self.figures = SqlFigures(connection)

@@ -40,7 +40,7 @@ def claim(coach: Coach, url: str, now: datetime) -> None:
     def find(work: Work, at: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
         return work.reminders.due(at, limit)
 
-    every = pushes.Pushes(database, find, push, pass_over, lambda: now, on_commit=lambda: say("committed"))
+    every = pushes.Pushes(database, find, push, pass_over, lambda: now, on_commit=lambda _: say("committed"))
     asyncio.run(every.look())
     database.close()
 

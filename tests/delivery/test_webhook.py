@@ -169,7 +169,7 @@ async def test_what_cannot_be_kept_is_not_acknowledged_and_is_answered_later(
 
 async def test_posts_side_by_side_share_a_commit(sqlite_database: SqlDatabase) -> None:
     moody = Moody(sqlite_database)
-    keeper = Keeper(moody, clock, lambda: None)
+    keeper = Keeper(moody, clock, lambda _: None)
     assert all(await asyncio.gather(*(keeper.keep((number, 1, b"{}")) for number in range(100))))
     assert moody.accepts <= 2
     assert await sqlite_database.run(lambda work: work.inbox.waiting()) == 100

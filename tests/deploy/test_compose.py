@@ -14,6 +14,7 @@ COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
 SERVICES: dict[str, Any] = COMPOSE["services"]
 BOT, DATABASE = SERVICES["bot"], SERVICES["database"]
 WEBHOOK: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.webhook.yaml").read_text())
+REPLICAS: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.replicas.yaml").read_text())
 SETTINGS = {name.upper() for name in Settings.model_fields}
 FILLED_IN = {"TELEGRAM_BOT_TOKEN": "1234567:abcdefgh", "POSTGRES_PASSWORD": "letters1"}
 
@@ -78,3 +79,21 @@ def test_the_webhook_port_is_the_one_the_coach_listens_on_and_open_to_this_machi
     ((host, _, inside),) = (port.split(":") for port in WEBHOOK["services"]["bot"]["ports"])
     assert host == "127.0.0.1"
     assert BOT["environment"]["WEBHOOK_LISTEN"] == f"0.0.0.0:{inside}"
+
+
+def test_the_second_replica_is_as_the_first_on_a_port_of_its_own() -> None:
+    second = REPLICAS["services"]["bot-2"]
+    assert second["extends"] == {"file": "compose.yaml", "service": "bot"}
+    assert set(second) == {"extends", "ports"}
+    ports = [service["ports"][0].split(":") for service in REPLICAS["services"].values()]
+    assert [host for host, _, _ in ports] == ["127.0.0.1"] * 2
+    assert len({outside for _, outside, _ in ports}) == 2
+    assert {f"0.0.0.0:{inside}" for _, _, inside in ports} == {BOT["environment"]["WEBHOOK_LISTEN"]}
+
+
+def test_what_watches_the_coach_is_not_open_to_the_machine() -> None:
+    port = BOT["environment"]["HEALTH_LISTEN"].rpartition(":")[2]
+    services = [one for file in (COMPOSE, WEBHOOK, REPLICAS) for one in file["services"].values()]
+    opened = [published for one in services for published in one.get("ports", ())]
+    assert len(opened) == 3
+    assert not any(one.endswith(f":{port}") for one in opened)

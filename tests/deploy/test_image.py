@@ -5,9 +5,9 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.project import DEPLOY, ROOT
+from tests.processes import TOKEN, free_port, stand_in
 
 LINES = [
     line.split(maxsplit=1)
@@ -87,18 +88,19 @@ def health(app: Path, environment: dict[str, str]) -> subprocess.CompletedProces
 
 
 @pytest.fixture
-def by_webhook(environment: dict[str, str]) -> dict[str, str]:
-    """For a Telegram that is away: the coach takes updates all the same."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    return {
-        **environment,
-        "TELEGRAM_BOT_TOKEN": "1234567:abcdefgh",
-        "TELEGRAM_API_URL": "http://127.0.0.1:1",
-        "WEBHOOK_URL": "https://coach.example.org/telegram",
-        "WEBHOOK_SECRET": "abcdefgh",
-        "WEBHOOK_LISTEN": f"0.0.0.0:{port}",
-    }
+def by_webhook(environment: dict[str, str]) -> Iterator[dict[str, str]]:
+    """With a Telegram that takes the address in."""
+    port, health_port = free_port(), free_port()
+    with stand_in() as telegram:
+        yield {
+            **environment,
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": telegram.url,
+            "HEALTH_LISTEN": f"0.0.0.0:{health_port}",
+            "WEBHOOK_URL": "https://coach.example.org/telegram",
+            "WEBHOOK_SECRET": "abcdefgh",
+            "WEBHOOK_LISTEN": f"0.0.0.0:{port}",
+        }
 
 
 @contextmanager
@@ -125,8 +127,9 @@ def test_the_coach_runs_from_it_is_well_and_stops_when_told_writing_nothing_besi
 ) -> None:
     before = files(app)
     with running(app, by_webhook) as coach:
-        well = health(app, by_webhook)
-        assert well.returncode == 0, well.stderr
+        until = time.monotonic() + 20
+        while (well := health(app, by_webhook)).returncode:
+            assert time.monotonic() < until, well.stderr
         coach.send_signal(signal.SIGTERM)
         said = coach.communicate(timeout=20)[0]
     assert coach.returncode == 0, said
@@ -135,13 +138,23 @@ def test_the_coach_runs_from_it_is_well_and_stops_when_told_writing_nothing_besi
     assert (tmp_path / "data" / "backcoach.db").exists()
 
 
-def test_it_is_not_well_where_the_webhook_does_not_answer(app: Path, by_webhook: dict[str, str]) -> None:
-    found = health(app, by_webhook)
+def test_it_is_not_well_where_nothing_answers(app: Path, environment: dict[str, str]) -> None:
+    found = health(app, {**environment, "HEALTH_LISTEN": "127.0.0.1:1"})
     assert found.returncode == 1
-    assert found.stderr.strip() == f"nothing answers on {by_webhook['WEBHOOK_LISTEN']}/health that it takes updates"
+    assert found.stderr.strip() == "nothing answers on 127.0.0.1:1/ready"
 
 
-def test_it_is_not_well_where_the_database_is_none(app: Path, environment: dict[str, str], tmp_path: Path) -> None:
+def test_it_is_not_well_where_telegram_is_away(app: Path, by_webhook: dict[str, str]) -> None:
+    away = {**by_webhook, "TELEGRAM_API_URL": "http://127.0.0.1:1"}
+    with running(app, away):
+        found = health(app, away)
+    assert found.returncode == 1
+    assert json.loads(found.stderr) == {"ready": False, "database": True, "tables": True, "updates": False}
+
+
+def test_unwatched_its_database_is_what_is_looked_at(app: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    environment["HEALTH_LISTEN"] = ""
+    assert health(app, environment).returncode == 0
     (tmp_path / "data" / "backcoach.db").write_bytes(b"not a database " * 300)
     found = health(app, environment)
     assert found.returncode != 0

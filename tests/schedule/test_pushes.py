@@ -11,7 +11,7 @@ from bot.domain.reminding import Due, Rhythm
 from bot.schedule.pushes import Pushes
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import Work
-from bot.services.push import pass_over
+from bot.services.push import Pushed, pass_over
 from bot.services.reminders import Reminder
 from bot.storage.database import SqlDatabase
 from tests.builders import NOW
@@ -28,6 +28,7 @@ class Pushing:
         self.bad = bad
         self.fault = fault
         self.commits = 0
+        self.told: list[Pushed] = []
         self.pushes = Pushes(
             database, self._find, self._push, pass_over, lambda: NOW, on_commit=self._committed, at_once=10
         )
@@ -41,14 +42,16 @@ class Pushing:
     def _find(self, work: Work, now: datetime, limit: int) -> Sequence[tuple[Reminder, Athlete]]:
         return work.reminders.due(now, limit)
 
-    def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
+    def _push(self, work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> Pushed:
         work.outbox.put([Outgoing(reminder.chat, "sendMessage", {})], now)
         if reminder.chat in self.bad:
             raise self.fault(f"something about {athlete.name}")
         work.reminders.move(reminder.id, Due(now.date() + DAY, now + DAY))
+        return Pushed.SENT
 
-    def _committed(self) -> None:
+    def _committed(self, pushed: Sequence[Pushed]) -> None:
         self.commits += 1
+        self.told += pushed
 
     def pushed(self) -> list[int]:
         rows = self.database.run_now(lambda work: work.outbox.exchange([], limit=99, now=NOW, until=NOW + DAY))
@@ -64,12 +67,14 @@ async def test_all_are_pushed_in_one_transaction(database: SqlDatabase) -> None:
     assert pushing.pushed() == list(PEOPLE)
     assert pushing.due(NOW) == []
     assert pushing.commits == 1
+    assert len(pushing.told) == len(PEOPLE)
 
 
 async def test_one_that_fails_stops_nobody_else(database: SqlDatabase, caplog: pytest.LogCaptureFixture) -> None:
     pushing = Pushing(database, 2, 5)
     await pushing.pushes.look()
     assert pushing.pushed() == [1, 3, 4]
+    assert len(pushing.told) == 3, "what was undone is not counted"
     assert pushing.due(NOW) == []
     assert sorted(pushing.due(NOW + DAY)) == list(PEOPLE)
     said = [record.getMessage() for record in caplog.records]

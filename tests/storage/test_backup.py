@@ -64,11 +64,6 @@ def test_what_is_not_there_is_not_backed_up(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_postgresql_has_its_own_tool(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseRefused, match="pg_dump"):
-        back_up("postgresql://host/coach", tmp_path / "copy.db")
-
-
 def test_a_copy_that_does_not_hold_is_no_backup(sqlite_url: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")

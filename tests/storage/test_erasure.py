@@ -51,6 +51,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
     work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
+    work.broadcasts.draft(athlete.id, person.id, person.name, NOW)
     reminder = work.reminders.add(athlete.id, person.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW)
     work.push_states.miss(athlete.id, Missed(1, TODAY))

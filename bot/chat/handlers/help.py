@@ -18,7 +18,7 @@ CLOSE_ENOUGH = 60
 
 
 def show_help(turn: Turn, _: str) -> Iterable[Said]:
-    yield help_screen()
+    yield help_screen(maintainer=turn.by_maintainer)
 
 
 def cancel_waiting(turn: Turn, _: str) -> Iterable[Said]:

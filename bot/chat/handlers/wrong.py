@@ -25,6 +25,6 @@ def ask_why(turn: Turn, _: str) -> Iterable[Said]:
         return
     asked = turn.talk.asked[-1]
     trace: Sequence[str] = ()
-    if turn.athlete.telegram_id in turn.coach.admins:
+    if turn.by_maintainer:
         trace = turn.coach.understander.understand(asked.text, asked.context(turn.coach.lifts)).trace
     yield why(asked, asked.taken(turn.coach.lifts), other_readings(turn.coach, asked), turn.knowledge, trace=trace)

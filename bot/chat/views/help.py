@@ -21,7 +21,7 @@ NAMED = {
 }
 
 
-def help_screen() -> Reply:
+def help_screen(*, maintainer: bool = False) -> Reply:
     text = lines(
         line(bold("Train"), "  /workout opens today's session; tap each set, I ring when the rest is over."),
         line(
@@ -35,6 +35,7 @@ def help_screen() -> Reply:
         line(bold("Be reminded"), "  ", code("/remind mon wed fri 18:30"), "; /remind to change, pause, drop."),
         "",
         "/settings  /privacy  /exercises  /muscles  /cancel",
+        "/stats  /broadcast" if maintainer else None,
     )
     return Reply(text, rows(row(Button("Exercises", ListExercises()), Button("Muscles", ListMuscles())), row(TODAY)))
 

@@ -5,6 +5,7 @@ A partial index is used only where a query repeats its condition word for word, 
 """
 
 from bot.storage.tables.base import ONE, metadata
+from bot.storage.tables.broadcasts import UNDER_WAY, broadcasts
 from bot.storage.tables.log import (
     BY_MESSAGE,
     COUNTED,
@@ -21,7 +22,7 @@ from bot.storage.tables.log import (
     uploads,
     weigh_ins,
 )
-from bot.storage.tables.mail import ENDED, WAITING, inbox, outbox, screens
+from bot.storage.tables.mail import DEAD, ENDED, WAITING, inbox, outbox, screens
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
 from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
 from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
@@ -30,6 +31,7 @@ from bot.storage.tables.timers import RUNNING, timers
 __all__ = [
     "BY_MESSAGE",
     "COUNTED",
+    "DEAD",
     "ENDED",
     "FINISHED",
     "HELD",
@@ -40,9 +42,11 @@ __all__ = [
     "SAID",
     "STANDING",
     "TO_DO",
+    "UNDER_WAY",
     "WAITING",
     "WORKING",
     "athletes",
+    "broadcasts",
     "chats",
     "done_sets",
     "entries",

@@ -18,6 +18,8 @@ from bot.storage.types import Json, Key, Moment, Words
 
 WAITING = text("ended_at IS NULL")
 ENDED = text("ended_at IS NOT NULL")
+DEAD = text("fault IS NOT NULL")
+"""Of the inbox: put aside."""
 
 inbox = Table(
     "inbox",
@@ -34,6 +36,7 @@ inbox = Table(
     Index("ix_inbox_waiting", "lap", "update_id", **where(WAITING)),
     Index("ix_inbox_chat", "chat", "update_id", **where(text("chat IS NOT NULL"))),
     Index("ix_inbox_ended", "received_at", **where(ENDED)),
+    Index("ix_inbox_dead", "update_id", **where(DEAD)),
 )
 
 outbox = Table(
