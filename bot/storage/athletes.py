@@ -18,6 +18,7 @@ from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
 from bot.storage.portrait import everything
 from bot.storage.tables import (
+    ONE,
     OPEN,
     athletes,
     chats,
@@ -54,7 +55,7 @@ KNOWN = (
     .where(athletes.c.telegram_id == bindparam("person"))
 )
 RUNG = or_(
-    exists().where(timers.c.athlete_id == athletes.c.id, timers.c.due.is_(None)),
+    select(ONE).where(timers.c.athlete_id == athletes.c.id, timers.c.due.is_(None)).limit(ONE).scalar_subquery() == 1,
     exists().where(screens.c.chat == bindparam("in_chat"), screens.c.name.in_([kind.value for kind in TimerKind])),
 )
 VISIT = (

@@ -41,7 +41,7 @@ THIS = outbox.c.id == bindparam("wanted")
 CLAIM = (
     update(outbox)
     .where(THIS)
-    .values(leased_until=bindparam("until", type_=outbox.c.leased_until.type), tries=outbox.c.tries + 1)
+    .values(leased_until=bindparam("lease", type_=outbox.c.leased_until.type), tries=outbox.c.tries + 1)
 )
 AGAIN = (
     update(outbox).where(THIS).values(ready_at=bindparam("moment", type_=outbox.c.ready_at.type), leased_until=null())
@@ -69,7 +69,7 @@ class SqlExports:
         if row is None:
             return None
         number, chat, payload, name, tries = row
-        self._connection.execute(CLAIM, {"wanted": number, "until": until})
+        self._connection.execute(CLAIM, {"wanted": number, "lease": until})
         return Wanted(number, payload["person"], chat, Export(name), tries)
 
     def again(self, wanted: int, at: datetime) -> None:
