@@ -57,6 +57,13 @@ class EditEntry(Press, tag="ue"):
 
 
 @dataclass(frozen=True)
+class TakeBack(Press, tag="tb"):
+    """Take an entry back, and no earlier version of it comes in its place."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
 class ChangeCount(Press, tag="hc"):
     """It had `count` repetitions, or seconds. No step but the number itself: a second tap changes nothing more."""
 

@@ -39,7 +39,7 @@ def answer_log(
     sets, day = chosen
     done = replace(talk, pending=recorded(update))
     if about.corrects:
-        last = lately(work, athlete, athlete.day(now))
+        last = lately(work, athlete, now)
         if last.numbers != about.corrects:
             raise QuestionClosed(recorded=False)
         work.talks.put(chat, done)

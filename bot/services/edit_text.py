@@ -12,7 +12,7 @@ from bot.services.coach import Coach
 from bot.services.correct import Corrected
 from bot.services.doubt import doubt
 from bot.services.entries import Entry
-from bot.services.lately import lately
+from bot.services.lately import before_entry
 from bot.services.log_set import Logged, advance, place_in
 from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, noon_of, read_at
 from bot.services.news import before_these, news_of
@@ -51,15 +51,14 @@ def edit_text(
         asked = talk.pending is not None and line.message is not None and talk.pending.get("message") == line.message
         return log_text(work, coach, visit, line, now) if asked else None
     first = entry.sets[0]
-    last = lately(work, athlete, first.day, before=entry.id)
+    last = before_entry(work, athlete, entry)
     context = LogContext(athlete.unit, athlete.day(now), first.done.exercise, last, OwnLifts(work, coach, athlete))
     reading = read_at(coach, line.text, context, athlete, now)
     if reading.action is Action.ASK:
         return ask(work, talk, line, reading, context, now, entry=entry.id)
     if reading.action is not Action.RECORD or any(one.empty for one in reading.sets):
         return Unread(entry)
-    bare = coach.log_reader.read(line.text, replace(context, current_exercise=None)).action is Action.ASK
-    sets = completed(work, coach, athlete, None, _with_loads(entry, reading.sets) if bare else reading.sets, now)
+    sets = completed(work, coach, athlete, None, _with_loads(entry, reading.sets), now)
     day = reading.day or first.day
     if sets == tuple(one.done for one in entry.sets) and day == first.day:
         return Unchanged()
@@ -99,7 +98,7 @@ def replace_entry(
 
 
 def _with_loads(entry: Entry, sets: tuple[DoneSet, ...]) -> tuple[DoneSet, ...]:
-    """A load that went without saying beside a bare `8`, as the card had it, goes without saying again."""
+    """A load that went without saying, as the card had it, goes without saying again."""
     loads = {one.done.exercise: one.done.load for one in entry.sets if not one.done.warmup}
     return tuple(
         replace(one, load=loads.get(one.exercise)) if one.load is None and not one.bodyweight else one for one in sets

@@ -51,9 +51,11 @@ class Log(Protocol):
         positions: Sequence[int | None] = (),
         message: int | None = None,
         replaces: int | None = None,
+        kept_at: datetime | None = None,
     ) -> Entry:
         """Keep sets as one entry. `positions` names, set by set, the session item each belongs to (empty: none);
-        `message` is the lifter's message that said them, `replaces` an entry taken back for this one."""
+        `message` is the lifter's message that said them, `replaces` an entry taken back for this one;
+        `kept_at` is when it is kept, where that is not when it was done."""
         ...
 
     def entry(self, athlete: int, entry: int) -> Entry | None:
@@ -76,8 +78,13 @@ class Log(Protocol):
         """The newest entry with anything to take back; an import is none."""
         ...
 
-    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        """The newest entries with a set on that local day, oldest first; those taken back or imported left out."""
+    def kept_at(self, athlete: int, entry: int) -> datetime:
+        """When an entry of theirs was kept."""
+        ...
+
+    def entries(self, athlete: int, *, day: date, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries with a set on that local day, oldest first; those taken back or imported left out.
+        With `before`, only those older than that entry."""
         ...
 
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 """Which sets does a text look back at? The last ones of a day, fetched when they are looked at: few texts do."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.domain.training import DoneSet
 from bot.services.entries import Entry
 from bot.services.ports import Work
 
+LATELY = timedelta(hours=3)
 REMEMBERED = 8
 """How many entries back a correction can reach."""
 
@@ -31,6 +32,11 @@ class Lately(Sequence[DoneSet]):
     def _sets(self) -> tuple[DoneSet, ...]:
         return tuple(kept.done for entry in self.entries for kept in entry.sets)
 
+    @property
+    def day(self) -> date | None:
+        """On which they were done."""
+        return self.entries[-1].sets[-1].day if self.entries else None
+
     def __len__(self) -> int:
         return len(self._sets)
 
@@ -38,11 +44,21 @@ class Lately(Sequence[DoneSet]):
         return self._sets[index]
 
 
-def lately(work: Work, athlete: Athlete, day: date, *, before: int | None = None) -> Lately:
-    """The last entries of a day; with `before`, those older than that entry."""
+def lately(work: Work, athlete: Athlete, now: datetime) -> Lately:
+    """The last entries of today; of another day where what was kept last, a moment ago, was done on that."""
+    return Lately(lambda: work.log.entries(athlete.id, day=_day_meant(work, athlete, now), limit=REMEMBERED))
 
-    def fetch() -> tuple[Entry, ...]:
-        found = work.log.entries(athlete.id, day=day, limit=REMEMBERED)
-        return tuple(one for one in found if before is None or one.id < before)
 
-    return Lately(fetch)
+def before_entry(work: Work, athlete: Athlete, entry: Entry) -> Lately:
+    """What an edited message had looked back at."""
+    day = entry.sets[0].day
+    return Lately(lambda: work.log.entries(athlete.id, day=day, limit=REMEMBERED, before=entry.id))
+
+
+def _day_meant(work: Work, athlete: Athlete, now: datetime) -> date:
+    newest = work.log.last_entry(athlete.id)
+    if newest is None or now - work.log.kept_at(athlete.id, newest.id) > LATELY:
+        return athlete.day(now)
+    changed = (work.history.kept(athlete.id, one.id) for one in newest.changed)
+    sets = (*newest.sets, *(one for one in changed if one is not None))
+    return sets[-1].day if sets else athlete.day(now)

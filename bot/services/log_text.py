@@ -55,7 +55,7 @@ def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogCont
     athlete = visit.athlete
     today = athlete.day(now)
     own = OwnLifts(work, coach, athlete)
-    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, today), own)
+    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own)
 
 
 def heard(
@@ -68,12 +68,19 @@ def heard(
             return Asked("Zero is no set. What did you get?", ())
         case Action.RECORD if reading.sets:
             session = work.sessions.open(athlete.id)
+            if reading.repeats and isinstance(last, Lately):
+                reading = replace(reading, day=last.day)
             sets = completed(work, coach, athlete, session, reading.sets, now)
             question = doubt(work, coach.knowledge, athlete, sets)
             if question is not None:
                 return ask(work, talk, line, doubted(reading, sets, question), context, now)
             return record(work, athlete, talk, line, sets, reading.day, now, session)
         case Action.CORRECT if isinstance(last, Lately):
+            question = doubt(work, coach.knowledge, athlete, [one for one in reading.sets if one not in last])
+            if question is not None:
+                option = Option(brief(reading.sets), reading.sets, reading.day, corrects=True)
+                asked = LogReading(Action.ASK, question=question, options=(option,))
+                return ask(work, talk, line, asked, context, now, last)
             return correct(work, athlete, last.entries, reading, now)
         case Action.ASK:
             likely = with_likely(work, coach, athlete, line.text, reading, context)
@@ -140,7 +147,7 @@ def record(
     session: Session | None,
 ) -> Logged:
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
-    pending = left_open(talk.pending)
+    pending = left_open(talk.pending, line.message)
     kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
     work.talks.put(line.chat, kept)
     return keep_on(work, athlete, sets, day, now, session, line.message)
@@ -159,7 +166,7 @@ def keep_on(
     if day is None or day == athlete.day(now):
         return keep_sets(work, athlete, sets, now, session=session, message=message)
     before = before_these(work, athlete, sets)
-    entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete), day=day, message=message)
+    entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete), day=day, message=message, kept_at=now)
     return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
 
 

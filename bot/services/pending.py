@@ -143,10 +143,14 @@ def question_of(pending: Pending, now: datetime) -> Question | None:
     )
 
 
-def left_open(pending: Pending) -> Pending:
-    """A question once something else was logged: its buttons hold, words are no answer to it any more."""
+def left_open(pending: Pending, message: int | None = None) -> Pending:
+    """A question once something else was logged: its buttons hold, words are no answer to it any more.
+
+    Where its own `message` was edited and kept, it is answered."""
     if pending is None or "options" not in pending:
         return pending
+    if message is not None and pending.get("message") == message:
+        return recorded(int(pending["update"]))
     return {**pending, "asked_at": None} if pending["options"] else None
 
 

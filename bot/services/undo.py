@@ -25,10 +25,10 @@ class Undone:
     session: Session | None
 
 
-def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None) -> Undone:
+def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = None, *, wholly: bool = False) -> Undone:
     """Take back the newest entry, or a given one; an edit goes back to what it changed. The card moves back with it.
 
-    An entry whose message was edited since goes with its edit.
+    An entry whose message was edited since goes with its edit. `wholly`: no earlier version of it comes back.
     Raises NothingToUndo where there is none, it is taken back already, or it is somebody else's.
     """
     newest = work.log.last_entry(athlete.id)
@@ -39,7 +39,8 @@ def undo(work: Work, athlete: Athlete, now: datetime, entry_id: int | None = Non
         return _reverted(work, athlete, entry, now)
     if not work.log.undo(athlete.id, entry.id, now):
         raise NothingToUndo
-    before = work.log.bring_back(athlete.id, entry.id) if entry_id in (None, entry.id) else None
+    brings = entry_id in (None, entry.id) and not wholly
+    before = work.log.bring_back(athlete.id, entry.id) if brings else None
     return Undone(entry, before, _card_back(work, athlete, entry, newest))
 
 
@@ -88,7 +89,7 @@ def undo_of_session(work: Work, athlete: Athlete, session_id: int, entry_id: int
 def undo_lately(work: Work, athlete: Athlete, now: datetime) -> Undone:
     """What "oops" means: the newest entry, if it was kept within the last hours. Raises NothingToUndo."""
     newest = work.log.last_entry(athlete.id)
-    if newest is None or now - newest.at > RECENT:
+    if newest is None or now - work.log.kept_at(athlete.id, newest.id) > RECENT:
         raise NothingToUndo
     return undo(work, athlete, now)
 

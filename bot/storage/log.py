@@ -47,9 +47,14 @@ NEWEST = (
     .limit(ONE)
 )
 NEWEST_ENTRY = SETS.where(done_sets.c.entry_id == NEWEST.scalar_subquery(), STANDING).order_by(done_sets.c.id)
+PAST_ALL = 2**62
+"""A number of no entry."""
+KEPT_AT = select(entries.c.kept_at).where(
+    entries.c.id == bindparam("entry"), entries.c.athlete_id == bindparam("athlete")
+)
 NEWEST_OF_DAY = (
     select(done_sets.c.entry_id)
-    .where(OWN, done_sets.c.day == bindparam("on"), SAID)
+    .where(OWN, done_sets.c.day == bindparam("on"), done_sets.c.entry_id < bindparam("older"), SAID)
     .group_by(done_sets.c.entry_id)
     .order_by(done_sets.c.entry_id.desc())
     .limit(bindparam("most"))
@@ -142,10 +147,11 @@ class SqlLog:
         positions: Sequence[int | None] = (),
         message: int | None = None,
         replaces: int | None = None,
+        kept_at: datetime | None = None,
     ) -> Entry:
         if not sets:
             raise ValueError("an entry without a set could not be shown, nor taken back")
-        entering = {"athlete_id": athlete, "kept_at": at, "message": message, "replaces": replaces}
+        entering = {"athlete_id": athlete, "kept_at": kept_at or at, "message": message, "replaces": replaces}
         entered = self._connection.execute(ENTER, entering)
         entry = new_key(entered)
         shared = {"entry_id": entry, "athlete_id": athlete, "session_id": session, "performed_at": at, "day": day}
@@ -202,8 +208,13 @@ class SqlLog:
         entry = self._connection.execute(NEWEST, {"athlete": athlete}).scalar_one_or_none()
         return None if entry is None else self._beside({"athlete": athlete, "entry": entry}, entry)
 
-    def entries(self, athlete: int, *, day: date, limit: int) -> tuple[Entry, ...]:
-        sets = kept_sets(self._connection.execute(ENTRIES, {"athlete": athlete, "on": day, "most": limit}))
+    def kept_at(self, athlete: int, entry: int) -> datetime:
+        kept: datetime = self._connection.execute(KEPT_AT, {"athlete": athlete, "entry": entry}).scalar_one()
+        return kept
+
+    def entries(self, athlete: int, *, day: date, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        asked = {"athlete": athlete, "on": day, "most": limit, "older": before or PAST_ALL}
+        sets = kept_sets(self._connection.execute(ENTRIES, asked))
         return tuple(Entry(entry, tuple(of_entry)) for entry, of_entry in groupby(sets, key=lambda one: one.entry))
 
     def undo(self, athlete: int, entry: int, now: datetime) -> bool:

@@ -1,5 +1,7 @@
 """Are plain words of regret and of time about what was kept, and is nobody left to think that a set was kept?"""
 
+from typing import Any
+
 import pytest
 
 from tests.journeys.people import Lifter, buttons
@@ -107,3 +109,52 @@ async def test_what_tells_of_a_set_and_is_none_is_said_so(alex: Lifter, said: st
 )
 async def test_a_question_is_only_answered(alex: Lifter, said: str) -> None:
     assert not any("No set of that" in reply for reply in await alex.says(said))
+
+
+async def test_a_question_that_an_edit_answered_keeps_nothing_more(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 10x3")
+    asked = alex.last
+    await alex.edits("deadlift 10x3", "deadlift 100x3")
+    await alex.taps(first(asked), asked)
+    assert "Recorded already; once is enough." in alex.toasts[-1]
+    assert (await alex.says("/history"))[0].count("100 kg × 3") == 1
+
+
+async def test_a_correction_out_of_all_proportion_is_asked_about(alex: Lifter) -> None:
+    await alex.says("deadlift 100x5")
+    await alex.says("deadlift 100x1")
+    [said] = await alex.says("the last one was 450 kg")
+    assert "your best so far is 100 kg. Really?" in said
+    assert "450" not in (await alex.says("/history"))[0]
+
+
+async def test_what_was_logged_for_another_day_is_put_right_there(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("deadlift 90x5")
+    await alex.says("deadlift 100x8 yesterday")
+    assert "100 kg × 7" in (await alex.says("make that 7"))[0]
+    assert "yesterday" in (await alex.says("same again"))[0]
+    assert "Yesterday · 2 sets\nDeadlift  100 kg × 7 · 7" in (await alex.says("/history"))[0]
+    assert "Taken back" in (await alex.says("undo"))[0]
+    assert "Back as it was" in (await alex.says("undo"))[0]
+
+
+async def test_what_is_no_set_any_more_goes_wholly(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.edits("deadlift 100x8", "deadlift 100x9")
+    await alex.edits("deadlift 100x9", "never mind")
+    await alex.taps("Take it back")
+    assert "Nothing logged yet" in (await alex.says("/history"))[0]
+
+
+async def test_a_load_that_went_without_saying_stays_when_the_lift_is_named(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.says("/workout")
+    await alex.says("deadlift 8")
+    await alex.edits("deadlift 8", "deadlift 9")
+    assert "100 kg × 9" in alex.last["text"] or "100 kg × 9" in str(alex.messages[-3:])
+
+
+def first(message: dict[str, Any]) -> str:
+    return buttons(message)[0][0]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.chat.buttons import UndoEntry, UndoImport
 from bot.chat.handlers.log_text import open_card
+from bot.chat.log_buttons import TakeBack
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.imports import import_undone
@@ -39,6 +40,12 @@ def undo_import_pressed(turn: Turn, pressed: UndoImport) -> Iterable[Said]:
 
 def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:
     done = undo(turn.work, turn.athlete, turn.now, pressed.entry)
+    yield replace(_said(turn, done), place=Place.PRESSED)
+    yield from open_card(turn)
+
+
+def take_back(turn: Turn, pressed: TakeBack) -> Iterable[Said]:
+    done = undo(turn.work, turn.athlete, turn.now, pressed.entry, wholly=True)
     yield replace(_said(turn, done), place=Place.PRESSED)
     yield from open_card(turn)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.chat.buttons import AnswerLog, Resume, UndoEntry
-from bot.chat.log_buttons import EditEntry
+from bot.chat.log_buttons import EditEntry, TakeBack
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button, rest_line
@@ -167,4 +167,4 @@ def edit_unread(entry: Entry, knowledge: Knowledge) -> Reply:
     """The edited message says no set any more: the lifter decides."""
     kept = kept_lines([one.done for one in entry.sets], knowledge)
     text = lines("I read no set in your edit, so the log stays as it was:", kept)
-    return Reply(text, rows(row(Button("Take it back", UndoEntry(entry.id)))))
+    return Reply(text, rows(row(Button("Take it back", TakeBack(entry.id)))))

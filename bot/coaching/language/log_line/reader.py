@@ -251,7 +251,10 @@ class LogReader:
 
     def _repeated(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         sets = self._repeats.read(dated.tokens, context, self._lifts, decisions)
-        return None if sets is None else LogReading(Action.RECORD, sets, _day(dated, context.today, decisions))
+        if sets is None:
+            return None
+        day = _day(dated, context.today, decisions)
+        return LogReading(Action.RECORD, sets, day, repeats=not dated.days)
 
     def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
         tokens = self._on_a_day(self._ago.dated(tokens, context.today), context, decisions)

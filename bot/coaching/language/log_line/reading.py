@@ -57,3 +57,5 @@ class LogReading:
     trace: tuple[str, ...] = ()
     wants: Wants | None = None
     said: str = ""
+    repeats: bool = False
+    """It is a set of `last_sets` once more, on the day of that one."""
