@@ -16,6 +16,7 @@ LEADS = frozenset({"on", "last", "from", "the", "this", "date"})
 """Words before a date that go with it."""
 
 
+SESSIONS = frozenset({"session", "workout", "training"})
 BEFORE_DATE = frozenset(
     {"on", "date", "from", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 )
@@ -80,7 +81,7 @@ class Dates:
 
     def _may_begin(self, token: Token, after: Token | None) -> bool:
         if token.kind is Kind.WORD:
-            return token.text in self._openings
+            return token.text in self._openings or token.text.removesuffix("s") in self._weekdays
         if token.kind is Kind.NUMBER and after is not None:
             return after.text in self._behind or "." in token.text
         return token.kind is Kind.DATE
@@ -96,6 +97,8 @@ class Dates:
         phrase = self._days.at(words, at)
         if phrase is not None:
             return (today - timedelta(days=int(phrase[0])),), phrase[1]
+        if token.text.removesuffix("s") in self._weekdays and SESSIONS & {*words[at + 1 : at + 2]}:
+            return (_weekday(today, self._weekdays[token.text.removesuffix("s")]),), 2  # `friday's session`
         if token.text in self._weekdays:
             return self._from_weekday(tokens, words, at, today)
         if token.text in self._months and at + 1 < len(tokens) and _day_number(tokens[at + 1]):

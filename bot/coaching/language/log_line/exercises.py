@@ -93,6 +93,10 @@ class ExerciseNames:
             at += length
         return _merged(self._without_grips(linked))
 
+    def completes(self, before: str, word: str, vocabulary: frozenset[str]) -> bool:
+        """Whether a misspelt word makes a name with the one before it: `rack puls`."""
+        return before in self.leading and self._near([before, word], 0, vocabulary) is not None
+
     def resembles(self, word: str) -> bool:
         """Whether it is one slip from a word of some name, so that it is left to be read with its neighbours."""
         words = self._words.get(word[0], ())

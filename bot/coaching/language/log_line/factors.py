@@ -116,6 +116,10 @@ class Factors(Cursor):
             return self._load(Factor(values, Role.LOAD, UNITS[tag], sign))
         if tag == "plate":
             return self._plates(values, sign)
+        if tag in ("warmup", "work") and self.tokens[self.at].said.endswith(("set", "sets")):
+            self.items.append(Note(tag, self.gap, self.tokens[self.at].said))
+            self.at += 1
+            return Factor(values, Role.SETS)
         if tag in ROLES and not (self.labelled and (self._is(1, Kind.COLON) or self._is(1, Kind.NUMBER))):
             self.at += 1
             return Factor(values, ROLES[tag], sign=sign)
@@ -134,7 +138,8 @@ class Factors(Cursor):
             return False
         before = self._token(-2)
         pointed = before is not None and (before.text in ("the", "with", "my") or before.marks("at"))
-        return (pointed or self._is(1, Kind.TIMES)) and not self._is(-2, Kind.TIMES)
+        product = self._is(1, Kind.NUMBER) and self._is(2, Kind.TIMES) and not self.lift.bodyweight  # `60s 3x15`
+        return (pointed or product or self._is(1, Kind.TIMES)) and not self._is(-2, Kind.TIMES)
 
     def _implied(self, tag: str, values: tuple[Decimal, ...], sign: int) -> Role:
         """`5 singles` and `3 sets of` count sets, `7 each x 35` repetitions; `+10` on a pull-up is a load."""

@@ -10,7 +10,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from bot.coaching.language.log_line.characters import plain_text
-from bot.coaching.language.log_line.dates import LEADS
+from bot.coaching.language.log_line.dates import LEADS, SESSIONS
 from bot.coaching.language.log_line.exercises import NEAR_LONGEST, ExerciseNames
 from bot.coaching.language.log_line.numbers import MINUTES
 from bot.coaching.language.log_line.remarks import DENYING, Remarks
@@ -47,7 +47,12 @@ class Gate:
         }
         kinds[TALK] = frozenset(
             word
-            for word in vocabulary - remarks.plain - repeats.plain - frozenset().union(*kinds.values()) - {"x"}
+            for word in vocabulary
+            - remarks.plain
+            - repeats.plain
+            - frozenset().union(*kinds.values())
+            - {"x"}
+            - SESSIONS
             if not names.may_hold(word)
         )
         self._known = {word: sum(kind for kind, found in kinds.items() if word in found) for word in vocabulary}

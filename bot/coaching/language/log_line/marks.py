@@ -13,6 +13,7 @@ ABOUT = frozenset({"about", "around", "approx", "is", "was", "ca"})
 class Marks:
     def __init__(self, words: LogWords) -> None:
         self._tags = PhraseBook(words.phrases)
+        self._ordinals = frozenset(words.ordinals)
         self._before = PhraseBook({"aside": words.asides.before})
         self._after = PhraseBook({"aside": words.asides.after})
 
@@ -52,8 +53,14 @@ class Marks:
             at += length
         return kept
 
+    def _told_in_order(self, words: list[str]) -> bool:
+        """`first set 9, second 8, third 6`."""
+        return sum(word in self._ordinals for word in words) > 1
+
     def _aside(self, tokens: list[Token], words: list[str], at: int) -> int:
         if words[at]:
+            if words[at] == "set" and self._told_in_order(words):
+                return 0
             found = self._before.at(words, at) if not (at and words[at - 1] in ("last", "final", "first")) else None
             return 0 if found is None else _number_after(tokens, at + found[1], found[1])
         if tokens[at].kind is not Kind.NUMBER or at + 1 >= len(tokens):

@@ -64,7 +64,8 @@ def _articles(tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) - 1, -1, -1):
         if kept[at].text in TIMES:
             count = TIMES[kept[at].text]
-            kept[at : at + 1] = [number(Decimal(count), str(count), kept[at].glued), kept[at]._replace(text="times")]
+            said = kept[at].text
+            kept[at : at + 1] = [number(Decimal(count), said, kept[at].glued), kept[at]._replace(text="times")]
             continue
         if at == 0 or kept[at].text not in ONCE or kept[at].kind is not Kind.WORD:
             continue

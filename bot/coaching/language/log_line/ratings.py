@@ -26,6 +26,8 @@ class Ratings(Factors):
                 return self._note(tag, skip + 3, (low + self._number(skip + 2)) / 2)
             rated = self._rated(skip)
             return self._note(tag, skip + 2 * len(rated) - 1, *rated)
+        if self._marks(0, "approx") and self._is(1, Kind.NUMBER) and self._marks(2, "rir"):
+            return self._note("rir", 3, self._number(1))
         if not self._is(0, Kind.NUMBER) or self._is(-1, Kind.TIMES):
             return False
         more = 1 + self._marks(1, "rep")

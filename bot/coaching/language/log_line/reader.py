@@ -226,7 +226,9 @@ class LogReader:
         for at, token in enumerate(tokens):
             if token.kind is Kind.WORD and not self._known(token.text) and tries < TRIES:
                 tries += 1
-                word = token.text if self._names.resembles(token.text) else self._spelling.repair(token.text)
+                before = tokens[at - 1].text if at else ""
+                named = self._names.resembles(token.text) or self._names.completes(before, token.text, self._vocabulary)
+                word = token.text if named else self._spelling.repair(token.text)
                 tokens[at] = token if word == token.text else token._replace(text=word, said=token.text)
         return tokens
 

@@ -111,7 +111,7 @@ class Remarks:
         if self._looking_back.isdisjoint(words) and not _starred(tokens):
             return None
         cues = [found[0] for at in range(len(words)) if words[at] and (found := self._cues.at(words, at))]
-        tokens, count = _last_of(_without_all(tokens))
+        tokens, count = _last_of(_without_all(_without_reason(tokens, self._ordinals)))
         tokens, of = _by_value(tokens)
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         values, place = _pointed(tokens, words, self._ordinals)
@@ -124,7 +124,7 @@ class Remarks:
             ],
             words=frozenset(words),
             cued=bool(old or old_names) or _unit_denied(tokens) or "cue" in cues or _starred(tokens) or _denied(tokens),
-            deletes=cues[:1] == ["delete"] and not any(token.kind is Kind.TIMES for token in tokens),
+            deletes=cues[:1] == ["delete"] and not old and not any(token.kind is Kind.TIMES for token in tokens),
             plural=bool(self._plural & set(words)) and "last" not in words,
             count=count,
             of=of,
@@ -133,6 +133,19 @@ class Remarks:
             old_names=old_names,
             each=_each(tokens, words, self._ordinals),
         )
+
+
+def _without_reason(tokens: list[Token], ordinals: Mapping[str, int]) -> list[Token]:
+    """`last set was only 4, missed the fifth`; `delete the last set, I counted it twice`: why is of no matter."""
+    words = [token.text for token in tokens]
+    if REMOVING & set(words[:3]) and Kind.COMMA in (token.kind for token in tokens):
+        end = next(at for at, token in enumerate(tokens) if token.kind is Kind.COMMA)
+        return tokens if any(token.said.isdigit() for token in tokens[end:]) else tokens[:end]
+    for at, word in enumerate(words):
+        behind = at + 1 + (words[at + 1 : at + 2] == ["the"])
+        if word in ("missed", "failed") and words[behind : behind + 1] and words[behind] in ordinals:
+            return tokens[:at]
+    return tokens
 
 
 def _without_all(tokens: list[Token]) -> list[Token]:

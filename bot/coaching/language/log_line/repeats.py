@@ -55,6 +55,8 @@ class Repeats:
             return None
         kind, rest = found
         last_sets = [one for one in context.last_sets if one.exercise in lifts]
+        if not last_sets and any(token.kind is Kind.NUMBER for token in rest):
+            return None  # `another 6`, where none is kept yet
         if not last_sets:
             raise Unclear("The same as what? There is no set to repeat yet.")
         last = replace(last_sets[-1], note=None)

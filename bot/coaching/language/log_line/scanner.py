@@ -235,6 +235,8 @@ class Scanner(Ratings):
         if token.kind is Kind.SLASH and self._marks(1, "side", "each"):
             self.at += 1
             return True
+        if token.text == "between" and self._is(1, Kind.NUMBER) and self._is(3, Kind.NUMBER):
+            return self._note("range", 4, self._number(1), self._number(3))
         if token.text == "without" and self._closes_without():
             self.at += 1
             self._take(Term((Factor((Decimal(0),), Role.LOAD, body=True),), self.gap, token.said))
@@ -264,6 +266,10 @@ class Scanner(Ratings):
             return self._is(1, Kind.NUMBER) and not reached and self._note("maybe", 1)
         if tag == "within":
             return self._spread() and self._note("total", 3)
+        if tag == "warmup" and self._glued(0) and self._is(-1, Kind.NUMBER):
+            self._take(Note(tag, " ", tag, (), bracket=True))  # `60x5w`
+            self.at += 1
+            return True
         return tag in NOTES and self._note(tag, 1)
 
     def _spread(self) -> bool:
@@ -273,8 +279,8 @@ class Scanner(Ratings):
 
     def _hand(self, hand: str) -> bool:
         """`12 left 10 right`, `L12 R10`: the number is on one side of the word."""
-        if self._is(1, Kind.NUMBER) and (self._marks(2, "rir") or self._marks(3, "rir")):
-            return False
+        if any(self._marks(offset, "rir") for offset in (2, 3, 4)):
+            return False  # `left about 2 in the tank`
         last = self.items[-1] if self.items else None
         if isinstance(last, Term) and last.bare and self._in_reserve(hand):
             self.items.pop()

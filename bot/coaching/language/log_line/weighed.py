@@ -4,21 +4,23 @@ from bot.coaching.language.log_line.tokens import Kind, Token
 
 BODY_WEIGHT = frozenset({"bw", "bodyweight", "weight", "weigh", "weighed", "weighing"})
 LEADING = BODY_WEIGHT | {"my", "i", "at", "today", "body", "is", "morning", "this", "was", "now", "currently"}
+TRAILING = frozenset({"this", "morning", "today", "now", "tonight", "evening", "currently"})
+LIGHTEST = 40
+"""A number below this, without a unit, is none that a lifter weighs."""
 OWN_WEIGHT = frozenset({"bw", "bodyweight", "body", "my", "weigh", "weighed", "weighing"})
 PARTING = {Kind.STOP, Kind.LINE, Kind.BREAK, Kind.OPEN, Kind.CLOSE}
 
 
 def tells_body_weight(tokens: list[Token]) -> bool:
-    """`bodyweight 82.5kg`, and no more."""
-    said = [token.text for token in tokens if token.kind is not Kind.COLON]
-    while said and said[0] in LEADING:
+    """`bodyweight 82.5kg`, `187 lbs this morning` with it, and no more."""
+    said = [token for token in tokens if token.kind is not Kind.COLON]
+    while said and said[0].text in LEADING:
         said.pop(0)
+    while said and said[-1].text in TRAILING:
+        said.pop()
     led = len(said) < len(tokens) and len(said) in (1, 2) and any(token.text in BODY_WEIGHT for token in tokens)
-    return (
-        led
-        and tokens[-len(said)].kind is Kind.NUMBER
-        and (len(said) == 2 or (tokens[-1].value is not None and tokens[-1].value > 40))
-    )
+    heavy = led and len(said) == 1 and (said[0].value or 0) > LIGHTEST
+    return led and said[0].kind is Kind.NUMBER and (len(said) == 2 or heavy)
 
 
 def without_body_weight(tokens: list[Token]) -> list[Token]:
