@@ -12,7 +12,7 @@ from operator import or_
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.dates import LEADS, SESSIONS
 from bot.coaching.language.log_line.exercises import NEAR_LONGEST, ExerciseNames
-from bot.coaching.language.log_line.numbers import MINUTES
+from bot.coaching.language.log_line.numbers import ONCE
 from bot.coaching.language.log_line.remarks import DENYING, Remarks
 from bot.coaching.language.log_line.repeats import PASSED_OVER, Repeats
 from bot.coaching.language.log_line.spelling import TRIES, Spelling
@@ -39,7 +39,7 @@ class Gate:
     ) -> None:
         dated = frozenset(_words((*words.days, *words.weekdays, *words.months)))
         kinds = {
-            NUMBER: frozenset(words.numbers) | MINUTES,
+            NUMBER: frozenset(words.numbers) | ONCE,
             LOOKS_BACK: _openings((*words.correction.cue, *words.correction.delete, *DENYING)),
             REPEATS: _openings((*words.repeat.same, *words.repeat.more)),
             PASSED: PASSED_OVER | LEADS | dated,
