@@ -3,34 +3,30 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.log_line.ago import Ago, day_token, last_week
 from bot.coaching.language.log_line.answers import Answers, instead
-from bot.coaching.language.log_line.bullets import without_bullets
-from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.corrections import Corrections
 from bot.coaching.language.log_line.dates import LEADS, Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
-from bot.coaching.language.log_line.exercises import NEAR, OTHER, ExerciseNames
+from bot.coaching.language.log_line.exercises import NEAR, OTHER
 from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
-from bot.coaching.language.log_line.idle import Idle
-from bot.coaching.language.log_line.lexer import Lexer
-from bot.coaching.language.log_line.lift import Lift, Lifts
+from bot.coaching.language.log_line.lift import Lifts
 from bot.coaching.language.log_line.marks import Marks
-from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas, spelled
-from bot.coaching.language.log_line.own import SEVERAL, OwnNames
+from bot.coaching.language.log_line.meant import Meant
+from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas
+from bot.coaching.language.log_line.own import OwnNames
 from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
 from bot.coaching.language.log_line.repeats import Repeats
 from bot.coaching.language.log_line.scanner import Scanner
 from bot.coaching.language.log_line.screen import Screen
-from bot.coaching.language.log_line.spelling import TRIES, Spelling
 from bot.coaching.language.log_line.tokens import Kind, Token
-from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
+from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
+from bot.coaching.language.log_line.wording import Wording
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
@@ -40,8 +36,6 @@ MOST_NUMBERS = 300
 SHORT = 40
 """Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
-MOST_OWN = 5
-"""Lifts of one's own offered for one name."""
 SHORTEST_NAME = 3
 """Letters of a word that may begin a lift of one's own."""
 NAME_LONGEST = 6
@@ -68,9 +62,6 @@ ASKING = frozenset(
 )
 """Words of a question, or of one who looks for advice."""
 WEIGHED = frozenset({"kg", "kgs", "lb", "lbs"})
-GREETING = "good morning"
-SHORT_MONTH = 4
-"""`slept 4 hours` is no slip for `sept 4`."""
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
 
 
@@ -78,15 +69,11 @@ class LogReader:
     """Reads one text. The same text in the same context is read the same; no text raises."""
 
     def __init__(self, knowledge: Knowledge, words: LogWords) -> None:
-        self._knowledge = knowledge
-        self._words = words
-        self._names = ExerciseNames(knowledge, words)
+        self._wording = wording = Wording(knowledge, words)
         self._telling = frozenset(word for phrases in words.phrases.values() for one in phrases for word in one.split())
-        self._vocabulary = words.vocabulary() | self._names.known
         self.answers = Answers(words)
-        self._idle = Idle(words)
-        self._spelling = Spelling(_repairable(words), self._vocabulary)
         self._lifts = Lifts(knowledge, words)
+        self._meant = Meant(knowledge, words, self._lifts)
         self._marks = Marks(words)
         self._dates = Dates(words)
         self._ago = Ago(words)
@@ -94,18 +81,18 @@ class LogReader:
         self._remarks = remarks = Remarks(words)
         self._corrections = Corrections(words, self._lifts, self._marks, remarks)
         self._repeats = Repeats(words, self._marks)
-        self._gate = Gate(words, self._vocabulary, self._spelling, self._names, remarks, self._repeats)
+        self._gate = Gate(words, wording.vocabulary, wording.spelling, wording.names, remarks, self._repeats)
 
     def read(self, text: str, context: LogContext) -> LogReading:
         return self.read_closely(text, context) if self._gate.lets(text) else NO_LOG
 
     def read_closely(self, text: str, context: LogContext) -> LogReading:
         """The same of any text, without a look at its words first."""
-        tokens = self._tokens(text)
+        tokens = self._wording.tokens(text)
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
         if self._may_be_own(tokens) and context.own:
-            tokens = self._tokens(text, OwnNames(context.own))
+            tokens = self._wording.tokens(text, OwnNames(context.own))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
         decisions = Decisions()
@@ -116,7 +103,7 @@ class LogReader:
 
     def lift_named(self, text: str) -> str | None:
         """The exercise that a text names and nothing else: `deadlifts`, `lat pull down`; None for any other text."""
-        tokens = self._tokens(text)
+        tokens = self._wording.tokens(text)
         only = len(tokens) == 1 and tokens[0].kind is Kind.EXERCISE
         return tokens[0].text if only and tokens[0].text in self._lifts else None
 
@@ -126,7 +113,7 @@ class LogReader:
         A word such as `wide` or `hook` behind the name is not a part of it here.
         """
         words = text.split()
-        found = self._names.written_first(words)
+        found = self._wording.names.written_first(words)
         if found is None:
             named = ((self.lift_named(" ".join(words[:length])), length) for length in range(1, NAME_LONGEST + 1))
             found = next(((id, length) for id, length in named if id is not None), None)
@@ -136,7 +123,7 @@ class LogReader:
 
     def without_date(self, text: str, today: date) -> tuple[str, date | None]:
         """The text without the one day it names, and that day; as it was where it names none, or more."""
-        dated = self._dates.take(self._tokens(text), today)
+        dated = self._dates.take(self._wording.tokens(text), today)
         if len(dated.days) != 1 or dated.several:
             return text, None
         undated = instead(text, dated.said, "")
@@ -149,7 +136,7 @@ class LogReader:
 
     def put_right(self, text: str, today: date) -> tuple[Decimal | None, Unit | None, date | None]:
         """The one number, with its unit, or the day, that a correction such as `make that 83` gives."""
-        dated = self._dates.take(self._tokens(text), today)
+        dated = self._dates.take(self._wording.tokens(text), today)
         remark = self._remarks.read(dated.tokens) if len(dated.tokens) <= SHORT else None
         if remark is None or not remark.cued or remark.deletes or dated.several or len(dated.days) > 1:
             return None, None, None
@@ -164,7 +151,7 @@ class LogReader:
 
     def tells_of_a_set(self, text: str) -> bool:
         """A lift, and numbers as sets are written: what was read as something else, and asks nothing."""
-        tokens = self._tokens(text)
+        tokens = self._wording.tokens(text)
         said = {word for token in tokens for word in (token.said or token.text).split()}
         if any(token.kind is Kind.QUESTION for token in tokens) or not said.isdisjoint(ASKING):
             return False
@@ -177,7 +164,7 @@ class LogReader:
         return numbers and any(token.kind is Kind.EXERCISE and token.text in self._lifts for token in tokens)
 
     def names_of(self, exercise: str) -> tuple[str, ...]:
-        return tuple(self._names.named.get(exercise, ()))
+        return tuple(self._wording.names.named.get(exercise, ()))
 
     # -- the steps ----------------------------------------------------------------------------------------------
 
@@ -188,49 +175,6 @@ class LogReader:
             or (token.kind is Kind.WORD and len(token.text) >= SHORTEST_NAME and token.text not in self._telling)
             for token in tokens
         )
-
-    def _tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
-        written = Lexer(plain_text(text)).read()
-        if own is not None:
-            written = own.link(written, partial(self._names.length_at, written))
-        tokens = self._spelled_right(written)
-        linked = self._without_greeting(self._names.link(without_bullets(tokens), self._vocabulary))
-        return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
-
-    def _without_greeting(self, tokens: list[Token]) -> list[Token]:
-        """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
-        if len(tokens) < 2 or tokens[0].said != GREETING or tokens[0].kind is not Kind.EXERCISE:
-            return tokens
-        if tokens[1].text in self._words.greeted:
-            return tokens[2:]
-        named = any(token.kind is Kind.EXERCISE for token in tokens[1:])
-        return tokens[1:] if named and tokens[1].kind in (Kind.COMMA, Kind.STOP, Kind.LINE) else tokens
-
-    def _strangers_named(self, tokens: list[Token]) -> list[Token]:
-        """`deadlift 100x5, zercher 60x5`: an unknown word that opens a clause and leads to a number is another lift."""
-        for at, token in enumerate(tokens[:-1]):
-            if token.kind is not Kind.WORD or token.text in self._vocabulary or len(token.text) < 2:
-                continue
-            opens = at > 0 and tokens[at - 1].kind in (Kind.LINE, Kind.COMMA, Kind.BREAK)
-            labels = tokens[at + 1].kind is Kind.COLON and any(one.kind is Kind.EXERCISE for one in tokens[:at])
-            if labels or (opens and _leads_to_number(tokens, at + 1)):
-                tokens[at] = token._replace(kind=Kind.EXERCISE, text=OTHER, said=token.text)
-        return tokens
-
-    def _known(self, word: str) -> bool:
-        """As it stands, or in the singular: `dogs` is no slip for `does`."""
-        return word in self._vocabulary or word.removesuffix("s") in self._vocabulary
-
-    def _spelled_right(self, tokens: list[Token]) -> list[Token]:
-        tries = 0
-        for at, token in enumerate(tokens):
-            if token.kind is Kind.WORD and not self._known(token.text) and tries < TRIES:
-                tries += 1
-                before = tokens[at - 1].text if at else ""
-                named = self._names.resembles(token.text) or self._names.completes(before, token.text, self._vocabulary)
-                word = token.text if named else self._spelling.repair(token.text)
-                tokens[at] = token if word == token.text else token._replace(text=word, said=token.text)
-        return tokens
 
     def _decided(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading:
         if len(tokens) > MOST_NUMBERS and sum(token.kind in QUANTITIES for token in tokens) > MOST_NUMBERS:
@@ -266,7 +210,7 @@ class LogReader:
             return None
         dated = self._dates.take(kept, context.today)
         marked = decimal_commas(self._marks.mark(self._marks.without_asides(dated.tokens)))
-        timed = context.current_exercise is not None and self._lift_of(context.current_exercise, context).timed
+        timed = context.current_exercise is not None and self._meant.lift_of(context.current_exercise, context).timed
         if not any(token.kind in QUANTITIES and (timed or not _time_of_day(token, marked)) for token in marked):
             decisions.note("it holds no number of a set")
             return None
@@ -277,7 +221,9 @@ class LogReader:
         if not found:
             decisions.note("no number belongs to an exercise")
             return None
-        found = [entry for index, entry in enumerate(found) if not self._left_out(entry, index, len(found), decisions)]
+        found = [
+            entry for index, entry in enumerate(found) if not self._meant.left_out(entry, index, len(found), decisions)
+        ]
         sets = [one for index, entry in enumerate(found) for one in self._entry(entry, str(index), context, decisions)]
         return LogReading(Action.RECORD, tuple(sets), _day(dated, context.today, decisions))
 
@@ -292,71 +238,12 @@ class LogReader:
         day = date.fromisoformat(decisions.decide("week", "Which day last week was it?", *days))
         return [*rest, day_token(day)]
 
-    def _left_out(self, entry: Entry, index: int, count: int, decisions: Decisions) -> bool:
-        """A lift that is not kept: the rest of the message can be."""
-        if entry.name is None or not entry.name.text.startswith((OTHER, NEAR)):
-            return False
-        said = entry.name.said
-        choices = (Choice("skip", f"Leave out {said}"),) if count > 1 else ()
-        if entry.name.text == OTHER:
-            question = f"I keep back exercises, and “{said}” is none I know. Which one was it?"
-        else:
-            nearest = self._lifts[entry.name.text.removeprefix(NEAR)].name
-            question = f"I keep no “{said}” of its own. Shall it stand under {nearest}?"
-            choices = (Choice("near", f"Keep as {nearest}"), *choices)
-        return decisions.decide(f"{index}:other", question, *choices, wants=Wants.EXERCISE, said=said) == "skip"
-
     def _entry(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> list[DoneSet]:
-        lift = self._lift(entry, key, context, decisions)
+        lift = self._meant.lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
         sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
         return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
-
-    def _lift(self, entry: Entry, key: str, context: LogContext, decisions: Decisions) -> Lift:
-        current = context.current_exercise
-        if entry.name is None:
-            if current is not None:
-                decisions.note(f"no exercise is named: the current one, {current}")
-                return self._lift_of(current, context)
-            likely = self._likely(context)
-            return self._lifts[
-                decisions.decide(f"{key}:which", "Which exercise was that?", *likely, wants=Wants.EXERCISE)
-            ]
-        if entry.name.text in self._lifts:
-            decisions.note(f"`{entry.name.said}` is {entry.name.text}")
-            return self._lift_of(entry.name.text, context)
-        if entry.name.text.startswith(NEAR):
-            return self._lifts[entry.name.text.removeprefix(NEAR)]
-        if entry.name.text.startswith(SEVERAL):
-            names = OwnNames(context.own).called(entry.name.text.removeprefix(SEVERAL))
-            question = f"Which {entry.name.said} was it?"
-            return self._lift_of(
-                decisions.decide(f"{key}:which", question, *(Choice(name, name) for name in names[:MOST_OWN])), context
-            )
-        return self._generic(entry.name, key, context, decisions)
-
-    def _lift_of(self, exercise: str, context: LogContext) -> Lift:
-        lift = self._lifts[exercise]
-        kept = context.own.get(exercise) if lift.own else None
-        return lift if kept is None else self._lifts.of(kept)
-
-    def _generic(self, name: Token, key: str, context: LogContext, decisions: Decisions) -> Lift:
-        """A bare `rows` is the current exercise when that is a row."""
-        heads = [id for id in self._words.generic[name.text.removeprefix("?")] if id in self._knowledge.exercises]
-        current = context.current_exercise
-        ours = current in self._knowledge.exercises
-        if current is not None and ours and (current in heads or self._knowledge.family_of(current) in heads):
-            decisions.note(f"`{name.said}` is the current exercise, {current}")
-            return self._lifts[current]
-        choices = (Choice(id, self._lifts[id].name) for id in heads[:3])
-        question = f"Which {name.said if name.said.endswith('ing') else name.text.removeprefix('?')} was it?"
-        wants = Wants.EXERCISE
-        return self._lifts[decisions.decide(f"{key}:which", question, *choices, wants=wants, said=name.said)]
-
-    def _likely(self, context: LogContext) -> tuple[Choice, ...]:
-        recent = dict.fromkeys(one.exercise for one in reversed(context.last_sets))
-        return tuple(Choice(id, self._lifts[id].name) for id in list(recent)[:3])
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -409,16 +296,6 @@ def _with_last_load(sets: list[DoneSet], context: LogContext) -> list[DoneSet]:
     return [replace(one, load=load) if one.load is None else one for one in sets]
 
 
-def _leads_to_number(tokens: list[Token], at: int) -> bool:
-    """Nothing but words of any kind, then a number; no other name."""
-    for token in tokens[at : at + 3]:
-        if token.kind is Kind.NUMBER:
-            return True
-        if token.kind not in (Kind.WORD, Kind.COLON, Kind.GAP):
-            return False
-    return False
-
-
 def _day(dated: Dated, today: date, decisions: Decisions) -> date | None:
     if dated.never:
         raise Unclear(f"“{dated.said}” is no day that has been. Which day was it?")
@@ -436,18 +313,3 @@ def _day(dated: Dated, today: date, decisions: Decisions) -> date | None:
 
 def _time_of_day(token: Token, tokens: list[Token]) -> bool:
     return token.kind is Kind.CLOCK and not any(one.kind is Kind.EXERCISE for one in tokens) and len(tokens) < 4
-
-
-def _repairable(words: LogWords) -> list[str]:
-    """Only words that change the meaning of a line are worth repairing."""
-    phrases = [
-        *words.numbers,
-        *words.days,
-        *words.weekdays,
-        *(month for month in words.months if len(month) > SHORT_MONTH),
-        *words.correction.delete,
-        *words.correction.cue,
-    ]
-    phrases += [phrase for found in words.phrases.values() for phrase in found]
-    phrases += [phrase for cues in words.not_a_log.values() for phrase in (*cues.start, *cues.any, *cues.later)]
-    return [word for phrase in phrases for word in phrase.split()]
