@@ -1,5 +1,6 @@
 """How does a history from another tracker come into the log? Looked at first, then all of it or nothing, once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching.importing.shapes import App, FileSet, Reason
 from bot.domain.athlete import Athlete
+from bot.domain.units import Unit
 from bot.services.imports import Import, ImportedSet
 from bot.services.new_sets import compare
 from bot.services.ports import Work
@@ -52,6 +54,16 @@ def import_sets(work: Work, athlete: Athlete, prepared: Prepared, now: datetime)
     if not new.sets:
         return new.shown, None
     return new.shown, work.imports.keep(athlete.id, prepared.app.value, new.sets, len(new.sets), now)
+
+
+def take_unit(work: Work, athlete: Athlete, prepared: Prepared) -> Unit | None:
+    """The unit that most weights of a file are in becomes the lifter's, where they chose none; None where it is."""
+    units = Counter(one.done.load.unit for one in prepared.sets if one.done.load is not None)
+    most = units.most_common(1)
+    if athlete.unit_chosen or not most or most[0][0] is athlete.unit:
+        return None
+    work.athletes.choose_unit(athlete.id, most[0][0])
+    return most[0][0]
 
 
 def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:

@@ -15,7 +15,7 @@ from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
-from bot.services.pending import About, left_open, pending_log
+from bot.services.pending import About, about_of, left_open, pending_log, question_of
 from bot.services.ports import Talk, Visit, Work
 from bot.services.workout import card_of
 
@@ -76,17 +76,38 @@ def heard(
                 return ask(work, talk, line, doubted(reading, sets, question), context, now)
             return record(work, athlete, talk, line, sets, reading.day, now, session)
         case Action.CORRECT if isinstance(last, Lately):
-            question = doubt(work, coach.knowledge, athlete, [one for one in reading.sets if one not in last])
-            if question is not None:
-                option = Option(brief(reading.sets), reading.sets, reading.day, corrects=True)
-                asked = LogReading(Action.ASK, question=question, options=(option,))
-                return ask(work, talk, line, asked, context, now, last)
-            return correct(work, athlete, last.entries, reading, now)
+            return _corrected(work, coach, visit, line, reading, context, last, now)
         case Action.ASK:
             likely = with_likely(work, coach, athlete, line.text, reading, context)
             return ask(work, talk, line, likely, context, now, last if isinstance(last, Lately) else None)
         case _:
             return None
+
+
+def _corrected(
+    work: Work,
+    coach: Coach,
+    visit: Visit,
+    line: Line,
+    reading: LogReading,
+    context: LogContext,
+    last: Lately,
+    now: datetime,
+) -> Asked | Corrected:
+    if unanswered(visit.talk, now):
+        return Asked("Your last line is not in the log yet. Answer what I asked of it, or write it again.", ())
+    question = doubt(work, coach.knowledge, visit.athlete, [one for one in reading.sets if one not in last])
+    if question is not None:
+        option = Option(brief(reading.sets), reading.sets, reading.day, corrects=True)
+        asked = LogReading(Action.ASK, question=question, options=(option,))
+        return ask(work, visit.talk, line, asked, context, now, last)
+    return correct(work, visit.athlete, last.entries, reading, now)
+
+
+def unanswered(talk: Talk, now: datetime) -> bool:
+    """Whether a line of new sets waits for an answer: what is put right is that one, and it is not kept."""
+    about = about_of(talk.pending)
+    return question_of(talk.pending, now) is not None and not about.corrects and about.entry is None
 
 
 def read_at(coach: Coach, text: str, context: LogContext, athlete: Athlete, now: datetime) -> LogReading:

@@ -327,3 +327,14 @@ async def test_an_own_lift_has_records_and_a_history_like_any_other(alex: Lifter
     assert any(label.startswith("Squat <b>(Barbell)") for row in buttons(alex.last) for label in row)
     await alex.taps("Squat")
     assert "120 kg × 5" in alex.last["text"]
+
+
+async def test_a_file_in_pounds_makes_pounds_the_unit_of_who_chose_none(alex: Lifter) -> None:
+    await sends(
+        alex, file(STRONG_UNITS, strong_units(1).replace(";kg;", ";lbs;"), strong_units(2).replace(";kg;", ";lbs;"))
+    )
+    preview = alex.last
+    await alex.taps("Import")
+    done = next(one for one in alex.messages if one["message_id"] == preview["message_id"])
+    assert "Your weights are in lb" in done["text"]
+    assert "205 lb × 5" in (await alex.says("deadlift 205x5"))[0]

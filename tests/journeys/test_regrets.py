@@ -156,5 +156,19 @@ async def test_a_load_that_went_without_saying_stays_when_the_lift_is_named(alex
     assert "100 kg × 9" in alex.last["text"] or "100 kg × 9" in str(alex.messages[-3:])
 
 
+async def test_a_correction_while_a_question_stands_touches_no_older_set(alex: Lifter) -> None:
+    await alex.says("lat pulldown 50x12")
+    await alex.says("deadlift 1000x5")
+    assert "not in the log yet" in (await alex.says("make that 100"))[0]
+    assert "Lat pulldown  50 kg × 12" in (await alex.says("/history"))[0]
+
+
+@pytest.mark.parametrize("said", ["the deadlift was 105", "delete the deadlift", "delete the row"])
+async def test_a_lift_that_was_not_kept_lately_is_not_put_right_in_another(alex: Lifter, said: str) -> None:
+    await alex.says("lat pulldown 50x12")
+    assert "kept lately, so nothing changed" in (await alex.says(said))[0]
+    assert "Lat pulldown  50 kg × 12" in (await alex.says("/history"))[0]
+
+
 def first(message: dict[str, Any]) -> str:
     return buttons(message)[0][0]

@@ -27,7 +27,7 @@ from bot.domain.errors import FileGone, ScreenOutdated
 from bot.domain.units import Unit
 from bot.services.coach import Coach
 from bot.services.file_question import wait_for_answer
-from bot.services.import_sets import import_sets, preview
+from bot.services.import_sets import import_sets, preview, take_unit
 from bot.services.messages import File, Outgoing
 from bot.services.ports import Work
 from bot.services.prepare_import import Prepared, prepare
@@ -134,7 +134,9 @@ def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: 
         shown, done = import_sets(work, athlete, found, now)
     except FileRefused as fault:
         return _said(upload, refused(str(fault)))
-    return _said(upload, nothing_new(shown) if done is None else imported(done))
+    if done is None:
+        return _said(upload, nothing_new(shown))
+    return _said(upload, imported(done, take_unit(work, athlete, found)))
 
 
 def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:

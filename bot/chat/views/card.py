@@ -69,9 +69,16 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
-        italic("A tap keeps it. Or write it: 60x8") if not shown.session.sets else None,
+        italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
         rest_line(shown.rest),
     )
+
+
+def _written(item: SessionItem) -> str:
+    """How a set of it may be written."""
+    if item.plan.timed:
+        return "30s"
+    return "8, or +10x8" if item.plan.bodyweight else "60x8"
 
 
 def _rest(shown: Card, item: SessionItem) -> str:

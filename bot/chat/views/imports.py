@@ -89,10 +89,12 @@ def previewed(upload: Upload, shown: Preview, knowledge: Knowledge) -> Reply:
     return _screen(text, rows(row(Button("Cancel", DropFile(upload.id))), row(keep)))
 
 
-def imported(done: Import) -> Reply:
+def imported(done: Import, unit: Unit | None) -> Reply:
+    """`unit`: the one that a bare number is in from now on."""
     text = lines(
         line("✓ ", bold(f"{counted(done.sets, 'set')} imported"), f" from {done.app}."),
         "They count as your last time and your bests from now on.",
+        f"Your weights are in {unit}, so that is what a bare number is; /settings changes it." if unit else None,
     )
     return _screen(text, rows(row(Button("Undo", UndoImport(done.entry)), Button("History", ShowHistory()))))
 

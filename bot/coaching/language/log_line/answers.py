@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.coaching.language.log_line.words import LogWords
-from bot.coaching.language.words import plain, singular, tokens
+from bot.coaching.language.words import plain, singular
 
 LONGEST = 6
 """Words of an answer."""
@@ -17,6 +17,7 @@ LEAST_LOAD = 20
 """From here on, what stands before a times sign is a load, and the text a set of its own."""
 LOADS = frozenset({"load", "weight"})
 UNITS = frozenset({"kg", "lb"})
+PIECES = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 COUNTS = re.compile(r"\d+(?: ?(?:x|,|/|·|and|then|for) ?\d+| \d+)*(?: ?(?:reps?|times|s|secs?|seconds?))?")
 
 
@@ -72,7 +73,7 @@ class Answers:
         return " ".join(words[next((at for at, word in enumerate(words) if word not in self._fillers), 0) :])
 
     def _words(self, text: str) -> list[str]:
-        said = tokens(plain(text.replace("×", "x")).replace(",", "."))
+        said = PIECES.findall(plain(text.replace("×", "x")).replace(",", "."))
         telling = [word for word in said if word not in self._fillers] or said
         return [singular(self._numbers.get(word, word)) for word in telling]
 

@@ -16,7 +16,7 @@ from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
 from bot.coaching.language.log_line.scanner import Scanner
-from bot.coaching.language.log_line.tokens import Token
+from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.weighing import MOST_LOAD
 from bot.coaching.language.log_line.words import LogWords
@@ -53,6 +53,10 @@ class Corrections:
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
             return None
+        self._refuse_strangers(remark, context.last_sets)
+        if remark.deletes and any(token.text in RATING for token in tokens):
+            decisions.note("it takes back how hard the last set was")
+            return Corrected((*context.last_sets[:-1], replace(context.last_sets[-1], rpe=None)))
         if remark.deletes:
             decisions.note("it takes back what was kept")
             return Corrected(without_deleted(remark, context.last_sets))
@@ -68,6 +72,18 @@ class Corrections:
         if change is None or (change.empty and day is None):
             return None
         return self._applied(remark, change, day, context.last_sets, decisions)
+
+    def _refuse_strangers(self, remark: Remark, sets: Kept) -> None:
+        """`the deadlift was 105`, where no deadlift was kept lately: the last set of another lift is not meant."""
+        kept = {one.exercise for one in sets}
+        named = [id for id in remark.names if id in self._lifts or id.removeprefix("?") in self._generic]
+        known = [id for name in named for id in self._generic.get(name.removeprefix("?"), (name,))]
+        valued = remark.deletes or any(token.kind is Kind.NUMBER for token in remark.tokens)
+        if not (named and valued and remark.old_names == ()) or kept.intersection(known):
+            return
+        if remark.deletes or "the" in remark.words:
+            lift = self._lifts[known[0]].name if named[0] in self._lifts else named[0].removeprefix("?")
+            raise Unclear(f"No {lift} was kept lately, so nothing changed. Older sets are in /history.")
 
     def _rates(self, remark: Remark) -> bool:
         """Whether it says how hard it was, which may be all it says."""

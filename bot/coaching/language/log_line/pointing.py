@@ -50,6 +50,12 @@ def run_of(remark: Remark, sets: Kept) -> list[int]:
     return run
 
 
+def _alike(run: list[int], sets: Kept) -> list[int]:
+    """The latest of them, as far back as they have the same load."""
+    alike = [at for at in run if sets[at].load == sets[run[-1]].load] if run else []
+    return [at for at in alike if all(one in alike for one in run[run.index(at) :])]
+
+
 def having(value: Decimal, sets: Kept) -> list[int]:
     """Those with that load; where there are none, with so many repetitions or seconds."""
     loads = [at for at, one in enumerate(sets) if one.load is not None and abs(one.load.amount) == value]
@@ -73,8 +79,8 @@ def places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> 
         return wrong if change.load is not None or remark.plural else wrong[-1:]
     if remark.plural or change.of_all:
         return run
-    same = len(run) > 1 and len({sets[at].load for at in run}) == 1
-    if change.load is not None and change.reps is None and same and "last" not in remark.words:
+    run = _alike(run, sets)
+    if change.load is not None and change.reps is None and len(run) > 1 and "last" not in remark.words:
         scope = decisions.decide(
             "scope",
             f"All {len(run)} sets, or the last one?",

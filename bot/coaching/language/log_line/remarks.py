@@ -211,7 +211,7 @@ def _by_value(tokens: list[Token]) -> tuple[list[Token], Decimal | None]:
             continue
         unit = 1 + (at + 1 < len(tokens) and tokens[at + 1].text in UNITS)
         behind = tokens[at + unit].text if at + unit < len(tokens) else ""
-        if behind in ("", "was", "were", "should", "is", "had", "one", "set"):
+        if behind in ("", "was", "were", "should", "is", "had", "one", "set", "to"):
             return [*tokens[:at], *tokens[at + unit :]], token.value
     return tokens, None
 

@@ -19,7 +19,7 @@ from bot.domain.units import Load, Unit
 
 MOST_MORE = 6
 MOST_RPE = 10
-PASSED_OVER = frozenset({"and", "then", "ok", "did", "do", "now", "ugh"})
+PASSED_OVER = frozenset({"add", "plus", "also", "and", "then", "ok", "did", "do", "now", "ugh"})
 """Words that may stand before a repeat."""
 
 

@@ -151,6 +151,8 @@ def _at_once(tokens: list[Token]) -> str | None:
         return "it asks something: there is a question mark"
     if _weighs_two(tokens):
         return "it asks which of two is better"
+    if [token.text for token in tokens[:1]] == ["all"] and len(tokens) == 2 and tokens[1].kind is Kind.NUMBER:
+        return "it says which sets, and of nothing new"
     if len(tokens) > 1 and tokens[0].text in ("failed", "missed") and tokens[1].kind is Kind.EXERCISE:
         return "it was not done"
     if len(tokens) > 1 and tokens[0].text == "not" and tokens[1].kind is Kind.NUMBER:

@@ -1,6 +1,8 @@
 """Is what was just kept put right, the right sets and nothing else?"""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -33,6 +35,18 @@ ON_THREE_ROWS = [
     ("undo", "60 kg × 8 · 8"),
     ("scratch that", "60 kg × 8 · 8"),
     ("delete the last two", "60 kg × 8"),
+    ("all three were at 65", "65 kg × 8 · 8 · 8"),
+    ("the last two were 6", "60 kg × 8 · 6 · 6"),
+    ("9 on the first and 7 on the second, i counted wrong", "60 kg × 9 · 7 · 8"),
+    ("delete set 1 pls", "60 kg × 8 · 8"),
+    ("oops second set was 9 reps not 8", "60 kg × 8 · 9 · 8"),
+]
+
+ON_A_RAMP = [
+    ("delete the 70", "60 kg × 8, 80 kg × 6"),
+    ("the 70 was 6 reps", "60 kg × 8, 70 kg × 6, 80 kg × 6"),
+    ("change the 60 to 62.5", "62.5 kg × 8, 70 kg × 7, 80 kg × 6"),
+    ("it was 82.5", "60 kg × 8, 70 kg × 7, 82.5 kg × 6"),
 ]
 
 
@@ -120,3 +134,25 @@ def test_the_set_before_once_more(text: str, expected: str) -> None:
 
 def test_nothing_to_repeat_is_asked() -> None:
     assert read("same again", "bent-over-row").action is Action.ASK
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_A_RAMP)
+def test_a_set_named_by_its_load(text: str, expected: str) -> None:
+    ramp = (
+        *done("bent-over-row", 8, load="60"),
+        *done("bent-over-row", 7, load="70"),
+        *done("bent-over-row", 6, load="80"),
+    )
+    reading = read(text, "bent-over-row", last=ramp)
+    assert (reading.action, written(reading)) == (Action.CORRECT, f"Bent-over row: {expected}")
+
+
+def test_only_how_hard_it_was_is_taken_back() -> None:
+    rated = tuple(replace(one, rpe=Decimal(8)) for one in ONE)
+    assert written(read("remove rpe", last=rated)) == "Deadlift: 100 kg × 5"
+
+
+@pytest.mark.parametrize("text", ["the deadlift was 105", "delete the deadlift", "the pull-ups were 7 reps"])
+def test_a_lift_that_is_not_among_them_is_none_of_them(text: str) -> None:
+    reading = read(text, "bent-over-row", last=ROWS)
+    assert (reading.action, reading.options) == (Action.ASK, ())
