@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -90,9 +90,16 @@ class Trial:
     bots: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def report_sets(self, count: int) -> None:
+        self._report(2001 + self.chance.randrange(PEOPLE) for _ in range(count))
+
+    def report_one_each(self) -> Sets:
+        """The set that each person reported."""
+        self._report(range(2001, 2001 + PEOPLE))
+        return {person: loads[-1:] for person, loads in self.reported.items()}
+
+    def _report(self, people: Iterable[int]) -> None:
         says = []
-        for _ in range(count):
-            person = 2001 + self.chance.randrange(PEOPLE)
+        for person in people:
             load = str(FIRST_LOAD + len(self.reported[person]))
             self.reported[person].append(load)
             says.append([person, f"lat pulldown {load} kg x 5"])
@@ -156,11 +163,19 @@ class Trial:
             seen = news["next"]
             got |= {pair for call in news["calls"] for pair in confirmed(call)}
             let_run(self.bots[0], 0.1)
+        self.stop()
+
+    def stop(self) -> None:
         for bot in self.bots:
             bot.terminate()
         for bot in self.bots:
             if bot.wait(30) != 0:
                 raise AssertionError(f"the bot ended with code {bot.returncode}")
+
+    def kill(self) -> None:
+        for bot in self.bots:
+            bot.kill()
+            bot.wait()
 
     def answers(self) -> Sets:
         answered = defaultdict(list)
@@ -184,9 +199,7 @@ def run(plan: Plan) -> Report:
             telegram.do("faults", clear=True)
             trial.finish()
         finally:
-            for bot in trial.bots:
-                bot.kill()
-                bot.wait()
+            trial.kill()
         answers = trial.answers()
     kept, waiting = kept_in(plan.database_url)
     return Report(
