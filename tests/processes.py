@@ -9,7 +9,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any
 
 TOKEN = "4000000001:a-token-for-processes-of-tests"
 SECRET = "a-secret-for-processes-of-tests"
@@ -61,9 +61,14 @@ def environment(**settings: object) -> dict[str, str]:
 
 
 def start_bot(
-    telegram: Telegram, database_url: str, *, module: Sequence[str] = ("bot", "run"), **settings: object
+    telegram: Telegram,
+    database_url: str,
+    *,
+    module: Sequence[str] = ("bot", "run"),
+    log: IO[bytes] | None = None,
+    **settings: object,
 ) -> subprocess.Popen[bytes]:
-    """`python -m bot run`, quiet unless something is wrong."""
+    """`python -m bot run`, quiet unless something is wrong; `log` is where it writes that."""
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": telegram.url,
@@ -75,6 +80,7 @@ def start_bot(
         [sys.executable, "-m", *module],
         env=environment(**settings),
         stdout=subprocess.DEVNULL,
+        stderr=log,
         stdin=subprocess.DEVNULL,
     )
 
