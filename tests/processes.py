@@ -61,19 +61,24 @@ def environment(**settings: object) -> dict[str, str]:
 
 
 def start_bot(
+    telegram: Telegram, database_url: str, *, module: Sequence[str] = ("bot", "run"), **settings: object
+) -> subprocess.Popen[bytes]:
+    """`python -m bot run`, quiet unless something is wrong."""
+    return start_logged_bot(telegram, database_url, module, None, {"LOG_LEVEL": "ERROR", **settings})
+
+
+def start_logged_bot(
     telegram: Telegram,
     database_url: str,
-    *,
-    module: Sequence[str] = ("bot", "run"),
-    log: IO[bytes] | None = None,
-    **settings: object,
+    module: Sequence[str],
+    log: IO[bytes] | None,
+    settings: Mapping[str, object],
 ) -> subprocess.Popen[bytes]:
-    """`python -m bot run`, quiet unless something is wrong; `log` is where it writes that."""
+    """The same, with its log in a file; None: on the standard error of the tests."""
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": telegram.url,
         "DATABASE_URL": database_url,
-        "LOG_LEVEL": "ERROR",
         **settings,
     }
     return subprocess.Popen(

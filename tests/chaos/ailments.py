@@ -25,11 +25,13 @@ WRITTEN = ("inbox", "outbox", "done_sets")
 
 @dataclass(slots=True)
 class Ward:
-    """`full` is the file that `tests.chaos.full` looks for; `server` is there for PostgreSQL, and nobody else's."""
+    """`full` is the file that `tests.chaos.full` looks for; `server` is there for PostgreSQL, for this alone."""
 
     url: str
     full: Path
     server: Postgres | None = None
+    lease: float = 40.0
+    """Seconds that replies wait on PostgreSQL when the process that leased them dies."""
     bot: "subprocess.Popen[bytes] | None" = None
 
 

@@ -14,14 +14,19 @@ from typing import IO
 from tests.chaos.ailments import AILMENTS, Ailment, Ward
 from tests.chaos.check import Findings, check
 from tests.chaos.trial import Plan, Trial, confirmed, kept_in, let_run
-from tests.processes import Telegram, free_port, stand_in, start_bot, webhook_settings
+from tests.processes import Telegram, free_port, stand_in, start_logged_bot, webhook_settings
 
 AGAIN = 0.2
 """How long the second trouble is, of the first."""
 
 EVERY_SECONDS = 0.1
+TALKER = 3001
+LONG = "so " * 1200
+"""One more person, who writes what fills a page: a full database takes a little where its pages have room."""
+
 MOST_LINES = 30
-"""In the log, of both troubles: each part of the bot says when it goes and when it works again, and how else it fails."""
+"""In the log, of both troubles: each part of the bot says that it cannot reach it, in which other way, and when it can
+again."""
 
 PATIENCE = 90
 RECOVERED_WITHIN = 60
@@ -35,6 +40,8 @@ class Illness:
     findings: Findings
     recovery: float
     """Seconds from the end of the trouble until everybody was answered."""
+    after_kill: float
+    """The same for the second trouble, from the new start; on PostgreSQL replies wait for the lease of who died."""
     repeats: int
     """Answers that came twice although nobody was killed."""
     other: int
@@ -48,7 +55,7 @@ class Illness:
         return (
             not self.findings
             and self.waiting == (0, 0)
-            and self.recovery <= RECOVERED_WITHIN
+            and max(self.recovery, self.after_kill) <= RECOVERED_WITHIN
             and (self.repeats, self.other) == (0, 0)
             and self.lines <= MOST_LINES
         )
@@ -72,13 +79,9 @@ class Bed:
         return self.trial.telegram
 
     def start(self) -> None:
-        self.ward.bot = start_bot(
-            self.telegram,
-            self.ward.url,
-            module=["tests.chaos.full", str(self.ward.full)],
-            log=self.log,
-            **{"LOG_LEVEL": "WARNING", **self.more},
-        )
+        module = ["tests.chaos.full", str(self.ward.full), str(self.ward.lease)]
+        settings = {"LOG_LEVEL": "WARNING", **self.more}
+        self.ward.bot = start_logged_bot(self.telegram, self.ward.url, module, self.log, settings)
         self.trial.bots[:] = [self.ward.bot]
 
     def fall_ill(self, seconds: float, *, killed: bool = False) -> None:
@@ -86,9 +89,10 @@ class Bed:
             until = time.monotonic() + seconds
             while time.monotonic() < until:
                 self.trial.report_sets(1)
+                self.telegram.do("feed", says=[[TALKER, LONG]])
                 let_run(self.trial.bots[0], EVERY_SECONDS)
             if self.trial.bots[0].poll() is not None:
-                raise AssertionError(f"the bot ended with code {self.trial.bots[0].returncode}")
+                raise AssertionError(f"the bot ended with code {self.trial.bots[0].returncode}: {self.said()}")
             if killed:
                 self.trial.kill()
 
@@ -103,12 +107,16 @@ class Bed:
             let_run(self.trial.bots[0], 0.05)
         return PATIENCE
 
+    def said(self) -> str:
+        self.log.seek(0)
+        return self.log.read().decode()
+
     def hear(self) -> None:
         news = self.telegram.show("calls", since=self._seen, method="sendMessage")
         self._seen = news["next"]
         for call in news["calls"]:
             said = confirmed(call)
-            self.other += call["status"] == 200 and not said
+            self.other += call["status"] == 200 and not said and str(call["parameters"]["chat_id"]) != str(TALKER)
             for one in said:
                 self.answers[one] = self.answers.get(one, 0) + 1
 
@@ -130,13 +138,12 @@ def run(name: str, ward: Ward, seconds: float, *, webhook: bool = False) -> Illn
             bed.fall_ill(seconds * AGAIN, killed=True)
             bed.start()
             trial.report_sets(1)  # its answer shows that it is up
-            bed.recovered()
+            after_kill = bed.recovered()
             trial.stop()
         finally:
             trial.kill()
         bed.hear()
-        log.seek(0)
-        said = log.read().decode()
+        said = bed.said()
     kept, waiting = kept_in(ward.url)
     answered = {one: [load for person, load in bed.answers if person == one] for one in trial.reported}
     if "Traceback" in said:
@@ -147,6 +154,7 @@ def run(name: str, ward: Ward, seconds: float, *, webhook: bool = False) -> Illn
         reported=sum(map(len, trial.reported.values())),
         findings=check(trial.reported, kept, answered),
         recovery=recovery,
+        after_kill=after_kill,
         repeats=repeats,
         other=bed.other,
         lines=len(said.splitlines()),

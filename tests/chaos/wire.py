@@ -1,7 +1,8 @@
 """Is a reply missing, or repeated without a reason, when calls fail in each way that a network has, alone and mixed?
 
-A fault that carried the call out although the bot saw none of it may repeat a message once; so may a kill, for each
-chat. A refusal (400, 403) ends the call it is about, and a 403 what waits for the same chat; nobody else's.
+A fault that carried the call out although the bot saw none of it may repeat a message once; so may a kill, a few
+replies in flight. A refusal (400, 403) ends the call it is about, and a 403 what waits for the same chat, but nobody
+else's.
 """
 
 import random
@@ -23,9 +24,16 @@ MIXED = "mixed"
 SHARE_MIXED = 0.03
 """Of each kind, so that a third of the calls fail."""
 
+SETS = 200
 SETTLE_SECONDS = 120
 BEFORE_A_FAULT = 2
-ABOUT: Mapping[str, Mapping[str, object]] = {"400": {"description": "Bad Request: message is too odd"}, "429": {"retry_after": 1}}
+IN_FLIGHT = 2 * PEOPLE
+"""Replies that a kill may find sent and not noted: on the way in each chat, and what is noted together (50 ms)."""
+
+ABOUT: Mapping[str, Mapping[str, object]] = {
+    "400": {"description": "Bad Request: message is too odd"},
+    "429": {"retry_after": 1},
+}
 
 ALONE = sorted(KINDS)
 Fault = Mapping[str, object]
@@ -73,7 +81,7 @@ class Wire:
             and self.waiting == (0, 0)
             and self.struck > 0
             and self.refused in self._may_be_refused
-            and self.repeats <= self.ambiguous + self.kills * PEOPLE
+            and self.repeats <= self.ambiguous + self.kills * IN_FLIGHT
         )
 
 
