@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import product
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -30,8 +29,8 @@ WHEN = ("before", "after")
 SETTLE_SECONDS = 60
 LOOK_SECONDS = 0.005
 OF_THE_WIRE = {"inbox", "outbox", "screens"}
-NUMBERS_OF_OTHERS = {"message", "file_id", "chat", "telegram_id", "name", "lap"}
-"""Columns whose values are given by Telegram."""
+NOT_OURS = {"message", "file_id", "chat", "telegram_id", "name", "lap", "rules"}
+"""Columns whose values are given by Telegram, or by the first start after them."""
 
 VARIES = re.compile(r"\b\d{10,}\b|\d{4}-\d\d-\d\dT[\d:.+]+|(?<=Rest <b>)\d+:\d\d")
 """Numbers of messages, moments, and how much of a rest is left when its card is shown again."""
@@ -114,7 +113,7 @@ def run(new_url: Callable[[], str], points: Iterable[int], talk: Sequence[Deed] 
         enders = Enders(telegram)
         try:
             as_it_is = _hold(telegram, enders, new_url(), 1, NEVER, "after", talk)
-            for number, (end_at, when) in enumerate(product(points, WHEN), start=2):
+            for number, (end_at, when) in enumerate(((point, when) for point in points for when in WHEN), start=2):
                 held = _hold(telegram, enders, new_url(), number, end_at, when, talk)
                 if not held.ended:
                     break
@@ -190,7 +189,7 @@ def _rows(connection: Connection, table: Table) -> Sequence[str]:
     columns = [
         column.is_not(None) if isinstance(column.type, Moment) else column
         for column in table.c
-        if column.name not in NUMBERS_OF_OTHERS
+        if column.name not in NOT_OURS
     ]
     rows = connection.execute(select(*columns).order_by(*table.primary_key.columns))
     return [VARIES.sub("…", str(tuple(row))) for row in rows]

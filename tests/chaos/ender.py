@@ -5,6 +5,7 @@ N WHEN", it makes a process that is the bot, and writes its number. Only a trans
 """
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ from bot.settings import Settings
 from tests.processes import TOKEN
 
 NEVER = 10**9
-TICK = 0.1
+TICK = 0.5
 ENDED = 9
 
 
@@ -65,6 +66,7 @@ async def live(coach: Coach, database_url: str, telegram_url: str) -> None:
 
 
 def main() -> None:
+    logging.disable(logging.WARNING)
     coach = build_coach(Settings(_env_file=None))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that end
     for line in sys.stdin:

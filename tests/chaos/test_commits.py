@@ -9,7 +9,7 @@ import pytest
 
 from tests.chaos.commits import run
 
-SOME = range(4, 1000, 17)
+SOME = range(4, 1000, 29)
 
 
 @pytest.fixture
