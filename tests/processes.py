@@ -9,7 +9,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any
 
 TOKEN = "4000000001:a-token-for-processes-of-tests"
 SECRET = "a-secret-for-processes-of-tests"
@@ -64,17 +64,28 @@ def start_bot(
     telegram: Telegram, database_url: str, *, module: Sequence[str] = ("bot", "run"), **settings: object
 ) -> subprocess.Popen[bytes]:
     """`python -m bot run`, quiet unless something is wrong."""
+    return start_logged_bot(telegram, database_url, module, None, {"LOG_LEVEL": "ERROR", **settings})
+
+
+def start_logged_bot(
+    telegram: Telegram,
+    database_url: str,
+    module: Sequence[str],
+    log: IO[bytes] | None,
+    settings: Mapping[str, object],
+) -> subprocess.Popen[bytes]:
+    """The same, with its log in a file; None: on the standard error of the tests."""
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": telegram.url,
         "DATABASE_URL": database_url,
-        "LOG_LEVEL": "ERROR",
         **settings,
     }
     return subprocess.Popen(
         [sys.executable, "-m", *module],
         env=environment(**settings),
         stdout=subprocess.DEVNULL,
+        stderr=log,
         stdin=subprocess.DEVNULL,
     )
 

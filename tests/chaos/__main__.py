@@ -1,7 +1,10 @@
-"""The long tests: python -m tests.chaos [--trial sets|claims|zones] [--kills N] [--way polling|webhook] ...
+"""The long tests: python -m tests.chaos [--trial NAME] [--kills N] [--way polling|webhook] ...
 
-Sets while the bot is killed, a wave of reminders while those who claim it are killed, and every zone's push on every
-date of a year. Prints a line per trial and ends with 1 when anything was lost, doubled, out of order or unanswered.
+`sets`: while the bot is killed. `commits`: its process ends before and after every single commit of a talk. `signals`:
+it is told to stop, twice, or told and killed. `wire`: its calls fail in every way. `outages`: its database is locked,
+full, broken or away. `claims`: a wave of reminders while those who claim it are killed. `zones`: every zone's push on
+every date of a year. Prints a line per trial and ends with 1 when anything was lost, doubled, out of order, unanswered
+or repeated without a reason.
 """
 
 import argparse
@@ -10,24 +13,27 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from bot.storage.database import open_database
-from tests.chaos import claims
-from tests.chaos.trial import Plan, Report, run
+from tests.chaos import claims, commits, outage, wire
+from tests.chaos.ailments import AILMENTS, Ward
+from tests.chaos.trial import SLOW, Ending, Plan, Report, run
 from tests.domain.audit import TIMES, audit, zones
-from tests.postgres import postgres
+from tests.postgres import Postgres, postgres
 
-HEAD = "database    way      bots  kills  sets   lost  doubled  out of order  unanswered  answers twice  seconds"
+HEAD = "database    way      bots  ends   sets   lost  doubled  out of order  unanswered  answers twice  seconds"
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--kills", type=int, default=60, help="per trial (default: %(default)s)")
-    parser.add_argument("--sets", type=int, default=60, help="reported per kill (default: %(default)s)")
+    parser.add_argument("--sets", type=int, default=34, help="reported per kill (default: %(default)s)")
     parser.add_argument("--way", choices=["polling", "webhook"], action="append", help="default: both")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], action="append", help="default: both")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3)), help="default: another each time")
+    parser.add_argument("--seconds", type=float, default=30, help="of an outage (default: %(default)s)")
     parser.add_argument("--trial", choices=list(TRIALS), action="append", help="default: all")
     parser.add_argument("--reminders", type=int, default=6000, help="in a wave (default: %(default)s)")
     parser.add_argument("--year", type=int, default=2026, help="of the zones' clocks (default: %(default)s)")
@@ -37,13 +43,30 @@ def arguments() -> argparse.Namespace:
 @contextmanager
 def databases(kind: str) -> Iterator[Iterator[str]]:
     """URLs of new databases."""
-    with tempfile.TemporaryDirectory() as folder:
-        if kind == "sqlite":
-            yield (f"sqlite:///{folder}/{number}.db" for number in range(100))
-            return
-        server = postgres(Path(folder))
-        yield (server.create(f"chaos_{number}") for number in range(100))
+    with tempfile.TemporaryDirectory() as folder, server_in(Path(folder), kind) as server:
+        if server is None:
+            yield (f"sqlite:///{folder}/{number}.db" for number in count())
+        else:
+            yield (server.create(f"chaos_{number}") for number in count())
+
+
+@contextmanager
+def server_in(folder: Path, kind: str) -> Iterator[Postgres | None]:
+    if kind == "sqlite":
+        yield None
+        return
+    server = postgres(folder)
+    try:
+        yield server
+    finally:
         server.let_go()
+
+
+def with_tables(url: str) -> str:
+    made = open_database(url, connections=1)
+    made.migrate()
+    made.close()
+    return url
 
 
 def line(kind: str, plan: Plan, report: Report) -> str:
@@ -51,7 +74,7 @@ def line(kind: str, plan: Plan, report: Report) -> str:
     return (
         f"{kind:<11} {plan.way:<8} {plan.processes:>4}  {report.kills:>5}  {report.reported:>5}  {found.lost:>4}  "
         f"{found.doubled:>7}  {found.out_of_order:>12}  {found.unanswered:>10}  "
-        f"{report.answers - report.reported + found.unanswered:>13}  {report.seconds:>7.0f}"
+        f"{report.repeats:>13}  {report.seconds:>7.0f}"
     )
 
 
@@ -69,12 +92,75 @@ def sets(asked: argparse.Namespace) -> bool:
     return good
 
 
+def signals(asked: argparse.Namespace) -> bool:
+    print(f"seed {asked.seed}", HEAD, sep="\n", flush=True)  # noqa: T201
+    good = True
+    for kind in asked.database or ["sqlite", "postgresql"]:
+        with databases(kind) as urls:
+            for ending in (Ending.TERM, Ending.TERM_TWICE, Ending.TERM_THEN_KILL):
+                way = "polling" if kind == "sqlite" else "webhook"
+                plan = Plan(next(urls), way, asked.kills // 3, asked.sets, 1, asked.seed, ending, [SLOW])
+                report = run(plan)
+                good = good and report.good and (report.repeats == 0 or ending is Ending.TERM_THEN_KILL)
+                print(line(kind, plan, report), ending, sep="  ", flush=True)  # noqa: T201
+    return good
+
+
+def every_commit(asked: argparse.Namespace) -> bool:
+    good = True
+    for kind in asked.database or ["sqlite", "postgresql"]:
+        with databases(kind) as urls:
+            report = commits.run(lambda urls=urls: with_tables(next(urls)), count(1))  # type: ignore[misc]
+        print(*report.differences[:20], sep="\n", end="\n" if report.differences else "")  # noqa: T201
+        print(  # noqa: T201
+            f"{kind}: {report.ends} ends at {report.commits} commits: {len(report.differences)} differences, "
+            f"{report.repeats} messages again, {report.seconds:.0f} s",
+            flush=True,
+        )
+        good = good and not report.differences and report.ends > 0
+    return good
+
+
+def every_fault(asked: argparse.Namespace) -> bool:
+    good = True
+    with databases("sqlite") as urls:
+        for kind, kills in [*((one, 0) for one in wire.ALONE), (wire.MIXED, 0), (wire.MIXED, asked.kills // 3)]:
+            report = wire.run(next(urls), kind, wire.SETS, kills, asked.seed)
+            good = good and report.good
+            print(  # noqa: T201
+                f"{kind:<14} {report.reported:>4} replies, {kills:>2} kills, {report.struck:>3} calls failed, "
+                f"{report.ambiguous:>3} of them after all: {report.findings.unanswered} missing, "
+                f"{report.refused} refused, {report.repeats} again, {report.seconds:.0f} s",
+                "" if report.good else report,
+                flush=True,
+            )
+    return good
+
+
+def outages(asked: argparse.Namespace) -> bool:
+    good = True
+    for name in AILMENTS:
+        kind = name.split("'")[0].split()[0].lower()
+        if kind not in (asked.database or [kind]):
+            continue
+        with tempfile.TemporaryDirectory() as folder, server_in(Path(folder), kind) as server:
+            url = with_tables(server.create("chaos") if server else f"sqlite:///{folder}/chaos.db")
+            ward = Ward(url, Path(folder, "full"), server)
+            report = outage.run(name, ward, asked.seconds, webhook=server is not None)
+        good = good and report.good
+        print(  # noqa: T201
+            f"{name:<21} {report.seconds:.0f} s, {report.reported} sets: {report.findings.lost} lost, "
+            f"{report.findings.doubled} doubled, {report.findings.unanswered} unanswered, {report.repeats} told twice, "
+            f"{report.other} told of it, all answered {report.recovery:.1f} s after, {report.lines} lines of log",
+            "" if report.good else report,
+            flush=True,
+        )
+    return good
+
+
 def wave(asked: argparse.Namespace) -> bool:
     with databases("postgresql") as urls:
-        url = next(urls)
-        made = open_database(url, connections=1)
-        made.migrate()
-        made.close()
+        url = with_tables(next(urls))
         report = claims.run(url, asked.reminders, asked.kills, asked.seed)
     print(  # noqa: T201
         f"{report.reminders} reminders, {claims.CLAIMERS} claimers, {report.kills} kills: {report.lost} lost, "
@@ -95,7 +181,15 @@ def every_zone(asked: argparse.Namespace) -> bool:
     return not report.faults
 
 
-TRIALS = {"sets": sets, "claims": wave, "zones": every_zone}
+TRIALS = {
+    "sets": sets,
+    "commits": every_commit,
+    "signals": signals,
+    "wire": every_fault,
+    "outages": outages,
+    "claims": wave,
+    "zones": every_zone,
+}
 
 
 def main() -> int:

@@ -2,11 +2,13 @@
 
 import random
 import re
+import signal
 import subprocess
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from sqlalchemy import select
 
@@ -26,6 +28,22 @@ TERMINATED = 0.2
 """The share of kills that are preceded by a SIGTERM, which it has no time to follow."""
 
 FINISH_SECONDS = 90
+STOP_SECONDS = 30
+SLOW = {"kind": "slow", "method": "sendMessage", "share": 0.2, "seconds": 0.7}
+"""A fifth of the answers takes so long to send that a bot that is told to stop has something left to do."""
+
+
+class Ending(StrEnum):
+    """How a process is ended, over and over."""
+
+    KILL = "SIGKILL"
+    TERM = "SIGTERM"
+    TERM_TWICE = "SIGTERM twice"
+    TERM_THEN_KILL = "SIGTERM, SIGKILL 1 s later"
+
+
+STOPPED = (0, -signal.SIGTERM)
+"""Cleanly; or before there was anything to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,9 @@ class Plan:
     processes: int = 1
     """How many bots share the database (PostgreSQL, by webhook)."""
     seed: int = 1
+    ending: Ending = Ending.KILL
+    faults: Sequence[Mapping[str, object]] = ()
+    """Of the wire, until the last kill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,11 @@ class Report:
     answers: int
     waiting: tuple[int, int]
     seconds: float
+
+    @property
+    def repeats(self) -> int:
+        """Answers that came more than once."""
+        return self.answers - self.reported + self.findings.unanswered
 
     @property
     def good(self) -> bool:
@@ -64,9 +90,16 @@ class Trial:
     bots: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def report_sets(self, count: int) -> None:
+        self._report(2001 + self.chance.randrange(PEOPLE) for _ in range(count))
+
+    def report_one_each(self) -> Sets:
+        """The set that each person reported."""
+        self._report(range(2001, 2001 + PEOPLE))
+        return {person: loads[-1:] for person, loads in self.reported.items()}
+
+    def _report(self, people: Iterable[int]) -> None:
         says = []
-        for _ in range(count):
-            person = 2001 + self.chance.randrange(PEOPLE)
+        for person in people:
             load = str(FIRST_LOAD + len(self.reported[person]))
             self.reported[person].append(load)
             says.append([person, f"lat pulldown {load} kg x 5"])
@@ -90,16 +123,33 @@ class Trial:
         self.start_missing()
         victim = self.chance.choice([self.bots[0], *self.bots])
         if self.chance.random() < AT_START:
-            _let_run(victim, self.chance.uniform(0.0, 1.5))
+            let_run(victim, self.chance.uniform(0.0, 1.5))
         else:
             some = self.chance.randint(1, self.plan.sets_per_kill)
             self.telegram.show("wait", method="send*", count=before + some, timeout=60)
-            _let_run(victim, self.chance.uniform(0.0, 0.02))
-        if self.chance.random() < TERMINATED:
-            victim.terminate()
-            _let_run(victim, self.chance.uniform(0.0, 0.1))
-        victim.kill()
-        victim.wait()
+            let_run(victim, self.chance.uniform(0.0, 0.02))
+        self._end(victim)
+
+    def _end(self, victim: subprocess.Popen[bytes]) -> None:
+        match self.plan.ending:
+            case Ending.KILL:
+                if self.chance.random() < TERMINATED:
+                    victim.terminate()
+                    let_run(victim, self.chance.uniform(0.0, 0.1))
+                victim.kill()
+                victim.wait()
+            case Ending.TERM_THEN_KILL:
+                victim.terminate()
+                let_run(victim, 1.0)
+                victim.kill()
+                victim.wait()
+            case Ending.TERM | Ending.TERM_TWICE as ending:
+                victim.terminate()
+                if ending is Ending.TERM_TWICE:
+                    let_run(victim, self.chance.uniform(0.0, 0.3))
+                    victim.terminate()
+                if victim.wait(STOP_SECONDS) not in STOPPED:
+                    raise AssertionError(f"the bot ended with code {victim.returncode}")
 
     def finish(self) -> None:
         """Let it catch up, and stop it cleanly; one more set shows that it is up, whatever was left to do."""
@@ -111,18 +161,26 @@ class Trial:
         while got < wanted and time.monotonic() < until:
             news = self.telegram.show("calls", since=seen, method="sendMessage")
             seen = news["next"]
-            got |= {pair for call in news["calls"] for pair in _confirmed(call)}
-            _let_run(self.bots[0], 0.1)
+            got |= {pair for call in news["calls"] for pair in confirmed(call)}
+            let_run(self.bots[0], 0.1)
+        self.stop()
+
+    def stop(self) -> None:
         for bot in self.bots:
             bot.terminate()
         for bot in self.bots:
             if bot.wait(30) != 0:
                 raise AssertionError(f"the bot ended with code {bot.returncode}")
 
+    def kill(self) -> None:
+        for bot in self.bots:
+            bot.kill()
+            bot.wait()
+
     def answers(self) -> Sets:
         answered = defaultdict(list)
         for call in self.telegram.show("calls", method="sendMessage")["calls"]:
-            for person, load in _confirmed(call):
+            for person, load in confirmed(call):
                 answered[person].append(load)
         return answered
 
@@ -135,15 +193,15 @@ def run(plan: Plan) -> Report:
             telegram.do("settings", deliveries_lost=0.1)
         trial = Trial(plan, telegram, random.Random(plan.seed), settings)
         try:
+            telegram.do("faults", rules=plan.faults)
             for _ in range(plan.kills):
                 trial.kill_one()
+            telegram.do("faults", clear=True)
             trial.finish()
         finally:
-            for bot in trial.bots:
-                bot.kill()
-                bot.wait()
+            trial.kill()
         answers = trial.answers()
-    kept, waiting = _kept(plan.database_url)
+    kept, waiting = kept_in(plan.database_url)
     return Report(
         findings=check(trial.reported, kept, answers),
         kills=plan.kills,
@@ -154,14 +212,14 @@ def run(plan: Plan) -> Report:
     )
 
 
-def _let_run(bot: subprocess.Popen[bytes], seconds: float) -> None:
+def let_run(bot: subprocess.Popen[bytes], seconds: float) -> None:
     try:
         bot.wait(seconds)
     except subprocess.TimeoutExpired:
         return
 
 
-def _confirmed(call: Mapping[str, object]) -> list[tuple[int, str]]:
+def confirmed(call: Mapping[str, object]) -> list[tuple[int, str]]:
     """The sets that a message confirms, where it reached its chat."""
     parameters = call["parameters"]
     if call["status"] != 200 or not isinstance(parameters, dict):
@@ -171,7 +229,7 @@ def _confirmed(call: Mapping[str, object]) -> list[tuple[int, str]]:
     ]
 
 
-def _kept(database_url: str) -> tuple[Sets, tuple[int, int]]:
+def kept_in(database_url: str) -> tuple[Sets, tuple[int, int]]:
     database = open_database(database_url, connections=1)
     kept = defaultdict(list)
     try:

@@ -13,7 +13,7 @@ import aiohttp
 from aiohttp import web
 
 from tests.chaos.check import check
-from tests.chaos.trial import _confirmed, _kept
+from tests.chaos.trial import confirmed, kept_in
 from tests.processes import Telegram, free_port, stand_in, start_bot, webhook_settings
 
 PEOPLE = range(3001, 3011)
@@ -97,7 +97,7 @@ class Rollout:
                 shown = await asyncio.to_thread(self.telegram.show, "calls", method="sendMessage")
                 answered = {}
                 for call in shown["calls"]:
-                    for person, load in _confirmed(call):
+                    for person, load in confirmed(call):
                         answered.setdefault(person, []).append(load)
                 await asyncio.sleep(LOOK_EVERY)
         return answered
@@ -138,7 +138,7 @@ async def test_a_rolling_restart_loses_and_doubles_nothing(postgres_url: str) ->
             for bot in rollout.running:
                 bot.kill()
                 bot.wait()
-    kept, waiting = _kept(postgres_url)
+    kept, waiting = kept_in(postgres_url)
     assert waiting == (0, 0)
     findings = check(rollout.reported, kept, answered)
     assert not findings, findings
