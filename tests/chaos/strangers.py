@@ -7,15 +7,14 @@ whatever is added is covered on the day it is made. What A keeps bears marks tha
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import cycle, islice
 from typing import Any
 
 import orjson
 
-from bot.app import clock
 from bot.chat.press import Press
 from bot.chat.routes import FOR_MAINTAINERS
 from bot.coaching.importing.shapes import DateOrder
@@ -23,9 +22,9 @@ from bot.domain.units import Unit
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase, open_database
-from tests.chaos.house import Heard, House, house
+from tests.chaos.house import Heard, house
+from tests.chaos.person import Made, Person
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
-from tests.delivery import updates
 
 A, B = 71_001_001, 72_002_002
 MARK = "Zyxwv"
@@ -62,53 +61,6 @@ class Report:
     @property
     def good(self) -> bool:
         return not (self.read or self.changed or self.wrong)
-
-
-@dataclass
-class Person:
-    """Somebody who writes and presses, in a chat of their own."""
-
-    rooms: House
-    id: int
-    heard: list[Heard]
-    updates: list[int] = field(default_factory=lambda: [1])
-
-    async def does(self, make: Callable[[int], dict[str, Any]]) -> None:
-        await self.all([make])
-
-    async def all(self, made: Iterable[Callable[[int], dict[str, Any]]]) -> None:
-        bodies = []
-        for make in made:
-            self.updates[0] += 1
-            bodies.append(orjson.dumps({**make(self.updates[0]), "update_id": self.updates[0]}))
-        await self.rooms.by_polling(bodies)
-        await self.rooms.settled()
-
-    def text(self, text: str) -> Callable[[int], dict[str, Any]]:
-        return lambda number: updates.message(number, to=self.id, text=text, date=int(clock().timestamp()))
-
-    def edit(self, message: int, text: str) -> Callable[[int], dict[str, Any]]:
-        now = int(clock().timestamp())
-
-        def made(_: int) -> dict[str, Any]:
-            return {
-                "edited_message": {**updates.bare(to=self.id, text=text, date=now), "message_id": message, "edit_date": now}
-            }
-
-        return made
-
-    def press(self, data: str) -> Callable[[int], dict[str, Any]]:
-        return lambda number: updates.press(number, data, to=self.id)
-
-    def document(self, name: str) -> Callable[[int], dict[str, Any]]:
-        content = {"file_id": "F", "file_unique_id": "f", "file_name": name, "file_size": 900}
-        return lambda number: updates.message(number, to=self.id, document=content, date=int(clock().timestamp()))
-
-    async def taps(self, label: str) -> None:
-        """The newest button of this chat that begins so."""
-        every = (one for heard in reversed(self.heard) if heard.chat == self.id for one in heard.buttons)
-        data = next(str(one["callback_data"]) for one in every if one["text"].startswith(label))
-        await self.does(self.press(data))
 
 
 async def lived(person: Person) -> None:
@@ -169,7 +121,7 @@ async def run(database: SqlDatabase, coach: Coach, seed: int, *, most: int = 400
     _files.clear()
     async with house(database, replace(coach, admins=frozenset({A})), files=a_file, listen=heard.append) as rooms:
         anna, ben = Person(rooms, A, heard), Person(rooms, B, heard)
-        ben.updates = anna.updates
+        ben.number = anna.number
         await lived(anna)
         for text in ("/start", "/workout", "deadlift 50x5"):
             await ben.does(ben.text(text))
@@ -180,7 +132,7 @@ async def run(database: SqlDatabase, coach: Coach, seed: int, *, most: int = 400
         tried += list(spoken(ben, numbers, chance))
         heard.clear()
         for begin in range(0, len(tried), AT_ONCE):
-            await ben.all(tried[begin : begin + AT_ONCE])
+            await ben.does(*tried[begin : begin + AT_ONCE])
         after = await database.run(lambda work: portrait(work, A))
         wrong = (*rooms.ear.wrong, *(why for why, _ in rooms.wire.refused))
     return Report(
@@ -197,7 +149,7 @@ def shows_a_mark(heard: Heard) -> bool:
     return MARKS.search(orjson.dumps(heard.content).decode()) is not None
 
 
-def spoken(ben: Person, numbers: list[int], chance: random.Random) -> Iterator[Callable[[int], dict[str, Any]]]:
+def spoken(ben: Person, numbers: list[int], chance: random.Random) -> Iterator[Made]:
     """Every command with every number, deep links with every tag, edits of A's messages, and answers to questions."""
     for name in FOR_MAINTAINERS:
         for number in ("", *numbers):
@@ -230,7 +182,7 @@ async def _touches(database: SqlDatabase, coach: Coach, kind: type[Press], chanc
         await lived(anna)
         before = await database.run(lambda work: portrait(work, A))
         heard.clear()
-        await anna.all([anna.press(data) for one, data in presses(numbers_of(before), chance, most) if one is kind])
+        await anna.does(*(anna.press(data) for one, data in presses(numbers_of(before), chance, most) if one is kind))
         after = await database.run(lambda work: portrait(work, A))
     ignored = {"inbox", "outbox", "screens", "athletes", "talks"}
     return any(map(shows_a_mark, heard)) or any(before[one] != after.get(one) for one in before if one not in ignored)
