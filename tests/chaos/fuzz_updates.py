@@ -83,7 +83,8 @@ class Fuzz:
         self.number += 1
         person = 5000 + self.chance.randrange(self.people)
         make = self.chance.choices(
-            (self._text, self._press, self._edit, self._content, self._membership, self._elsewhere), (40, 40, 6, 8, 2, 4)
+            (self._text, self._press, self._edit, self._content, self._membership, self._elsewhere),
+            (40, 40, 6, 8, 2, 4),
         )[0]
         return {**make(person), "update_id": self.number}
 
@@ -152,7 +153,9 @@ class Fuzz:
         made = updates.message(self.number, to=-person, kind=kind, text=self._words(), date=self.now)
         if kind == "channel":
             return {self.chance.choice(("channel_post", "edited_channel_post")): made["message"]}
-        return self.chance.choice((made, {"inline_query": {"id": "1", "from": updates.user(person), "query": "x", "offset": ""}}))
+        return self.chance.choice(
+            (made, {"inline_query": {"id": "1", "from": updates.user(person), "query": "x", "offset": ""}})
+        )
 
     # One thing wrong
 

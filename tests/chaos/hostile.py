@@ -23,7 +23,19 @@ INJECTIONS = (
     '<a href="tg://user?id=1">you</a>', "<pre>p</pre>", "<blockquote expandable>", "<b", "<", "<>", "<!-- -->", "b>", "&", "&amp;lt;u>",
     "&lt;u&gt;", "&#60;u&#62;u", "<u\0>u</u\0>", "<\u200bu>", "＜u＞", "[x](https://evil.example)", '" onclick="x', "<u>" * 40,
 )  # fmt: skip
-LONG = ("&" * 60, "<" * 500, "&" * 1500, "w" * 4096, "w " * 2048, "🏋" * 64, "🏋" * 2000, "\n" * 300, "l\n" * 2000, "ا" * 3000, "e\u0301" * 1500)
+LONG = (
+    "&" * 60,
+    "<" * 500,
+    "&" * 1500,
+    "w" * 4096,
+    "w " * 2048,
+    "🏋" * 64,
+    "🏋" * 2000,
+    "\n" * 300,
+    "l\n" * 2000,
+    "ا" * 3000,
+    "e\u0301" * 1500,
+)
 WORDS = (*INJECTIONS, *LONG, *ODD_WORDS)
 OWN_MARKUP = {"bold", "italic", "code"}
 INJECTED = {
@@ -83,7 +95,8 @@ async def run(database: SqlDatabase, coach: Coach, *, words: tuple[str, ...] = W
     async with house(database, replace(coach, admins=frozenset(everybody)), files=files, listen=heard.append) as rooms:
         number = [1]
         people = [
-            Person(rooms, one, heard, word[:LONGEST_NAME] or "x", number) for one, word in zip(everybody, words, strict=True)
+            Person(rooms, one, heard, word[:LONGEST_NAME] or "x", number)
+            for one, word in zip(everybody, words, strict=True)
         ]
         for make in (lambda one, word: life(one, word), lambda one, _: [one.text(text) for text in SHOWN]):
             await rooms.by_polling(
@@ -136,5 +149,7 @@ def faults(heard: Heard, words: dict[int, str]) -> list[str]:
 def a_file(word: str) -> bytes:
     """An export whose lifts, and notes to them, are called so."""
     quoted = word.replace('"', '""')
-    rows = [strong_units(place, note=quoted).replace("Deadlift (Barbell)", f"{quoted}{place}"[:400]) for place in range(3)]
+    rows = [
+        strong_units(place, note=quoted).replace("Deadlift (Barbell)", f"{quoted}{place}"[:400]) for place in range(3)
+    ]
     return "\n".join((STRONG_UNITS, *rows)).encode("utf-8", "surrogatepass")
