@@ -23,7 +23,7 @@ def as_day(number: int) -> date | None:
         return None
     try:
         return date(number // 10_000, number // 100 % 100, number % 100)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ScreenOutdated from None
 
 

@@ -1,13 +1,14 @@
 """What did a person send? Telegram's update, as JSON came, read into plain data."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.delivery.content import read_content
-from bot.delivery.quick import read_quickly
+from bot.delivery.intake import LARGEST
+from bot.delivery.quick import read_quickly, written_at
 from bot.services.messages import ChatKind, Incoming, Membership, Person, Press
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -26,7 +27,6 @@ KINDS = {
     Chat.SUPERGROUP: ChatKind.GROUP,
     Chat.CHANNEL: ChatKind.CHANNEL,
 }
-EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 class MalformedUpdate(Exception):
@@ -82,7 +82,7 @@ def _message(update: Update, message: Message, received_at: datetime, *, edited:
         chat=_number(message.chat.id),
         kind=_kind(message.chat),
         person=_person(message.from_user),
-        at=message.date if message.date > EPOCH else received_at,
+        at=written_at(message.date, received_at),
         message_id=_number(message.message_id),
         content=content,
     )
@@ -135,6 +135,8 @@ def _person(user: User | None) -> Person | None:
 def _number(value: object) -> int:
     if type(value) is not int:
         raise MalformedUpdate("a number is not a number")
+    if abs(value) > LARGEST:
+        raise MalformedUpdate("a number is larger than any that is given out")
     return value
 
 

@@ -58,6 +58,11 @@ class Pace:
         last = self._last.get(chat)
         return 0.0 if last is None else max(last + self._of_a_chat - asyncio.get_running_loop().time(), 0.0)
 
+    @property
+    def of_a_chat(self) -> float:
+        """Seconds between two messages that Telegram takes in a chat."""
+        return self._of_a_chat
+
     def hold(self, seconds: float) -> None:
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
 
@@ -72,6 +77,11 @@ class Floods:
     def note(self, chat: int, until: datetime, now: datetime) -> None:
         self._until = {known: end for known, end in self._until.items() if end > now}
         self._until[chat] = until
+
+    def hold(self, chat: int, now: datetime) -> bool:
+        """Whether a chat has to wait."""
+        until = self._until.get(chat)
+        return until is not None and until > now
 
     def everybody_until(self, now: datetime) -> datetime | None:
         ends = [end for end in self._until.values() if end > now]

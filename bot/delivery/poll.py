@@ -37,6 +37,8 @@ class Poller:
         self._on_commit = on_commit
         self._offset: int | None = None
         self._reached = False
+        self.more_waits = False
+        """Telegram gave as much as it gives at once, so there is more."""
         self._telegram = Outage("Telegram (getUpdates)")
         self._storage = Outage("the database (accepting updates)", longest=5.0)
 
@@ -51,6 +53,7 @@ class Poller:
         self._reached = True
         while True:
             updates = await self._until_it_works(self._fetch)
+            self.more_waits = len(updates) == MOST_UPDATES
             if updates:
                 await self._keep(updates)
 

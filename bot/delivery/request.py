@@ -112,7 +112,7 @@ def _json(payload: bytes) -> Any:
     for read in (orjson.loads, json.loads):
         try:
             return read(payload)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     return None
 

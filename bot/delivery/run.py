@@ -118,6 +118,7 @@ class Delivery:
         ]
         for worker in self.workers:
             worker.on_commit = self._committed
+            worker.more_waits = self._more_waits
         for beside in (self.uploads, self.exports):
             if beside is not None:
                 beside.on_commit = self.sender.wake
@@ -129,6 +130,9 @@ class Delivery:
         self._stopping: asyncio.Task[None] | None = None
         self.port: int | None = None
         """Where the webhook listens."""
+
+    def _more_waits(self) -> bool:
+        return self._poller is not None and self._poller.more_waits
 
     def _committed(self) -> None:
         self.sender.wake()

@@ -44,6 +44,9 @@ BEGIN_WITHIN = timedelta(seconds=15)
 NOTE_SECONDS = 0.05
 """Results are noted together: at most so long after the first, or with the next lease."""
 
+FEW = 3
+"""Messages that a chat takes together, now and then."""
+
 IDLE_SECONDS = 5.0
 REMEMBERED_SCREENS = 4096
 ANSWER_TAP = "answerCallbackQuery"
@@ -164,12 +167,19 @@ class Sender:
             del self._lanes[key]
 
     def _after(self, lane: deque[OutboxRow], row: OutboxRow, sent: Sent) -> None:
-        """What comes after a call waits with it, or goes with it; but an answer does not wait for a reminder."""
+        """What comes after a call waits with it, or goes with it; but an answer does not wait for a reminder. In a chat
+        that is held back for its pace many do not become ready at once, to be leased and refused over and over: each
+        waits for its turn."""
         answers = deque[OutboxRow]()
+        flooded = sent.again_at is not None and self._floods.hold(row.outgoing.chat, self._clock())
+        apart = timedelta(seconds=self._pace.of_a_chat if flooded else 0)
+        waits = 1 - FEW
         while lane:
             later = lane.popleft()
             if sent.gone or later.outgoing.priority >= row.outgoing.priority:
-                self._note(Sent(later.id, again_at=sent.again_at, gone=sent.gone))
+                again_at = sent.again_at and sent.again_at + max(waits, 0) * apart
+                self._note(Sent(later.id, again_at=again_at, gone=sent.gone))
+                waits += 1
             else:
                 answers.append(later)
         lane.extend(answers)

@@ -29,6 +29,8 @@ Clock = Callable[[], datetime]
 
 BATCH = 96
 """Turns that share a commit: with more of them it costs each less, and a reply waits longer for the others (60 ms)."""
+BATCH_MEANWHILE = 4
+"""While more waits at Telegram: what comes in goes first, or those who wrote behind a flood would wait for all of it."""
 TRIES = 4
 QUIET_TRIES = 2
 """The last so many tries of a row come after a pause: a process that is ended from outside soon after each start (a
@@ -144,6 +146,7 @@ class Worker:
         self.watch = Watch(turn_limit)
         self.wake = asyncio.Event()
         self.on_commit: Callable[[], None] = lambda: None
+        self.more_waits: Callable[[], bool] = lambda: False
         self._recovered = recovered or asyncio.Event()
         self._recovers = recovers
         self._waited_for: int | None = None
@@ -158,7 +161,7 @@ class Worker:
         await self._recovered.wait()
         while True:
             self.wake.clear()
-            if await self._handle(BATCH) != []:
+            if await self._handle(BATCH_MEANWHILE if self.more_waits() else BATCH) != []:
                 continue
             if self._stop.is_set():
                 return

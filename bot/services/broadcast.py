@@ -32,7 +32,7 @@ WordProgress = Callable[[Standing], Outgoing]
 
 def draft(work: Work, athlete: Athlete, chat: int, text: str, now: datetime) -> tuple[Broadcast, int]:
     """Keep one to be looked at, and how many would get it. Raises BadBroadcast."""
-    said = text.strip()
+    said = text.replace("\0", "").strip()  # which no message can hold
     if not said or len(said) > LONGEST:
         raise BadBroadcast(len(said), LONGEST)
     number = work.broadcasts.draft(athlete.id, chat, said, now)

@@ -37,23 +37,20 @@ PUT = insert(outbox)
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
 TO_BE_MADE: ColumnElement[str] = literal_column(f"'{EXPORT}'")
 ahead = outbox.alias("ahead")
-TAKEN = ahead.c.leased_until > NOW
-BEFORE = or_(
-    ahead.c.priority < outbox.c.priority,
-    and_(ahead.c.priority == outbox.c.priority, ahead.c.id < outbox.c.id),
-)
-BLOCKED = exists().where(
-    ahead.c.chat == outbox.c.chat,
-    ahead.c.ended_at.is_(None),
-    ahead.c.best_effort.is_(False),
-    ahead.c.method != TO_BE_MADE,
-    ahead.c.id != outbox.c.id,
-    or_(and_(TAKEN, ahead.c.priority <= outbox.c.priority), and_(BEFORE, ahead.c.ready_at > NOW)),
+AHEAD = and_(ahead.c.ended_at.is_(None), ahead.c.best_effort.is_(False), ahead.c.method != TO_BE_MADE)
+TAKEN = select(ahead.c.chat).where(AHEAD, ahead.c.leased_until > NOW)
+OF_ITS_CHAT = exists().where(AHEAD, ahead.c.chat == outbox.c.chat, ahead.c.ready_at > NOW)
+FIRST: ColumnElement[int] = literal_column(str(Priority.ANSWER.value))
+BLOCKED = or_(
+    outbox.c.chat.in_(TAKEN.where(ahead.c.priority == FIRST)),
+    and_(outbox.c.priority > FIRST, outbox.c.chat.in_(TAKEN)),
+    OF_ITS_CHAT.where(ahead.c.priority == outbox.c.priority, ahead.c.id < outbox.c.id),
+    OF_ITS_CHAT.where(ahead.c.priority < outbox.c.priority),
 )
 """Within a chat calls go one after another: those that are ready are leased together, for the lessee to keep in order;
 nobody gets more of the chat before all of these ended, save that an answer waits for no reminder: a lessee may hold
 that back for long. Only best-effort ones (answers to taps) neither wait nor are
-waited for."""
+waited for. What is taken is listed once, and no row looks further than to those before it: a chat may have thousands."""
 NEXT = (
     select(
         outbox.c.id,

@@ -64,9 +64,11 @@ def _value(value: Any) -> object:
 
 
 def _opened(body: bytes) -> object:
-    """The JSON in a body, or its text: a file that was sent, or an update that nobody could read."""
+    """The JSON in a body, or its text: a file that was sent, an update that nobody could read, or one nested so deeply
+    that it can be read but not be written again."""
     try:
         opened: object = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        orjson.dumps([[opened]])  # as deep as it will stand in an export
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return body.decode("utf-8", "replace")
     return opened
