@@ -178,7 +178,7 @@ class Sender:
             later = lane.popleft()
             if sent.gone or later.outgoing.priority >= row.outgoing.priority:
                 again_at = sent.again_at and sent.again_at + max(waits, 0) * apart
-                self._note(Sent(later.id, again_at=again_at, gone=sent.gone))
+                self._note(Sent(later.id, again_at=again_at, gone=sent.gone, tried=False))
                 waits += 1
             else:
                 answers.append(later)
@@ -214,9 +214,9 @@ class Sender:
             logger.info("call %s (chat %s) came too late and is dropped", row.id, row.outgoing.chat)
             return Sent(row.id)
         if now - self._held[row.id] > BEGIN_WITHIN:
-            return Sent(row.id, again_at=now)
+            return Sent(row.id, again_at=now, tried=False)
         flooded = self._floods.everybody_until(now)
-        return None if flooded is None else Sent(row.id, again_at=flooded)
+        return None if flooded is None else Sent(row.id, again_at=flooded, tried=False)
 
     def _refused(self, row: OutboxRow, error: TelegramError) -> Sent:
         now = self._clock()
@@ -256,9 +256,9 @@ class Sender:
             if self._instead(row) is None and not self._stopping:
                 await self._pace.turn()
             if self._stopping:
-                self._note(Sent(row.id, again_at=self._clock()))  # for the next start
+                self._note(Sent(row.id, again_at=self._clock(), tried=False))  # for the next start
             elif wait := self._pace.chat_wait(row.outgoing.chat):
-                self._note(Sent(row.id, again_at=self._clock() + timedelta(seconds=wait)))
+                self._note(Sent(row.id, again_at=self._clock() + timedelta(seconds=wait), tried=False))
             else:
                 self._enter(row)
 

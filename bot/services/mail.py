@@ -66,6 +66,8 @@ class Sent:
     fault: str | None = None
     gone: bool = False
     """The person blocked the bot or the chat is gone: what else waits for it is dropped."""
+    tried: bool = True
+    """False for one that was given back unmade: it waited behind another, and has all its tries."""
 
 
 class Outbox(Protocol):

@@ -92,6 +92,7 @@ WENT = delete(outbox).where(THESE).returning(outbox.c.id, outbox.c.chat, outbox.
 THIS = outbox.c.id == bindparam("number")
 MOMENT = bindparam("moment", type_=outbox.c.ready_at.type)
 AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
+UNMADE = AGAIN.values(tries=outbox.c.tries - 1)
 REFUSED = (
     update(outbox)
     .where(THIS, outbox.c.best_effort.is_(False))
@@ -154,7 +155,7 @@ class SqlOutbox:
             elif sent.fault is not None:
                 self._refused(sent, now)
             elif sent.again_at is not None:
-                self._connection.execute(AGAIN, {"number": sent.id, "moment": sent.again_at})
+                self._connection.execute(AGAIN if sent.tried else UNMADE, {"number": sent.id, "moment": sent.again_at})
 
     def _went(self, sent: Sequence[Sent]) -> None:
         if not sent:

@@ -21,12 +21,12 @@ AGAIN = 0.2
 
 EVERY_SECONDS = 0.1
 TALKER = 3001
-LONG = "so " * 1200
-"""One more person, who writes what fills a page: a full database takes a little where its pages have room."""
+LONG = "/cancel " + "so " * 1200
+"""One more person writes what fills a page and is soon answered: a full database takes a little where there is room."""
 
-MOST_LINES = 30
-"""In the log, of both troubles: each part of the bot says that it cannot reach it, in which other way, and when it can
-again."""
+MOST_LINES = 60
+"""In the log, of both troubles: each of a dozen parts of the bot says that it cannot reach it, in which other way, and
+when it can again."""
 
 PATIENCE = 90
 RECOVERED_WITHIN = 60

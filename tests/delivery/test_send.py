@@ -43,6 +43,21 @@ async def test_no_reply_is_missing_whatever_the_wire_does(
     assert not telegram.world.faults.rules or all(rule.count == 0 for rule in telegram.world.faults.rules)
 
 
+async def test_who_waited_behind_others_failures_is_tried_again_at_once(
+    telegram: LocalTelegram, sqlite_database: SqlDatabase
+) -> None:
+    """Six replies in one chat, each of whose first try fails: half a second each, and not ever longer."""
+    alex = started(telegram)
+    said = [str(number) for number in range(6)]
+    telegram.world.faults.rules += [Fault("500", "sendMessage", count=1, skip=number) for number in range(6)]
+    async with delivering(telegram, sqlite_database) as delivery:
+        began = telegram.world.now()
+        await put(delivery, sqlite_database, *(say(alex.id, text) for text in said))
+        assert await hear(alex, 6, seconds=60) == said
+    assert [call.status for call in telegram.world.calls if call.method == "sendMessage"] == [500, 200] * 6
+    assert telegram.world.now() - began < 12
+
+
 async def test_a_chat_waits_as_long_as_429_says_and_others_do_not(
     telegram: LocalTelegram, sqlite_database: SqlDatabase
 ) -> None:

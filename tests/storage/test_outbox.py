@@ -98,6 +98,13 @@ def test_nothing_overtakes_a_call_that_waits_for_another_try(work: SqlWork) -> N
     assert [row.tries for row in again] == [1, 0]
 
 
+def test_what_waited_behind_a_call_that_failed_has_all_its_tries(work: SqlWork) -> None:
+    work.outbox.put([call(text="fails"), call(text="behind")], NOW)
+    fails, behind = lease(work)
+    back = (Sent(fails.id, again_at=NOW), Sent(behind.id, again_at=NOW, tried=False))
+    assert [row.tries for row in lease(work, *back)] == [1, 0]
+
+
 def test_an_answer_does_not_wait_for_a_reminder_that_waits(work: SqlWork) -> None:
     work.outbox.put([call(text="reminder", priority=Priority.BULK)], NOW)
     (reminder,) = lease(work)
