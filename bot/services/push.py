@@ -16,6 +16,8 @@ from bot.services.ports import Work
 from bot.services.reminders import Missed, Reminder
 from bot.services.trained import is_trained, last_trained
 
+TOGETHER = timedelta(minutes=10)
+"""Reminders due so near each other come as one push."""
 STILL = timedelta(days=7)
 """A session that was not done longer ago than this is nobody's to do any more."""
 
@@ -86,7 +88,20 @@ def send_due(
     if is_trained(work, coach, athlete, reminder, now):
         return Pushed.NEEDLESS
     work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)
+    for other in work.reminders.all(athlete.id):
+        if other.id != reminder.id and not other.again and other.chat == reminder.chat:
+            _serve_with(work, coach, athlete, other, max(now, last.at + TOGETHER), now)
     return Pushed.SENT
+
+
+def _serve_with(work: Work, coach: Coach, athlete: Athlete, other: Reminder, until: datetime, now: datetime) -> None:
+    """What is due of another reminder until then needs no push of its own; what was put off comes all the same."""
+    dues = passed(other.rhythm, athlete.zone, other.due.day, until) if other.due.at <= until else ()
+    if not dues:
+        return
+    fresh = [due for due in dues if _claim(work, other, due, now)]
+    _note_missed(work, coach, athlete, other, [due for due in fresh if due.at < now - LATEST and due != dues[-1]])
+    work.reminders.move(other.id, next_due(other.rhythm, athlete.zone, dues[-1].at, first=dues[-1].day + DAY))
 
 
 def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:

@@ -250,6 +250,16 @@ async def test_the_session_is_pushed_once(alex_on_both: Lifter) -> None:
     assert len([one for one in alex.messages if "· Back session, about" in one["text"]]) == 1
 
 
+async def test_two_taps_on_start_bring_one_card(alex: Lifter) -> None:
+    await alex.says("/remind 18:30")
+    await pushed(alex)
+    cards = await alex.taps("Start", times=2)
+    assert len(cards) == 1
+    assert "DEADLIFT" in cards[0]
+    await alex.taps("Start")
+    assert alex.toasts == ["Your session is open, below."]
+
+
 async def test_later_and_again_and_skipped(alex: Lifter) -> None:
     await alex.says("/remind 18:30")
     await pushed(alex)

@@ -163,6 +163,38 @@ def test_nobody_misses_a_push_for_a_day_they_trained_on_in_words(gym: Gym) -> No
     assert gym.untold() is None
 
 
+@pytest.mark.parametrize(
+    ("second", "look", "pushes"),
+    [
+        (time(18, 35), DUE, 1),
+        (time(18, 40), DUE, 1),
+        (time(18, 41), DUE, 2),
+        (time(19, 30), DUE, 2),
+        (time(19, 30), DUE + 2 * HOUR, 1),
+    ],
+)
+def test_reminders_due_together_are_one_push(gym: Gym, second: time, look: datetime, pushes: int) -> None:
+    """Near each other, or both due while the coach was away."""
+    gym.remind()
+    gym.remind(Rhythm(second))
+    came = [push for minutes in range(0, 90, 5) for push in gym.tick(look + timedelta(minutes=minutes))]
+    assert len(came) == pushes
+    assert gym.untold() is None
+    assert len(gym.tick(DUE + DAY)) == 1, "and so on the next day"
+    assert {one.due.day for one in gym.all()} == {SUNDAY + (2 if pushes == 1 and second < time(19) else 1) * DAY} | {
+        SUNDAY + 2 * DAY
+    }
+
+
+def test_what_was_put_off_comes_beside_another(gym: Gym) -> None:
+    first = gym.remind()
+    gym.remind(Rhythm(time(19, 25)))
+    gym.tick(DUE)
+    gym.database.run_now(lambda work: put_off(work, gym.ann, first.id, SUNDAY, 60, DUE))
+    assert len(gym.tick(DUE + HOUR - timedelta(minutes=5))) == 1
+    assert len(gym.tick(DUE + HOUR)) == 1
+
+
 def test_each_reminder_comes_on_its_own_days(gym: Gym) -> None:
     monday, sunday = Rhythm(time(7), frozenset({0})), Rhythm(time(19), frozenset({6}))
     gym.remind(monday)
