@@ -99,7 +99,7 @@ async def test_nobody_is_woken_and_it_is_asked_once_in_the_morning(alex: Lifter,
     zone = live_where_it_is(alex, hour)
     come(alex, FORGOT)
     while (due := due_of(alex)) <= clock():
-        await alex.watcher.run(lambda work: None)
+        await alex.watcher.run(lambda work: work.timers.next_due())
     assert at(due, zone) == "07:00"
     assert timedelta(0) < due - clock() <= timedelta(hours=8)
     assert not asked(alex)
