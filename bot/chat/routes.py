@@ -70,7 +70,7 @@ OF_MAINTAINERS = (
 """For the people in ADMIN_IDS; for all others these do not exist, and no menu shows them."""
 
 PRESSES: Mapping[type[Press], Handler] = {
-    buttons.StartWorkout: workout.open_workout,
+    buttons.StartWorkout: workout.tap_start,
     buttons.StartOver: workout.close_and_start,
     buttons.LogReps: workout.tap_set,
     buttons.ShowCard: workout.show_card,

@@ -1,7 +1,7 @@
 """How long is the rest after a set, when is a session forgotten, and until when is it of use to say so?"""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
@@ -37,3 +37,14 @@ def is_night(athlete: Athlete, now: datetime) -> bool:
     evening, morning = NIGHT
     at = now.astimezone(ZoneInfo(athlete.zone)).time()
     return at >= evening or at < morning
+
+
+def waking(athlete: Athlete, at: datetime) -> datetime:
+    """The first moment from then on at which nobody is woken: the end of the night in UTC, or `at` itself by day."""
+    if not is_night(athlete, at):
+        return at
+    evening, morning = NIGHT
+    place = ZoneInfo(athlete.zone)
+    local = at.astimezone(place)
+    day = local.date() + timedelta(days=1) if local.time() >= evening else local.date()
+    return datetime.combine(day, morning, place).astimezone(UTC)

@@ -168,3 +168,10 @@ class Session:
 
 def volume_kg(sets: Sequence[DoneSet]) -> Decimal:
     return sum((done.volume_kg for done in sets), Decimal(0))
+
+
+def covers(planned: Sequence[PlannedExercise], done: Sequence[DoneSet]) -> bool:
+    """Whether a log is the planned session: at least half of its exercises have a working set in it."""
+    trained = {one.exercise for one in done if not one.warmup and not one.empty}
+    asked = {one.exercise for one in planned}
+    return bool(asked) and 2 * len(asked & trained) >= len(asked)

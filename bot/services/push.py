@@ -14,9 +14,10 @@ from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.ports import Work
 from bot.services.reminders import Missed, Reminder
+from bot.services.trained import is_trained, last_trained
 
-UNDER_WAY = timedelta(minutes=90)
-"""Whoever did a set within this time needs no call to train."""
+TOGETHER = timedelta(minutes=10)
+"""Reminders due so near each other come as one push."""
 STILL = timedelta(days=7)
 """A session that was not done longer ago than this is nobody's to do any more."""
 
@@ -81,13 +82,26 @@ def send_due(
         first = max(first, work.push_states.paused_until(athlete.id) or first)
     work.reminders.move(reminder.id, next_due(reminder.rhythm, athlete.zone, now, first=first))
     in_time = last in fresh and now - last.at <= LATEST and last.at >= reminder.since
-    _note_missed(work, athlete, reminder, fresh[:-1] if in_time else fresh)
+    _note_missed(work, coach, athlete, reminder, fresh[:-1] if in_time else fresh)
     if not in_time:
         return Pushed.LATE if fresh else Pushed.NEEDLESS
-    if _trained(work, athlete, reminder, now):
+    if is_trained(work, coach, athlete, reminder, now):
         return Pushed.NEEDLESS
     work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)
+    for other in work.reminders.all(athlete.id):
+        if other.id != reminder.id and not other.again and other.chat == reminder.chat:
+            _serve_with(work, coach, athlete, other, max(now, last.at + TOGETHER), now)
     return Pushed.SENT
+
+
+def _serve_with(work: Work, coach: Coach, athlete: Athlete, other: Reminder, until: datetime, now: datetime) -> None:
+    """What is due of another reminder until then needs no push of its own; what was put off comes all the same."""
+    dues = passed(other.rhythm, athlete.zone, other.due.day, until) if other.due.at <= until else ()
+    if not dues:
+        return
+    fresh = [due for due in dues if _claim(work, other, due, now)]
+    _note_missed(work, coach, athlete, other, [due for due in fresh if due.at < now - LATEST and due != dues[-1]])
+    work.reminders.move(other.id, next_due(other.rhythm, athlete.zone, dues[-1].at, first=dues[-1].day + DAY))
 
 
 def pass_over(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> None:
@@ -113,10 +127,10 @@ def _claim(work: Work, reminder: Reminder, due: Due, now: datetime) -> bool:
     return work.reminders.claim(reminder.id, due.day, now) or put_off
 
 
-def _note_missed(work: Work, athlete: Athlete, reminder: Reminder, dues: Sequence[Due]) -> None:
+def _note_missed(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, dues: Sequence[Due]) -> None:
     """To be told once. Nobody misses what came due before they chose anew, or a push for a day they trained on."""
-    last = work.sessions.last_finished(athlete.id) if dues else None
-    untold = [due.day for due in dues if due.at >= reminder.since and not (last and last.day >= due.day)]
+    last = last_trained(work, coach, athlete) if dues else None
+    untold = [due.day for due in dues if due.at >= reminder.since and not (last and last >= due.day)]
     if untold:
         work.push_states.miss(athlete.id, Missed(len(untold), untold[0]))
 
@@ -153,21 +167,3 @@ def _still_to_do(work: Work, athlete: Athlete, day: date) -> date | None:
         return None
     newest = work.history.days(athlete.id, limit=1)
     return None if newest and newest[0].day >= pushed else pushed
-
-
-def _trained(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
-    """Whether today's session was done since the reminder was chosen, or is being done; one left over from another
-    day does not count."""
-    session = work.sessions.open(athlete.id)
-    if session is not None and _lately(session, reminder, now):
-        return True
-    last = work.sessions.last_finished(athlete.id)
-    if last is None or last.finished_at is None:
-        return False
-    if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
-        return False
-    return last.day == athlete.day(now)
-
-
-def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
-    return now - session.last_deed <= UNDER_WAY and session.last_deed > reminder.set_at

@@ -65,7 +65,10 @@ def mine(work: Work, athlete: Athlete, number: int) -> Reminder:
 
 
 def meant(reminders: Sequence[Reminder], said: str) -> tuple[Reminder, ...]:
-    """Those that words are about: a number in their list, days, a time. Raises ReminderGone where there is none."""
+    """Those that words are about: a number in their list, days, a time; no words: all. Raises ReminderGone where there
+    is none."""
+    if not said and reminders:
+        return tuple(reminders)
     numbered = NUMBERED.fullmatch(said)
     number = int(numbered["number"]) if numbered else 0
     if 1 <= number <= len(reminders):

@@ -1,15 +1,15 @@
 """What is said when a timer is due? How the session stands at that moment; what no longer holds is not said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
-from bot.domain.resting import QUIET, is_night
+from bot.domain.resting import is_night, waking
 from bot.services.messages import Outgoing
 from bot.services.ports import Work
-from bot.services.rest import holds, timer
+from bot.services.rest import holds
 from bot.services.timers import WITHIN, Timer, TimerKind
 from bot.services.workout import Card, card_of, open_session
 
@@ -30,7 +30,14 @@ class Ring:
 def ring(work: Work, word: Callable[[Ring], Sequence[Outgoing]], one: Timer, athlete: Athlete, now: datetime) -> None:
     """Claim one that is due and put what it says into the outbox, both in this transaction."""
     session = work.sessions.open(athlete.id)
-    if session is None or one.due is None or not holds(one, session) or not _of_use(one, athlete, now):
+    if session is None or one.due is None or not holds(one, session):
+        work.timers.stop(athlete.id, one.kind)
+        return
+    due = _by_day(one.kind, one.due, athlete, now)
+    if due > now:
+        work.timers.put([replace(one, due=due)])
+        return
+    if now - due > WITHIN[one.kind]:
         work.timers.stop(athlete.id, one.kind)
         return
     work.timers.rang(athlete.id, one.kind)
@@ -42,7 +49,7 @@ def ring(work: Work, word: Callable[[Ring], Sequence[Outgoing]], one: Timer, ath
                 chat=one.chat,
                 card=card_of(work, athlete, session, now),
                 last_set_at=last,
-                until=one.due + WITHIN[one.kind],
+                until=due + WITHIN[one.kind],
                 replaces=work.outbox.withdraw(one.chat, one.kind),
             )
         ),
@@ -50,9 +57,13 @@ def ring(work: Work, word: Callable[[Ring], Sequence[Outgoing]], one: Timer, ath
     )
 
 
-def _of_use(one: Timer, athlete: Athlete, now: datetime) -> bool:
-    late = one.due is not None and now - one.due > WITHIN[one.kind]
-    return not late and not (one.kind is TimerKind.FORGOT and is_night(athlete, now))
+def _by_day(kind: TimerKind, due: datetime, athlete: Athlete, now: datetime) -> datetime:
+    """A rest ends at any hour. What was forgotten in the night is asked about in the morning, as is what would be
+    asked, late, in the night."""
+    if kind is TimerKind.REST:
+        return due
+    due = waking(athlete, due)
+    return waking(athlete, now) if due <= now < due + WITHIN[kind] and is_night(athlete, now) else due
 
 
 def pass_over(work: Work, one: Timer, athlete: Athlete, _: datetime) -> None:
@@ -71,7 +82,7 @@ def over(work: Work, athlete: Athlete, chat: int) -> Sequence[TimerKind]:
 
 
 def keep_open(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Card:
-    """The session goes on: the quiet counts anew. Raises ScreenOutdated."""
+    """The session goes on, and is not asked about again before another set of it. Raises ScreenOutdated."""
     session = open_session(work, athlete, session_id)
-    work.timers.put([timer(athlete, session, TimerKind.FORGOT, now, QUIET)])
+    work.timers.stop(athlete.id, TimerKind.FORGOT)
     return card_of(work, athlete, session, now)

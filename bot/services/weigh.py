@@ -20,6 +20,8 @@ class Weighed:
     weighed: WeighIn
     before: WeighIn | None
     """The one before it."""
+    first: bool = False
+    """There is no other, of an earlier or a later day."""
 
 
 NEAR = Decimal("0.2")
@@ -65,10 +67,11 @@ def _keep(
     work: Work, athlete: Athlete, load: Load, day: date, now: datetime, *, replaces: int | None = None
 ) -> Weighed:
     """On an earlier day at its noon, and held against what was weighed before."""
-    before = [one for one in work.weigh_ins.all(athlete.id) if one.day <= day]
+    others = work.weigh_ins.all(athlete.id)
+    before = [one for one in others if one.day <= day]
     at = now if day == athlete.day(now) else noon_of(day, athlete)
     weighed = work.weigh_ins.keep(athlete.id, load, at=at, day=day, replaces=replaces)
-    return Weighed(weighed, before[-1] if before else None)
+    return Weighed(weighed, before[-1] if before else None, first=not others)
 
 
 def _refuse_unlikely(coach: Coach, visit: Visit, text: str, now: datetime) -> None:

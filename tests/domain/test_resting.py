@@ -1,11 +1,11 @@
 """Which set gives how long a rest, and when is nobody asked?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.athlete import Athlete
-from bot.domain.resting import is_night, rest_after
+from bot.domain.resting import is_night, rest_after, waking
 from bot.domain.training import DoneSet
 from tests.builders import deadlift, item, kept, planned, pull_up, session
 
@@ -54,3 +54,22 @@ def test_which_set_gives_a_rest(
 def test_when_it_is_night(zone: str, chosen: bool, hour: int, minute: int, night: bool) -> None:
     athlete = Athlete(1, 1, "Ann", zone=zone, zone_chosen=chosen)
     assert is_night(athlete, datetime(2026, 11, 22, hour, minute, tzinfo=UTC)) is night
+
+
+@pytest.mark.parametrize(
+    ("zone", "chosen", "hour", "minutes"),
+    [
+        ("UTC", True, 22, 0),
+        ("UTC", True, 23, 8 * 60),
+        ("UTC", True, 0, 7 * 60),
+        ("UTC", True, 6, 60),
+        ("UTC", True, 7, 0),
+        ("UTC", False, 3, 0),
+        ("Asia/Kolkata", True, 18, 7 * 60 + 30),
+        ("America/New_York", True, 4, 8 * 60),
+    ],
+)
+def test_when_nobody_is_woken_any_more(zone: str, chosen: bool, hour: int, minutes: int) -> None:
+    athlete = Athlete(1, 1, "Ann", zone=zone, zone_chosen=chosen)
+    at = datetime(2026, 11, 22, hour, tzinfo=UTC)
+    assert waking(athlete, at) == at + timedelta(minutes=minutes)

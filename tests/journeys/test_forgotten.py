@@ -1,18 +1,24 @@
 """Is it asked once whether a session that went quiet is over, and do both answers do what they say?"""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.app import clock
 from tests.journeys.people import Lifter, buttons
-from tests.journeys.rests import FORGOT, at, kept, live_where_it_is, rung, runs
+from tests.journeys.rests import FORGOT, at, come, kept, live_where_it_is, rung, runs
 
 ASKED = "Did you forget to finish the back session?"
 
 
 def asked(lifter: Lifter) -> list[str]:
     return [one["text"] for one in lifter.messages if ASKED in one["text"]]
+
+
+def due_of(lifter: Lifter) -> datetime:
+    due = kept(lifter)[FORGOT].due
+    assert due is not None
+    return due
 
 
 async def test_finished_by_the_button(alex_on_both: Lifter) -> None:
@@ -36,17 +42,16 @@ async def test_finished_by_the_button(alex_on_both: Lifter) -> None:
     assert FORGOT not in kept(alex)
 
 
-async def test_go_on_counts_the_quiet_anew(alex: Lifter) -> None:
+async def test_after_go_on_it_is_not_asked_again(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.taps("✓ Done")
     await rung(alex, FORGOT)
     [card] = await alex.taps("Go on")
     assert "set 2 of 3" in card
     assert not asked(alex)
-    due = kept(alex)[FORGOT].due
-    assert due is not None
-    assert timedelta(minutes=89) < due - clock() <= timedelta(minutes=90)
-    assert len(await rung(alex, FORGOT)) == 1
+    assert FORGOT not in kept(alex)
+    await alex.says("100x8")
+    assert runs(alex, FORGOT), "another set begins another quiet spell"
 
 
 async def test_once_in_a_quiet_spell_and_gone_with_the_next_set(alex: Lifter) -> None:
@@ -80,12 +85,27 @@ async def test_a_session_without_a_set_is_not_asked_about(alex: Lifter) -> None:
     assert await rung(alex, FORGOT) == []
 
 
-@pytest.mark.parametrize(("hour", "questions"), [(2, 0), (23, 0), (12, 1)])
-async def test_nobody_is_woken(alex: Lifter, hour: int, questions: int) -> None:
+async def test_by_day_it_is_asked_at_once(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.taps("✓ Done")
-    live_where_it_is(alex, hour)
-    assert len(await rung(alex, FORGOT)) == questions
+    live_where_it_is(alex, 12)
+    assert len(await rung(alex, FORGOT)) == 1
+
+
+@pytest.mark.parametrize("hour", [23, 2])
+async def test_nobody_is_woken_and_it_is_asked_once_in_the_morning(alex: Lifter, hour: int) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done")
+    zone = live_where_it_is(alex, hour)
+    come(alex, FORGOT)
+    while (due := due_of(alex)) <= clock():
+        await alex.watcher.run(lambda work: work.timers.next_due())
+    assert at(due, zone) == "07:00"
+    assert timedelta(0) < due - clock() <= timedelta(hours=8)
+    assert not asked(alex)
+    live_where_it_is(alex, 8)
+    assert len(await rung(alex, FORGOT)) == 1
+    assert not runs(alex, FORGOT)
 
 
 @pytest.mark.parametrize(("late", "questions"), [(timedelta(hours=2), 1), (timedelta(hours=4), 0)])

@@ -5,6 +5,11 @@ import pytest
 from tests.journeys.people import Lifter, buttons
 
 
+async def test_the_earliest_of_several_is_not_the_first_one(alex: Lifter) -> None:
+    await alex.says("bw 83.2")
+    assert "The earliest in your log." in (await alex.says("bw 84 yesterday"))[0]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -107,6 +107,50 @@ async def test_a_time_that_is_written(alex: Lifter) -> None:
     assert "Mon Fri 19:00: your session comes to you." in said
 
 
+async def test_in_plain_words(alex: Lifter) -> None:
+    await settled_in(alex)
+    assert "Mon 18:00: your session comes to you." in (await alex.says("remind me every monday at 18:00"))[0]
+    assert "Mon 19:00: your session comes to you." in (await alex.says("/remind change to 19:00"))[0]
+    assert "Paused." in (await alex.says("pause my reminders for two weeks"))[0]
+    assert "On again." in (await alex.says("turn the reminders on"))[0]
+    assert "Mon 19:00" in (await alex.says("when is my next reminder?"))[0]
+    assert "Fri, at what time?" in (await alex.says("remind me friday evening"))[0]
+    assert "Dropped: Mon 19:00." in (await alex.says("stop the reminders"))[0]
+    assert "Rest timer off" in (await alex.says("timer off"))[0]
+    assert "Rest timer: off" in (await alex.says("/settings"))[0]
+
+
+async def test_today_is_skipped_in_plain_words(alex: Lifter) -> None:
+    await settled_in(alex)
+    assert "Skipped." not in (await alex.says("skip today"))[0]
+    await alex.says("/remind 18:30")
+    [said] = await alex.says("skip today")
+    assert "Skipped. Next push: " in said
+    [reminder] = alex.watcher.run_now(lambda work: of(alex, work))
+    assert reminder.due.day > clock().date()
+
+
+async def test_the_place_is_asked_for_once(alex: Lifter) -> None:
+    assert "Where do you train?" in (await alex.says("/remind mon 18:30"))[1]
+    assert len(await alex.says("/remind sat 9")) == 1
+    assert "My time zone" in labels(alex.last)
+    assert len(await alex.says("/remind change 1 to 19:00")) == 1
+    await alex.says("/remind off 1")
+    assert await alex.taps("Put it back", times=2) == []
+    [asked] = await alex.taps("My time zone")
+    assert "Where do you train?" in asked
+    assert "São Paulo" in labels(alex.last)
+
+
+async def test_a_change_with_several_asks_which(alex: Lifter) -> None:
+    await settled_in(alex)
+    await alex.says("/remind mon 18:30")
+    await alex.says("/remind sat 9")
+    await alex.says("/remind change to 19:00")
+    assert len(labels(alex.last)) >= 2
+    assert all("19:00" in label for label in labels(alex.last)[:2])
+
+
 async def test_several_each_changed_and_dropped_alone(alex_on_both: Lifter) -> None:
     alex = alex_on_both
     await settled_in(alex)
@@ -248,6 +292,16 @@ async def test_the_session_is_pushed_once(alex_on_both: Lifter) -> None:
     [card] = await alex.taps("Start")
     assert "DEADLIFT   set 1 of 3" in card
     assert len([one for one in alex.messages if "· Back session, about" in one["text"]]) == 1
+
+
+async def test_two_taps_on_start_bring_one_card(alex: Lifter) -> None:
+    await alex.says("/remind 18:30")
+    await pushed(alex)
+    cards = await alex.taps("Start", times=2)
+    assert len(cards) == 1
+    assert "DEADLIFT" in cards[0]
+    await alex.taps("Start")
+    assert alex.toasts == ["Your session is open, below."]
 
 
 async def test_later_and_again_and_skipped(alex: Lifter) -> None:

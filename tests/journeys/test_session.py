@@ -256,3 +256,14 @@ async def test_the_next_set_is_one_tap_away_under_what_was_written(alex: Lifter)
     assert buttons(old) == []
     await alex.taps("✓ Done", alex.last)
     assert "PULL-UP" in alex.card["text"]
+
+
+@pytest.mark.parametrize("text", ["finish", "I'm done", "end the session"])
+async def test_finished_in_plain_words(alex: Lifter, text: str) -> None:
+    await alex.says("/workout")
+    old = alex.last["message_id"]
+    await alex.taps("✓ Done")
+    [said] = await alex.says(text)
+    assert "Back session done" in said
+    assert not buttons(next(one for one in alex.messages if one["message_id"] == old))
+    assert "Back session done" not in str(await alex.says(text)), "nothing is open any more"

@@ -25,8 +25,8 @@ async def test_the_numbers_are_those_of_what_happened(telegram: LocalTelegram, d
                 "3 people, 1 blocked me",
                 "1 trained in 7 days, 1 in 28",
                 "2 sets, 0 sessions finished",
-                "1 questions unanswered",
-                "1 dead letters",
+                "1 question unanswered",
+                "1 dead letter",
                 "0 messages wait to go out",
             ]
             assert buttons(alex.last) == [["Again"]]
@@ -34,4 +34,4 @@ async def test_the_numbers_are_those_of_what_happened(telegram: LocalTelegram, d
             await sam.taps("✓ Done")
             await sam.taps("Finish")
             await alex.taps("Again")
-            assert "3 sets, 1 sessions finished" in alex.last["text"]
+            assert "3 sets, 1 session finished" in alex.last["text"]

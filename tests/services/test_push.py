@@ -1,5 +1,6 @@
 """Does a push come once a date, never too late, and is what did not come told once? On a real database, at any time."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -71,6 +72,11 @@ class Gym:
     def move_to(self, zone: str, now: datetime) -> None:
         self.ann = self.database.run_now(lambda work: choose_zone(work, self.ann, zone, now))
 
+    def write(self, exercises: int, at: datetime, *, warmup: bool = False) -> None:
+        """Sets of the first planned exercises, without a session."""
+        sets = [replace(deadlift(warmup=warmup), exercise=one.exercise) for one in coach().planned()[:exercises]]
+        self.database.run_now(lambda work: work.log.keep(self.ann.id, sets, at=at, day=self.ann.day(at)))
+
     def train(self, now: datetime, *, finish: bool = True) -> None:
         def session(work: Work) -> None:
             day = self.ann.day(now)
@@ -128,6 +134,65 @@ def test_nobody_misses_a_push_for_a_day_they_trained_on(gym: Gym) -> None:
     gym.train(DUE - HOUR)
     assert gym.tick(DUE + 4 * HOUR) == []
     assert gym.untold() is None
+
+
+@pytest.mark.parametrize(
+    ("exercises", "warmup", "at", "needless"),
+    [
+        (3, False, DUE - HOUR, True),
+        (2, False, DUE - HOUR, False),
+        (6, True, DUE - HOUR, False),
+        (6, False, DUE - 20 * HOUR, False),
+        (6, False, SET_AT - HOUR, False),
+    ],
+)
+def test_half_of_the_planned_exercises_by_text_are_the_session(
+    gym: Gym, exercises: int, warmup: bool, at: datetime, needless: bool
+) -> None:
+    """Six are planned. What was done on another day, as a warm-up or before the reminder was chosen does not count."""
+    gym.remind()
+    gym.write(exercises, at, warmup=warmup)
+    assert (gym.tick(DUE) == []) is needless
+    assert gym.untold() is None
+
+
+def test_nobody_misses_a_push_for_a_day_they_trained_on_in_words(gym: Gym) -> None:
+    gym.remind()
+    gym.write(6, DUE - HOUR)
+    assert gym.tick(DUE + 4 * HOUR) == []
+    assert gym.untold() is None
+
+
+@pytest.mark.parametrize(
+    ("second", "look", "pushes"),
+    [
+        (time(18, 35), DUE, 1),
+        (time(18, 40), DUE, 1),
+        (time(18, 41), DUE, 2),
+        (time(19, 30), DUE, 2),
+        (time(19, 30), DUE + 2 * HOUR, 1),
+    ],
+)
+def test_reminders_due_together_are_one_push(gym: Gym, second: time, look: datetime, pushes: int) -> None:
+    """Near each other, or both due while the coach was away."""
+    gym.remind()
+    gym.remind(Rhythm(second))
+    came = [push for minutes in range(0, 90, 5) for push in gym.tick(look + timedelta(minutes=minutes))]
+    assert len(came) == pushes
+    assert gym.untold() is None
+    assert len(gym.tick(DUE + DAY)) == 1, "and so on the next day"
+    assert {one.due.day for one in gym.all()} == {SUNDAY + (2 if pushes == 1 and second < time(19) else 1) * DAY} | {
+        SUNDAY + 2 * DAY
+    }
+
+
+def test_what_was_put_off_comes_beside_another(gym: Gym) -> None:
+    first = gym.remind()
+    gym.remind(Rhythm(time(19, 25)))
+    gym.tick(DUE)
+    gym.database.run_now(lambda work: put_off(work, gym.ann, first.id, SUNDAY, 60, DUE))
+    assert len(gym.tick(DUE + HOUR - timedelta(minutes=5))) == 1
+    assert len(gym.tick(DUE + HOUR)) == 1
 
 
 def test_each_reminder_comes_on_its_own_days(gym: Gym) -> None:

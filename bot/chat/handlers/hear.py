@@ -13,6 +13,7 @@ from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
+from bot.chat.handlers.plain_words import hear_finish, hear_plain
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
@@ -29,7 +30,7 @@ from bot.services.change_session import choose_weight
 from bot.services.file_question import OF_FILE
 from bot.services.messages import Text
 
-BUTTONS = (Deed.UNDO, Deed.DONE, Deed.CANCEL)
+BUTTONS = (Deed.UNDO, Deed.DONE, Deed.CANCEL, Deed.FINISH)
 LONGEST_NUMBER = 10
 PATIENCE = timedelta(minutes=10)
 """How long a town or a weight is waited for."""
@@ -43,7 +44,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, _hear_waited, hear_answer, hear_wrong):
+    for meant in (_do, hear_logbook, hear_plain, _hear_waited, hear_answer, hear_wrong):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
@@ -63,6 +64,8 @@ def _do(turn: Turn, text: str) -> Iterable[Said] | None:
             return cancel_waiting(turn, "")
         case Deed.DONE:
             return hear_done(turn)
+        case Deed.FINISH:
+            return hear_finish(turn)
         case _:
             return None
 

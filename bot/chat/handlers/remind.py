@@ -23,7 +23,7 @@ from bot.chat.views.remind import (
     resumed,
 )
 from bot.chat.views.remind_menus import ask_time, choose_days, choose_time
-from bot.chat.views.settings import zone_menu
+from bot.chat.views.settings import ZONE, zone_menu
 from bot.coaching.reminding.clock_time import read_time
 from bot.coaching.reminding.remind_words import Deed, read_wish
 from bot.domain.athlete import day_of
@@ -70,15 +70,21 @@ def _waiting(number: int, days: frozenset[int]) -> str:
 
 
 def _set(turn: Turn, number: int, rhythm: Rhythm, place: Place) -> Iterable[Said]:
-    """Shown back as dates; where the time zone is not known yet, it is asked for at once."""
+    """Shown back as dates; where the time zone is not known yet, it is asked for once in a chat, with a new one."""
+    before = len(_all(turn))
     if number == buttons.NEW:
         reminder = remind.remind(turn.work, turn.athlete, turn.chat, rhythm, turn.now)
     else:
         reminder = remind.change(turn.work, turn.athlete, turn.chat, number, rhythm, turn.now)
-    turn.wait_for(None if turn.athlete.zone_chosen else TOWN)
-    yield reminded(reminder, _all(turn), _paused(turn), turn.athlete, turn.now, place=place)
-    if not turn.athlete.zone_chosen:
+    asks = not turn.athlete.zone_chosen and len(_all(turn)) > before and not _zone_asked(turn)
+    turn.wait_for(TOWN if asks else None)
+    yield reminded(reminder, _all(turn), _paused(turn), turn.athlete, turn.now, place=place, zone_asked=asks)
+    if asks:
         yield zone_menu(place=Place.NEW)
+
+
+def _zone_asked(turn: Turn) -> bool:
+    return turn.work.outbox.screen(turn.chat, ZONE) is not None
 
 
 def _change_by_words(turn: Turn, which: str, said: str) -> Iterable[Said]:

@@ -17,15 +17,24 @@ from bot.services.ring import keep_open
 
 def switch_rest(turn: Turn, pressed: SwitchRest) -> Iterable[Said]:
     on = bool(pressed.on)
-    set_rest_timer(turn.work, turn.athlete, on=on)
-    turn.athlete = replace(turn.athlete, rest_timer=on)
+    switch_timer(turn, on=on)
     yield Toast("I ring when a rest is over." if on else "No more rings between sets.")
     yield the_settings(turn, Place.PRESSED)
 
 
+def switch_timer(turn: Turn, *, on: bool) -> None:
+    set_rest_timer(turn.work, turn.athlete, on=on)
+    turn.athlete = replace(turn.athlete, rest_timer=on)
+
+
 def finish_forgotten(turn: Turn, pressed: FinishForgotten) -> Iterable[Said]:
-    """The question goes; what was done comes new, below an old card without buttons."""
-    for said in finish(turn, FinishWorkout(pressed.session)):
+    """The question goes; what was done comes new."""
+    return finish_below(turn, pressed.session)
+
+
+def finish_below(turn: Turn, session: int) -> Iterable[Said]:
+    """What was done comes new, below an old card without buttons."""
+    for said in finish(turn, FinishWorkout(session)):
         if isinstance(said, Reply):
             yield from _instead_of_the_card(turn, session_closed())
             yield replace(said, place=Place.NEW)

@@ -1,6 +1,7 @@
 """What happens at /workout and on its card? Open, log, change, finish; each press is checked against today's card."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.chat import buttons
@@ -22,6 +23,9 @@ from bot.services.messages import Press
 from bot.services.undo import undo_of_session
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
 
+TWO_TAPS = timedelta(seconds=20)
+"""A start pressed again within this time is one start."""
+
 
 def waiting_for_weight(session: int, position: int) -> str:
     """What the chat waits for after "type it": the weight of one exercise of one session."""
@@ -31,6 +35,16 @@ def waiting_for_weight(session: int, position: int) -> str:
 def open_workout(turn: Turn, _: object) -> Iterable[Said]:
     yield from still_hurting(turn)
     yield card(workout(turn.work, turn.coach, turn.athlete, turn.now), turn.knowledge)
+
+
+def tap_start(turn: Turn, pressed: buttons.StartWorkout) -> Iterable[Said]:
+    """A second tap finds the card that the first one brought, or is about to."""
+    before = turn.work.sessions.open(turn.athlete.id)
+    if before is not None and not before.sets and turn.now - before.started_at < TWO_TAPS:
+        yield Toast("Your session is open, below.")
+        yield card(card_of(turn.work, turn.athlete, before, turn.now), turn.knowledge, place=Place.SCREEN)
+        return
+    yield from open_workout(turn, pressed)
 
 
 def close_and_start(turn: Turn, pressed: buttons.StartOver) -> Iterable[Said]:

@@ -3,7 +3,7 @@
 from bot.chat.buttons import ExportCsv, ExportMine
 from bot.chat.markup import Html, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.views.imports import counted
+from bot.chat.views.sets import counted
 from bot.services.export_files import ExportFile
 
 

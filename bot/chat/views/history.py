@@ -1,6 +1,6 @@
 """What does the history show? Days, newest first; one day set by set; one exercise through the days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -20,7 +20,7 @@ from bot.chat.log_buttons import (
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text
-from bot.chat.views.sets import by_exercise, exercise_name, sets_text, told
+from bot.chat.views.sets import by_exercise, counted, exercise_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.bests import Trained
@@ -57,8 +57,15 @@ def _spaced(blocks: Sequence[Html]) -> list[Html]:
 
 
 def _head(day: date, sets: Sequence[KeptSet], today: date) -> Html:
-    count = sum(not kept.done.warmup for kept in sets)
-    return line(bold(opening(day_text(day, today))), f" · {count} set{'' if count == 1 else 's'}")
+    return line(bold(opening(day_text(day, today))), f" · {how_many(kept.done for kept in sets)}")
+
+
+def how_many(sets: Iterable[DoneSet]) -> str:
+    """Sets are working sets, wherever they are counted; warm-ups are said beside them: 3 sets and 1 warm-up."""
+    warmups = [done.warmup for done in sets]
+    warm, working = sum(warmups), len(warmups) - sum(warmups)
+    said = [counted(working, "set")] if working or not warm else []
+    return " and ".join([*said, *([counted(warm, "warm-up")] if warm else [])])
 
 
 def _day(day: TrainingDay, knowledge: Knowledge, today: date) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.chat.buttons import DropFile, ImportFile, OrderOfFile, ShowHistory, UndoImport, UnitOfFile
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
-from bot.chat.views.sets import exercise_name
+from bot.chat.views.sets import counted, exercise_name
 from bot.coaching.importing.decoding import TOO_BIG
 from bot.coaching.importing.shapes import Ask, DateOrder, Reason
 from bot.coaching.knowledge.catalog import Knowledge
@@ -19,10 +19,6 @@ SCREEN = "import"
 """The name under which a chat remembers the message about its file."""
 NAMED = 6
 """Exercises that are named; of the others it is said how many they are."""
-
-
-def counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:

@@ -16,11 +16,13 @@ from bot.domain.logbook import Note, WeighIn
 from bot.domain.units import plain
 from bot.services.weigh import Weighed
 
+FIRST = "The first one; pull-ups now count with it in /records."
+
 
 def weighed(kept: Weighed, today: date) -> Reply:
     now = kept.weighed
     buttons = row(Button("Undo", UndoEntry(now.entry)), Button("All of them", ListWeights()))
-    since = _since(now, kept.before, today) if kept.before else "The first one; pull-ups now count with it in /records."
+    since = _since(now, kept.before, today) if kept.before else FIRST if kept.first else "The earliest in your log."
     on = "" if now.day == today else f", {day_text(now.day, today)}"
     return Reply(lines(line("✓ Body weight ", bold(now.weight), on), since), rows(buttons))
 

@@ -104,9 +104,9 @@ def put_off(at: datetime, reminder: int, day: date, athlete: Athlete, now: datet
     )
 
 
-def skipped(following: Due, athlete: Athlete, now: datetime) -> Reply:
+def skipped(following: Due, athlete: Athlete, now: datetime, *, place: Place = Place.PRESSED) -> Reply:
     return Reply(
         line("Skipped. Next push: ", bold(push_text(following, athlete, now)), "."),
         rows(row(Button("Train after all", StartWorkout()))),
-        Place.PRESSED,
+        place,
     )

@@ -74,7 +74,14 @@ def reminder_menu(reminder: Reminder, paused: date | None, athlete: Athlete, now
 
 
 def reminded(
-    reminder: Reminder, every: Sequence[Reminder], paused: date | None, athlete: Athlete, now: datetime, *, place: Place
+    reminder: Reminder,
+    every: Sequence[Reminder],
+    paused: date | None,
+    athlete: Athlete,
+    now: datetime,
+    *,
+    place: Place,
+    zone_asked: bool,
 ) -> Reply:
     """Set or changed: when the session comes, and what else is on."""
     others = [one for one in every if one.id != reminder.id]
@@ -89,7 +96,7 @@ def reminded(
     twice = [one for one in others if one.rhythm.days & reminder.rhythm.days]
     drop = row(_drop_button(twice[0])) if len(twice) == 1 else None
     change = row(Button("Change", ShowReminder(reminder.id)), Button("All reminders", RemindMenu()))
-    return Reply(text, rows(drop, change), place)
+    return Reply(text, rows(None if zone_asked else _zone_row(athlete), drop, change), place)
 
 
 def _dates(reminder: Reminder, athlete: Athlete, now: datetime) -> Sequence[str]:

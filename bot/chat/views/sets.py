@@ -73,3 +73,8 @@ def exercise_name(knowledge: Knowledge, exercise: str) -> str:
     if known is not None:
         return known.name
     return exercise.replace("-", " ").capitalize() if SLUG.fullmatch(exercise) else exercise
+
+
+def counted(number: int, thing: str) -> str:
+    """1 set, 2 sets, 1,200 sets."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -26,6 +26,8 @@ from bot.services.places import Town
 from bot.services.reminders import Reminder
 
 SETTINGS = "settings"
+ZONE = "zone"
+"""The name under which a chat remembers that it was asked for its place."""
 USUAL_ZONES = (
     "America/Los_Angeles",
     "America/New_York",
@@ -95,7 +97,7 @@ def zone_menu(*, place: Place) -> Reply:
     choices = [Button(town_of(zone), ChooseZone(zone)) for zone in USUAL_ZONES]
     by_three = tuple(tuple(choices[index : index + 3]) for index in range(0, len(choices), 3))
     last = rows(row(Button("‹ Settings", ShowSettings()), Button("Write my town", TypeCity())))
-    return Reply(text, (*by_three, *last), place)
+    return Reply(text, (*by_three, *last), place, screen=ZONE)
 
 
 def ask_town() -> Reply:

@@ -3,21 +3,37 @@
 from datetime import datetime
 
 from bot.chat.maintainer_buttons import ShowStats
-from bot.chat.markup import bold, line, lines
+from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.sets import counted
 from bot.services.figures import Depths, Use
 
 
 def stats(use: Use, depths: Depths, now: datetime, *, place: Place) -> Reply:
     text = lines(
-        line(bold(f"{use.people:,}"), " people", f", {use.gone:,} blocked me" if use.gone else ""),
+        line(
+            bold(f"{use.people:,}"),
+            " person" if use.people == 1 else " people",
+            f", {use.gone:,} blocked me" if use.gone else "",
+        ),
         line(bold(f"{use.active_7:,}"), " trained in 7 days, ", bold(f"{use.active_28:,}"), " in 28"),
-        line(bold(f"{use.sets:,}"), " sets, ", bold(f"{use.sessions:,}"), " sessions finished"),
-        line(bold(f"{use.questions:,}"), " questions unanswered"),
-        line(bold(f"{depths.dead:,}"), " dead letters"),
-        line(bold(f"{depths.outbox:,}"), " messages wait to go out", _age(depths, now)),
+        line(*_many(use.sets, "set"), ", ", *_many(use.sessions, "session"), " finished"),
+        line(*_many(use.questions, "question"), " unanswered"),
+        line(*_many(depths.dead, "dead letter")),
+        line(
+            *_many(depths.outbox, "message"),
+            " waits" if depths.outbox == 1 else " wait",
+            " to go out",
+            _age(depths, now),
+        ),
     )
     return Reply(text, rows(row(Button("Again", ShowStats()))), place)
+
+
+def _many(number: int, thing: str) -> tuple[Html, str]:
+    """The number in bold, and what it counts."""
+    count, of_what = counted(number, thing).split(maxsplit=1)
+    return bold(count), f" {of_what}"
 
 
 def _age(depths: Depths, now: datetime) -> str:

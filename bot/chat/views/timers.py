@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.chat.markup import bold, line, lines
+from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.timer_buttons import FinishForgotten, KeepOpen
+from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.views.card import asked
 from bot.chat.views.sets import exercise_name, program_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
@@ -37,6 +37,12 @@ def forgotten(session: Session, last_set_at: time | None, knowledge: Knowledge) 
     )
     buttons = rows(row(Button("Go on", KeepOpen(session.id))), row(Button("Finish", FinishForgotten(session.id))))
     return Reply(text, buttons, screen=TimerKind.FORGOT)
+
+
+def switched(*, on: bool) -> Reply:
+    text = "Rest timer on: from the next set on I ring when a rest is over." if on else "Rest timer off: no more rings."
+    button = Button("Turn it off", SwitchRest(0)) if on else Button("Turn it on", SwitchRest(1))
+    return Reply(Html(text), rows(row(button)))
 
 
 def ring(due: Ring, knowledge: Knowledge) -> Reply:

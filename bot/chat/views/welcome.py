@@ -39,6 +39,10 @@ def zone_label(athlete: Athlete) -> str:
     return f"My time: {town_of(athlete.zone)}" if athlete.zone_chosen else "My time zone"
 
 
+SPELT = {"America/Sao_Paulo": "São Paulo", "America/Asuncion": "Asunción", "America/Bogota": "Bogotá"}
+"""Towns whose zone leaves an accent out."""
+
+
 def town_of(zone: str) -> str:
     """The readable end of an IANA zone: America/New_York is New York."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return SPELT.get(zone) or zone.rpartition("/")[2].replace("_", " ")

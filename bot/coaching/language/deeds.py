@@ -1,4 +1,4 @@
-"""Which whole messages do the same as a command or a button: undo, done, cancel?"""
+"""Which whole messages do the same as a command or a button: undo, done, finish, cancel?"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -14,6 +14,7 @@ from bot.coaching.knowledge.reading import SafeLoader
 class Deed(StrEnum):
     UNDO = "undo"
     DONE = "done"
+    FINISH = "finish"
     CANCEL = "cancel"
     WRONG = "wrong"
     NO = "no"

@@ -10,13 +10,30 @@ WRITTEN = re.compile(
 )
 NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 PART = re.compile(r" ?(?:in (?:the )?|at )?(?P<part>morning|afternoon|evening|night)s?")
+IN_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+HOURS = {word: number for number, word in enumerate(IN_WORDS.split(), start=1)}
+HOUR_WORD = re.compile(rf"\b(?:{'|'.join(HOURS)})\b")
+FRACTION = re.compile(r"\b(?P<part>half|(?:a )?quarter) (?P<way>past|after|to|before) (?P<hour>\d{1,2})\b(?![:.h]\d)")
 EARLY = 5
 """Nobody who says "four at night" means the afternoon."""
 
 
+def in_figures(said: str) -> str:
+    """Hours in words as numbers, in small letters: half past nine is 9:30, a quarter to 7 is 6:45."""
+    return FRACTION.sub(_fraction, HOUR_WORD.sub(lambda found: str(HOURS[found[0]]), said.lower()))
+
+
+def _fraction(found: re.Match[str]) -> str:
+    minutes = 30 if found["part"] == "half" else 15
+    hour, minute = int(found["hour"]), minutes
+    if found["way"] in ("to", "before"):
+        hour, minute = (hour - 1) % (12 if hour <= 12 else 24) or 12, 60 - minutes
+    return f"{hour}:{minute:02}"
+
+
 def read_time(said: str) -> time | None:
     """A time of day, or None. A bare hour is on the 24-hour clock, unless a part of the day stands behind it."""
-    text = " ".join(said.split()).lower()
+    text = in_figures(" ".join(said.split()))
     if text in NAMED:
         return NAMED[text]
     part = PART.search(text)

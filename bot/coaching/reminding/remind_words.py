@@ -16,7 +16,7 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`which` names one of them, or several; `said` is the new rhythm, or the end of a pause."""
+    """`which` names one of them, or several, or none: the only one. `said` is the new rhythm, or the end of a pause."""
 
     deed: Deed
     said: str = ""
@@ -48,5 +48,7 @@ def read_wish(said: str) -> Wish:
         return Wish(Deed.DROP, which=rest)
     found = CHANGE.fullmatch(text)
     if found is not None and (verb in CHANGING or NUMBERED.fullmatch(found["which"])):
-        return Wish(Deed.CHANGE, found["said"], found["which"])
+        return Wish(Deed.CHANGE, found["said"], "" if found["which"] in CHANGING else found["which"])
+    if verb in CHANGING and rest and not NUMBERED.fullmatch(rest):
+        return Wish(Deed.CHANGE, rest.removeprefix("to "))
     return Wish(Deed.SET, said)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.coaching.reminding.clock_time import read_time
+from bot.coaching.reminding.clock_time import in_figures, read_time
 from bot.domain.reminding import EVERY_DAY, WEEKDAYS, WEEKEND, Rhythm
 
 
@@ -42,6 +42,8 @@ ABOUT_TIME = _words(
     "am pm a p m a.m p.m noon midday midnight morning mornings afternoon afternoons evening evenings night nights "
     "clock o'clock oclock uhr h"
 )
+PARTS = _words("morning mornings afternoon afternoons evening evenings night nights")
+"""Alone they leave the hour to be asked."""
 EMPTY = _words(
     ", & + / ; and at @ on in the every each all of week push me remind for my session training please around about "
     "local time"
@@ -65,11 +67,13 @@ def read_rhythm(said: str) -> Spoken | None:
     """None for what is neither days nor a time, or has a word in it that is neither."""
     if len(said) > LONGEST:
         return None
-    words = [word.rstrip(".").replace("’", "'") or word for word in WORD.findall(said.lower())]
+    words = [word.rstrip(".").replace("’", "'") or word for word in WORD.findall(in_figures(said))]
     items = [_item(word) for word in words]
     days, clock = _days(items), _clock(words, items)
     if days is None or clock is None or not (days or clock) or _counted(words):
         return None
+    if clock and PARTS.issuperset(clock.split()):
+        return Spoken(days or EVERY_DAY, None)
     at = read_time(clock) if clock else None
     return None if clock and at is None else Spoken(days or None, at)
 

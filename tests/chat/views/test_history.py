@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.chat.reply import Place
-from bot.chat.views.history import history
+from bot.chat.views.history import history, how_many
 from bot.services.entries import TrainingDay
 from bot.services.history import Page
 from tests.builders import TODAY, deadlift, kept
@@ -25,3 +25,11 @@ def test_the_head_of_a_day(day: date, head: str) -> None:
     page = Page((TrainingDay(day, (kept(deadlift(), day=day),)),), None, None)
     shown = history(page, KNOWLEDGE, TODAY, first=True, place=Place.NEW)
     assert shown.text.splitlines()[0] == head
+
+
+@pytest.mark.parametrize(
+    ("working", "warmups", "said"),
+    [(1, 0, "1 set"), (0, 1, "1 warm-up"), (2, 1, "2 sets and 1 warm-up"), (0, 2, "2 warm-ups"), (0, 0, "0 sets")],
+)
+def test_warm_ups_are_said_beside_the_sets(working: int, warmups: int, said: str) -> None:
+    assert how_many([*[deadlift()] * working, *[deadlift(warmup=True)] * warmups]) == said

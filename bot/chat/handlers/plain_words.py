@@ -1,0 +1,47 @@
+"""What happens with a command that is said in plain words? What its slash does, where there is something to do."""
+
+from collections.abc import Iterable
+
+from bot.chat.handlers.remind import remind_command
+from bot.chat.handlers.timers import finish_below, switch_timer
+from bot.chat.reply import Place, Said
+from bot.chat.turn import Turn
+from bot.chat.views.push import skipped
+from bot.chat.views.timers import switched
+from bot.coaching.reminding.plain_words import Plain, read_plain
+from bot.domain.athlete import day_of
+from bot.services import put_off
+
+
+def hear_plain(turn: Turn, text: str) -> Iterable[Said] | None:
+    """None for a text that says none, and for one with nothing to do."""
+    said = read_plain(text)
+    if said is not None:
+        turn.stop_waiting()
+    match said:
+        case None:
+            return None
+        case Plain.TIMER_ON | Plain.TIMER_OFF:
+            on = said is Plain.TIMER_ON
+            switch_timer(turn, on=on)
+            return [switched(on=on)]
+        case Plain.SKIP_TODAY:
+            return _skip_today(turn)
+        case str():
+            return remind_command(turn, said)
+
+
+def _skip_today(turn: Turn) -> Iterable[Said] | None:
+    today = day_of(turn.now, turn.athlete.zone)
+    theirs = turn.work.reminders.all(turn.athlete.id)
+    due = next((one for one in theirs if today.weekday() in one.rhythm.days), None)
+    if due is None:
+        return None
+    following = put_off.skip_day(turn.work, turn.athlete, due.id, today, turn.now)
+    return [skipped(following, turn.athlete, turn.now, place=Place.NEW)]
+
+
+def hear_finish(turn: Turn) -> Iterable[Said] | None:
+    """None where no session is open."""
+    session = turn.work.sessions.open(turn.athlete.id)
+    return None if session is None else finish_below(turn, session.id)

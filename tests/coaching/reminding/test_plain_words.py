@@ -1,0 +1,61 @@
+"""Are reminders and the rest timer asked for in plain words, and is nothing else taken for that?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.coaching.reminding.plain_words import Plain, read_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("remind me every monday at 18:00", "every monday at 18:00"),
+        ("Can you remind me on mondays at 6 pm?", "on mondays at 6 pm"),
+        ("please remind me to train mon wed fri 18:30", "mon wed fri 18:30"),
+        ("remind me every morning", "every morning"),
+        ("stop the reminders", "off"),
+        ("Turn off my reminders.", "off"),
+        ("turn off all reminders", "off all"),
+        ("reminders off", "off"),
+        ("stop reminding me", "off"),
+        ("turn reminders on", "resume"),
+        ("pause my reminders for two weeks", "pause for two weeks"),
+        ("pause reminders", "pause"),
+        ("when is my next reminder?", ""),
+        ("my reminders", ""),
+        ("change my reminder to 19:00", "change to 19:00"),
+        ("timer off", Plain.TIMER_OFF),
+        ("turn off the rest timer", Plain.TIMER_OFF),
+        ("turn the timer on", Plain.TIMER_ON),
+        ("skip today", Plain.SKIP_TODAY),
+    ],
+)
+def test_what_is_asked_for(text: str, read: Plain | str) -> None:
+    assert read_plain(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remind me how to deadlift",
+        "remind me what lats do",
+        "remind me tomorrow at 7",
+        "push",
+        "stop",
+        "off",
+        "pause",
+        "skip",
+        "skip the deadlift today?",
+        "how long should the rest timer be?",
+        "deadlift 100x8",
+        "do reminders help?",
+    ],
+)
+def test_what_is_something_else(text: str) -> None:
+    assert read_plain(text) is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    assert read_plain(text) is None or isinstance(read_plain(text), Plain | str)
