@@ -1,21 +1,24 @@
-"""The long tests: python -m tests.chaos [--trial sets|claims|zones] [--kills N] [--way polling|webhook] ...
+"""The long tests: python -m tests.chaos [--trial sets|claims|zones|fuzz|strangers|...] [--kills N] ...
 
-Sets while the bot is killed, a wave of reminders while those who claim it are killed, and every zone's push on every
-date of a year. Prints a line per trial and ends with 1 when anything was lost, doubled, out of order or unanswered.
+Sets while the bot is killed, a wave of reminders while those who claim it are killed, every zone's push on every date
+of a year; fuzzed updates, a stranger's presses, hostile names, one person's flood and an abused webhook. Prints a line
+per trial and ends with 1 when anything was lost, doubled, out of order, unanswered, refused or given away.
 """
 
 import argparse
+import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.storage.database import open_database
-from tests.chaos import claims
+from bot.storage.database import SqlDatabase, open_database
+from tests.chaos import abuse, claims, flood, fuzz, hostile, strangers
 from tests.chaos.trial import Plan, Report, run
 from tests.domain.audit import TIMES, audit, zones
+from tests.journeys.people import coach
 from tests.postgres import postgres
 
 HEAD = "database    way      bots  kills  sets   lost  doubled  out of order  unanswered  answers twice  seconds"
@@ -30,6 +33,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3)), help="default: another each time")
     parser.add_argument("--trial", choices=list(TRIALS), action="append", help="default: all")
     parser.add_argument("--reminders", type=int, default=6000, help="in a wave (default: %(default)s)")
+    parser.add_argument("--updates", type=int, default=100_000, help="that are fuzzed (default: %(default)s)")
+    parser.add_argument("--flood", type=int, default=10_000, help="messages of one person (default: %(default)s)")
     parser.add_argument("--year", type=int, default=2026, help="of the zones' clocks (default: %(default)s)")
     return parser.parse_args()
 
@@ -95,7 +100,64 @@ def every_zone(asked: argparse.Namespace) -> bool:
     return not report.faults
 
 
-TRIALS = {"sets": sets, "claims": wave, "zones": every_zone}
+def say(told: str, wrong: Sequence[str] = ()) -> None:
+    print(told, *wrong[:20], sep="\n", flush=True)  # noqa: T201
+
+
+@contextmanager
+def new_database() -> Iterator[SqlDatabase]:
+    with databases("sqlite") as urls, closing(open_database(next(urls))) as database:
+        database.migrate()
+        yield database
+
+
+def fuzzed(asked: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(fuzz.run(database, coach(), asked.updates, asked.seed))
+    say(fuzz.told(report), report.wrong)
+    return report.good
+
+
+def stranger(asked: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(strangers.run(database, coach(), asked.seed, most=1000))
+    say(strangers.told(report), (*report.read, *report.changed, *report.wrong))
+    return report.good
+
+
+def hostile_words(_: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(hostile.run(database, coach()))
+    say(hostile.told(report), report.wrong)
+    return report.good
+
+
+def floods(asked: argparse.Namespace) -> bool:
+    reports = []
+    for way, limits in (("polling", False), ("polling", True), ("webhook", False)):
+        with tempfile.TemporaryDirectory() as folder:
+            reports.append(flood.run(Path(folder) / "flood.db", asked.flood, way, limits=limits))
+        say(flood.told(reports[-1:]))
+    return all(one.good for one in reports)
+
+
+def abused(_: argparse.Namespace) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        report = abuse.run(Path(folder) / "abuse.db")
+    say(abuse.told(report))
+    return report.good
+
+
+TRIALS = {
+    "sets": sets,
+    "claims": wave,
+    "zones": every_zone,
+    "fuzz": fuzzed,
+    "strangers": stranger,
+    "hostile": hostile_words,
+    "flood": floods,
+    "webhook": abused,
+}
 
 
 def main() -> int:
