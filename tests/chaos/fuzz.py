@@ -115,6 +115,8 @@ class _Memory:
 def told(report: Report) -> str:
     return (
         f"{report.updates} fuzzed updates: {report.kept} kept, {report.refused_at_the_door} refused at the door, "
-        f"{report.handled} handled, {report.put_aside} put aside, {report.answers} calls; {len(report.wrong)} "
-        f"unhandled or refused; memory +{report.grown:.1f} MB, longest turn within {report.longest} s, {report.seconds:.0f} s"
+        f"{report.handled} handled, {report.put_aside} put aside, {report.answers} calls; "
+        f"{len(report.wrong)} "
+        f"unhandled or refused; memory +{report.grown:.1f} MB, longest turn within {report.longest} s, "
+        f"{report.seconds:.0f} s"
     )

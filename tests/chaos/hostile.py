@@ -162,6 +162,8 @@ def a_file(word: str) -> bytes:
 
 def told(report: Report) -> str:
     return (
-        f"{report.words} hostile names, {report.presses} presses, {report.messages} messages: {len(report.wrong)} "
-        f"refused, injected or failed; the longest has {report.longest} letters, the widest button {report.widest} bytes"
+        f"{report.words} hostile names, {report.presses} presses, {report.messages} messages: "
+        f"{len(report.wrong)} "
+        f"refused, injected or failed; the longest has {report.longest} letters, the widest button "
+        f"{report.widest} bytes"
     )

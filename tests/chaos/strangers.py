@@ -64,14 +64,11 @@ class Report:
 
 async def lived(person: Person) -> None:
     """Leave something of every kind, and let nothing of it be closed."""
-    for text in FIRST_SESSION:
-        await person.does(person.text(text))
+    await person.does(*map(person.text, FIRST_SESSION))
     await person.taps("Finish")
     await person.does(person.document(f"{MARK}.csv"))
     await person.taps("Import")
-    for text in (*LIFE, *SETS):
-        await person.does(person.text(text))
-    await person.does(person.document(f"{MARK} again.csv"))
+    await person.does(*map(person.text, (*LIFE, *SETS)), person.document(f"{MARK} again.csv"))
 
 
 def a_file(_: str) -> bytes:
@@ -95,7 +92,7 @@ def portrait(work: Work, person: int) -> dict[str, list[Any]]:
 def numbers_of(kept: dict[str, list[Any]]) -> list[int]:
     """Every whole number in any column of any row, below the moments of time."""
     found = {value for rows in kept.values() for row in rows for value in row.values() if type(value) is int}
-    return sorted(found - {True, False})
+    return sorted(found)
 
 
 def presses(numbers: list[int], chance: random.Random, most: int) -> Iterator[tuple[type[Press], str]]:
