@@ -45,7 +45,15 @@ def _place(message: Message, *, edited: bool) -> Place | None:
 
 
 def _file(document: Document) -> File:
-    return File(_checked(document.file_id, str), _checked(document.file_name or "", str), document.file_size or 0)
+    return File(
+        _checked(document.file_id, str), _checked(document.file_name or "", str), _number(document.file_size or 0)
+    )
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a number is not a number")
+    return value
 
 
 def _checked(value: object, kind: type[str]) -> str:

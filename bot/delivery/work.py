@@ -30,7 +30,7 @@ Clock = Callable[[], datetime]
 BATCH = 96
 """Turns that share a commit: with more of them it costs each less, and a reply waits longer for the others (60 ms)."""
 BATCH_MEANWHILE = 4
-"""While more waits at Telegram: what comes in goes first, or those who wrote behind a flood would wait for all of it."""
+"""While more waits at Telegram: what comes in goes first, or who wrote behind a flood would wait for all of it."""
 TRIES = 4
 QUIET_TRIES = 2
 """The last so many tries of a row come after a pause: a process that is ended from outside soon after each start (a

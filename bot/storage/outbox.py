@@ -49,8 +49,8 @@ BLOCKED = or_(
 )
 """Within a chat calls go one after another: those that are ready are leased together, for the lessee to keep in order;
 nobody gets more of the chat before all of these ended, save that an answer waits for no reminder: a lessee may hold
-that back for long. Only best-effort ones (answers to taps) neither wait nor are
-waited for. What is taken is listed once, and no row looks further than to those before it: a chat may have thousands."""
+that back for long. Only best-effort ones (answers to taps) neither wait nor are waited for. What is taken is listed
+once, and no row looks further than to those before it: a chat may have thousands."""
 NEXT = (
     select(
         outbox.c.id,

@@ -3,24 +3,27 @@
 `sets`: while the bot is killed. `commits`: its process ends before and after every single commit of a talk. `signals`:
 it is told to stop, twice, or told and killed. `wire`: its calls fail in every way. `outages`: its database is locked,
 full, broken or away. `claims`: a wave of reminders while those who claim it are killed. `zones`: every zone's push on
-every date of a year. Prints a line per trial and ends with 1 when anything was lost, doubled, out of order, unanswered
-or repeated without a reason.
+every date of a year. `fuzz`, `strangers`, `hostile`, `flood`, `webhook`: fuzzed updates, a stranger's presses, hostile
+names, one person's flood, an abused webhook. Prints a line per trial and ends with 1 when anything was lost, doubled,
+out of order, unanswered, repeated without a reason, or given away.
 """
 
 import argparse
+import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
-from bot.storage.database import open_database
-from tests.chaos import claims, commits, outage, wire
+from bot.storage.database import SqlDatabase, open_database
+from tests.chaos import abuse, claims, commits, flood, fuzz, hostile, outage, strangers, wire
 from tests.chaos.ailments import AILMENTS, Ward
 from tests.chaos.trial import SLOW, Ending, Plan, Report, run
 from tests.domain.audit import TIMES, audit, zones
+from tests.journeys.people import coach
 from tests.postgres import Postgres, postgres
 
 HEAD = "database    way      bots  ends   sets   lost  doubled  out of order  unanswered  answers twice  seconds"
@@ -36,6 +39,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=30, help="of an outage (default: %(default)s)")
     parser.add_argument("--trial", choices=list(TRIALS), action="append", help="default: all")
     parser.add_argument("--reminders", type=int, default=6000, help="in a wave (default: %(default)s)")
+    parser.add_argument("--updates", type=int, default=100_000, help="that are fuzzed (default: %(default)s)")
+    parser.add_argument("--flood", type=int, default=10_000, help="messages of one person (default: %(default)s)")
     parser.add_argument("--year", type=int, default=2026, help="of the zones' clocks (default: %(default)s)")
     return parser.parse_args()
 
@@ -181,6 +186,54 @@ def every_zone(asked: argparse.Namespace) -> bool:
     return not report.faults
 
 
+def say(told: str, wrong: Sequence[str] = ()) -> None:
+    print(told, *wrong[:20], sep="\n", flush=True)  # noqa: T201
+
+
+@contextmanager
+def new_database() -> Iterator[SqlDatabase]:
+    with databases("sqlite") as urls, closing(open_database(next(urls))) as database:
+        database.migrate()
+        yield database
+
+
+def fuzzed(asked: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(fuzz.run(database, coach(), asked.updates, asked.seed))
+    say(fuzz.told(report), report.wrong)
+    return report.good
+
+
+def stranger(asked: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(strangers.run(database, coach(), asked.seed, most=1000))
+    say(strangers.told(report), (*report.read, *report.changed, *report.wrong))
+    return report.good
+
+
+def hostile_words(_: argparse.Namespace) -> bool:
+    with new_database() as database:
+        report = asyncio.run(hostile.run(database, coach()))
+    say(hostile.told(report), report.wrong)
+    return report.good
+
+
+def floods(asked: argparse.Namespace) -> bool:
+    reports = []
+    for way, limits in (("polling", False), ("polling", True), ("webhook", False)):
+        with tempfile.TemporaryDirectory() as folder:
+            reports.append(flood.run(Path(folder) / "flood.db", asked.flood, way, limits=limits))
+        say(flood.told(reports[-1:]))
+    return all(one.good for one in reports)
+
+
+def abused(_: argparse.Namespace) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        report = abuse.run(Path(folder) / "abuse.db")
+    say(abuse.told(report))
+    return report.good
+
+
 TRIALS = {
     "sets": sets,
     "commits": every_commit,
@@ -189,6 +242,11 @@ TRIALS = {
     "outages": outages,
     "claims": wave,
     "zones": every_zone,
+    "fuzz": fuzzed,
+    "strangers": stranger,
+    "hostile": hostile_words,
+    "flood": floods,
+    "webhook": abused,
 }
 
 

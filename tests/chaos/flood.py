@@ -161,8 +161,10 @@ def _kept(file: Path) -> tuple[int, int]:
 
 def told(reports: Sequence[Report]) -> str:
     return "\n".join(
-        f"{one.messages} messages of one person by {one.way}{', Telegram refusing what is too fast' if one.limits else ''}: "
-        f"{one.kept} kept, {one.doubled} doubled, handled in {one.seconds:.0f} s; {one.others} messages of others answered in "
-        f"p50 {one.p50:.2f} s, p95 {one.p95:.2f} s, at most {one.longest:.2f} s"
+        f"{one.messages} messages of one person by {one.way}{', too fast for Telegram' if one.limits else ''}"
+        ": "
+        f"{one.kept} kept, {one.doubled} doubled, handled in {one.seconds:.0f} s; {one.others} messages of others "
+        "answered in p50 "
+        f"{one.p50:.2f} s, p95 {one.p95:.2f} s, at most {one.longest:.2f} s"
         for one in reports
     )

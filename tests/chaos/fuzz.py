@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from bot.app import clock
 from bot.services.coach import Coach
@@ -110,3 +110,13 @@ class _Memory:
             self._warm = now
         if self._warm is not None:
             self.grown = max(self.grown, (now - self._warm) / 2**20)
+
+
+def told(report: Report) -> str:
+    return (
+        f"{report.updates} fuzzed updates: {report.kept} kept, {report.refused_at_the_door} refused at the door, "
+        f"{report.handled} handled, {report.put_aside} put aside, {report.answers} calls; "
+        f"{len(report.wrong)} "
+        f"unhandled or refused; memory +{report.grown:.1f} MB, longest turn within {report.longest} s, "
+        f"{report.seconds:.0f} s"
+    )

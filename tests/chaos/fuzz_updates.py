@@ -1,4 +1,4 @@
-"""What does a fuzzed update look like? Shapes that Telegram really sends, and one to four things wrong in most of them."""
+"""What does a fuzzed update look like? Shapes that Telegram sends, and one to four things wrong in most of them."""
 
 import json
 import random
@@ -15,7 +15,8 @@ from tests.delivery import updates
 Json = dict[str, Any]
 
 TEXTS = (
-    "deadlift 3x5 110kg, pull ups 9,8,7", "4x5 deadlifts at 110 and 3x9 chin ups", "Deadlift\n60x5 (w)\n110x5\n\nbw x 9",
+    "deadlift 3x5 110kg, pull ups 9,8,7", "4x5 deadlifts at 110 and 3x9 chin ups",
+    "Deadlift\n60x5 (w)\n110x5\n\nbw x 9",
     "pull ups bw+10 3x5", "one hang of 50 seconds", "8", "100x8", "done", "make that 7", "that was yesterday", "oops",
     "undo", "cancel", "yes", "no", "note deadlift: hook grip", "bw 82.5", "how do i do a deadlift", "why rows",
     "does the chin-up train my lats", "my lower back hurts", "i feel a sharp pain down my leg", "pull up or chin up",
@@ -24,18 +25,24 @@ TEXTS = (
     "/remind@local_coach_bot 06:45", "/why", "/settings", "/privacy", "18:30", "62.5", "berlin", "Lat pulldown 50 11",
     "rows 50x11", "deadlift 1000x8", "walked 200 m with 30s", "farmers walk 40 kg 30 s", "good morning 60x8",
     "yesterday: deadlift 100x8 @8", "on 3 march deadlift 90x5", "12 each side dumbbell row 26", "thanks", "?", "lol",
-    "bench press 80x5", "curls 20x12", "deadlift 225 lb x 3", "deadlift 5x5x100", "same again", "2 more", "that is wrong",
+    "bench press 80x5", "curls 20x12", "deadlift 225 lb x 3", "deadlift 5x5x100", "same again", "2 more",
+    "that is wrong",
 )  # fmt: skip
 ODD_WORDS = (
     "\0", "\ud800", "\udfff\ud83d", "\u202e", "\u2066\u200f\u202b", "\u200b\u200d\ufeff", "\ufffe\uffff", "\U0010ffff",
-    "👩\u200d👩\u200d👧\u200d👦", "🏋️‍♀️" * 20, "ÅÇ̈́" * 9, "Z̸̡͓̗͊a̴l̵g̷o̶" * 9, "שלום", "مرحبا ١٢٣", "٣x٨", "³×⁸", "१०० किलो", "一百公斤", "½", "Ⅷ",
-    "<b>", "</b>", "<a href='tg://user?id=1'>", "&lt;&amp;&#0;&#x1F4A9;", "&", "`*_[]()~>#+-=|{}.!", "\r\n\t\v\f", "\x1b[31m",
-    "'; DROP TABLE athletes; --", "%s%n%(x)s{0}{x}", "../../etc/passwd", "=cmd|'/c calc'!A1", "nan", "inf", "-0", "1e309",
-    "1_000", "9" * 30, "9" * 5000, "-1", "0x8", "1" + "0" * 18, "99:99", "31.02.", "00:00", "24:00", "\u2028\u2029", "ǅ", "İ", "ß", "ﬃ",
+    "👩\u200d👩\u200d👧\u200d👦", "🏋️‍♀️" * 20, "ÅÇ̈́" * 9, "Z̸̡͓̗͊a̴l̵g̷o̶" * 9, "שלום", "مرحبا ١٢٣", "٣x٨", "³×⁸",
+    "१०० किलो", "一百公斤", "½", "Ⅷ",
+    "<b>", "</b>", "<a href='tg://user?id=1'>", "&lt;&amp;&#0;&#x1F4A9;", "&", "`*_[]()~>#+-=|{}.!",
+    "\r\n\t\v\f", "\x1b[31m",
+    "'; DROP TABLE athletes; --", "%s%n%(x)s{0}{x}", "../../etc/passwd", "=cmd|'/c calc'!A1", "nan", "inf",
+    "-0", "1e309",
+    "1_000", "9" * 30, "9" * 5000, "-1", "0x8", "1" + "0" * 18, "99:99", "31.02.", "00:00", "24:00",
+    "\u2028\u2029", "ǅ", "İ", "ß", "ﬃ",
 )  # fmt: skip
 HUGE = ("x", "deadlift 100x8 ", "\n", "8 ", "🏋", "ا", "&<>", "(" , "how do i ", "9", "-", "x8", "\u0301")  # fmt: skip
 ODD_VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2**31, 2**53, 2**63 - 1, 2**63, -(2**63) - 1, 2**64, 10**40, 0.5, 1e308, -1e308, "", " ",
+    None, True, False, 0, -1, 1, 2**31, 2**53, 2**63 - 1, 2**63, -(2**63) - 1, 2**64, 10**40, 0.5, 1e308, -1e308,
+    "", " ",
     "x", "7", "private", [], {}, [[]], [None], {"id": 1}, {"": ""}, [1] * 500,
 )  # fmt: skip
 WORDS = ("", EMPTY, "kg", "lb", "stone", "start", "settings", "day-first", "Europe/Berlin", "Nowhere/Land", "deadlift",
@@ -128,7 +135,8 @@ class Fuzz:
         content = self.chance.choice(
             (
                 {"location": {"latitude": self.chance.uniform(-90, 90), "longitude": self.chance.uniform(-180, 180)}},
-                {"document": {"file_id": f"F{self.number}", "file_unique_id": "u", "file_name": "strong.csv", "file_size": 900}},
+                {"document": {"file_id": f"F{self.number}", "file_unique_id": "u", "file_name": "strong.csv",
+                "file_size": 900}},
                 {"photo": [{"file_id": "P", "file_unique_id": "p", "width": 9, "height": 9}], "caption": "100x8"},
                 {"sticker": {"file_id": "S", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
                              "is_animated": False, "is_video": False}},

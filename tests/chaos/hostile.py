@@ -20,8 +20,10 @@ from tests.coaching.importing.files import STRONG_UNITS, strong_units
 FIRST = 80_001
 INJECTIONS = (
     '<a href="https://evil.example">free</a>', "<u>u</u>", "<s>s</s>", "</b></i></code>", "<tg-spoiler>s</tg-spoiler>",
-    '<a href="tg://user?id=1">you</a>', "<pre>p</pre>", "<blockquote expandable>", "<b", "<", "<>", "<!-- -->", "b>", "&", "&amp;lt;u>",
-    "&lt;u&gt;", "&#60;u&#62;u", "<u\0>u</u\0>", "<\u200bu>", "＜u＞", "[x](https://evil.example)", '" onclick="x', "<u>" * 40,
+    '<a href="tg://user?id=1">you</a>', "<pre>p</pre>", "<blockquote expandable>", "<b", "<", "<>", "<!-- -->",
+    "b>", "&", "&amp;lt;u>",
+    "&lt;u&gt;", "&#60;u&#62;u", "<u\0>u</u\0>", "<\u200bu>", "＜u＞", "[x](https://evil.example)",
+    '" onclick="x', "<u>" * 40,
 )  # fmt: skip
 LONG = (
     "&" * 60,
@@ -66,10 +68,13 @@ class Report:
 
 def life(person: Person, word: str) -> list[Made]:
     said = (
-        "/start", word, "/workout", f"deadlift 100x8 {word}", f"deadlift 60x5 ({word})", f"note deadlift: {word}", f"note {word}",
-        f"note {word}: hook grip", f"/notes {word}", f"bw {word}", f"/records {word}", f"/log {word} 100x8", f"{word} 3x5 60",
+        "/start", word, "/workout", f"deadlift 100x8 {word}", f"deadlift 60x5 ({word})",
+        f"note deadlift: {word}", f"note {word}",
+        f"note {word}: hook grip", f"/notes {word}", f"bw {word}", f"/records {word}", f"/log {word} 100x8",
+        f"{word} 3x5 60",
         f"how do i do {word}", f"{word} or deadlift", "that is wrong", "/why", f"/remind {word}", f"/remind mon {word}",
-        f"/remind pause {word}", f"/remind {word} off", "/remind mon 7", f"/{word}", f"/start {word}", f"/broadcast {word}",
+        f"/remind pause {word}", f"/remind {word} off", "/remind mon 7", f"/{word}", f"/start {word}",
+        f"/broadcast {word}",
         f"my back hurts {word}", f"make that {word}", f"deadlift {word}x8", f"deadlift 100x{word}", "rows 50x11",
     )  # fmt: skip
     waited = (TypeCity(), WriteTime(NEW, 1), WritePause())
@@ -153,3 +158,12 @@ def a_file(word: str) -> bytes:
         strong_units(place, note=quoted).replace("Deadlift (Barbell)", f"{quoted}{place}"[:400]) for place in range(3)
     ]
     return "\n".join((STRONG_UNITS, *rows)).encode("utf-8", "surrogatepass")
+
+
+def told(report: Report) -> str:
+    return (
+        f"{report.words} hostile names, {report.presses} presses, {report.messages} messages: "
+        f"{len(report.wrong)} "
+        f"refused, injected or failed; the longest has {report.longest} letters, the widest button "
+        f"{report.widest} bytes"
+    )

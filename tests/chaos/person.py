@@ -1,7 +1,7 @@
-"""Who writes and presses in a house? Makes updates as Telegram does, in a chat of their own, and waits for what follows."""
+"""Who writes and presses in a house? Makes updates as Telegram does, in a chat of their own, and waits."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -7,7 +7,7 @@ whatever is added is covered on the day it is made. What A keeps bears marks tha
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from itertools import cycle, islice
@@ -40,15 +40,15 @@ SETS = tuple(f"lat pulldown 47.25x{count}" for count in range(5, 45))
 """So many that A's numbers go beyond B's."""
 FIRST_SESSION = ("/workout", "deadlift 61.25x8")
 WORDS = (
-    "", *Unit, *DateOrder, "start", "settings", "Europe/Berlin", "deadlift", "pull-up", "lats", "h", "m", "1830", "20261122"
+    "", *Unit, *DateOrder, "start", "settings", "Europe/Berlin", "deadlift", "pull-up", "lats", "h", "m",
+    "1830", "20261122"
 )  # fmt: skip
 NUMBERS = (-1, 0, 1, 2, 5, 8, 127, 1439)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`read` and `changed`: what B saw and what of A's is not as it was. `kinds` are types of presses; `live` those
-    that show or change something when A presses them: proof that the numbers are A's."""
+    """`read` and `changed`: what B saw and what of A's is not as it was. `kinds` are types of presses."""
 
     kinds: int
     numbers: int
@@ -56,7 +56,6 @@ class Report:
     read: tuple[str, ...]
     changed: tuple[str, ...]
     wrong: tuple[str, ...]
-    live: frozenset[str] = frozenset()
 
     @property
     def good(self) -> bool:
@@ -65,14 +64,11 @@ class Report:
 
 async def lived(person: Person) -> None:
     """Leave something of every kind, and let nothing of it be closed."""
-    for text in FIRST_SESSION:
-        await person.does(person.text(text))
+    await person.does(*map(person.text, FIRST_SESSION))
     await person.taps("Finish")
     await person.does(person.document(f"{MARK}.csv"))
     await person.taps("Import")
-    for text in (*LIFE, *SETS):
-        await person.does(person.text(text))
-    await person.does(person.document(f"{MARK} again.csv"))
+    await person.does(*map(person.text, (*LIFE, *SETS)), person.document(f"{MARK} again.csv"))
 
 
 def a_file(_: str) -> bytes:
@@ -96,7 +92,7 @@ def portrait(work: Work, person: int) -> dict[str, list[Any]]:
 def numbers_of(kept: dict[str, list[Any]]) -> list[int]:
     """Every whole number in any column of any row, below the moments of time."""
     found = {value for rows in kept.values() for row in rows for value in row.values() if type(value) is int}
-    return sorted(found - {True, False})
+    return sorted(found)
 
 
 def presses(numbers: list[int], chance: random.Random, most: int) -> Iterator[tuple[type[Press], str]]:
@@ -104,7 +100,8 @@ def presses(numbers: list[int], chance: random.Random, most: int) -> Iterator[tu
     for kind in Press.BY_TAG.values():
         parts = fields(kind)  # type: ignore[arg-type]  # each is a dataclass
         whole = [place for place, part in enumerate(parts) if part.type is int]
-        rounds = [(place, number) for place in whole for number in numbers] or [(None, 0)] * len(WORDS)
+        rounds: list[tuple[int | None, int]] = [(place, number) for place in whole for number in numbers]
+        rounds = rounds or [(None, 0)] * len(WORDS)
         chance.shuffle(rounds)
         for place, number in islice(cycle(rounds), most):
             values = [
@@ -164,10 +161,12 @@ def spoken(ben: Person, numbers: list[int], chance: random.Random) -> Iterator[M
         yield ben.text(text)
 
 
-async def pressed_by_its_owner(url: Callable[[], str], coach: Coach, seed: int, *, most: int = 60) -> frozenset[str]:
+async def pressed_by_its_owner(
+    url: Callable[[], str], coach: Coach, seed: int, *, kinds: Container[str], most: int = 200
+) -> frozenset[str]:
     """Types whose presses show or change something of A's when A presses them: a life of A's for each."""
     live = set[str]()
-    for kind in Press.BY_TAG.values():
+    for kind in (one for one in Press.BY_TAG.values() if one.__name__ in kinds):
         with closing(open_database(url())) as database:
             if await _touches(database, coach, kind, random.Random(seed), most):
                 live.add(kind.__name__)
@@ -186,3 +185,11 @@ async def _touches(database: SqlDatabase, coach: Coach, kind: type[Press], chanc
         after = await database.run(lambda work: portrait(work, A))
     ignored = {"inbox", "outbox", "screens", "athletes", "talks"}
     return any(map(shows_a_mark, heard)) or any(before[one] != after.get(one) for one in before if one not in ignored)
+
+
+def told(report: Report) -> str:
+    return (
+        f"{report.tried} presses, commands, deep links and edits of B with {report.numbers} numbers of A's, "
+        f"{report.kinds} types of presses: {len(report.read)} read, {len(report.changed)} tables changed, "
+        f"{len(report.wrong)} went wrong"
+    )
