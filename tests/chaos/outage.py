@@ -13,7 +13,7 @@ from typing import IO
 
 from tests.chaos.ailments import AILMENTS, Ailment, Ward
 from tests.chaos.check import Findings, check
-from tests.chaos.trial import Plan, Trial, confirmed, kept_in, let_run
+from tests.chaos.trial import Plan, Trial, confirmed, kept_in, let_run, settle
 from tests.processes import Telegram, free_port, stand_in, start_logged_bot, webhook_settings
 
 AGAIN = 0.2
@@ -139,6 +139,7 @@ def run(name: str, ward: Ward, seconds: float, *, webhook: bool = False) -> Illn
             bed.start()
             trial.report_sets(1)  # its answer shows that it is up
             after_kill = bed.recovered()
+            settle(trial)
             trial.stop()
         finally:
             trial.kill()

@@ -29,6 +29,7 @@ TERMINATED = 0.2
 
 FINISH_SECONDS = 90
 STOP_SECONDS = 30
+SETTLE_SECONDS = 120
 SLOW = {"kind": "slow", "method": "sendMessage", "share": 0.2, "seconds": 0.7}
 """A fifth of the answers takes so long to send that a bot that is told to stop has something left to do."""
 
@@ -210,6 +211,15 @@ def run(plan: Plan) -> Report:
         waiting=waiting,
         seconds=time.monotonic() - started,
     )
+
+
+def settle(trial: Trial) -> None:
+    """Until nothing waits any more, or long enough."""
+    until = time.monotonic() + SETTLE_SECONDS
+    while time.monotonic() < until:
+        let_run(trial.bots[0], 0.2)
+        if not trial.telegram.show("wait")["pending_updates"] and kept_in(trial.plan.database_url)[1] == (0, 0):
+            return
 
 
 def let_run(bot: subprocess.Popen[bytes], seconds: float) -> None:

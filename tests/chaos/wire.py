@@ -6,7 +6,6 @@ else's.
 """
 
 import random
-import subprocess
 import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,8 +13,8 @@ from dataclasses import dataclass
 
 from bot.local.faults import KINDS
 from tests.chaos.check import Findings, Sets, check
-from tests.chaos.trial import PEOPLE, Plan, Trial, confirmed, kept_in, let_run
-from tests.processes import Telegram, stand_in
+from tests.chaos.trial import PEOPLE, Plan, Trial, confirmed, kept_in, settle
+from tests.processes import stand_in
 
 SHARE = 0.2
 REFUSED = ("400", "403")
@@ -25,7 +24,6 @@ SHARE_MIXED = 0.03
 """Of each kind, so that a third of the calls fail."""
 
 SETS = 200
-SETTLE_SECONDS = 120
 BEFORE_A_FAULT = 2
 IN_FLIGHT = 2 * PEOPLE
 """Replies that a kill may find sent and not noted: on the way in each chat, and what is noted together (50 ms)."""
@@ -98,24 +96,15 @@ def run(url: str, kind: str, sets: int, kills: int = 0, seed: int = 1) -> Wire:
             if not kills:
                 trial.report_sets(sets)
             trial.start_missing()
-            _settle(telegram, url, trial.bots)
+            settle(trial)
             telegram.do("faults", clear=True)
             last = trial.report_one_each()
-            _settle(telegram, url, trial.bots)
+            settle(trial)
             trial.stop()
         finally:
             trial.kill()
         calls = telegram.show("calls", method="sendMessage")["calls"]
     return _report(trial, kind, calls, last, started)
-
-
-def _settle(telegram: Telegram, url: str, bots: Sequence[subprocess.Popen[bytes]]) -> None:
-    """Until nothing waits any more."""
-    until = time.monotonic() + SETTLE_SECONDS
-    while time.monotonic() < until:
-        let_run(bots[0], 0.2)
-        if not telegram.show("wait")["pending_updates"] and kept_in(url)[1] == (0, 0):
-            return
 
 
 def _report(trial: Trial, kind: str, calls: Sequence[Mapping[str, object]], last: Sets, started: float) -> Wire:
