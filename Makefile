@@ -18,7 +18,7 @@ test: $(VENV)/test.stamp ## Style, types, floors, and every test, on SQLite, Pos
 bench: $(VENV)/test.stamp ## Speed and memory beside stock bots, as ratios
 	@$(PY) -m tests.bench
 
-chaos: $(VENV)/test.stamp ## The long tests: kills, ends at every commit, a failing wire, a database in trouble, every zone
+chaos: $(VENV)/test.stamp ## The long tests: kills, a failing wire, a database in trouble, every zone, fuzz, strangers, floods
 	@$(PY) -m tests.chaos
 
 lock: $(VENV)/test.stamp ## Resolve the dependencies again and write both lock files

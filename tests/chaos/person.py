@@ -44,8 +44,9 @@ class Person:
     def press(self, data: str) -> Made:
         return lambda number: updates.press(number, data, to=self.id)
 
-    def document(self, name: str) -> Made:
-        content = {"file_id": f"of {self.id}", "file_unique_id": "f", "file_name": name, "file_size": 900}
+    def document(self, name: str, file: str = "") -> Made:
+        """`file` is what it is known by to whoever gives its bytes; else whose it is."""
+        content = {"file_id": file or f"of {self.id}", "file_unique_id": "f", "file_name": name, "file_size": 900}
         return lambda number: updates.message(number, to=self.id, document=content, date=now())
 
     async def taps(self, label: str) -> None:

@@ -7,10 +7,12 @@ whatever is added is covered on the day it is made. What A keeps bears marks tha
 
 import random
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from itertools import cycle, islice
+from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import orjson
@@ -24,10 +26,12 @@ from bot.services.ports import Work
 from bot.storage.database import SqlDatabase, open_database
 from tests.chaos.house import Heard, house
 from tests.chaos.person import Made, Person
-from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
+from tests.coaching.importing.files import STRONG_UNITS, strong_units
+from tests.coaching.importing.files import file as export
 
 A, B = 71_001_001, 72_002_002
 MARK = "Zyxwv"
+WAITING = "the second file"
 MARKS = re.compile(rf"{MARK}|(?<![\d.:])(?:61\.25|93\.75|83\.7|47\.25|04:37)(?!\d)")
 """A's words, loads, body weight and the time of A's reminder."""
 AT_ONCE = 200
@@ -68,18 +72,14 @@ async def lived(person: Person) -> None:
     await person.taps("Finish")
     await person.does(person.document(f"{MARK}.csv"))
     await person.taps("Import")
-    await person.does(*map(person.text, (*LIFE, *SETS)), person.document(f"{MARK} again.csv"))
+    await person.does(*map(person.text, (*LIFE, *SETS)), person.document(f"{MARK} again.csv", WAITING))
 
 
-def a_file(_: str) -> bytes:
-    """One lift that only A has, under a number that only A has."""
-    if not _files:
-        _files.append(1)
-        return file(STRONG_UNITS, strong_units(1, 61.25, 5, note=MARK).replace("Deadlift (Barbell)", f"{MARK} press"))
-    return file(STRONG_UNITS, strong_units(2, 93.75, 5).replace("2025-03-04", "2025-03-05"))
-
-
-_files: list[int] = []
+def a_file(file: str) -> bytes:
+    """One lift that only A has, and one set that waits to be imported."""
+    if file == WAITING:
+        return export(STRONG_UNITS, strong_units(2, 93.75, 5).replace("2025-03-04", "2025-03-05"))
+    return export(STRONG_UNITS, strong_units(1, 61.25, 5, note=MARK).replace("Deadlift (Barbell)", f"{MARK} press"))
 
 
 def portrait(work: Work, person: int) -> dict[str, list[Any]]:
@@ -115,7 +115,6 @@ def presses(numbers: list[int], chance: random.Random, most: int) -> Iterator[tu
 async def run(database: SqlDatabase, coach: Coach, seed: int, *, most: int = 400) -> Report:
     """`most` presses of each type."""
     chance, heard = random.Random(seed), list[Heard]()
-    _files.clear()
     async with house(database, replace(coach, admins=frozenset({A})), files=a_file, listen=heard.append) as rooms:
         anna, ben = Person(rooms, A, heard), Person(rooms, B, heard)
         ben.number = anna.number
@@ -161,30 +160,31 @@ def spoken(ben: Person, numbers: list[int], chance: random.Random) -> Iterator[M
         yield ben.text(text)
 
 
-async def pressed_by_its_owner(
-    url: Callable[[], str], coach: Coach, seed: int, *, kinds: Container[str], most: int = 200
-) -> frozenset[str]:
-    """Types whose presses show or change something of A's when A presses them: a life of A's for each."""
-    live = set[str]()
+async def pressed_by_its_owner(lived_in: Path, coach: Coach, seed: int, *, kinds: Container[str]) -> frozenset[str]:
+    """Types whose presses show or change something of A's when A presses them, each in a copy of a life of A's. The
+    file is a SQLite database with tables and nothing in them."""
+    knowing, live, heard = replace(coach, admins=frozenset({A})), set[str](), list[Heard]()
+    with closing(open_database(f"sqlite:///{lived_in}")) as database:
+        async with house(database, knowing, files=a_file, listen=heard.append) as rooms:
+            await lived(Person(rooms, A, heard))
+        before = await database.run(lambda work: portrait(work, A))
     for kind in (one for one in Press.BY_TAG.values() if one.__name__ in kinds):
-        with closing(open_database(url())) as database:
-            if await _touches(database, coach, kind, random.Random(seed), most):
-                live.add(kind.__name__)
+        heard.clear()
+        again = copy(lived_in, lived_in.with_name(f"{kind.__name__}.db"))
+        made = [data for one, data in presses(numbers_of(before), random.Random(seed), 200) if one is kind]
+        with closing(open_database(f"sqlite:///{again}")) as database:
+            async with house(database, knowing, files=a_file, listen=heard.append) as rooms:
+                anna = Person(rooms, A, heard, number=[10**6])
+                await anna.does(*map(anna.press, made))
+            after = await database.run(lambda work: portrait(work, A))
+        changed = any(before[one] != after.get(one) for one in before.keys() - NOT_TRAINED)
+        if changed or any(map(shows_a_mark, heard)):
+            live.add(kind.__name__)
     return frozenset(live)
 
 
-async def _touches(database: SqlDatabase, coach: Coach, kind: type[Press], chance: random.Random, most: int) -> bool:
-    heard = list[Heard]()
-    _files.clear()
-    async with house(database, replace(coach, admins=frozenset({A})), files=a_file, listen=heard.append) as rooms:
-        anna = Person(rooms, A, heard)
-        await lived(anna)
-        before = await database.run(lambda work: portrait(work, A))
-        heard.clear()
-        await anna.does(*(anna.press(data) for one, data in presses(numbers_of(before), chance, most) if one is kind))
-        after = await database.run(lambda work: portrait(work, A))
-    ignored = {"inbox", "outbox", "screens", "athletes", "talks"}
-    return any(map(shows_a_mark, heard)) or any(before[one] != after.get(one) for one in before if one not in ignored)
+NOT_TRAINED = {"inbox", "outbox", "screens", "athletes", "talks"}
+"""Tables that any press may change."""
 
 
 def told(report: Report) -> str:

@@ -1,7 +1,6 @@
 """Do fuzzed updates, a stranger, hostile names, a flood and an abused webhook do no harm? Long: `make chaos`."""
 
 import random
-from itertools import count
 from pathlib import Path
 from shutil import copy
 
@@ -47,12 +46,8 @@ async def test_a_stranger_reads_and_changes_nothing(sqlite_database: SqlDatabase
 
 async def test_the_numbers_of_that_trial_are_live(sqlite_template: Path, tmp_path: Path) -> None:
     """Else it would prove nothing: pressed by whom they belong to, they show or change something."""
-    number = count()
-
-    def url() -> str:
-        return f"sqlite:///{copy(sqlite_template, tmp_path / f'{next(number)}.db')}"
-
-    live = await strangers.pressed_by_its_owner(url, coach(), seed=3, kinds=OPENS_SOMETHING)
+    lived_in = Path(copy(sqlite_template, tmp_path / "lived.db"))
+    live = await strangers.pressed_by_its_owner(lived_in, coach(), seed=3, kinds=OPENS_SOMETHING)
     assert live == OPENS_SOMETHING
 
 
