@@ -240,7 +240,7 @@ async def test_five_are_enough(alex: Lifter) -> None:
         ("mon <b>7</b>", "I can't read mon <b>7</b> as days and a time"),
         ("off sundays", "You have no reminder like sundays."),
         ("change 4 to 18:30", "You have no reminder like 4."),
-        ("pause until never", "I can't pause until until never"),
+        ("pause until never", "I can't pause until never"),
     ],
 )
 async def test_what_cannot_be_read_is_said_with_an_example(alex: Lifter, said: str, told: str) -> None:
