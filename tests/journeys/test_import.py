@@ -281,7 +281,7 @@ async def test_a_deleted_set_does_not_come_back_with_the_next_file(alex_on_both:
 async def test_both_exports_come_as_documents(alex: Lifter) -> None:
     await alex.says("deadlift 100x8")
     said = await alex.says("/export")
-    assert said[0].startswith("Your 1 set, in the columns of Strong")
+    assert said[0].startswith("Your 1 set, warm-ups with them, in the columns of Strong")
     files = alex.telegram.world.files.by_id
     csv, everything = (one["document"] for one in alex.messages[-2:])
     assert (csv["file_name"], everything["file_name"]) == ("backcoach-sets.csv", "backcoach-export.json")
