@@ -109,10 +109,20 @@ def _bad_rhythm(fault: BadRhythm) -> Reply:
     )
 
 
+def _day_named(said: str) -> str:
+    """The end of a pause without the "until" that stands before it already."""
+    first, _, rest = said.partition(" ")
+    return rest if first.lower() in ("until", "till", "til", "to") and rest else said
+
+
 def _bad_pause(fault: BadPause) -> Reply:
     return Reply(
         lines(
-            line("I can't pause until ", bold(fault.said[:40]), ": it has to be a day of the next twelve months."),
+            line(
+                "I can't pause until ",
+                bold(_day_named(fault.said)[:40]),
+                ": it has to be a day of the next twelve months.",
+            ),
             line("Write it like ", bold("/remind pause until 5 january"), " or ", bold("/remind pause 2 weeks"), "."),
         ),
         rows(row(Button("Pause", PauseMenu()))),

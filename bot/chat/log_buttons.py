@@ -44,14 +44,22 @@ class ShowDay(Press, tag="hd"):
 
 @dataclass(frozen=True)
 class ShowSet(Press, tag="hs"):
-    """One set, and what can be changed of it."""
+    """One set, and what can be changed of it; `entry` is the confirmation that it was opened from, 0 for none."""
 
     kept: int
+    entry: int = 0
 
 
 @dataclass(frozen=True)
 class EditEntry(Press, tag="ue"):
     """The set that one message or one tap kept, to be changed; where it kept several, first which of them."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
+class ShowEntry(Press, tag="uk"):
+    """From the menus of an entry back to its confirmation, as it stands now."""
 
     entry: int
 
@@ -69,6 +77,7 @@ class ChangeCount(Press, tag="hc"):
 
     kept: int
     count: int
+    entry: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class ChangeLoad(Press, tag="hl"):
     kept: int
     thousandths: int
     unit: str
+    entry: int = 0
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     log_buttons.ShowTrained: history.show_trained,
     log_buttons.ShowSet: edit_set.show_set,
     log_buttons.EditEntry: edit_set.edit_entry,
+    log_buttons.ShowEntry: edit_set.show_entry,
     log_buttons.TakeBack: undo.take_back,
     log_buttons.ChangeCount: edit_set.pick_count,
     log_buttons.ChangeLoad: edit_set.pick_load,

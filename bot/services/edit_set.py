@@ -25,12 +25,16 @@ def set_of(work: Work, athlete: Athlete, kept_id: int) -> KeptSet:
 
 
 def sets_of(work: Work, athlete: Athlete, entry_id: int) -> Sequence[KeptSet]:
-    """What stands of an entry, of its edit, or of what a change was made to. Raises SetGone where nothing does."""
+    """What stands of an entry, of its edit, or of what a change was made to, taken back or not.
+
+    Raises SetGone where nothing does.
+    """
     entry = standing(work, athlete, entry_id)
-    if entry is None:
-        raise SetGone
-    changed = (work.history.kept(athlete.id, one.id) for one in entry.changed)
-    found = entry.sets or tuple(one for one in changed if one is not None)
+    if entry is not None and entry.sets:
+        return entry.sets
+    touched = [one.id for one in entry.changed] if entry else work.changes.touched(athlete.id, entry_id)
+    changed = (work.history.kept(athlete.id, one) for one in touched)
+    found = tuple(one for one in changed if one is not None)
     if not found:
         raise SetGone
     return found

@@ -120,6 +120,10 @@ class Changes(Protocol):
         """
         ...
 
+    def touched(self, athlete: int, change: int) -> tuple[int, ...]:
+        """The sets that a change was made to, whether it stands or was taken back."""
+        ...
+
     def put_back(self, athlete: int, kept: int) -> bool:
         """Let a set that was taken back stand again; False where it stands, or its message was edited since."""
         ...

@@ -23,6 +23,8 @@ class Preview:
     app: App
     workouts: int
     sets: int
+    warmups: int
+    """So many of these sets."""
     known: int
     """Sets of the file that are in the log already, or were until the lifter deleted them ..."""
     changed: int
@@ -76,6 +78,7 @@ def _new(work: Work, athlete: Athlete, prepared: Prepared) -> _New:
         app=prepared.app,
         workouts=len({(one.of.row.at, one.of.row.workout) for one in fits.sets}),
         sets=len(fits.sets),
+        warmups=sum(one.of.done.warmup for one in fits.sets),
         known=len(prepared.sets) - len(compared.new),
         changed=compared.changed,
         matched=tuple(name for name in exercises if name not in prepared.own),

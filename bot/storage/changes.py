@@ -83,6 +83,7 @@ OVERTAKEN = delete(revisions).where(
     revisions.c.entry_id > bindparam("change"),
 )
 """What was changed later of a set goes with what it was changed after: it has no state to go back to."""
+TOUCHED = select(revisions.c.set_id).where(OF_CHANGE).order_by(revisions.c.set_id)
 REVERTED = SETS.where(OWN, THESE).order_by(done_sets.c.id)
 
 SAID_BY, ANOTHER = entries.alias("said_by"), entries.alias("another")
@@ -145,6 +146,9 @@ class SqlChanges:
         return kept_sets(
             self._connection.execute(REVERTED, {"athlete": athlete, "these": [row["set_id"] for row in rows]})
         )
+
+    def touched(self, athlete: int, change: int) -> tuple[int, ...]:
+        return tuple(self._connection.execute(TOUCHED, {"athlete": athlete, "change": change}).scalars())
 
     def put_back(self, athlete: int, kept: int) -> bool:
         this = {"athlete": athlete, "kept": kept}

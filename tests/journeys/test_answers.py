@@ -106,7 +106,7 @@ async def test_after_ten_minutes_words_are_no_answer(alex: Lifter) -> None:
 
 async def test_the_likely_exercises_are_those_done_last(alex: Lifter) -> None:
     await alex.says("60x8")
-    assert buttons(alex.last) == [["Deadlift"], ["Bent-over row"], ["One-arm dumbbell row"], ["Neither"]]
+    assert buttons(alex.last) == [["Deadlift"], ["Bent-over row"], ["One-arm dumbbell row"], ["None of these"]]
     alex.at(12)
     await alex.says("lat pulldown 50x10")
     alex.at(18)
@@ -117,7 +117,7 @@ async def test_the_likely_exercises_are_those_done_last(alex: Lifter) -> None:
 
 async def test_a_load_alone_offers_what_was_done_at_it(alex: Lifter) -> None:
     await alex.says("deadlift 100")
-    assert buttons(alex.last) == [["100 kg × 6"], ["100 kg × 7"], ["100 kg × 8"], ["Neither"]]
+    assert buttons(alex.last) == [["100 kg × 6"], ["100 kg × 7"], ["100 kg × 8"], ["None of these"]]
     await alex.says("deadlift 100x5, 100x4")
     await alex.says("deadlift 100")
     assert buttons(alex.last) == [["100 kg × 5"], ["100 kg × 4"], ["Neither"]]

@@ -238,7 +238,7 @@ async def test_of_several_sets_one_is_chosen(alex: Lifter) -> None:
     await alex.says("deadlift 100x8, 100x7, 102.5x5")
     await alex.taps("Edit", alex.last)
     assert alex.last["text"] == "Which set?"
-    assert buttons(alex.last) == [["100 kg × 8", "100 kg × 7"], ["102.5 kg × 5"], ["‹ Today"]]
+    assert buttons(alex.last) == [["100 kg × 8", "100 kg × 7"], ["102.5 kg × 5"], ["‹ Back", "‹ Today"]]
     await alex.taps("100 kg × 7", alex.last)
     await alex.taps("Delete it", alex.last)
     assert "Deadlift  100 kg × 8, 102.5 kg × 5" in await history(alex)
@@ -285,3 +285,26 @@ async def test_nothing_of_anothers_is_shown_or_taken_back(alex: Lifter) -> None:
         await sam.forges(start, press)
         assert sam.toasts[0].startswith("Nothing to take back")
     assert "100 kg × 7" in await history(alex)
+
+
+@pytest.mark.parametrize("text", ["deadlift 100x8", "deadlift 100x8, 110x5"])
+async def test_from_edit_back_to_the_confirmation(alex: Lifter, text: str) -> None:
+    [said] = await alex.says(text)
+    await alex.taps("Edit")
+    if "110" in text:
+        await alex.taps("100 kg × 8")
+    await alex.taps("9 reps")
+    await alex.taps("‹ Back")
+    assert alex.last["text"] == said.replace("× 8", "× 9")
+    await alex.taps("Undo")
+    assert "Taken back" in alex.last["text"]
+
+
+async def test_edit_works_after_a_move_was_taken_back(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.says("that was yesterday")
+    moved = alex.last
+    await alex.says("undo")
+    await alex.taps("Edit", moved)
+    [menu] = [one["text"] for one in alex.messages if one["message_id"] == moved["message_id"]]
+    assert "Today, set 1 of 1" in menu

@@ -26,6 +26,13 @@ async def sends(lifter: Lifter, body: bytes, name: str = "strong.csv") -> str:
     return str(lifter.last["text"])
 
 
+async def test_warm_ups_are_said_as_the_history_counts_them(alex: Lifter) -> None:
+    shown = await sends(alex, file(STRONG_UNITS, strong_units("W"), strong_units(1), strong_units(2)))
+    assert shown.startswith("Strong: 3 new sets (1 warm-up with them) in 1 session")
+    await alex.taps("Import 3 sets")
+    assert "2 sets and 1 warm-up" in (await alex.says("/history"))[0]
+
+
 async def test_a_history_is_shown_imported_once_and_taken_back(alex_on_both: Lifter) -> None:
     alex = alex_on_both
     shown = await sends(alex, THREE)
@@ -281,7 +288,7 @@ async def test_a_deleted_set_does_not_come_back_with_the_next_file(alex_on_both:
 async def test_both_exports_come_as_documents(alex: Lifter) -> None:
     await alex.says("deadlift 100x8")
     said = await alex.says("/export")
-    assert said[0].startswith("Your 1 set, in the columns of Strong")
+    assert said[0].startswith("Your 1 set, warm-ups with them, in the columns of Strong")
     files = alex.telegram.world.files.by_id
     csv, everything = (one["document"] for one in alex.messages[-2:])
     assert (csv["file_name"], everything["file_name"]) == ("backcoach-sets.csv", "backcoach-export.json")

@@ -125,7 +125,7 @@ async def test_today_is_skipped_in_plain_words(alex: Lifter) -> None:
     assert "Skipped." not in (await alex.says("skip today"))[0]
     await alex.says("/remind 18:30")
     [said] = await alex.says("skip today")
-    assert "Skipped. Next push: " in said
+    assert "Skipped. Next reminder: " in said
     [reminder] = alex.watcher.run_now(lambda work: of(alex, work))
     assert reminder.due.day > clock().date()
 
@@ -240,7 +240,7 @@ async def test_five_are_enough(alex: Lifter) -> None:
         ("mon <b>7</b>", "I can't read mon <b>7</b> as days and a time"),
         ("off sundays", "You have no reminder like sundays."),
         ("change 4 to 18:30", "You have no reminder like 4."),
-        ("pause until never", "I can't pause until until never"),
+        ("pause until never", "I can't pause until never"),
     ],
 )
 async def test_what_cannot_be_read_is_said_with_an_example(alex: Lifter, said: str, told: str) -> None:
@@ -258,14 +258,14 @@ async def test_a_pause_by_words_and_buttons_and_its_end(alex_on_both: Lifter) ->
     assert "No reminder is set." in said
     await alex.says("/remind 18:30")
     [said] = await alex.says("/remind pause until 5 january")
-    assert "Paused. Next push: Tue 5 Jan 2027 18:30." in said or "5 Jan" in said
+    assert "Paused. Next reminder: Tue 5 Jan 2027 18:30." in said or "5 Jan" in said
     await alex.says("/remind")
     assert "Paused until" in alex.last["text"]
     await alex.taps("Resume")
-    assert "On again. Next push: " in alex.last["text"]
+    assert "On again. Next reminder: " in alex.last["text"]
     await alex.taps("Pause")
     await alex.taps("2 weeks")
-    assert "Paused. Next push: " in alex.last["text"]
+    assert "Paused. Next reminder: " in alex.last["text"]
     assert "Paused until" in (await alex.says("/settings"))[0]
     [said] = await alex.says("/remind resume")
     assert "On again." in said
@@ -314,7 +314,7 @@ async def test_later_and_again_and_skipped(alex: Lifter) -> None:
     assert reminder.again
     assert timedelta(minutes=14) < reminder.due.at - clock() <= timedelta(minutes=15)
     await alex.taps("Skip today", menu_message(alex, push))
-    assert "Skipped. Next push: tomorrow, " in menu_text(alex, push)
+    assert "Skipped. Next reminder: tomorrow, " in menu_text(alex, push)
     [card] = await alex.taps("Train after all")
     assert "DEADLIFT" in card
 
@@ -398,7 +398,7 @@ async def test_far_too_late_it_is_told_once_with_the_next_answer(alex_on_both: L
     await alex.says("/remind 18:30")
     await looked_at(alex, timedelta(hours=4))
     told, answer = await alex.says("/log")
-    assert "push did not come: I was down. The session still waits for you: /workout" in told
+    assert "reminder did not come: I was down. The session still waits for you: /workout" in told
     assert "Write a set" in answer
     assert len(await alex.says("/log")) == 1
 
@@ -406,7 +406,7 @@ async def test_far_too_late_it_is_told_once_with_the_next_answer(alex_on_both: L
 async def test_far_too_late_it_is_told_with_the_next_push(alex: Lifter) -> None:
     await alex.says("/remind 18:30")
     await looked_at(alex, timedelta(hours=4))
-    assert "push did not come: I was down" in await pushed(alex)
+    assert "reminder did not come: I was down" in await pushed(alex)
     assert len(await alex.says("/log")) == 1
 
 

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowDay, ShowSet, TypeLoad, as_number
+from bot.chat.log_buttons import (
+    ChangeCount,
+    ChangeLoad,
+    DeleteSet,
+    PutBack,
+    ShowDay,
+    ShowEntry,
+    ShowSet,
+    TypeLoad,
+    as_number,
+)
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.card_menus import STEPS
@@ -16,8 +26,11 @@ from bot.domain.training import KeptSet
 from bot.domain.units import HEAVIEST, Load, Unit
 
 
-def set_menu(kept: KeptSet, day: Sequence[KeptSet], knowledge: Knowledge, today: date, *, place: Place) -> Reply:
-    """`day` holds the sets of its day, to say which it is and to lead back to the right page."""
+def set_menu(
+    kept: KeptSet, day: Sequence[KeptSet], knowledge: Knowledge, today: date, *, entry: int = 0, place: Place
+) -> Reply:
+    """`day` holds the sets of its day, to say which it is and to lead back to the right page; `entry` is the
+    confirmation it was opened from, to lead back to that."""
     done = kept.done
     number = next((index for index, one in enumerate(day, start=1) if one.id == kept.id), 1)
     when = opening(day_text(kept.day, today))
@@ -30,33 +43,39 @@ def set_menu(kept: KeptSet, day: Sequence[KeptSet], knowledge: Knowledge, today:
     count = done.seconds if timed else done.reps
     step, unit = (5, " s") if timed else (1, " reps")
     near = [(count or 0) + step * change for change in (-2, -1, 1, 2)]
-    counts = row(*(Button(f"{one}{unit}", ChangeCount(kept.id, one)) for one in near if one > 0))
-    bare = Button("Body weight only", ChangeLoad(kept.id, 0, Unit.KG)) if done.bodyweight and done.load else None
-    back = row(Button(f"‹ {when}", ShowDay(as_number(kept.day), page_of(kept.id, day))))
+    counts = row(*(Button(f"{one}{unit}", ChangeCount(kept.id, one, entry)) for one in near if one > 0))
+    bare = Button("Body weight only", ChangeLoad(kept.id, 0, Unit.KG, entry)) if done.bodyweight and done.load else None
+    back = row(_back(entry), Button(f"‹ {when}", ShowDay(as_number(kept.day), page_of(kept.id, day))))
     typed = Button("Type the weight", TypeLoad(kept.id))
     return Reply(
-        text, rows(counts, _loads(kept), row(bare, typed), row(Button("Delete it", DeleteSet(kept.id))), back), place
+        text,
+        rows(counts, _loads(kept, entry), row(bare, typed), row(Button("Delete it", DeleteSet(kept.id))), back),
+        place,
     )
 
 
-def which_set(sets: Sequence[KeptSet], knowledge: Knowledge, today: date) -> Reply:
+def _back(entry: int) -> Button | None:
+    return Button("‹ Back", ShowEntry(entry)) if entry else None
+
+
+def which_set(sets: Sequence[KeptSet], knowledge: Knowledge, today: date, *, entry: int) -> Reply:
     """The first of what one message kept, up to a page; its day shows all of them."""
     shown = sets[:SETS_A_PAGE]
     several = len(by_exercise(shown)) > 1
     choices = [
         Button(
             f"{exercise_name(knowledge, one.done.exercise)} {brief(one.done)}" if several else brief(one.done),
-            ShowSet(one.id),
+            ShowSet(one.id, entry),
         )
         for one in shown
     ]
     when = opening(day_text(sets[0].day, today))
-    whole = row(Button(f"‹ {when}", ShowDay(as_number(sets[0].day))))
+    whole = row(_back(entry), Button(f"‹ {when}", ShowDay(as_number(sets[0].day))))
     layout = tuple(row(one) for one in choices) if several else two_by_two(choices)
     return Reply(bold("Which set?"), (*layout, whole), Place.PRESSED)
 
 
-def _loads(kept: KeptSet) -> tuple[Button, ...]:
+def _loads(kept: KeptSet, entry: int) -> tuple[Button, ...]:
     """Two steps down and two up, as on the card."""
     done = kept.done
     if done.load is None:
@@ -68,7 +87,7 @@ def _loads(kept: KeptSet) -> tuple[Button, ...]:
         *(
             Button(
                 load_text(load, bodyweight=done.bodyweight) if load.amount else "0",
-                ChangeLoad(kept.id, int(load.amount * 1000), load.unit),
+                ChangeLoad(kept.id, int(load.amount * 1000), load.unit, entry),
             )
             for load in loads
         )

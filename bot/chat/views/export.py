@@ -30,15 +30,16 @@ def _they(files: int) -> str:
 def sets_exported(file: ExportFile) -> Html:
     columns = "in the columns of Strong, which other apps read, too."
     if file.files == 1 or file.first is None or file.last is None:
-        return Html(f"Your {counted(file.sets, 'set')}, {columns}")
+        return Html(f"Your {counted(file.sets, 'set')}, warm-ups with them, {columns}")
     return lines(
-        f"{counted(file.sets, 'set')}, {file.first:%d %b %Y} to {file.last:%d %b %Y}, {columns}",
+        f"{counted(file.sets, 'set')}, {file.first:%d %b %Y} to {file.last:%d %b %Y}, warm-ups with them, {columns}",
         f"File {file.number} of {file.files}: all of them would be too many for one.",
     )
 
 
 def all_exported(sets: int, *, archive: bool) -> Html:
-    told = f"Everything I keep about you: {counted(sets, 'set')} and your settings."
+    more = "warm-ups with them, your body weights, notes and settings."
+    told = f"Everything I keep about you: {counted(sets, 'set')}, {more}"
     return (
         lines(told, "It is packed (gzip), as Telegram takes no file so large; unpacked it is JSON.")
         if archive

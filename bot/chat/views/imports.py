@@ -24,13 +24,19 @@ NAMED = 6
 def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:
     """The numbers first, then the exercises."""
     days = f"{shown.first:%d %b %Y}" + (f" to {shown.last:%d %b %Y}" if shown.last > shown.first else "")
-    yield f"{shown.app}: {counted(shown.sets, 'new set')} in {counted(shown.workouts, 'session')}, {days}"
+    new = f"{counted(shown.sets, 'new set')}{_warmups(shown)}"
+    yield f"{shown.app}: {new} in {counted(shown.workouts, 'session')}, {days}"
     if shown.known:
         yield f"{counted(shown.known, 'set')} known from before{_changed(shown)}"
     if shown.matched:
         yield f"{counted(len(shown.matched), 'lift')} I coach: {_some(shown.matched, knowledge)}"
     if shown.own:
         yield f"{len(shown.own):,} I don't coach, kept as your own: {_some(shown.own, knowledge)}"
+
+
+def _warmups(shown: Preview) -> str:
+    """The history counts them beside the sets."""
+    return f" ({counted(shown.warmups, 'warm-up')} with them)" if shown.warmups else ""
 
 
 def _changed(shown: Preview) -> str:

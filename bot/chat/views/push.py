@@ -47,8 +47,8 @@ def _before(due: Push) -> str | None:
 
 def missed_text(missed: Missed, today: date) -> str:
     if missed.count == 1:
-        return f"{whose_day(missed.first, today)} push did not come: I was down."
-    return f"{missed.count} pushes since {day_text(missed.first, today)} did not come: I was down."
+        return f"{whose_day(missed.first, today)} reminder did not come: I was down."
+    return f"{missed.count} reminders since {day_text(missed.first, today)} did not come: I was down."
 
 
 def missed_before(missed: Missed, today: date) -> Reply:
@@ -106,7 +106,7 @@ def put_off(at: datetime, reminder: int, day: date, athlete: Athlete, now: datet
 
 def skipped(following: Due, athlete: Athlete, now: datetime, *, place: Place = Place.PRESSED) -> Reply:
     return Reply(
-        line("Skipped. Next push: ", bold(push_text(following, athlete, now)), "."),
+        line("Skipped. Next reminder: ", bold(push_text(following, athlete, now)), "."),
         rows(row(Button("Train after all", StartWorkout()))),
         place,
     )

@@ -182,14 +182,14 @@ def ask_pause() -> Reply:
 
 def paused(reminders: Sequence[Reminder], athlete: Athlete, now: datetime, *, place: Place) -> Reply:
     text = lines(
-        line("Paused. Next push: ", bold(_next_push(reminders, athlete, now)), "."), "I start again by myself."
+        line("Paused. Next reminder: ", bold(_next_push(reminders, athlete, now)), "."), "I start again by myself."
     )
     return Reply(text, rows(row(Button("Resume now", ResumePushes()), Button("Reminders", RemindMenu()))), place)
 
 
 def resumed(reminders: Sequence[Reminder], athlete: Athlete, now: datetime, *, was_paused: bool, place: Place) -> Reply:
     state = "On again." if was_paused else "Nothing was paused."
-    text = line(f"{state} Next push: ", bold(_next_push(reminders, athlete, now)), ".")
+    text = line(f"{state} Next reminder: ", bold(_next_push(reminders, athlete, now)), ".")
     return Reply(text, rows(row(Button("Pause", PauseMenu()), Button("Reminders", RemindMenu()))), place)
 
 

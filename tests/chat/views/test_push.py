@@ -71,8 +71,10 @@ def test_what_was_not_done_or_did_not_come_is_said_once() -> None:
         "Yesterday's session is still to do: this is it."
     )
     both = push(replace(PUSH, still_to_do=yesterday, missed=Missed(1, yesterday)), KNOWLEDGE).text
-    assert both.splitlines()[1:] == ["Yesterday's push did not come: I was down."]
-    assert missed_text(Missed(3, date(2026, 11, 17)), TODAY) == ("3 pushes since Tue 17 Nov did not come: I was down.")
+    assert both.splitlines()[1:] == ["Yesterday's reminder did not come: I was down."]
+    assert missed_text(Missed(3, date(2026, 11, 17)), TODAY) == (
+        "3 reminders since Tue 17 Nov did not come: I was down."
+    )
 
 
 @pytest.mark.parametrize(("hour", "tonight"), [(7, True), (18, True), (19, False), (22, False)])
