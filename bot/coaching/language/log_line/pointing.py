@@ -11,6 +11,7 @@ from bot.coaching.language.log_line.unclear import Choice, Decisions
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit
 
+PAIR = 2
 Kept: TypeAlias = Sequence[DoneSet]
 
 
@@ -81,10 +82,11 @@ def places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> 
         return run
     run = _alike(run, sets)
     if change.load is not None and change.reps is None and len(run) > 1 and "last" not in remark.words:
+        every = "both sets" if len(run) == PAIR else f"all {len(run)} sets"
         scope = decisions.decide(
             "scope",
-            f"All {len(run)} sets, or the last one?",
-            Choice("all", f"all {len(run)} sets"),
+            f"{every.capitalize()}, or the last one?",
+            Choice("all", every),
             Choice("last", "the last one"),
         )
         return run if scope == "all" else run[-1:]
