@@ -244,7 +244,7 @@ async def test_of_several_sets_one_is_chosen(alex: Lifter) -> None:
     assert "Deadlift  100 kg × 8, 102.5 kg × 5" in await history(alex)
     await alex.says("deadlift 60x5, pull-ups 8")
     await alex.taps("Edit", alex.last)
-    assert buttons(alex.last) == [["Deadlift 60 kg × 5"], ["Pull-up 8"], ["‹ Today"]]
+    assert buttons(alex.last) == [["Deadlift 60 kg × 5"], ["Pull-up 8"], ["‹ Back", "‹ Today"]]
     await alex.taps("‹ Today", alex.last)
     assert "4  8" in alex.last["text"]
 
