@@ -1,7 +1,7 @@
 """Who is the athlete, and what day is it where they train?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.units import Unit
@@ -38,3 +38,8 @@ class Athlete:
 def day_of(moment: datetime, zone: str) -> date:
     """The date in the calendar of an aware moment in an IANA zone."""
     return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def noon_of(day: date, zone: str) -> datetime:
+    """The instant at which sets of an earlier day are said to be done."""
+    return datetime.combine(day, time(12), ZoneInfo(zone)).astimezone(UTC)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from bot.coaching.language.log_line import LogReading
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import Athlete, noon_of
 from bot.domain.records import News
 from bot.domain.training import DoneSet, KeptSet, Session
 from bot.services.entries import Entry
@@ -92,7 +91,7 @@ def _move(work: Work, athlete: Athlete, entry: Entry, day: date, now: datetime) 
     """To noon of another local day, out of today's session."""
     if day == entry.sets[-1].day:
         return Corrected((), (), None)
-    noon = datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
+    noon = noon_of(day, athlete.zone)
     numbers = [one.id for one in entry.sets]
     change = work.changes.begin(athlete.id, numbers, now)
     work.changes.move(athlete.id, change, numbers, at=noon, day=day)

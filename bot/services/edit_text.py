@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.coaching.language.log_line import Action, LogContext
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import Athlete, noon_of
 from bot.domain.records import News
 from bot.domain.training import DoneSet
 from bot.services.coach import Coach
@@ -14,7 +14,7 @@ from bot.services.doubt import doubt
 from bot.services.entries import Entry
 from bot.services.lately import before_entry
 from bot.services.log_set import Logged, advance, place_in
-from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, noon_of, read_at
+from bot.services.log_text import Asked, Line, ask, completed, doubted, log_text, read_at
 from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
 from bot.services.ports import Visit, Work
@@ -79,7 +79,7 @@ def replace_entry(
 ) -> Edited:
     """The new sets stand where and when the old ones were done; on another day, at its noon and in no session."""
     first = before.sets[0]
-    at, number = (first.performed_at, first.session) if day == first.day else (noon_of(day, athlete), None)
+    at, number = (first.performed_at, first.session) if day == first.day else (noon_of(day, athlete.zone), None)
     session = work.sessions.get(athlete.id, number) if number is not None else None
     work.log.undo(athlete.id, before.id, now)
     others = before_these(work, athlete, sets)

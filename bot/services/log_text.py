@@ -1,11 +1,10 @@
 """What becomes of a line of text that may be sets? It is kept, asked about, used to correct, or left for a question."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, brief
-from bot.domain.athlete import Athlete, day_of
+from bot.domain.athlete import Athlete, day_of, noon_of
 from bot.domain.training import DoneSet, Session
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
@@ -187,12 +186,8 @@ def keep_on(
     if day is None or day == athlete.day(now):
         return keep_sets(work, athlete, sets, now, session=session, message=message)
     before = before_these(work, athlete, sets)
-    entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete), day=day, message=message, kept_at=now)
+    entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete.zone), day=day, message=message, kept_at=now)
     return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
-
-
-def noon_of(day: date, athlete: Athlete) -> datetime:
-    return datetime.combine(day, time(12), ZoneInfo(athlete.zone)).astimezone(UTC)
 
 
 def ask(

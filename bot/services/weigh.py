@@ -5,12 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.coaching.language.log_line import Action, LogContext
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import Athlete, noon_of
 from bot.domain.errors import BadWeight
 from bot.domain.logbook import WeighIn
 from bot.domain.units import Load, kilograms
 from bot.services.coach import Coach
-from bot.services.log_text import current_exercise, noon_of
+from bot.services.log_text import current_exercise
 from bot.services.ports import Visit, Work
 from bot.services.undo import RECENT
 
@@ -50,7 +50,7 @@ def reweigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) ->
     athlete = visit.athlete
     if weighed is None:
         return None
-    dated = weighed.weighed_at == noon_of(weighed.day, athlete)
+    dated = weighed.weighed_at == noon_of(weighed.day, athlete.zone)
     if now - weighed.weighed_at > RECENT and not dated:
         return None
     value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
@@ -69,7 +69,7 @@ def _keep(
     """On an earlier day at its noon, and held against what was weighed before."""
     others = work.weigh_ins.all(athlete.id)
     before = [one for one in others if one.day <= day]
-    at = now if day == athlete.day(now) else noon_of(day, athlete)
+    at = now if day == athlete.day(now) else noon_of(day, athlete.zone)
     weighed = work.weigh_ins.keep(athlete.id, load, at=at, day=day, replaces=replaces)
     return Weighed(weighed, before[-1] if before else None, first=not others)
 
