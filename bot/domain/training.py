@@ -61,9 +61,27 @@ class RepRange:
         return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
 
+class Method(StrEnum):
+    """By which rule the load of an exercise goes up."""
+
+    DOUBLE = "double"
+    """Double progression: repetitions up to the top of the range, then the load."""
+    LINEAR = "linear"
+    """A step each time that all repetitions are done."""
+    RPE = "rpe"
+    """The load that the effort asked for allows."""
+    PERCENT = "percent"
+    """A percentage of the training maximum."""
+    ROAD = "road"
+    """The road to the pull-up and beyond: which exercise it is depends on how far the lifter is."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
-    """What a session asks of one exercise. `rest` in seconds."""
+    """What a session asks of one exercise. `rest` in seconds.
+
+    `rpe` is the effort asked for, where one is (RPE), `percent` the part of the training maximum (PERCENT).
+    """
 
     exercise: str
     sets: int
@@ -72,6 +90,18 @@ class PlannedExercise:
     per_side: bool = False
     timed: bool = False
     bodyweight: bool = False
+    method: Method = Method.DOUBLE
+    rpe: Decimal | None = None
+    percent: int | None = None
+
+
+class GaveOut(StrEnum):
+    """What ended a set before the repetitions that were asked for."""
+
+    GRIP = "grip"
+    BACK = "back"
+    LOWER_BACK = "lower-back"
+    BREATH = "breath"
 
 
 class SessionState(StrEnum):
@@ -89,6 +119,8 @@ class SessionItem:
     skipped: bool = False
     load: Load | None = None
     """The load chosen on the card for the next set; None: as last time, or as the last set."""
+    gave_out: GaveOut | None = None
+    """What ended a set of it too early, where the lifter said so."""
 
     @property
     def working(self) -> tuple[KeptSet, ...]:
@@ -119,6 +151,12 @@ class Session:
     extras: tuple[KeptSet, ...] = field(default=())
     """Sets kept during the session that no item of it asked for."""
     finished_at: datetime | None = None
+    plan: int | None = None
+    """The plan that it is a session of; None for a program's."""
+    part: int = 0
+    """Which session of the plan's week, from 0."""
+    light: bool = False
+    """A session of a deload week, or a shortened one: it raises no load."""
 
     @property
     def current(self) -> SessionItem | None:

@@ -1,0 +1,97 @@
+"""What can a picture show? Plain data for the drawing: no colours and no places, which are the painter's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    day: date
+    value: Decimal
+    record: bool = False
+    """No earlier point is as high."""
+    label: str = ""
+    """The set behind it, as a lifter writes it: "100 × 5"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiftChart:
+    """One exercise over time: the estimated maximum a day (`estimates`, empty where there is none to estimate) and
+    the best set a day (`best`, by load; by repetitions or seconds where `counted` names these)."""
+
+    title: str
+    unit: Unit
+    estimates: tuple[Point, ...]
+    best: tuple[Point, ...]
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWeek:
+    """Hard sets of one region in one week, and the range to aim for; helpers count half."""
+
+    region: str
+    name: str
+    sets: Decimal
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeChart:
+    """Weekly hard sets: `weeks` name the Mondays, oldest first, `regions` the region's sets in each of them."""
+
+    weeks: tuple[date, ...]
+    regions: tuple[tuple[RegionWeek, ...], ...]
+    """One tuple a region, one entry a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyChart:
+    """Body weight, and the pull-up line: best repetitions a day on one scale of body weight and belt."""
+
+    unit: Unit
+    weights: tuple[Point, ...]
+    pull_ups: tuple[Point, ...]
+    """Body weight and what hung on the belt (assistance taken off), as an estimated maximum where it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChart:
+    """Training days, and the hard sets on each; `today` ends it."""
+
+    today: date
+    days: Mapping[date, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleMap:
+    """The back, shaded: `shades` goes from 0 to 1 by muscle id, `captions` is what is written beside a muscle."""
+
+    title: str
+    shades: Mapping[str, float]
+    captions: Mapping[str, str]
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPicture:
+    """A finished session, to be shared: no name of the lifter on it."""
+
+    title: str
+    day: date
+    minutes: int
+    sets: int
+    moved: str
+    """As the summary says it: "4 320 kg"."""
+    lifts: tuple[tuple[str, str], ...]
+    """Each exercise and its sets, worded."""
+    records: tuple[str, ...]
+    shades: Mapping[str, float]
+
+
+Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | SessionPicture
