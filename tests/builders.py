@@ -3,15 +3,8 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from bot.domain.training import (
-    DoneSet,
-    KeptSet,
-    PlannedExercise,
-    RepRange,
-    Session,
-    SessionItem,
-    SessionState,
-)
+from bot.domain.session import Session, SessionItem, SessionState
+from bot.domain.training import DoneSet, KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load, Unit
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -6,7 +6,8 @@ No progression yet: the load is the one last lifted, the repetitions those of th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.training import KeptSet, SessionItem
+from bot.domain.session import SessionItem
+from bot.domain.training import KeptSet
 from bot.domain.units import Load
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
-from bot.domain.training import KeptSet, Session
+from bot.domain.session import Session
+from bot.domain.training import KeptSet
 
 RING_WITHIN = timedelta(minutes=2)
 """Later than this nobody rests any more: the ring is left out."""

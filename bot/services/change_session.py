@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import BadLoad, ScreenOutdated
-from bot.domain.training import Session, SessionItem
+from bot.domain.session import Session, SessionItem
 from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.log_set import advance

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from bot.coaching.language.log_line import LogReading
 from bot.domain.athlete import Athlete, noon_of
 from bot.domain.records import News
-from bot.domain.training import DoneSet, KeptSet, Session
+from bot.domain.session import Session
+from bot.domain.training import DoneSet, KeptSet
 from bot.services.entries import Entry
 from bot.services.news import before_these, news_of
 from bot.services.ports import Work

@@ -7,7 +7,8 @@ from decimal import Decimal
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
-from bot.domain.training import Session, SessionState, volume_kg
+from bot.domain.session import Session, SessionState
+from bot.domain.training import volume_kg
 from bot.services.news import news_of_session
 from bot.services.ports import Work
 from bot.services.workout import Card, card_of, open_session

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
-from bot.domain.training import DoneSet, Session, SessionItem
+from bot.domain.session import Session, SessionItem
+from bot.domain.training import DoneSet
 from bot.domain.units import Load
 from bot.services.entries import Entry
 from bot.services.news import before_these, news_of

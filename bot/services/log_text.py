@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, brief
 from bot.domain.athlete import Athlete, day_of, noon_of
-from bot.domain.training import DoneSet, Session
+from bot.domain.session import Session
+from bot.domain.training import DoneSet
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.domain.athlete import Athlete
 from bot.domain.records import News, counts, may_be_news, news, timed
-from bot.domain.training import DoneSet, KeptSet, Session
+from bot.domain.session import Session
+from bot.domain.training import DoneSet, KeptSet
 from bot.services.ports import Work
 
 Before = Mapping[str, tuple[KeptSet, ...]]

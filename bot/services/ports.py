@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
-from bot.domain.training import PlannedExercise, Session
+from bot.domain.session import Session
+from bot.domain.training import PlannedExercise
 from bot.domain.units import Load, Unit
 from bot.services.bests import Bests
 from bot.services.broadcasts import Broadcasts

@@ -9,7 +9,8 @@ from bot.coaching.knowledge.models import Program
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.reminding import DAY, LATEST, Due, next_due, passed
-from bot.domain.training import KeptSet, PlannedExercise, Session, SessionItem
+from bot.domain.session import Session, SessionItem
+from bot.domain.training import KeptSet, PlannedExercise
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.ports import Work

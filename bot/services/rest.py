@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
 from bot.domain.resting import LONGEST_REST, QUIET, rest_after
-from bot.domain.training import KeptSet, Session
+from bot.domain.session import Session
+from bot.domain.training import KeptSet
 from bot.services.ports import Work
 from bot.services.timers import Timer, TimerKind
 

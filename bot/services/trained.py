@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from bot.domain.athlete import Athlete
-from bot.domain.training import Session, covers
+from bot.domain.session import Session
+from bot.domain.training import covers
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.reminders import Reminder

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingToUndo, ScreenOutdated
-from bot.domain.training import KeptSet, Session, SessionState
+from bot.domain.session import Session, SessionState
+from bot.domain.training import KeptSet
 from bot.services.entries import Entry
 from bot.services.log_set import advance
 from bot.services.ports import Work

@@ -8,7 +8,8 @@ from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NoOpenSession, ScreenOutdated
 from bot.domain.logbook import Note
-from bot.domain.training import KeptSet, Session, SessionItem, SessionState
+from bot.domain.session import Session, SessionItem, SessionState
+from bot.domain.training import KeptSet
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.rest import Rest, resting

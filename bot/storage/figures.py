@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, exists, func, select
 
-from bot.domain.training import SessionState
+from bot.domain.session import SessionState
 from bot.services.figures import Depths, Use
 from bot.services.messages import Priority
 from bot.storage.tables import (

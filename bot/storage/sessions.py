@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
 
-from bot.domain.training import KeptSet, PlannedExercise, RepRange, Session, SessionItem, SessionState
+from bot.domain.session import Session, SessionItem, SessionState
+from bot.domain.training import KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept

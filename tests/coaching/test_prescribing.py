@@ -3,7 +3,8 @@
 import pytest
 
 from bot.coaching.prescribing import Offer, offer
-from bot.domain.training import DoneSet, PlannedExercise, RepRange, SessionItem
+from bot.domain.session import SessionItem
+from bot.domain.training import DoneSet, PlannedExercise, RepRange
 from bot.domain.units import Load
 from tests.builders import deadlift, item, kept, kg, planned, pull_up
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.training import PlannedExercise, RepRange, Session, SessionState
+from bot.domain.session import Session, SessionState
+from bot.domain.training import PlannedExercise, RepRange
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
 from tests.storage.people import BEN

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from bot.domain.reminding import Due, Rhythm
-from bot.domain.training import Session
+from bot.domain.session import Session
 from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.training import SessionState
+from bot.domain.session import SessionState
 from bot.domain.units import Unit
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, outbox, session_items, sessions, settings

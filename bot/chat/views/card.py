@@ -20,7 +20,8 @@ from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, program_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
-from bot.domain.training import PlannedExercise, Session, SessionItem
+from bot.domain.session import Session, SessionItem
+from bot.domain.training import PlannedExercise
 from bot.services.rest import Rest
 from bot.services.workout import Card
 

@@ -7,7 +7,7 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.domain.training import Session, SessionItem
+from bot.domain.session import Session, SessionItem
 from bot.domain.units import HEAVIEST, Load, Unit
 from bot.services.change_session import Swaps
 from bot.services.workout import Card

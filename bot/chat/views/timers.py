@@ -9,7 +9,8 @@ from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.views.card import asked
 from bot.chat.views.sets import exercise_name, program_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.domain.training import KeptSet, Session
+from bot.domain.session import Session
+from bot.domain.training import KeptSet
 from bot.services.ring import Ring
 from bot.services.timers import TimerKind
 

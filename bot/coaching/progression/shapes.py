@@ -1,9 +1,7 @@
-"""What does a rule of progression look at, and what does it advise?"""
+"""What does a rule of progression look at, and what is a warm-up set?"""
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 
 from bot.domain.training import DoneSet, GaveOut, RepRange
 from bot.domain.units import Load
@@ -23,78 +21,6 @@ class Bout:
     sets_asked: int | None = None
     light: bool = False
     gave_out: GaveOut | None = None
-
-
-class Why(StrEnum):
-    """Why a load is advised. Each is worded in one sentence with the facts of its `Reason`."""
-
-    FIRST = "first"
-    """Never done: a safe start, from a sourced table."""
-    RAMP = "ramp"
-    """Not yet at a working load: the first loads were too light."""
-    FROM_OTHER = "from-other"
-    """Never done, guessed from another lift (`other`)."""
-    TOP = "top"
-    """All sets at the top of the range: a step up."""
-    MORE_REPS = "more-reps"
-    """Within the range: the same load, a repetition more."""
-    STEP = "step"
-    """Linear: all repetitions done, a step up."""
-    MISSED = "missed"
-    """Below the range once: the same again."""
-    BACK_OFF = "back-off"
-    """Below the range twice: a tenth off."""
-    HARD = "hard"
-    """All repetitions, but at an effort above what is asked: the same again."""
-    EASY = "easy"
-    """By RPE: the effort was lower than asked."""
-    PERCENT = "percent"
-    """So many percent of the training maximum."""
-    STALL = "stall"
-    """No progress for so many times: a light week."""
-    DELOAD = "deload"
-    """In a light week."""
-    AFTER_LIGHT = "after-light"
-    """The last time was light: from where it stood before."""
-    BREAK = "break"
-    """Not done for so many days: a step back by the length of the break."""
-    GRIP = "grip"
-    LOWER_BACK = "lower-back"
-    BREATH = "breath"
-    """What gave out last time was not the back."""
-    NO_HEAVIER = "no-heavier"
-    """The next load that exists is not there, or too far: more repetitions first."""
-    ROAD = "road"
-    """A stage of the pull-up road."""
-    AS_LAST = "as-last"
-    """Nothing to judge by: as last time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Facts for the sentence: `step` is the change against the last load, `before` what was done then, best set
-    first; `times` counts misses or bouts without progress, `days` the break, `other` a lift, `percent` a part."""
-
-    why: Why
-    step: Load | None = None
-    before: tuple[DoneSet, ...] = ()
-    times: int | None = None
-    days: int | None = None
-    other: str | None = None
-    percent: int | None = None
-    rpe: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What to lift next: `load` None for nothing on the belt, or where none can be known; `reps` is what to aim for
-    in each set (seconds for a hold). `guess` says that it is no number of the lifter's own. `sets` is how many."""
-
-    load: Load | None
-    reps: int
-    sets: int
-    reason: Reason
-    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
 
-from bot.domain.training import SessionState
+from bot.domain.session import SessionState
 from bot.domain.units import Unit
 from bot.storage.tables.base import athlete, flag, key, load_holds, metadata, where
 from bot.storage.types import Choice, Exact, Key, Moment

@@ -8,7 +8,8 @@ import pytest
 from bot.chat.respond import word_ring
 from bot.chat.views.card import rest_line
 from bot.chat.views.timers import forgotten, rest_over
-from bot.domain.training import DoneSet, Session
+from bot.domain.session import Session
+from bot.domain.training import DoneSet
 from bot.services.messages import DELETE, Priority
 from bot.services.rest import Rest
 from bot.services.ring import Ring
