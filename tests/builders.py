@@ -1,11 +1,14 @@
 """What do tests build again and again? Sets, kept sets and sessions, with everything that does not matter filled in."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from bot.domain.planning import Plan, PlanSession, Wishes
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import DoneSet, KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load, Unit
+from bot.services.todays import Asked, Todays
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -33,6 +36,16 @@ def kept(done: DoneSet, number: int = 1, *, day: date = TODAY, session: int | No
 
 def planned(exercise: str = "deadlift", sets: int = 3, low: int = 6, high: int = 8) -> PlannedExercise:
     return PlannedExercise(exercise, sets, RepRange(low, high), rest=180, bodyweight=exercise == "pull-up")
+
+
+def week(*names: str) -> Plan:
+    """A plan of sessions that each ask for the deadlift."""
+    sessions = tuple(PlanSession(name, (planned(),), 30) for name in names or ("Back A", "Back B"))
+    return Plan("back-session", Wishes(equipment=frozenset({"barbell"})), sessions)
+
+
+def todays(program: str, exercises: Sequence[PlannedExercise]) -> Todays:
+    return Todays(program, tuple(Asked(one) for one in exercises), minutes=60)
 
 
 def item(position: int = 0, *done: DoneSet, plan: PlannedExercise | None = None, skipped: bool = False) -> SessionItem:

@@ -16,7 +16,7 @@ class Athlete:
     """A person the coach knows. `unit_chosen` and `zone_chosen` say whether they picked these or got the default.
 
     `day_turns` is the local hour at which a new day of training begins: what is lifted at 00:40 is the evening's.
-    With `rest_timer` the coach rings when the rest after a set is over.
+    With `rest_timer` the coach rings when the rest after a set is over, with `weekly_report` it writes on Sundays.
     """
 
     id: int
@@ -28,6 +28,8 @@ class Athlete:
     zone_chosen: bool = False
     day_turns: int = DAY_TURNS
     rest_timer: bool = True
+    dark_pictures: bool = False
+    weekly_report: bool = True
 
     def day(self, moment: datetime) -> date:
         """The day of training that an aware moment belongs to, where they train."""

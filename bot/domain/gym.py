@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 
 from bot.domain.units import Unit
-
-NO_STEPS: Mapping[str, Decimal] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +20,4 @@ class Gym:
     dumbbells: tuple[Decimal, ...] = ()
     kettlebells: tuple[Decimal, ...] = ()
     stack: Decimal | None = None
-    steps: Mapping[str, Decimal] = field(default_factory=lambda: NO_STEPS)
+    steps: Mapping[str, Decimal] = field(default_factory=dict)

@@ -59,6 +59,8 @@ class Session:
     extras: tuple[KeptSet, ...] = field(default=())
     """Sets kept during the session that no item of it asked for."""
     finished_at: datetime | None = None
+    title: str | None = None
+    """Its name, where it is a session of a plan."""
     plan: int | None = None
     """The plan that it is a session of; None for a program's."""
     part: int = 0

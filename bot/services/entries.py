@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.coaching.progression.shapes import Bout
 from bot.domain.logbook import Note, WeighIn
 from bot.domain.training import DoneSet, KeptSet
 
@@ -134,6 +135,12 @@ class History(Protocol):
         self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
     ) -> Mapping[str, tuple[KeptSet, ...]]:
         """Per exercise, the working sets of the last local day on which it was done, outside `before_session`."""
+        ...
+
+    def bouts(
+        self, athlete: int, exercises: Sequence[str], *, limit: int, before_session: int | None = None
+    ) -> Mapping[str, tuple[Bout, ...]]:
+        """Per exercise, its last days with working sets and what was asked on them, newest first."""
         ...
 
     def days(

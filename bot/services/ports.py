@@ -1,13 +1,13 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
 from bot.domain.session import Session
-from bot.domain.training import PlannedExercise
+from bot.domain.training import GaveOut
 from bot.domain.units import Load, Unit
 from bot.services.bests import Bests
 from bot.services.broadcasts import Broadcasts
@@ -21,9 +21,12 @@ from bot.services.logbook import Notes, WeighIns
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.plans import Gyms, Plans
 from bot.services.reminders import Missed, PushStates, Reminders
 from bot.services.timers import Timers
+from bot.services.todays import Asked, Todays
 from bot.services.uploads import Uploads
+from bot.services.weekly_reports import WeeklyReports
 
 T = TypeVar("T")
 REMEMBERED = 8
@@ -94,6 +97,10 @@ class Athletes(Protocol):
 
     def set_rest_timer(self, athlete: int, *, on: bool) -> None: ...
 
+    def set_dark_pictures(self, athlete: int, *, on: bool) -> None: ...
+
+    def set_weekly_report(self, athlete: int, *, on: bool) -> None: ...
+
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         """Whether their chats take messages: False when they blocked the bot."""
         ...
@@ -117,15 +124,21 @@ class Sessions(Protocol):
         """One of the athlete's sessions; None where it is not theirs."""
         ...
 
-    def start(
-        self, athlete: int, program: str, planned: Sequence[PlannedExercise], *, now: datetime, day: date
-    ) -> Session: ...
+    def start(self, athlete: int, todays: Todays, *, now: datetime, day: date) -> Session:
+        """The one open session: this one, or the one that began at the same moment."""
+        ...
+
+    def last_of_plan(self, athlete: int, plan: int) -> int | None:
+        """Which part of the plan's week was finished last; None where none was."""
+        ...
+
+    def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None: ...
 
     def move(self, session: int, position: int) -> None: ...
 
     def skip(self, session: int, position: int, *, skipped: bool = True) -> None: ...
 
-    def swap(self, session: int, position: int, planned: PlannedExercise) -> None: ...
+    def swap(self, session: int, position: int, asked: Asked) -> None: ...
 
     def choose_load(self, session: int, position: int, load: Load | None) -> None: ...
 
@@ -169,6 +182,12 @@ class Work(Protocol):
     def notes(self) -> Notes: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def gyms(self) -> Gyms: ...
+    @property
+    def weekly_reports(self) -> WeeklyReports: ...
     @property
     def talks(self) -> Talks: ...
     @property

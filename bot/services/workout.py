@@ -11,6 +11,7 @@ from bot.domain.logbook import Note
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import KeptSet
 from bot.services.coach import Coach
+from bot.services.next_session import next_session
 from bot.services.ports import Work
 from bot.services.rest import Rest, resting
 
@@ -42,7 +43,7 @@ def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
         work.sessions.discard(session.id)
         session = None
     if session is None:
-        session = work.sessions.start(athlete.id, coach.program.id, coach.planned(), now=now, day=today)
+        session = work.sessions.start(athlete.id, next_session(work, coach, athlete, now), now=now, day=today)
     return card_of(work, athlete, session, now)
 
 

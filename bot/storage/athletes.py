@@ -35,7 +35,7 @@ from bot.storage.types import storable
 
 DEFAULT = Athlete(id=0, telegram_id=0, name="")
 
-COLUMNS = (
+ABOUT = (
     athletes.c.id,
     athletes.c.telegram_id,
     athletes.c.name,
@@ -45,12 +45,14 @@ COLUMNS = (
     settings.c.zone_chosen,
     settings.c.day_turns,
     settings.c.rest_timer,
+    settings.c.dark_pictures,
+    settings.c.weekly_report,
 )
 FROM = athletes.join(settings, settings.c.athlete_id == athletes.c.id)
-FIND = select(*COLUMNS).select_from(FROM).where(athletes.c.telegram_id == bindparam("person"))
+FIND = select(*ABOUT).select_from(FROM).where(athletes.c.telegram_id == bindparam("person"))
 IN_CHAT = and_(chats.c.athlete_id == athletes.c.id, chats.c.chat == bindparam("in_chat"))
 KNOWN = (
-    select(chats.c.chat, chats.c.gone_at, *COLUMNS)
+    select(chats.c.chat, chats.c.gone_at, *ABOUT)
     .select_from(FROM.outerjoin(chats, IN_CHAT))
     .where(athletes.c.telegram_id == bindparam("person"))
 )
@@ -62,7 +64,7 @@ VISIT = (
     select(
         chats.c.chat,
         chats.c.gone_at,
-        *COLUMNS,
+        *ABOUT,
         talks.c.talk,
         sessions.c.id,
         session_items.c.exercise,
@@ -90,6 +92,10 @@ ZONE = update(settings).where(settings.c.athlete_id == bindparam("athlete")).val
 ZONE = ZONE.values(zone=bindparam("chosen"))
 
 REST = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(rest_timer=bindparam("switched"))
+DARK = update(settings).where(settings.c.athlete_id == bindparam("athlete"))
+DARK = DARK.values(dark_pictures=bindparam("switched"))
+WEEKLY = update(settings).where(settings.c.athlete_id == bindparam("athlete"))
+WEEKLY = WEEKLY.values(weekly_report=bindparam("switched"))
 TURN = update(settings).where(settings.c.athlete_id == bindparam("athlete")).values(day_turns=bindparam("hour"))
 
 ARRIVE = {dialect: insert.returning(athletes.c.id) for dialect, insert in insert_new(athletes).items()}
@@ -159,6 +165,12 @@ class SqlAthletes:
 
     def set_rest_timer(self, athlete: int, *, on: bool) -> None:
         self._connection.execute(REST, {"athlete": athlete, "switched": on})
+
+    def set_dark_pictures(self, athlete: int, *, on: bool) -> None:
+        self._connection.execute(DARK, {"athlete": athlete, "switched": on})
+
+    def set_weekly_report(self, athlete: int, *, on: bool) -> None:
+        self._connection.execute(WEEKLY, {"athlete": athlete, "switched": on})
 
     def present(self, athlete: int, *, here: bool, now: datetime) -> None:
         presence.of_athlete(self._connection, athlete, here=here, now=now)

@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, func, select, union_all
 
-from bot.domain.training import KeptSet
+from bot.coaching.progression.shapes import Bout
+from bot.domain.training import GaveOut, KeptSet, RepRange
 from bot.services.entries import TrainingDay
-from bot.storage.done_sets import ELSEWHERE, NOWHERE, OWN, ROWS_AT_ONCE, SETS, kept, kept_sets
-from bot.storage.tables import STANDING, WORKING, done_sets
+from bot.storage.done_sets import COLUMNS, ELSEWHERE, NOWHERE, OWN, ROWS_AT_ONCE, SETS, kept, kept_sets
+from bot.storage.tables import STANDING, WORKING, done_sets, session_items, sessions
 
 WITH_SETS = select(done_sets.c.day).where(OWN, STANDING).group_by(done_sets.c.day).limit(bindparam("most"))
 OF_EXERCISE = done_sets.c.exercise == bindparam("exercise")
@@ -38,6 +39,7 @@ ON = SETS.where(OWN, STANDING, done_sets.c.day == bindparam("on")).order_by(done
 KEPT = SETS.where(OWN, STANDING, done_sets.c.id == bindparam("kept"))
 EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("kept"), OWN)
 EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.day, done_sets.c.id).execution_options(yield_per=ROWS_AT_ONCE)
+NUMBER, DAY, EXERCISE = (COLUMNS.index(column) for column in (done_sets.c.id, done_sets.c.day, done_sets.c.exercise))
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 
 
@@ -50,6 +52,50 @@ def _last_time(exercises: int) -> CompoundSelect[Any]:
         day = select(func.max(done_sets.c.day)).where(OWN, same, WORKING, ELSEWHERE).correlate(None)
         branches.append(SETS.where(OWN, same, WORKING, ELSEWHERE, done_sets.c.day == day.scalar_subquery()))
     return union_all(*branches)
+
+
+ASKED = (
+    session_items.c.reps_low,
+    session_items.c.reps_high,
+    session_items.c.sets,
+    session_items.c.gave_out,
+    sessions.c.light,
+)
+WITH_ASKED = select(*COLUMNS, *ASKED).select_from(
+    done_sets.outerjoin(sessions, sessions.c.id == done_sets.c.session_id).outerjoin(
+        session_items,
+        and_(
+            session_items.c.session_id == done_sets.c.session_id,
+            session_items.c.position == done_sets.c.position,
+            session_items.c.exercise == done_sets.c.exercise,
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=64)
+def _bouts(exercises: int) -> CompoundSelect[Any]:
+    """For each exercise its last days by the index, then the sets of these days and what was asked of them."""
+    branches = []
+    for index in range(exercises):
+        same = done_sets.c.exercise == bindparam(f"exercise_{index}")
+        days = select(done_sets.c.day).where(OWN, same, WORKING, ELSEWHERE).group_by(done_sets.c.day)
+        last = days.order_by(done_sets.c.day.desc()).limit(bindparam("most")).correlate(None)
+        branches.append(WITH_ASKED.where(OWN, same, WORKING, ELSEWHERE, done_sets.c.day.in_(last)))
+    return union_all(*branches)
+
+
+def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
+    """The sets of one day. What was asked is what the last session of it asked for that has the exercise."""
+    sets = kept_sets(row[: len(COLUMNS)] for row in rows)
+    asked: tuple[RepRange | None, int | None, GaveOut | None] = (None, None, None)
+    for row in rows:
+        low, high, count, gave_out, _ = row[len(COLUMNS) :]
+        if low is not None:
+            asked = (RepRange(low, high), count, gave_out)
+    reps, count, gave_out = asked
+    light = any(row[-1] for row in rows)
+    return Bout(sets[0].day, tuple(one.done for one in sets), reps, count, light, gave_out)
 
 
 class SqlHistory:
@@ -70,6 +116,24 @@ class SqlHistory:
         for one in sorted(kept_sets(rows), key=lambda one: one.id):
             found.setdefault(one.done.exercise, []).append(one)
         return {exercise: tuple(sets) for exercise, sets in found.items()}
+
+    def bouts(
+        self, athlete: int, exercises: Sequence[str], *, limit: int, before_session: int | None = None
+    ) -> Mapping[str, tuple[Bout, ...]]:
+        asked = tuple(dict.fromkeys(exercises))
+        if not asked:
+            return {}
+        names = {f"exercise_{index}": exercise for index, exercise in enumerate(asked)}
+        rows = self._connection.execute(
+            _bouts(len(asked)),
+            {"athlete": athlete, "aside": before_session or NOWHERE, "most": limit, **names},
+        ).all()
+        found: dict[str, dict[date, list[Sequence[Any]]]] = {}
+        for row in sorted(rows, key=lambda row: row[NUMBER]):
+            found.setdefault(row[EXERCISE], {}).setdefault(row[DAY], []).append(row)
+        return {
+            exercise: tuple(_bout(days[day]) for day in sorted(days, reverse=True)) for exercise, days in found.items()
+        }
 
     def days(
         self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5

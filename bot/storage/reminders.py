@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from bot.domain.athlete import Athlete
 from bot.domain.reminding import Due, Rhythm
 from bot.services.reminders import Reminder
+from bot.storage.athletes import ABOUT
 from bot.storage.conflicts import insert_new
 from bot.storage.tables import HERE, ONE, athletes, reminder_runs, reminders, settings
 
@@ -23,15 +24,6 @@ REMINDER = (
     reminders.c.again,
     reminders.c.set_at,
     reminders.c.since,
-)
-ATHLETE = (
-    athletes.c.telegram_id,
-    athletes.c.name,
-    settings.c.unit,
-    settings.c.unit_chosen,
-    settings.c.zone,
-    settings.c.zone_chosen,
-    settings.c.day_turns,
 )
 OWN = reminders.c.athlete_id == bindparam("athlete")
 THIS = reminders.c.id == bindparam("reminder")
@@ -59,7 +51,7 @@ CHANGE = MOVE.values(
 )
 DROP = delete(reminders).where(OWN, THIS)
 WITH_ATHLETE = (
-    select(*REMINDER, *ATHLETE)
+    select(*REMINDER, *ABOUT)
     .join(athletes, athletes.c.id == reminders.c.athlete_id)
     .join(settings, settings.c.athlete_id == reminders.c.athlete_id)
     .limit(bindparam("most"))
@@ -168,4 +160,4 @@ def _reminder(row: Sequence[Any]) -> Reminder:
 
 def _with_athlete(row: Sequence[Any]) -> tuple[Reminder, Athlete]:
     reminder = _reminder(row[: len(REMINDER)])
-    return reminder, Athlete(reminder.athlete, *row[len(REMINDER) :])
+    return reminder, Athlete(*row[len(REMINDER) :])

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
 
+from bot.domain.advice import Advice
 from bot.domain.session import Session, SessionItem, SessionState
-from bot.domain.training import KeptSet, PlannedExercise, RepRange
+from bot.domain.training import GaveOut, KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load
+from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
 from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
+ADVICE = TypeAdapter(Advice)
 WHOLE = (
     select(
         sessions.c.id,
@@ -24,6 +27,10 @@ WHOLE = (
         sessions.c.state,
         sessions.c.position,
         sessions.c.finished_at,
+        sessions.c.title,
+        sessions.c.plan_id,
+        sessions.c.part,
+        sessions.c.light,
         session_items.c.position,
         session_items.c.exercise,
         session_items.c.sets,
@@ -36,10 +43,17 @@ WHOLE = (
         session_items.c.skipped,
         session_items.c.load,
         session_items.c.load_unit,
+        session_items.c.method,
+        session_items.c.rpe,
+        session_items.c.percent,
+        session_items.c.gave_out,
+        session_items.c.advice,
     )
     .outerjoin(session_items)
     .order_by(session_items.c.position)
 )
+ITEM_FROM = 11
+"""The column of WHOLE at which an item begins."""
 OWN = sessions.c.athlete_id == bindparam("athlete")
 
 OPEN_ONE = WHOLE.where(OWN, OPEN)
@@ -69,11 +83,22 @@ LOAD = ITEM.values(
 SWAP = ITEM.values(
     **{
         name: bindparam(f"new_{name}", type_=session_items.c[name].type)
-        for name in ("exercise", "sets", "reps_low", "reps_high", "rest", "per_side", "timed", "bodyweight")
+        for name in (
+            *("exercise", "sets", "reps_low", "reps_high", "rest", "per_side", "timed", "bodyweight"),
+            *("method", "rpe", "percent", "advice"),
+        )
     },
+    gave_out=null(),
     skipped=False,
     load=null(),
     load_unit=null(),
+)
+GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
+LAST_PART = (
+    select(sessions.c.part)
+    .where(OWN, FINISHED, sessions.c.plan_id == bindparam("number"))
+    .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
+    .limit(ONE)
 )
 FINISH = (
     update(sessions)
@@ -91,7 +116,8 @@ DETACH = (
 DISCARD = delete(sessions).where(THIS, ~HELD)
 
 
-def _columns_of(plan: PlannedExercise) -> dict[str, object]:
+def _columns_of(one: Asked) -> dict[str, object]:
+    plan = one.plan
     return {
         "exercise": plan.exercise,
         "sets": plan.sets,
@@ -101,6 +127,10 @@ def _columns_of(plan: PlannedExercise) -> dict[str, object]:
         "per_side": plan.per_side,
         "timed": plan.timed,
         "bodyweight": plan.bodyweight,
+        "method": plan.method,
+        "rpe": plan.rpe,
+        "percent": plan.percent,
+        "advice": None if one.advice is None else ADVICE.dump_python(one.advice, mode="json"),
     }
 
 
@@ -120,33 +150,58 @@ class SqlSessions:
     def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
         if not rows:
             return None
-        number, program, started_at, day, state, position, finished_at, *_ = rows[0]
+        number, program, started_at, day, state, position, finished_at, title, plan, part, light, *_ = rows[0]
         done: dict[int | None, list[KeptSet]] = defaultdict(list)
         for place, *columns in self._connection.execute(DONE, {"session": number}):
             done[place].append(kept(columns))
-        items = tuple(_item(row[7:], done) for row in rows if row[7] is not None)
-        return Session(number, program, started_at, day, state, position, items, tuple(done[None]), finished_at)
+        items = tuple(_item(row[ITEM_FROM:], done) for row in rows if row[ITEM_FROM] is not None)
+        return Session(
+            number,
+            program,
+            started_at,
+            day,
+            state,
+            position,
+            items,
+            tuple(done[None]),
+            finished_at,
+            title,
+            plan,
+            part,
+            light,
+        )
 
-    def start(
-        self, athlete: int, program: str, planned: Sequence[PlannedExercise], *, now: datetime, day: date
-    ) -> Session:
+    def start(self, athlete: int, todays: Todays, *, now: datetime, day: date) -> Session:
         """The one open session: another worker's, where that began at the same moment (a reminder and a command)."""
-        session = {"program": program, "started_at": now, "day": day, "state": SessionState.OPEN, "position": 0}
+        session = {
+            "program": todays.program,
+            "started_at": now,
+            "day": day,
+            "state": SessionState.OPEN,
+            "position": 0,
+            "title": todays.title,
+            "plan_id": todays.plan,
+            "part": todays.part,
+            "light": todays.light,
+        }
         start = START[self._connection.dialect.name]
         while True:  # as often as another one is opened and closed in between
             number = self._connection.execute(start, {"athlete_id": athlete, **session}).scalar_one_or_none()
             if number is not None:
-                return self._planned(Session(number, program, now, day, SessionState.OPEN, 0), planned)
+                return self._asked(number, athlete, todays)
             begun = self.open(athlete)
             if begun is not None:
                 return begun
 
-    def _planned(self, session: Session, planned: Sequence[PlannedExercise]) -> Session:
-        number = session.id
-        rows = [{"session_id": number, "position": place, **_columns_of(plan)} for place, plan in enumerate(planned)]
+    def _asked(self, number: int, athlete: int, todays: Todays) -> Session:
+        rows = [
+            {"session_id": number, "position": place, **_columns_of(one)} for place, one in enumerate(todays.exercises)
+        ]
         if rows:
             self._connection.execute(PLAN, rows)
-        return replace(session, items=tuple(SessionItem(place, plan) for place, plan in enumerate(planned)))
+        begun = self.get(athlete, number)
+        assert begun is not None
+        return begun
 
     def move(self, session: int, position: int) -> None:
         self._connection.execute(MOVE, {"session": session, "place": position})
@@ -154,8 +209,15 @@ class SqlSessions:
     def skip(self, session: int, position: int, *, skipped: bool = True) -> None:
         self._connection.execute(SKIP, {"session": session, "place": position, "aside": skipped})
 
-    def swap(self, session: int, position: int, planned: PlannedExercise) -> None:
-        new = {f"new_{name}": value for name, value in _columns_of(planned).items()}
+    def last_of_plan(self, athlete: int, plan: int) -> int | None:
+        found: int | None = self._connection.execute(LAST_PART, {"athlete": athlete, "number": plan}).scalar()
+        return found
+
+    def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None:
+        self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})
+
+    def swap(self, session: int, position: int, asked: Asked) -> None:
+        new = {f"new_{name}": value for name, value in _columns_of(asked).items()}
         self._connection.execute(SWAP, {"session": session, "place": position, **new})
 
     def choose_load(self, session: int, position: int, load: Load | None) -> None:
@@ -175,7 +237,9 @@ class SqlSessions:
 
 
 def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> SessionItem:
-    place, exercise, sets, low, high, rest, per_side, timed, bodyweight, skipped, amount, unit = columns
-    plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight)
+    place, exercise, sets, low, high, rest, per_side, timed, bodyweight, skipped, amount, unit, *more = columns
+    method, rpe, percent, gave_out, advice = more
+    plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight, method, rpe, percent)
     load = None if amount is None else Load(amount, unit)
-    return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load)
+    why = None if advice is None else ADVICE.validate_python(advice)
+    return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load, gave_out, why)

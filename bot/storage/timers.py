@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, null, select, update
 
 from bot.domain.athlete import Athlete
 from bot.services.timers import Timer, TimerKind
+from bot.storage.athletes import ABOUT
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import ONE, RUNNING, athletes, settings, timers
 
@@ -28,14 +29,7 @@ NEXT_DUE = select(timers.c.due).where(RUNNING).order_by(timers.c.due).limit(ONE)
 DUE = (
     select(
         *TIMER,
-        athletes.c.telegram_id,
-        athletes.c.name,
-        settings.c.unit,
-        settings.c.unit_chosen,
-        settings.c.zone,
-        settings.c.zone_chosen,
-        settings.c.day_turns,
-        settings.c.rest_timer,
+        *ABOUT,
     )
     .join(athletes, athletes.c.id == timers.c.athlete_id)
     .join(settings, settings.c.athlete_id == timers.c.athlete_id)
@@ -85,5 +79,4 @@ def _columns_of(one: Timer) -> dict[str, object]:
 
 
 def _with_athlete(row: Sequence[Any]) -> tuple[Timer, Athlete]:
-    athlete, kind, chat, session, since, due, *about = row
-    return Timer(athlete, kind, chat, session, since, due), Athlete(athlete, *about)
+    return Timer(*row[: len(TIMER)]), Athlete(*row[len(TIMER) :])

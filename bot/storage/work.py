@@ -9,6 +9,7 @@ from bot.storage.changes import SqlChanges
 from bot.storage.dead_letters import SqlDeadLetters
 from bot.storage.exports import SqlExports
 from bot.storage.figures import SqlFigures
+from bot.storage.gyms import SqlGyms
 from bot.storage.history import SqlHistory
 from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
@@ -16,12 +17,14 @@ from bot.storage.log import SqlLog
 from bot.storage.notes import SqlNotes
 from bot.storage.open_questions import SqlOpenQuestions
 from bot.storage.outbox import SqlOutbox
+from bot.storage.plans import SqlPlans
 from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
 from bot.storage.timers import SqlTimers
 from bot.storage.uploads import SqlUploads
+from bot.storage.weekly_reports import SqlWeeklyReports
 from bot.storage.weigh_ins import SqlWeighIns
 
 
@@ -38,6 +41,9 @@ class SqlWork:
         self.weigh_ins = SqlWeighIns(connection)
         self.notes = SqlNotes(connection)
         self.sessions = SqlSessions(connection)
+        self.plans = SqlPlans(connection)
+        self.gyms = SqlGyms(connection)
+        self.weekly_reports = SqlWeeklyReports(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
         self.push_states = SqlPushStates(connection)

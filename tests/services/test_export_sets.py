@@ -22,7 +22,7 @@ from bot.services.packing import packed, unpacked
 from bot.services.prepare_import import Prepared, prepare
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up, todays
 from tests.coaching.importing.files import STRONG_UNITS
 from tests.knowledge import KNOWLEDGE
 from tests.services.importing import MATCHER, bring, history, met
@@ -91,7 +91,7 @@ def test_an_export_brings_the_same_history_into_an_empty_account(database: SqlDa
         for clock in ((23, 0), (23, 40)):
             past_midnight = datetime(2025, 4, 1, *clock, tzinfo=UTC)
             work.log.keep(ann.id, [deadlift()], at=past_midnight, day=ann.day(past_midnight))
-        session = work.sessions.start(ann.id, "back", [planned()], now=NOW, day=TODAY)
+        session = work.sessions.start(ann.id, todays("back", [planned()]), now=NOW, day=TODAY)
         work.log.keep(ann.id, [deadlift()], at=NOW, day=TODAY)
         work.log.keep(ann.id, [deadlift(), deadlift(7)], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
         bring(work, ann, THREE)
@@ -117,7 +117,7 @@ def test_an_export_of_nothing_has_its_headings(database: SqlDatabase) -> None:
 def over_the_turn(work: SqlWork, ann: Athlete) -> None:
     """One session on both sides of the hour at which the day turns, beside it sets before and after midnight."""
     evening = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # 23:30 in Berlin
-    session = work.sessions.start(ann.id, "back", [planned()], now=evening, day=ann.day(evening))
+    session = work.sessions.start(ann.id, todays("back", [planned()]), now=evening, day=ann.day(evening))
     for minutes in (0, 260, 280):  # 23:30, 03:50, 04:10
         at = evening + timedelta(minutes=minutes)
         work.log.keep(ann.id, [deadlift()], at=at, day=ann.day(at), session=session.id, positions=[0])

@@ -17,7 +17,7 @@ from bot.services.remind import change, drop, pause, remind, resume
 from bot.services.reminders import Missed, Reminder
 from bot.services.renew import renew_some
 from bot.storage.database import SqlDatabase
-from tests.builders import deadlift
+from tests.builders import deadlift, todays
 from tests.journeys.people import coach
 
 ANN = Person(1001, "Ann")
@@ -80,7 +80,7 @@ class Gym:
     def train(self, now: datetime, *, finish: bool = True) -> None:
         def session(work: Work) -> None:
             day = self.ann.day(now)
-            begun = work.sessions.start(self.ann.id, "back-session", coach().planned(), now=now, day=day)
+            begun = work.sessions.start(self.ann.id, todays("back-session", coach().planned()), now=now, day=day)
             work.log.keep(self.ann.id, [deadlift()], at=now, day=day, session=begun.id, positions=[0])
             if finish:
                 work.sessions.finish(begun.id, now)

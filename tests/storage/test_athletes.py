@@ -11,7 +11,7 @@ from bot.services.ports import Talk, Visit
 from bot.storage.database import SqlDatabase
 from bot.storage.tables import chats
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, planned
+from tests.builders import NOW, TODAY, planned, todays
 from tests.storage.people import ANN, BEN, GROUP
 
 
@@ -73,7 +73,7 @@ def test_a_visit_says_who_writes_what_about_and_what_is_open(work: SqlWork) -> N
     assert (first.first, first.talk, first.open_session, first.open_exercise) == (True, Talk(), None, None)
     talk = Talk(intent="how_to", exercises=("deadlift",), at=NOW)
     work.talks.put(ANN.id, talk)
-    session = work.sessions.start(first.athlete.id, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
+    session = work.sessions.start(first.athlete.id, todays("back", [planned(), planned("pull-up")]), now=NOW, day=TODAY)
     work.sessions.move(session.id, 1)
     again = work.athletes.visit(ANN, ANN.id, NOW)
     assert again == Visit(first.athlete, False, talk, session.id, "pull-up")

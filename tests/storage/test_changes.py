@@ -11,7 +11,7 @@ from bot.domain.training import DoneSet, KeptSet
 from bot.services.entries import Entry
 from bot.services.imports import ImportedSet
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, todays
 from tests.storage.kept import SETS, YESTERDAY, keep
 from tests.storage.people import ANN, BEN
 
@@ -117,7 +117,7 @@ def test_sets_dropped_one_by_one_come_back_in_any_order(work: SqlWork, ann: int,
 
 
 def test_a_move_leaves_the_session_and_comes_back_into_it(work: SqlWork, ann: int) -> None:
-    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    session = work.sessions.start(ann, todays("back", [planned()]), now=NOW, day=TODAY)
     entry = work.log.keep(ann, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
     change = work.changes.begin(ann, [entry.sets[0].id], NOW)
     noon = NOW - timedelta(days=1, hours=6)
@@ -134,7 +134,7 @@ def test_a_move_leaves_the_session_and_comes_back_into_it(work: SqlWork, ann: in
 
 
 def test_a_session_discarded_since_is_none_to_come_back_into(work: SqlWork, ann: int) -> None:
-    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    session = work.sessions.start(ann, todays("back", [planned()]), now=NOW, day=TODAY)
     entry = work.log.keep(ann, [deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
     change = drop(work, ann, *entry.sets)
     work.sessions.finish(session.id, NOW)

@@ -17,7 +17,7 @@ from bot.services.messages import Person
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase, open_database
 from bot.storage.tables import athletes
-from tests.builders import NOW, TODAY, planned
+from tests.builders import NOW, TODAY, planned, todays
 from tests.storage.people import ANN
 
 
@@ -52,7 +52,7 @@ async def test_of_a_job_that_raised_nothing_is_kept(database: SqlDatabase) -> No
 
 def test_a_broken_rule_is_the_jobs_own_trouble(database: SqlDatabase) -> None:
     def plan_nothing(work: Work) -> None:
-        work.sessions.start(meet(work), "back", [planned(sets=0)], now=NOW, day=TODAY)
+        work.sessions.start(meet(work), todays("back", [planned(sets=0)]), now=NOW, day=TODAY)
 
     with pytest.raises(IntegrityError):
         database.run_now(plan_nothing)

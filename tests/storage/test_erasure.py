@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import time
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -9,6 +10,8 @@ import pytest
 from sqlalchemy import Connection, Table, func, select
 
 from bot.coaching.importing.fingerprints import Fingerprint
+from bot.domain.advice import Advice, Reason, Why
+from bot.domain.gym import Gym
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.units import Unit
 from bot.services.exports import Export
@@ -16,13 +19,15 @@ from bot.services.heard import Heard
 from bot.services.imports import ImportedSet
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
-from bot.services.open_questions import Why
+from bot.services.open_questions import Why as Unanswered
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
+from bot.services.todays import Asked, Todays
+from bot.services.weekly_reports import WeeklyReport
 from bot.storage.tables import athletes, inbox, metadata, outbox
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned
+from tests.builders import NOW, TODAY, deadlift, kg, planned, week
 from tests.storage.people import ANN, BEN, GROUP
 
 SECRET = "zyxwv"
@@ -33,7 +38,12 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     """Leave a trace in every table there is."""
     athlete, _ = work.athletes.meet(person, person.id, NOW)
     work.athletes.choose_unit(athlete.id, Unit.LB)
-    session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY)
+    plan = work.plans.keep(athlete.id, week(), NOW)
+    work.gyms.put(athlete.id, Gym(Unit.KG, bar=Decimal(15)))
+    advised = Advice(kg("60"), 8, 3, Reason(Why.TOP, before=(deadlift(),)))
+    asked = Todays("back", (Asked(planned(), advised),), 60, title="Back A", plan=plan.id)
+    session = work.sessions.start(athlete.id, asked, now=NOW, day=TODAY)
+    work.weekly_reports.put(WeeklyReport(athlete.id, person.id, NOW))
     work.sessions.choose_load(session.id, 0, kg("62.5"))
     work.timers.put([Timer(athlete.id, TimerKind.REST, person.id, session.id, NOW, NOW)])
     said = deadlift(8, kg("62.5"))
@@ -50,7 +60,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))
-    work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Why.UNKNOWN, NOW)
+    work.open_questions.keep(athlete.id, person.id, Heard(1, person.name), Unanswered.UNKNOWN, NOW)
     work.broadcasts.draft(athlete.id, person.id, person.name, NOW)
     reminder = work.reminders.add(athlete.id, person.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
     assert work.reminders.claim(reminder.id, TODAY, NOW)

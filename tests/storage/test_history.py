@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.records import counts, rank, timed
 from bot.domain.training import DoneSet, KeptSet
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, todays
 from tests.storage.kept import SETS, YESTERDAY, keep
 from tests.storage.people import ANN
 
@@ -27,7 +27,7 @@ def test_last_time_is_the_last_day_of_each_exercise_without_warm_ups(work: SqlWo
 
 def test_last_time_leaves_the_present_session_aside(work: SqlWork, ann: int) -> None:
     before = keep(work, ann, deadlift(6), day=YESTERDAY)
-    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    session = work.sessions.start(ann, todays("back", [planned()]), now=NOW, day=TODAY)
     keep(work, ann, deadlift(8, kg("140")), session=session.id)
     assert work.history.last_time(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}
     assert work.bests.heaviest(ann, ["deadlift"], before_session=session.id) == {"deadlift": before.sets}

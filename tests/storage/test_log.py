@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.training import DoneSet
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, planned, pull_up, todays
 from tests.storage.kept import SETS, YESTERDAY, keep
 from tests.storage.people import ANN, BEN
 
@@ -28,14 +28,14 @@ def test_an_entry_without_a_set_is_refused(work: SqlWork, ann: int) -> None:
 
 
 def test_a_place_for_each_set_or_for_none(work: SqlWork, ann: int) -> None:
-    session = work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY)
+    session = work.sessions.start(ann, todays("back", [planned()]), now=NOW, day=TODAY)
     with pytest.raises(ValueError, match="shorter"):
         work.log.keep(ann, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0])
 
 
 def test_no_set_gets_into_the_session_of_another(work: SqlWork, ann: int) -> None:
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
-    session = work.sessions.start(ben.id, "back", [planned()], now=NOW, day=TODAY)
+    session = work.sessions.start(ben.id, todays("back", [planned()]), now=NOW, day=TODAY)
     with pytest.raises(IntegrityError):
         keep(work, ann, deadlift(), session=session.id)
 

@@ -21,7 +21,7 @@ from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, todays
 from tests.storage.people import ANN, BEN
 
 DAY = timedelta(days=1)
@@ -155,7 +155,7 @@ def tick(work: SqlWork) -> None:
 
 def prepare(work: SqlWork) -> int:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
-    session = work.sessions.start(athlete, "back", [planned(), planned("pull-up")], now=NOW, day=TODAY)
+    session = work.sessions.start(athlete, todays("back", [planned(), planned("pull-up")]), now=NOW, day=TODAY)
     work.log.keep(athlete, [deadlift(), deadlift()], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
     work.reminders.add(athlete, ANN.id, Rhythm(NOW.time()), Due(TODAY, NOW), NOW)
     return athlete

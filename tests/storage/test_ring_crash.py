@@ -11,7 +11,7 @@ import pytest
 from bot.services.ports import Work
 from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase, open_database
-from tests.builders import NOW, TODAY, deadlift, planned
+from tests.builders import NOW, TODAY, deadlift, planned, todays
 from tests.storage.people import ANN
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +44,7 @@ sys.stdin.read()
 
 def rest(work: Work) -> None:
     athlete, _ = work.athletes.meet(ANN, ANN.id, NOW)
-    session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY).id
+    session = work.sessions.start(athlete.id, todays("back", [planned()]), now=NOW, day=TODAY).id
     work.log.keep(athlete.id, [deadlift()], at=NOW, day=TODAY, session=session, positions=[0])
     work.timers.put([Timer(athlete.id, TimerKind.REST, ANN.id, session, NOW, DUE)])
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from bot.domain.session import Session, SessionState
 from bot.domain.training import PlannedExercise, RepRange
+from bot.services.todays import Asked
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up
+from tests.builders import NOW, TODAY, deadlift, kg, lb, planned, pull_up, todays
 from tests.storage.people import BEN
 
 PLANK = PlannedExercise("plank", 2, RepRange(30, 45), rest=60, per_side=True, timed=True, bodyweight=True)
@@ -15,7 +16,7 @@ LATER = NOW + timedelta(hours=1)
 
 
 def start(work: SqlWork, athlete: int) -> Session:
-    return work.sessions.start(athlete, "back", PLANS, now=NOW, day=TODAY)
+    return work.sessions.start(athlete, todays("back", PLANS), now=NOW, day=TODAY)
 
 
 def test_a_session_comes_back_as_it_was_started(work: SqlWork, ann: int) -> None:
@@ -25,7 +26,7 @@ def test_a_session_comes_back_as_it_was_started(work: SqlWork, ann: int) -> None
 
 
 def test_a_session_without_a_plan_is_still_a_session(work: SqlWork, ann: int) -> None:
-    started = work.sessions.start(ann, "free", [], now=NOW, day=TODAY)
+    started = work.sessions.start(ann, todays("free", []), now=NOW, day=TODAY)
     assert work.sessions.open(ann) == started
 
 
@@ -44,7 +45,7 @@ def test_a_session_is_its_owners_alone(work: SqlWork, ann: int) -> None:
 
 def test_there_is_one_open_session_at_most(work: SqlWork, ann: int) -> None:
     first = start(work, ann)
-    again = work.sessions.start(ann, "other", [], now=LATER, day=TODAY)
+    again = work.sessions.start(ann, todays("other", []), now=LATER, day=TODAY)
     assert again == first == work.sessions.open(ann)
 
 
@@ -77,7 +78,7 @@ def test_a_swap_replaces_the_plan_and_forgets_the_load(work: SqlWork, ann: int) 
     started = start(work, ann)
     work.sessions.choose_load(started.id, 0, kg("100"))
     work.sessions.skip(started.id, 0)
-    work.sessions.swap(started.id, 0, PLANK)
+    work.sessions.swap(started.id, 0, Asked(PLANK))
     again = work.sessions.get(ann, started.id)
     assert again is not None
     assert again.items[0] == replace(started.items[0], plan=PLANK)

@@ -17,7 +17,7 @@ from bot.services.messages import Outgoing, Person
 from bot.services.ports import Work
 from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
-from tests.builders import NOW, TODAY, planned
+from tests.builders import NOW, TODAY, planned, todays
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
 from tests.services.importing import met, ready
 from tests.storage.people import ANN
@@ -157,7 +157,7 @@ def test_two_that_open_a_session_at_once_get_the_same_one(postgres_database: Sql
     def start(work: Work) -> None:
         assert work.sessions.open(ann) is None
         together.wait()
-        begun.append(work.sessions.start(ann, "back", [planned()], now=NOW, day=TODAY))
+        begun.append(work.sessions.start(ann, todays("back", [planned()]), now=NOW, day=TODAY))
 
     side_by_side(lambda: postgres_database.run_now(start))
     assert len({session.id for session in begun}) == 1
@@ -184,7 +184,7 @@ def test_each_timer_rings_once(postgres_database: SqlDatabase) -> None:
     def begin(work: Work) -> None:
         for number in people:
             athlete, _ = work.athletes.meet(Person(number, "Somebody"), number, NOW)
-            session = work.sessions.start(athlete.id, "back", [planned()], now=NOW, day=TODAY)
+            session = work.sessions.start(athlete.id, todays("back", [planned()]), now=NOW, day=TODAY)
             work.timers.put([Timer(athlete.id, TimerKind.REST, number, session.id, NOW, NOW)])
 
     postgres_database.run_now(begin)

@@ -8,7 +8,7 @@ from bot.services.mail import Sent
 from bot.services.messages import DELETE, Outgoing
 from bot.services.timers import Timer, TimerKind
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, planned
+from tests.builders import NOW, TODAY, planned, todays
 from tests.storage.people import ANN, BEN
 
 REST, FORGOT = TimerKind.REST, TimerKind.FORGOT
@@ -17,7 +17,7 @@ LEASE = timedelta(minutes=1)
 
 
 def begun(work: SqlWork, athlete: int) -> int:
-    return work.sessions.start(athlete, "back", [planned()], now=NOW, day=TODAY).id
+    return work.sessions.start(athlete, todays("back", [planned()]), now=NOW, day=TODAY).id
 
 
 def rest(athlete: int, session: int, due: datetime | None = SOON, kind: TimerKind = REST) -> Timer:

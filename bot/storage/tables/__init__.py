@@ -24,6 +24,7 @@ from bot.storage.tables.log import (
 )
 from bot.storage.tables.mail import DEAD, ENDED, WAITING, inbox, outbox, screens
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
+from bot.storage.tables.plans import gyms, plans, weekly_reports
 from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
 from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
 from bot.storage.tables.timers import RUNNING, timers
@@ -50,12 +51,14 @@ __all__ = [
     "chats",
     "done_sets",
     "entries",
+    "gyms",
     "imports",
     "inbox",
     "metadata",
     "notes",
     "open_questions",
     "outbox",
+    "plans",
     "push_states",
     "reminder_runs",
     "reminders",
@@ -67,5 +70,6 @@ __all__ = [
     "talks",
     "timers",
     "uploads",
+    "weekly_reports",
     "weigh_ins",
 ]

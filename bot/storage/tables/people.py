@@ -28,6 +28,8 @@ settings = Table(
     flag("zone_chosen"),
     Column("day_turns", SmallInteger, nullable=False, server_default=text(str(DAY_TURNS))),
     Column("rest_timer", Boolean, nullable=False, server_default=true()),
+    flag("dark_pictures"),
+    Column("weekly_report", Boolean, nullable=False, server_default=true()),
     CheckConstraint("unit IN ('kg', 'lb')", name="unit"),
     CheckConstraint(f"day_turns BETWEEN 0 AND {LATEST_TURN}", name="day_turns"),
 )

@@ -1,11 +1,24 @@
 """Which sessions are there, and what does each ask for?"""
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
 from bot.domain.session import SessionState
+from bot.domain.training import GaveOut, Method
 from bot.domain.units import Unit
 from bot.storage.tables.base import athlete, flag, key, load_holds, metadata, where
-from bot.storage.types import Choice, Exact, Key, Moment
+from bot.storage.types import Choice, Exact, Json, Key, Moment, Words
 
 OPEN = text("state = 'open'")
 FINISHED = text("state = 'finished'")
@@ -21,6 +34,10 @@ sessions = Table(
     Column("started_at", Moment, nullable=False),
     Column("day", Date, nullable=False),
     Column("finished_at", Moment),
+    Column("title", Words),  # where it is a session of a plan, and has a name of its own
+    Column("plan_id", Key),
+    Column("part", SmallInteger, nullable=False, server_default=text("0")),
+    flag("light"),
     CheckConstraint("state IN ('open', 'finished')", name="state"),
     CheckConstraint("(state = 'finished') = (finished_at IS NOT NULL)", name="finished"),
     CheckConstraint("position >= 0", name="position"),
@@ -51,6 +68,11 @@ session_items = Table(
     CheckConstraint("sets >= 1", name="sets"),
     CheckConstraint("reps_low >= 1 AND reps_low <= reps_high", name="reps"),
     CheckConstraint("rest >= 0", name="rest"),
+    Column("method", Choice(Method), nullable=False, server_default=text(f"'{Method.DOUBLE}'")),
+    Column("rpe", Exact),
+    Column("percent", SmallInteger),
+    Column("gave_out", Choice(GaveOut)),
+    Column("advice", Json),
     *load_holds(),
     sqlite_with_rowid=False,
 )

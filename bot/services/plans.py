@@ -1,0 +1,41 @@
+"""Which plan does a lifter train by, and what is there in their gym?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.gym import Gym
+from bot.domain.planning import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    id: int
+    plan: Plan
+    made_at: datetime
+
+
+class Plans(Protocol):
+    def current(self, athlete: int) -> KeptPlan | None:
+        """The plan in force: the one made last, unless they went back to the sample session."""
+        ...
+
+    def get(self, athlete: int, plan: int) -> KeptPlan | None:
+        """One of the athlete's plans; None where it is not theirs."""
+        ...
+
+    def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
+        """From now on this one is in force; those before stay, since sessions were done by them."""
+        ...
+
+    def end(self, athlete: int, now: datetime) -> bool:
+        """No plan is in force any more; False where none was."""
+        ...
+
+
+class Gyms(Protocol):
+    def of(self, athlete: int) -> Gym | None:
+        """What they said of it; None where they said nothing."""
+        ...
+
+    def put(self, athlete: int, gym: Gym) -> None: ...

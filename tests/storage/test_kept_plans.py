@@ -1,0 +1,137 @@
+"""Is a plan kept as it was made, is the newest in force, and is each session one of it?"""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from bot.domain.advice import Advice, Reason, Why
+from bot.domain.gym import Gym
+from bot.domain.planning import Aim, Plan, PlanSession, Site, Wishes
+from bot.domain.training import GaveOut, Method, RepRange
+from bot.domain.units import Unit
+from bot.services.todays import Asked, Todays
+from bot.services.weekly_reports import WeeklyReport
+from bot.storage.work import SqlWork
+from tests.builders import NOW, TODAY, deadlift, kg, planned, week
+from tests.storage.people import ANN, BEN
+
+LATER = NOW + timedelta(hours=1)
+WISHES = Wishes(
+    Aim.STRENGTH,
+    equipment=frozenset({"barbell", "band"}),
+    hurts=frozenset({Site.ELBOW}),
+    refused=frozenset({"good-morning"}),
+)
+BY_EFFORT = replace(planned(), method=Method.RPE, rpe=Decimal("8.5"))
+BY_PERCENT = replace(planned("pull-up"), method=Method.PERCENT, percent=85)
+PLAN = Plan("back-session", WISHES, (PlanSession("Back A", (BY_EFFORT, BY_PERCENT), 45),))
+ADVICE = Advice(kg("102.5"), 6, 3, Reason(Why.TOP, kg("2.5"), (deadlift(8),), rpe=Decimal("8.5")))
+
+
+def test_a_plan_comes_back_as_it_was_made(work: SqlWork, ann: int) -> None:
+    assert work.plans.current(ann) is None
+    kept = work.plans.keep(ann, PLAN, NOW)
+    assert work.plans.current(ann) == kept
+    assert kept.plan == PLAN
+
+
+def test_the_newest_is_in_force_and_the_others_stay(work: SqlWork, ann: int) -> None:
+    old = work.plans.keep(ann, PLAN, NOW)
+    new = work.plans.keep(ann, week(), LATER)
+    assert work.plans.current(ann) == new
+    assert work.plans.get(ann, old.id) == old
+    assert work.plans.end(ann, LATER)
+    assert work.plans.current(ann) is None
+    assert not work.plans.end(ann, LATER)
+
+
+def test_nobody_sees_the_plan_of_another(work: SqlWork, ann: int) -> None:
+    kept = work.plans.keep(ann, PLAN, NOW)
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    assert work.plans.get(ben.id, kept.id) is None
+    assert work.plans.current(ben.id) is None
+
+
+def test_a_session_of_a_plan_keeps_its_name_its_part_and_what_was_advised(work: SqlWork, ann: int) -> None:
+    plan = work.plans.keep(ann, PLAN, NOW)
+    asked = (Asked(BY_EFFORT, ADVICE), Asked(BY_PERCENT))
+    todays = Todays("back-session", asked, 45, title="Back A", plan=plan.id, part=1, light=True)
+    begun = work.sessions.start(ann, todays, now=NOW, day=TODAY)
+    found = work.sessions.open(ann)
+    assert found == begun
+    assert (found.title, found.plan, found.part, found.light) == ("Back A", plan.id, 1, True)
+    assert [(one.plan, one.advice) for one in found.items] == [(BY_EFFORT, ADVICE), (BY_PERCENT, None)]
+    work.sessions.note_gave_out(begun.id, 0, GaveOut.GRIP)
+    again = work.sessions.get(ann, begun.id)
+    assert again is not None
+    assert [one.gave_out for one in again.items] == [GaveOut.GRIP, None]
+
+
+def test_the_last_part_is_the_one_that_was_finished_last(work: SqlWork, ann: int) -> None:
+    plan = work.plans.keep(ann, week(), NOW).id
+    assert work.sessions.last_of_plan(ann, plan) is None
+    for part in (0, 1):
+        asked = Todays("back-session", (Asked(planned()),), 30, title="Back", plan=plan, part=part)
+        session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
+        assert work.sessions.last_of_plan(ann, plan) == (part - 1 if part else None)
+        work.sessions.finish(session, NOW + timedelta(minutes=part))
+    assert work.sessions.last_of_plan(ann, plan) == 1
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    assert work.sessions.last_of_plan(ben.id, plan) is None
+
+
+def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann: int) -> None:
+    for back in (3, 2, 1):
+        day = TODAY - timedelta(days=back)
+        work.log.keep(ann, [deadlift(5, warmup=True), deadlift(8 - back)], at=NOW, day=day)
+    asked = Todays("back-session", (Asked(planned()),), 30, light=True)
+    session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
+    work.sessions.note_gave_out(session, 0, GaveOut.BACK)
+    work.log.keep(ann, [deadlift(8), deadlift(7)], at=NOW, day=TODAY, session=session, positions=[0, 0])
+    found = work.history.bouts(ann, ["deadlift", "pull-up"], limit=3)
+    assert list(found) == ["deadlift"]
+    today, yesterday, before = found["deadlift"]
+    assert [one.reps for one in today.sets] == [8, 7]
+    assert (today.asked, today.sets_asked, today.light, today.gave_out) == (RepRange(6, 8), 3, True, GaveOut.BACK)
+    assert (yesterday.day, [one.reps for one in yesterday.sets], yesterday.asked) == (
+        TODAY - timedelta(days=1),
+        [7],
+        None,
+    )
+    assert [one.reps for one in before.sets] == [6]
+    outside = work.history.bouts(ann, ["deadlift"], limit=1, before_session=session)
+    assert outside["deadlift"] == (yesterday,)
+
+
+def test_a_swapped_exercise_was_not_asked_for(work: SqlWork, ann: int) -> None:
+    asked = Todays("back-session", (Asked(planned()),), 30)
+    session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
+    work.log.keep(ann, [deadlift(8)], at=NOW, day=TODAY, session=session, positions=[0])
+    work.sessions.swap(session, 0, Asked(planned("rack-pull"), ADVICE))
+    (bout,) = work.history.bouts(ann, ["deadlift"], limit=3)["deadlift"]
+    assert bout.asked is None
+    swapped = work.sessions.open(ann)
+    assert swapped is not None
+    assert swapped.items[0].advice == ADVICE
+
+
+def test_a_gym_is_one_and_is_put_right(work: SqlWork, ann: int) -> None:
+    assert work.gyms.of(ann) is None
+    own = Gym(Unit.LB, Decimal(35), (Decimal("2.5"), Decimal(45)), steps={"deadlift": Decimal(10)})
+    work.gyms.put(ann, own)
+    work.gyms.put(ann, replace(own, stack=Decimal(10)))
+    assert work.gyms.of(ann) == replace(own, stack=Decimal(10))
+
+
+def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int) -> None:
+    assert work.weekly_reports.of(ann) is None
+    report = WeeklyReport(ann, ANN.id, NOW, TODAY)
+    work.weekly_reports.put(report)
+    assert work.weekly_reports.due(NOW - timedelta(seconds=1), 9) == []
+    ((due, athlete),) = work.weekly_reports.due(NOW, 9)
+    assert (due, athlete.id) == (report, ann)
+    work.athletes.present(ann, here=False, now=NOW)
+    assert work.weekly_reports.due(NOW, 9) == []
+    work.athletes.present(ann, here=True, now=NOW)
+    work.weekly_reports.put(replace(report, due=LATER))
+    assert work.weekly_reports.due(NOW, 9) == []
