@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons, maintainer_buttons, remind_buttons, timer_buttons
+from bot.chat import buttons, log_buttons, maintainer_buttons, plan_buttons, remind_buttons, timer_buttons
 from bot.chat.handlers import (
     advise,
     ask,
@@ -17,6 +17,7 @@ from bot.chat.handlers import (
     lists,
     log_text,
     logbook,
+    plan,
     privacy,
     put_off,
     records,
@@ -46,6 +47,7 @@ class Command:
 
 COMMANDS = (
     Command("workout", "Today's session", workout.open_workout),
+    Command("plan", "Your plan: goal, days, minutes, equipment", plan.plan_command),
     Command("undo", "Take the last entry back; again for the one before", undo.undo_last),
     Command("history", "What you lifted; change or delete a set", history.show_history),
     Command("records", "Your best: /records deadlift", records.show_records),
@@ -146,6 +148,13 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ForgetMe: privacy.ask_forget,
     buttons.ForgetMeYes: privacy.forget,
     buttons.ShowPrivacy: privacy.back_to_privacy,
+    plan_buttons.WishPlan: plan.wish,
+    plan_buttons.ShowPlan: plan.show_plan,
+    plan_buttons.ChangePlan: plan.change_plan,
+    plan_buttons.EndPlan: plan.end_plan,
+    plan_buttons.ListLifts: plan.list_lifts,
+    plan_buttons.ShowLift: plan.show_lift,
+    plan_buttons.PreferLift: plan.prefer_lift,
     timer_buttons.SwitchRest: timers.switch_rest,
     timer_buttons.FinishForgotten: timers.finish_forgotten,
     timer_buttons.KeepOpen: timers.go_on,

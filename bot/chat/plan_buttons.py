@@ -1,0 +1,138 @@
+"""What can be pressed about a plan? As in `buttons.py`, no tag is used again.
+
+Wishes travel in the button, so that nothing half said is kept: aim and level by their place in the list, equipment as
+one bit for each piece there is (`pieces` says how many the coach knew then), what hurts as one bit a site.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from bot.chat.press import Press
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
+
+T = TypeVar("T")
+AIMS, LEVELS, SITES = tuple(Aim), tuple(Level), tuple(Site)
+
+
+class Step(StrEnum):
+    """Which screen of the wishes is shown."""
+
+    AIM = "a"
+    LEVEL = "l"
+    DAYS = "d"
+    KIT = "k"
+    MINUTES = "m"
+    PIECES = "p"
+    HURTS = "h"
+    PLAN = "s"
+    USE = "u"
+
+
+@dataclass(frozen=True)
+class WishPlan(Press, tag="pw"):
+    """The wishes so far, and the screen they are shown on."""
+
+    step: str
+    aim: int
+    level: int
+    days: int
+    minutes: int
+    pieces: int
+    equipment: int
+    hurts: int
+
+
+@dataclass(frozen=True)
+class ShowPlan(Press, tag="pp"):
+    """The plan in force."""
+
+
+@dataclass(frozen=True)
+class ChangePlan(Press, tag="pc"):
+    """Wishes anew, beginning with those of the plan in force."""
+
+
+@dataclass(frozen=True)
+class EndPlan(Press, tag="pe"):
+    """Back to the sample session."""
+
+
+@dataclass(frozen=True)
+class ListLifts(Press, tag="pl"):
+    """The lifts of the plan, to say which are loved or refused."""
+
+
+@dataclass(frozen=True)
+class ShowLift(Press, tag="pi"):
+    exercise: str
+
+
+@dataclass(frozen=True)
+class PreferLift(Press, tag="pf"):
+    """`how`: 1 it is loved, -1 refused, 0 neither."""
+
+    exercise: str
+    how: int
+
+
+@dataclass(frozen=True)
+class WhatIf(Press, tag="pq"):
+    """What would change, with one wish changed: `what` is a key of `services.what_if.QUESTIONS`, "" for the menu."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class TakeWhatIf(Press, tag="pt"):
+    """Train by what was looked at."""
+
+    what: str
+
+
+def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
+    pieces = tuple(knowledge.equipment)
+    return WishPlan(
+        step,
+        AIMS.index(wishes.aim),
+        LEVELS.index(wishes.level),
+        wishes.days,
+        wishes.minutes,
+        len(pieces),
+        _mask(pieces, wishes.equipment),
+        _mask(SITES, wishes.hurts),
+    )
+
+
+def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
+    """Raises ScreenOutdated for what no button of today's says."""
+    pieces = tuple(knowledge.equipment)
+    if pressed.pieces != len(pieces) or pressed.days not in DAYS or pressed.minutes not in MINUTES:
+        raise ScreenOutdated
+    return Wishes(
+        _at(AIMS, pressed.aim),
+        _at(LEVELS, pressed.level),
+        pressed.days,
+        pressed.minutes,
+        _chosen(pieces, pressed.equipment),
+        _chosen(SITES, pressed.hurts),
+    )
+
+
+def _mask(all_of_them: Sequence[T], chosen: Iterable[T]) -> int:
+    return sum(1 << all_of_them.index(one) for one in chosen if one in all_of_them)
+
+
+def _chosen(all_of_them: Sequence[T], mask: int) -> frozenset[T]:
+    if not 0 <= mask < 1 << len(all_of_them):
+        raise ScreenOutdated
+    return frozenset(one for place, one in enumerate(all_of_them) if mask >> place & 1)
+
+
+def _at(all_of_them: Sequence[T], place: int) -> T:
+    if not 0 <= place < len(all_of_them):
+        raise ScreenOutdated
+    return all_of_them[place]

@@ -1,0 +1,178 @@
+"""What does a plan look like? Its sessions in a line a lift, what the week adds up to, and what it could not give."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from bot.chat.buttons import StartWorkout
+from bot.chat.markup import Html, bold, italic, join, line, lines
+from bot.chat.plan_buttons import (
+    ChangePlan,
+    EndPlan,
+    ListLifts,
+    PreferLift,
+    ShowLift,
+    ShowPlan,
+    Step,
+    WhatIf,
+    wish_button,
+)
+from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.sets import exercise_name
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.planning.counting import hard_sets
+from bot.domain.planning import Hindrance, Odd, Plan, Remark, Unmet, Wishes
+from bot.domain.training import PlannedExercise
+from bot.domain.units import plain
+from bot.services.plan import PlanInForce
+
+WRITTEN_OUT = 2
+"""Sessions of a week with so many are shown a lift a line; more would fill a phone."""
+SHORT_NAMES = {
+    "latissimus-dorsi": "lats",
+    "rhomboids": "mid-back",
+    "trapezius": "traps",
+    "erector-spinae": "lower back",
+}
+
+
+def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED) -> Reply:
+    """A plan that was written, before anybody trains by it."""
+    wishes = plan.wishes
+    adjust = [
+        Button(f"{wishes.days} × a week", wish_button(Step.DAYS, wishes, knowledge)),
+        Button(f"{wishes.minutes} min", wish_button(Step.MINUTES, wishes, knowledge)),
+        Button("Equipment", wish_button(Step.PIECES, wishes, knowledge)),
+        Button("What hurts", wish_button(Step.HURTS, wishes, knowledge)),
+    ]
+    use = Button("Train by this plan", wish_button(Step.USE, wishes, knowledge))
+    return Reply(
+        lines(*_week(plan, knowledge), "", *_sums(plan, knowledge)),
+        (row(*adjust[:2]), row(*adjust[2:]), row(use)),
+        place,
+    )
+
+
+def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False) -> Reply:
+    plan = found.kept.plan
+    head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
+    following = line("Next: ", bold(plan.sessions[found.part].name))
+    text = lines(
+        head,
+        *_week(plan, knowledge, following=found.part),
+        "",
+        *_sums(plan, knowledge),
+        "" if fresh else None,
+        following,
+    )
+    return Reply(
+        text,
+        rows(
+            row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts()), Button("What if", WhatIf(""))),
+            row(Button("Back to the sample session", EndPlan())),
+            row(Button("Start the next session", StartWorkout())),
+        ),
+        place,
+    )
+
+
+def _week(plan: Plan, knowledge: Knowledge, following: int | None = None) -> Iterable[Html]:
+    count = len(plan.sessions)
+    longest = max(session.minutes for session in plan.sessions)
+    often = "1 session" if count == 1 else f"{count} sessions"
+    yield line(bold(f"{often} a week"), f" · up to {longest} min")
+    for place, session in enumerate(plan.sessions):
+        yield line("")
+        mark = "› " if place == following and count > 1 else ""
+        yield line(mark, bold(session.name), f" · {session.minutes} min")
+        lifts = [lift_line(one, knowledge) for one in session.exercises]
+        yield from lifts if count <= WRITTEN_OUT else [join(", ", *lifts)]
+
+
+def lift_line(one: PlannedExercise, knowledge: Knowledge) -> Html:
+    return line(f"{exercise_name(knowledge, one.exercise)}  {asked_text(one)}")
+
+
+def asked_text(one: PlannedExercise) -> str:
+    """3×6–8, 3×12 a side, 3×20–30 s."""
+    return f"{one.sets}×{one.reps}{' s' if one.timed else ''}{' a side' if one.per_side else ''}"
+
+
+def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
+    yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge)))
+    for remark in plan.remarks:
+        yield italic(remark_text(remark, knowledge))
+
+
+def sets_text(sets: Mapping[str, Decimal]) -> str:
+    return " · ".join(f"{SHORT_NAMES.get(muscle, muscle)} {plain(count)}" for muscle, count in sets.items())
+
+
+def remark_text(remark: Remark, knowledge: Knowledge) -> str:
+    match remark.odd:
+        case Odd.SHORT:
+            name = SHORT_NAMES.get(remark.about, remark.about)
+            got = plain(remark.sets or Decimal(0))
+            return f"{name.capitalize()} get {got} of {remark.low} sets: more days or minutes would do."
+        case Odd.UNTRAINED:
+            return f"Nothing here trains the {SHORT_NAMES.get(remark.about, remark.about)}."
+        case Odd.NOT_ABOVE:
+            return "No pull from above is possible here: a bar or a band would do."
+        case Odd.NOT_ACROSS:
+            return "No row is possible here."
+        case Odd.LEFT_OUT:
+            return f"{exercise_name(knowledge, remark.about)} found no place: equipment, pain or room."
+
+
+def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> Reply:
+    """Which wish cannot be met; the plan before stays."""
+    sites = " and ".join(one.replace("-", " ") for one in why.about)
+    said, step = {
+        Hindrance.NO_BAR: (
+            "The first pull-up needs something to hang from. Add a pull-up bar, or choose another goal.",
+            Step.PIECES,
+        ),
+        Hindrance.PULL_UP_HURTS: (f"A pull-up loads your {sites}. Choose another goal until that is well.", Step.AIM),
+        Hindrance.PULL_UP_REFUSED: ("You refused the pull-up, and it is the goal. Choose another one.", Step.AIM),
+        Hindrance.ALL_HURTS: (
+            f"Every pull I know loads your {sites}. See a doctor or physiotherapist before you train your back.",
+            Step.HURTS,
+        ),
+        Hindrance.ALL_REFUSED: ("Every pull that is possible here is one you refused.", Step.PIECES),
+    }[why.why]
+    change = {Step.PIECES: "Equipment", Step.AIM: "Another goal", Step.HURTS: "What hurts"}[step]
+    text = lines(bold("That cannot be planned."), said, "Nothing has changed.")
+    return Reply(text, rows(row(Button(change, wish_button(step, wishes, knowledge)))), place)
+
+
+def plan_ended(*, there_was: bool) -> Reply:
+    text = (
+        "Back to the sample session. Your plan ended, your log is whole; /plan makes a new one."
+        if there_was
+        else "You train by the sample session already; /plan makes a plan."
+    )
+    return Reply(Html(text), rows(row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+
+
+def lifts_menu(found: PlanInForce, knowledge: Knowledge) -> Reply:
+    """The lifts of the plan, the loved ones marked, and those that were refused."""
+    wishes = found.kept.plan.wishes
+    planned = list(dict.fromkeys(one.exercise for session in found.kept.plan.sessions for one in session.exercises))
+    others = sorted((wishes.loved | wishes.refused) - set(planned))
+    marks = {**dict.fromkeys(wishes.loved, "♥ "), **dict.fromkeys(wishes.refused, "✕ ")}
+    buttons = [
+        Button(f"{marks.get(one, '')}{exercise_name(knowledge, one)}", ShowLift(one)) for one in planned + others
+    ]
+    by_two = tuple(tuple(buttons[index : index + 2]) for index in range(0, len(buttons), 2))
+    text = lines(bold("Your lifts"), "Tap one to love it, or to leave it out of the plan.")
+    return Reply(text, (*by_two, row(Button("‹ Plan", ShowPlan()))), Place.PRESSED)
+
+
+def lift_menu(exercise: str, wishes: Wishes, knowledge: Knowledge) -> Reply:
+    loved, refused = exercise in wishes.loved, exercise in wishes.refused
+    choices = (
+        Button("Neither" if loved else "Love it", PreferLift(exercise, 0 if loved else 1)),
+        Button("Let it in again" if refused else "Leave it out", PreferLift(exercise, 0 if refused else -1)),
+    )
+    now = " is loved: it is in wherever it fits." if loved else " is left out of your plan." if refused else ""
+    text = line(bold(exercise_name(knowledge, exercise)), now)
+    return Reply(text, rows(row(*choices), row(Button("‹ Lifts", ListLifts()))), Place.PRESSED)
