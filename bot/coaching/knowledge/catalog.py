@@ -16,6 +16,7 @@ from bot.coaching.knowledge.models import (
 )
 from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice, Kind
+from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ class Knowledge:
     topics: Mapping[str, Topic]
     programs: Mapping[str, Program]
     pain: Mapping[str, Advice]
+    first_loads: Mapping[str, FirstLoad]
+    breaks: Mapping[str, Break]
+    deloads: Mapping[str, Deload]
 
     def exercise(self, id: str) -> Exercise:
         return self.exercises[id]

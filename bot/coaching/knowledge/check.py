@@ -12,6 +12,8 @@ from bot.coaching.knowledge.faults import close_to, spot
 from bot.coaching.knowledge.models import Claim, Dosage, Exercise, Guide, Muscles, Program, Slot, Topic, Variation
 from bot.coaching.knowledge.names import clash_key
 from bot.coaching.knowledge.pain import Choice
+from bot.coaching.knowledge.progress_check import of_progress
+from bot.coaching.knowledge.progressing import FirstLoad
 from bot.coaching.knowledge.reading import Entry
 from bot.coaching.knowledge.tree import of_the_tree
 
@@ -23,6 +25,7 @@ REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Slot: {"exercise": "exercises"},
     Program: {"covers": "muscles"},
     Choice: {"to": "pain"},
+    FirstLoad: {"exercises": "exercises"},
 }
 """Which field names entries of which kind."""
 
@@ -40,6 +43,7 @@ def across(draft: Draft) -> Iterator[str]:
     yield from _sides(draft)
     yield from _said_twice(draft)
     yield from of_the_tree(draft)
+    yield from of_progress(draft)
 
 
 def _ids_used_twice(draft: Draft) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
 from bot.coaching.knowledge.pain import Advice
+from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
 from bot.coaching.knowledge.reading import Entry
 
 S = TypeVar("S", bound=Shape)
@@ -46,13 +47,26 @@ class Draft:
     topics: Shelf[Topic] = field(default_factory=lambda: Shelf("topics", Topic))
     programs: Shelf[Program] = field(default_factory=lambda: Shelf("programs", Program))
     pain: Shelf[Advice] = field(default_factory=lambda: Shelf("pain", Advice))
+    first_loads: Shelf[FirstLoad] = field(default_factory=lambda: Shelf("first-loads", FirstLoad))
+    breaks: Shelf[Break] = field(default_factory=lambda: Shelf("breaks", Break))
+    deloads: Shelf[Deload] = field(default_factory=lambda: Shelf("deloads", Deload))
 
     def shelves(self) -> "tuple[AnyShelf, ...]":
-        return self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain
+        known = (self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain)
+        return *known, self.first_loads, self.breaks, self.deloads
 
 
 AnyShelf = (
-    Shelf[Source] | Shelf[Equipment] | Shelf[Muscle] | Shelf[Exercise] | Shelf[Topic] | Shelf[Program] | Shelf[Advice]
+    Shelf[Source]
+    | Shelf[Equipment]
+    | Shelf[Muscle]
+    | Shelf[Exercise]
+    | Shelf[Topic]
+    | Shelf[Program]
+    | Shelf[Advice]
+    | Shelf[FirstLoad]
+    | Shelf[Break]
+    | Shelf[Deload]
 )
 
 

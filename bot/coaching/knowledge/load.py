@@ -32,6 +32,9 @@ def load(folder: Path) -> Knowledge:
         topics=draft.topics.good,
         programs=draft.programs.good,
         pain=draft.pain.good,
+        first_loads=draft.first_loads.good,
+        breaks=draft.breaks.good,
+        deloads=draft.deloads.good,
     )
 
 
