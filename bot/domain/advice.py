@@ -51,12 +51,19 @@ class Why(StrEnum):
     """A stage of the pull-up road."""
     AS_LAST = "as-last"
     """Nothing to judge by: as last time."""
+    RETURN = "return"
+    """After a break, on the way back to the load before it (`goal`)."""
+    UNFINISHED = "unfinished"
+    """Fewer sets than asked (`times` of them): the same again."""
+    RANGE = "range"
+    """Other repetitions are asked than those done last: the load for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Facts for the sentence: `step` is the change against the last load, `before` what was done then, best set
-    first; `times` counts misses or bouts without progress, `days` the break, `other` a lift, `percent` a part."""
+    first; `times` counts misses, bouts without progress or weeks of training, `days` the break, `other` a lift,
+    `percent` a part, `goal` the load from before a break."""
 
     why: Why
     step: Load | None = None
@@ -66,6 +73,7 @@ class Reason:
     other: str | None = None
     percent: int | None = None
     rpe: Decimal | None = None
+    goal: Load | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.coaching.knowledge.models import (
 from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice, Kind
 from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
+from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
 from bot.domain.planning import Level, Site
 
 
@@ -36,6 +37,9 @@ class Knowledge:
     volumes: Mapping[Level, Volume]
     spares: Mapping[Site, Spare]
     scales: Mapping[str, Scale]
+    first_loads: Mapping[str, FirstLoad]
+    breaks: Mapping[str, Break]
+    deloads: Mapping[str, Deload]
 
     def exercise(self, id: str) -> Exercise:
         return self.exercises[id]

@@ -25,6 +25,8 @@ from bot.coaching.knowledge.models import (
 from bot.coaching.knowledge.names import clash_key
 from bot.coaching.knowledge.pain import Choice
 from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
+from bot.coaching.knowledge.progress_check import of_progress
+from bot.coaching.knowledge.progressing import FirstLoad
 from bot.coaching.knowledge.reading import Entry
 from bot.coaching.knowledge.tree import of_the_tree
 from bot.domain.planning import Level, Site
@@ -44,6 +46,7 @@ REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Spare: {"exercises": "exercises", "keep": "exercises"},
     Scale: {"base": "exercises", "parts": "exercises"},
     Volume: {"hard_sets": "muscles"},
+    FirstLoad: {"exercises": "exercises"},
 }
 """Which field names entries of which kind."""
 
@@ -69,6 +72,7 @@ def across(draft: Draft) -> Iterator[str]:
     yield from _said_twice(draft)
     yield from _left_open(draft)
     yield from of_the_tree(draft)
+    yield from of_progress(draft)
 
 
 def _ids_used_twice(draft: Draft) -> Iterator[str]:

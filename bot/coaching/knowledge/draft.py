@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
 from bot.coaching.knowledge.pain import Advice
 from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
+from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
 from bot.coaching.knowledge.reading import Entry
 
 S = TypeVar("S", bound=Shape)
@@ -52,10 +53,14 @@ class Draft:
     volumes: Shelf[Volume] = field(default_factory=lambda: Shelf("volumes", Volume))
     spares: Shelf[Spare] = field(default_factory=lambda: Shelf("spares", Spare))
     scales: Shelf[Scale] = field(default_factory=lambda: Shelf("scales", Scale))
+    first_loads: Shelf[FirstLoad] = field(default_factory=lambda: Shelf("first-loads", FirstLoad))
+    breaks: Shelf[Break] = field(default_factory=lambda: Shelf("breaks", Break))
+    deloads: Shelf[Deload] = field(default_factory=lambda: Shelf("deloads", Deload))
 
     def shelves(self) -> "tuple[AnyShelf, ...]":
         taught = (self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain)
-        return (*taught, self.kits, self.roles, self.volumes, self.spares, self.scales)
+        planned = (self.kits, self.roles, self.volumes, self.spares, self.scales)
+        return (*taught, *planned, self.first_loads, self.breaks, self.deloads)
 
 
 AnyShelf = (
@@ -71,6 +76,9 @@ AnyShelf = (
     | Shelf[Volume]
     | Shelf[Spare]
     | Shelf[Scale]
+    | Shelf[FirstLoad]
+    | Shelf[Break]
+    | Shelf[Deload]
 )
 
 

@@ -37,6 +37,9 @@ def load(folder: Path) -> Knowledge:
         volumes={one.level: one for one in draft.volumes.good.values()},
         spares={one.site: one for one in draft.spares.good.values()},
         scales=draft.scales.good,
+        first_loads=draft.first_loads.good,
+        breaks=draft.breaks.good,
+        deloads=draft.deloads.good,
     )
 
 

@@ -1,0 +1,145 @@
+"""Why this load? One short sentence for each reason, the number first."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.chat.views.sets import MINUS
+from bot.coaching.progression.shapes import Reason, Why
+from bot.domain.training import DoneSet
+from bot.domain.units import Load, Unit, plain
+
+OFTEN = 3
+"""Times that a grip gives out before straps are named."""
+
+
+def reason_text(reason: Reason, unit: Unit) -> str:
+    """Plain text, about sixty letters; loads are said in the lifter's unit."""
+    choose = CHOICES.get(reason.why)
+    template = choose(reason) if choose is not None else WORDS[reason.why]
+    step = step_text(reason.step, unit)
+    return template.format(
+        step=step,
+        Step=step[:1].upper() + step[1:],
+        before=before_text(reason.before),
+        lift=(reason.other or "other lift").replace("-", " ")[:28],
+        goal=plain(reason.goal.to(unit).amount) if reason.goal else "",
+        unit=unit,
+        times="twice" if reason.times == 2 else f"{reason.times} times",
+        number=reason.times,
+        sets="1 set" if reason.times == 1 else f"{reason.times} sets",
+        off=_off(reason.days or 0),
+        percent=reason.percent,
+        rpe=plain(reason.rpe) if reason.rpe is not None else "",
+    )
+
+
+def step_text(step: Load | None, unit: Unit) -> str:
+    """+2.5 kg, −10 kg; "same load" for none."""
+    if step is None or not step.amount:
+        return "same load"
+    amount = step.to(unit).amount
+    return f"{MINUS if amount < 0 else '+'}{plain(abs(amount))} {unit}"
+
+
+def before_text(before: Sequence[DoneSet]) -> str:
+    """3×10, 10·9·8, 2×30 s, with the highest effort that was said."""
+    if not before:
+        return "all sets"
+    counts = [one.seconds or one.reps or 0 for one in before][:5]
+    text = f"{len(counts)}×{counts[0]}" if len(set(counts)) == 1 else "·".join(map(str, counts))
+    text += " s" if before[0].seconds else ""
+    effort = max((one.rpe for one in before if one.rpe is not None), default=None)
+    return f"{text} at RPE {plain(effort)}" if effort is not None else text
+
+
+def _off(days: int) -> str:
+    return f"{days} days" if days < 60 else f"{days // 30} months"
+
+
+WORDS: Mapping[Why, str] = {
+    Why.FIRST: "A safe start. If it is light, it goes up fast.",
+    Why.RAMP: "{step}: still easy, so a bigger step",
+    Why.FROM_OTHER: "A guess from your {lift}; change it freely",
+    Why.TOP: "{step}: {before} last time",
+    Why.STEP: "{step}: {before} last time",
+    Why.MORE_REPS: "Same load, one rep more: {before} last time",
+    Why.PERCENT: "{percent} % of your training max",
+    Why.AFTER_LIGHT: "Last time was light: on from {before} before it",
+    Why.BREATH: "Same load: breath gave out. Rest a minute longer",
+    Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
+    Why.AS_LAST: "As last time: {before}",
+    Why.RANGE: "{Step}: for the reps asked now",
+}
+"""Where one sentence fits; the others are chosen below."""
+
+
+def _missed(reason: Reason) -> str:
+    return "Missed {times} ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
+
+
+MISSED_ONCE = "Missed once ({before}): the same again"
+
+
+def _back_off(reason: Reason) -> str:
+    return "{step}: missed {times}; up again from here" if (reason.times or 1) > 1 else "{step}: missed by far"
+
+
+def _hard(reason: Reason) -> str:
+    return "{Step}: RPE {rpe} was above the plan" if reason.rpe is not None else "{Step}: last time was hard enough"
+
+
+def _easy(reason: Reason) -> str:
+    return "{step}: RPE {rpe} was below the plan" if reason.rpe is not None else "{step}: last time was easy"
+
+
+def _stall(reason: Reason) -> str:
+    return "{Step}: no progress {times}; light once, then up" if reason.times else "{Step}: no progress; light once"
+
+
+def _deload(reason: Reason) -> str:
+    if reason.times:
+        return "Light week after {number} hard ones: half the sets"
+    return "Light week: half the sets, a tenth less"
+
+
+def _break(reason: Reason) -> str:
+    return "{off} off: {percent} % of before, and soon back up" if reason.percent else "{off} off: a stage back"
+
+
+def _grip(reason: Reason) -> str:
+    if (reason.times or 1) >= OFTEN:
+        return "Same load: grip gave out {times}. Straps here, hangs after"
+    return "Same load: the grip gave out, not your back. Chalk?"
+
+
+def _lower_back(reason: Reason) -> str:
+    if (reason.times or 1) > 1:
+        return "{Step}: lower back again. Swap for a supported row?"
+    return "{Step}: your lower back gave out first"
+
+
+def _road(reason: Reason) -> str:
+    return "Next on the pull-up road, after your {lift}" if reason.other else "The pull-up road starts here"
+
+
+def _return(reason: Reason) -> str:
+    return "{step}: on the way back to {goal} {unit}" if reason.goal else "{step}: on the way back"
+
+
+def _unfinished(reason: Reason) -> str:
+    return "Same load: only {sets} of it last time" if reason.times else "Same load: not all sets last time"
+
+
+CHOICES: Mapping[Why, Callable[[Reason], str]] = {
+    Why.MISSED: _missed,
+    Why.BACK_OFF: _back_off,
+    Why.HARD: _hard,
+    Why.EASY: _easy,
+    Why.STALL: _stall,
+    Why.DELOAD: _deload,
+    Why.BREAK: _break,
+    Why.GRIP: _grip,
+    Why.LOWER_BACK: _lower_back,
+    Why.ROAD: _road,
+    Why.RETURN: _return,
+    Why.UNFINISHED: _unfinished,
+}

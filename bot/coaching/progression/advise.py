@@ -1,0 +1,83 @@
+"""What is lifted next, and why? Rules in order, from what the history says; the first that has something to say wins.
+
+Everything is worked out anew from the sets in the log: nothing is stored, and an edit has nothing to put right.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from bot.coaching.progression.climbing import double, linear, returning
+from bot.coaching.progression.effort import by_effort, by_percent
+from bot.coaching.progression.facts import Facts, Rack
+from bot.coaching.progression.past import Past, past_of
+from bot.coaching.progression.setbacks import (
+    after_break,
+    after_light,
+    halved,
+    in_a_light_week,
+    lower_back,
+    missed,
+    other_range,
+    standing_still,
+    unfinished,
+)
+from bot.coaching.progression.shapes import Advice, Bout, Reason, Why
+from bot.domain.gym import Gym
+from bot.domain.planning import Level
+from bot.domain.training import Method, PlannedExercise
+
+Rule = Callable[[Past], Advice | None]
+
+RULES: tuple[Rule, ...] = (
+    after_break,
+    after_light,
+    lower_back,
+    other_range,
+    missed,
+    standing_still,
+    unfinished,
+    returning,
+)
+METHODS: Mapping[Method, Callable[[Past], Advice]] = {
+    Method.DOUBLE: double,
+    Method.LINEAR: linear,
+    Method.RPE: by_effort,
+    Method.PERCENT: by_percent,
+    Method.ROAD: double,
+}
+
+HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADVANCED: 25}
+"""Per cent of the body weight that an assisted pull-up starts with in help. Practice."""
+
+
+def advise(
+    plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts, *, light: bool = False
+) -> Advice:
+    """`history` newest first, of earlier days; forty bouts are looked at. `light`: the session is of a light week.
+
+    The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
+    or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.
+    """
+    past = past_of(plan, history, today, gym, facts)
+    if not past.bouts:
+        return first(past, light=light)
+    if light and after_break(past) is None:
+        return in_a_light_week(past)
+    for rule in RULES:
+        found = rule(past)
+        if found is not None:
+            return found
+    return METHODS[plan.method](past)
+
+
+def first(past: Past, *, light: bool = False) -> Advice:
+    """Never done. A known lift with a number has its first load in `knowledge/first-loads.yaml`."""
+    plan, facts, loads = past.plan, past.facts, past.loads
+    why = Reason(Why.ROAD if plan.method is Method.ROAD else Why.FIRST)
+    sets = halved(plan.sets) if light else plan.sets
+    load = None
+    if facts.rack is Rack.ASSIST:
+        load = loads.said(loads.at_most(-past.body * HELP[facts.level] / 100))
+    elif facts.first is not None:
+        load = loads.said(loads.at_most(facts.first.amount(facts.level, loads.unit)))
+    return Advice(load, max(1, plan.reps.low), max(1, sets), why, guess=True)

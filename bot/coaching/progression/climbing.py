@@ -1,0 +1,123 @@
+"""When does the load go up, and how far? The rules that raise, after a bout that was whole and no miss."""
+
+import math
+from decimal import Decimal
+
+from bot.coaching.progression.facts import BODY, Rack
+from bot.coaching.progression.past import LONG_BREAK, Past, breaks_between
+from bot.coaching.progression.shapes import Advice, Why
+
+HARDEST = Decimal(9)
+"""All repetitions at a higher effort than this, and no step is taken the first time. Practice."""
+WORK = Decimal(8)
+"""From this effort on a load is a working load: the ramp ends (zourdos-rpe: two repetitions left)."""
+EASY = Decimal(6)
+RAMP_BOUTS = 6
+"""A ramp is over after so many bouts, whatever they were."""
+FAR = Decimal("0.10")
+"""A step above this part of the load is far: more repetitions first (acsm-progression: 2-10 %)."""
+TOO_FAR = Decimal("0.25")
+"""A ramp makes no single step above this part."""
+ABOVE = 5
+"""Repetitions above the range before a step is taken that is far; half of the range's top for a hold."""
+ENDLESS = 10
+"""Where nothing heavier is there, repetitions grow to so many above the range, and a hold to twice its top."""
+RETURN = 110
+"""Per cent of the last load, on the way back after a break: twice, and a tenth off is made good."""
+
+
+def returning(past: Past) -> Advice | None:
+    """After a break: up by a tenth a time to the load before it, as long as it is clean (halonen-break)."""
+    gaps = breaks_between(past.real)
+    at = next((index for index, days in enumerate(gaps) if days >= LONG_BREAK), None)
+    if at is None or at >= RAMP_BOUTS:
+        return None
+    since, before = past.real[: at + 1], past.real[at + 1]
+    clean = all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in since)
+    goal = past.loads.at_most(before.amount)
+    if not clean or before.missed or past.amount >= goal or not past.grows:
+        return None
+    aim = (past.last.amount + past.body) * RETURN / 100 - past.body
+    up = past.up(past.amount) or past.amount
+    amount = min(goal, max(up, past.loads.at_most(aim)))
+    return past.advise(amount, past.plan.reps.low, Why.RETURN, goal=past.loads.said(goal))
+
+
+def double(past: Past) -> Advice:
+    return _climb(past, past.plan.reps.high, Why.TOP)
+
+
+def linear(past: Past) -> Advice:
+    return _climb(past, past.plan.reps.low, Why.STEP)
+
+
+def _climb(past: Past, top: int, why: Why) -> Advice:
+    """A step where all sets made `top`, else a repetition more at the same load."""
+    last = past.last
+    if last.fewest < top:
+        return past.advise(past.amount, min(last.fewest + past.more, top), Why.MORE_REPS)
+    if _too_hard(past):
+        return past.advise(past.amount, top, Why.HARD, rpe=last.rpe)
+    ramp = _ramp(past)
+    if ramp is not None:
+        return ramp
+    return _step(past, top, why)
+
+
+def _step(past: Past, top: int, why: Why) -> Advice:
+    up, fewest = past.up(past.amount), past.last.fewest
+    needed = top
+    if up is None:
+        needed = 2 * top if past.plan.timed else top + ENDLESS
+        return past.advise(past.amount, max(top, min(fewest + past.more, needed)), Why.NO_HEAVIER)
+    if _part(past, up) > FAR:
+        needed = _before_a_far_step(past, up, top)
+    if fewest < needed:
+        return past.advise(past.amount, min(fewest + past.more, needed), Why.NO_HEAVIER)
+    return past.advise(up, past.plan.reps.low, why, rpe=past.last.rpe)
+
+
+def _part(past: Past, up: Decimal) -> Decimal:
+    """The step as a part of all that is lifted now."""
+    total = past.amount + past.body
+    return (up - past.amount) / total if total > 0 else Decimal(0)
+
+
+def _before_a_far_step(past: Past, up: Decimal, top: int) -> int:
+    """With how many repetitions now the low end of the range can be had at the next load (Brzycki), within bounds."""
+    if past.plan.timed:
+        return min(math.ceil(top * (1 + _part(past, up))), top + top // 2)
+    now, then = past.amount + past.body, up + past.body
+    needed = math.ceil(37 - (37 - min(past.plan.reps.low, 30)) * now / then)
+    return min(max(needed, top), top + ABOVE)
+
+
+def _too_hard(past: Past) -> bool:
+    """At the top, but at the end of one's strength; the second time at the same load it counts as done."""
+    last, limit = past.last, past.plan.rpe or HARDEST
+    if last.rpe is None or last.rpe <= limit:
+        return False
+    before = past.real[1] if len(past.real) > 1 else None
+    again = before is not None and before.amount == last.amount and before.fewest >= past.plan.reps.high
+    return not again
+
+
+def _ramp(past: Past) -> Advice | None:
+    """From a first guess to the working load, in bigger steps while all is easy; None once it was found."""
+    if past.facts.rack in BODY or past.facts.rack is Rack.BAND or not _ramping(past):
+        return None
+    up = past.up(past.amount)
+    if up is None or _part(past, up) > TOO_FAR:
+        return None
+    careful = past.facts.light or past.facts.lumbar >= 3
+    easy = past.last.rpe is not None and past.last.rpe <= EASY
+    aim = past.last.amount * (120 if easy and not careful else 110) / 100
+    return past.advise(max(up, past.loads.at_most(aim)), past.plan.reps.high, Why.RAMP)
+
+
+def _ramping(past: Past) -> bool:
+    if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts):
+        return False
+    return all(
+        one.full and one.fewest >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
+    ) and all(days < LONG_BREAK for days in breaks_between(past.real))

@@ -1,0 +1,71 @@
+"""Which load does an effort allow, or a part of the training maximum?"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.coaching.progression.climbing import double
+from bot.coaching.progression.judging import Judged
+from bot.coaching.progression.past import Past
+from bot.coaching.progression.shapes import Advice, Why
+from bot.domain.records import MOST_REPS, one_rep_max
+from bot.domain.units import Load
+
+TRAINING_MAX = 90
+"""Per cent of the estimated maximum: J. Wendler, "5/3/1", 2009, takes nine tenths, so that a bad day can be trained."""
+RECENT = 90
+"""Days; what was lifted before says little of today's maximum. Practice."""
+MOST_UP = Decimal("1.05")
+"""By effort alone a load rises by no more, or by one step."""
+MOST_DOWN = 90
+
+
+def by_effort(past: Past) -> Advice:
+    """The load for the repetitions at the effort asked for, from those of last time and what was left then.
+
+    zourdos-rpe: what was left is 10 less the effort. Where no effort was said, double progression.
+    """
+    last, asked = past.last, past.plan.rpe
+    if asked is None or last.rpe is None or past.plan.timed or not past.grows:
+        return double(past)
+    left, aim = 10 - last.rpe, past.plan.reps.high + (10 - asked)
+    total = last.amount + past.body
+    ideal = total * (37 - min(aim, Decimal(30))) / (37 - min(last.fewest + left, Decimal(30))) - past.body
+    if ideal > last.amount and last.rpe < asked:
+        up = past.up(past.amount) or past.amount
+        most = max(up, past.loads.at_most((past.amount + past.body) * MOST_UP - past.body))
+        if ideal >= up:
+            return past.advise(min(most, past.loads.at_most(ideal)), past.plan.reps.high, Why.EASY, rpe=last.rpe)
+    if ideal < last.amount and last.rpe > asked:
+        amount = max(past.part(MOST_DOWN), past.loads.at_most(ideal))
+        return past.advise(min(amount, past.held), past.plan.reps.high, Why.HARD, rpe=last.rpe)
+    return past.advise(past.amount, past.plan.reps.high, Why.AS_LAST, rpe=last.rpe)
+
+
+def by_percent(past: Past) -> Advice:
+    """So much of the training maximum. Double progression where no maximum can be estimated, or no part is asked."""
+    most = training_max(past)
+    if past.plan.percent is None or most is None:
+        return double(past)
+    amount = past.loads.at_most(most.amount * past.plan.percent / 100)
+    return past.advise(amount, past.plan.reps.high, Why.PERCENT, percent=past.plan.percent)
+
+
+def training_max(past: Past) -> Load | None:
+    """Nine tenths of the best estimated maximum of late (`bot/domain/records.py`), in the gym's unit."""
+    best = max(_estimates(past), default=None)
+    if best is None:
+        return None
+    tenths = int(best * TRAINING_MAX / 100 * 10)
+    return Load(Decimal(tenths) / 10, past.loads.unit) if 0 < tenths < 20_000 else None
+
+
+def _estimates(past: Past) -> Iterable[Fraction]:
+    if past.plan.timed or past.body:
+        return
+    late: list[Judged] = [one for one in past.real if (past.today - one.bout.day).days <= RECENT]
+    for one in late or past.real[:1]:
+        for done in one.sets:
+            found = one_rep_max(past.loads.read(done.load), min(done.reps or 0, MOST_REPS))
+            if found is not None:
+                yield found

@@ -1,0 +1,89 @@
+"""What does one bout say: at which load, with how many repetitions, and was it enough?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.coaching.loading.loads import Loads
+from bot.coaching.progression.facts import WEIGHED, Facts
+from bot.coaching.progression.shapes import Bout
+from bot.domain.training import DoneSet, GaveOut, PlannedExercise, RepRange
+
+NEAR_MISS = 3
+"""Sets that no session asked for are a miss when they end at most so many below the plan's range; further below, and
+they were meant to be short."""
+ENOUGH = 2
+"""So many sets tell of a bout that no session asked for; one alone raises nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`amount` is the working load in the gym's unit, 0 for nothing on the belt. `counts` are the repetitions (or
+    seconds) of the sets with at least that, best first, no more of them than count.
+
+    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`.
+    """
+
+    bout: Bout
+    amount: Decimal
+    counts: tuple[int, ...]
+    sets: tuple[DoneSet, ...]
+    asked: RepRange
+    full: bool
+    missed: bool
+
+    @property
+    def fewest(self) -> int:
+        return self.counts[-1]
+
+    @property
+    def rpe(self) -> Decimal | None:
+        """The highest that was said."""
+        return max((one.rpe for one in self.sets if one.rpe is not None), default=None)
+
+    @property
+    def not_the_back(self) -> GaveOut | None:
+        """Grip or breath, where that ended a set."""
+        return self.bout.gave_out if self.bout.gave_out in (GaveOut.GRIP, GaveOut.BREATH) else None
+
+    def score(self, body: Decimal) -> Decimal:
+        """How good it was, to compare with bouts of the same lift: more load or more repetitions are better."""
+        average = Decimal(sum(self.counts)) / len(self.counts)
+        return max(Decimal(1), self.amount + body) * (1 + average / 30)
+
+
+def judge(bout: Bout, plan: PlannedExercise, facts: Facts, loads: Loads) -> Judged | None:
+    """None where nothing in it can be judged: no working set, none counted as the plan counts, or no load known."""
+    told = [one for one in bout.sets if _tells(one, plan, facts)]
+    if not told:
+        return None
+    amounts = Counter(loads.read(one.load) for one in told)
+    amount = max(amounts, key=lambda one: (amounts[one], one))
+    needed = max(1, bout.sets_asked or plan.sets)
+    heavy = sorted(
+        (one for one in told if loads.read(one.load) >= amount), key=lambda one: _count(one, plan), reverse=True
+    )[:needed]
+    counts = tuple(_count(one, plan) for one in heavy)
+    asked = bout.asked or plan.reps
+    return Judged(bout, amount, counts, tuple(heavy), asked, _full(bout, heavy, needed), _missed(bout, counts, asked))
+
+
+def _tells(done: DoneSet, plan: PlannedExercise, facts: Facts) -> bool:
+    if done.warmup or not _count(done, plan):
+        return False
+    return done.load is not None or done.bodyweight or facts.rack not in WEIGHED
+
+
+def _count(done: DoneSet, plan: PlannedExercise) -> int:
+    return (done.seconds if plan.timed else done.reps) or 0
+
+
+def _full(bout: Bout, heavy: Sequence[DoneSet], needed: int) -> bool:
+    asked_for = bout.asked is not None or bout.sets_asked is not None
+    return len(heavy) >= (needed if asked_for else min(needed, ENOUGH))
+
+
+def _missed(bout: Bout, counts: Sequence[int], asked: RepRange) -> bool:
+    below = asked.low - counts[-1]
+    return below > 0 and (bout.asked is not None or below <= NEAR_MISS)

@@ -1,0 +1,131 @@
+"""What has been done of an exercise, seen with the eyes of the plan that asks for it now?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from bot.coaching.loading.loads import Loads, loads_for
+from bot.coaching.progression.facts import BODY, WEIGHED, Facts, Rack
+from bot.coaching.progression.judging import Judged, judge
+from bot.coaching.progression.shapes import Advice, Bout, Reason, Why
+from bot.domain.gym import Gym
+from bot.domain.training import PlannedExercise
+from bot.domain.units import Load
+
+LOOKED_AT = 40
+"""Bouts back: more say nothing about the next."""
+LONG_BREAK = 14
+"""Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
+DROP = Decimal("0.925")
+"""A load below so much of the one before is a step back, not a step."""
+MANY_SECONDS = 5
+"""A hold grows by so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """`bouts` that could be judged, newest first; `real` are those that were not light."""
+
+    plan: PlannedExercise
+    facts: Facts
+    loads: Loads
+    today: date
+    bouts: tuple[Judged, ...]
+    real: tuple[Judged, ...]
+
+    @property
+    def last(self) -> Judged:
+        """The newest that was not light; the newest where all were. Raises IndexError where nothing was done."""
+        return self.real[0] if self.real else self.bouts[0]
+
+    @property
+    def amount(self) -> Decimal:
+        """The load that stands for the last one, and exists."""
+        return self.loads.keep(self.last.amount)
+
+    @property
+    def held(self) -> Decimal:
+        """The same where it must not be heavier by a hair."""
+        return min(self.amount, self.loads.at_most(self.last.amount))
+
+    @property
+    def body(self) -> Decimal:
+        return self.facts.body(self.loads.unit)
+
+    @property
+    def more(self) -> int:
+        """By how much a count grows."""
+        return MANY_SECONDS if self.plan.timed else 1
+
+    def part(self, percent: int) -> Decimal:
+        """So much of body and load together, as a load that exists: lighter than the last one where one is there."""
+        aim = (self.last.amount + self.body) * percent / 100 - self.body
+        lighter = self.loads.at_most(aim)
+        if lighter < self.last.amount:
+            return lighter
+        below = self.loads.down(self.last.amount)
+        return self.held if below is None else below
+
+    @property
+    def grows(self) -> bool:
+        """Whether more can be hung on, held or pinned at all."""
+        if self.facts.rack is Rack.BAND:
+            return False
+        weighed = self.facts.rack in WEIGHED or (self.facts.rack is Rack.OWN and not self.plan.bodyweight)
+        return weighed or self.facts.belt or self.last.amount != 0
+
+    def up(self, amount: Decimal) -> Decimal | None:
+        return self.loads.up(amount) if self.grows else None
+
+    def misses(self) -> int:
+        """Bouts in a row, the newest first, that missed at about this load; grip and breath are not the back's."""
+        found = 0
+        for one in self.real:
+            if not one.missed or one.not_the_back or abs(one.amount - self.last.amount) > self._near:
+                break
+            found += 1
+        return found
+
+    @property
+    def _near(self) -> Decimal:
+        return max(Decimal("0.1"), (abs(self.last.amount) + self.body) * Decimal("0.03"))
+
+    def advise(self, amount: Decimal, reps: int, why: Why, *, sets: int | None = None, **facts: Any) -> Advice:
+        """A load that exists, with the change against the last one."""
+        step = (amount - self.last.amount).quantize(Decimal("0.1") if self._converted else Decimal("0.001"))
+        reason = Reason(why, Load(step, self.loads.unit) if step else None, self.last.sets, **facts)
+        return Advice(self.loads.said(amount), max(1, reps), max(1, sets or self.plan.sets), reason)
+
+    @property
+    def _converted(self) -> bool:
+        """Whether the last load was said in the other unit."""
+        return any(one.load is not None and one.load.unit is not self.loads.unit for one in self.last.sets)
+
+
+def past_of(plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts) -> Past:
+    """`history` newest first; in another order it is put in order."""
+    newest = sorted(history, key=lambda one: one.day, reverse=True)[:LOOKED_AT]
+    facts = _helped(facts, newest)
+    loads = loads_for(gym, facts)
+    found = [judge(one, plan, facts, loads) for one in newest]
+    bouts = tuple(one for one in found if one is not None)
+    real = tuple(one for one in bouts if not one.bout.light)
+    past = Past(plan, facts, loads, today, bouts, real)
+    return replace(past, loads=loads.down_to(past.last.amount)) if bouts else past
+
+
+def _helped(facts: Facts, history: Sequence[Bout]) -> Facts:
+    """A body-weight lift that was done with help, or a free one that was done with body weight, has such loads."""
+    if facts.rack not in BODY and facts.rack is not Rack.OWN:
+        return facts
+    if any(one.load is not None and one.load.amount < 0 for bout in history for one in bout.sets):
+        return replace(facts, rack=Rack.ASSIST)
+    return facts
+
+
+def breaks_between(real: Sequence[Judged]) -> list[int]:
+    """Days from each bout to the one before it, newest first."""
+    return [(later.bout.day - earlier.bout.day).days for later, earlier in pairwise(real)]

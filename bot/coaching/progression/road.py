@@ -1,0 +1,144 @@
+"""Where on the road to the pull-up is a lifter, and what is next? Hang, blades, lowering, help, pull-up, belt.
+
+The stages, and what is asked to leave each, are coaching practice, as `knowledge/topics/pull-ups.yaml` tells them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.coaching.progression.shapes import Bout, Reason, Why
+from bot.domain.training import DoneSet, Method, PlannedExercise, RepRange
+from bot.domain.units import kilograms
+
+MEMORY = 180
+"""Days; what was done before is not counted on."""
+STALE = 28
+"""Days without any of it, and the lifter begins a stage back."""
+HELP_LEFT = Decimal(15)
+"""Kilograms of help at which the pull-up itself is worth a try; a band's help has no number."""
+TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`ready`: with so many in every set the next stage is due. `needs`: one of these must be there."""
+
+    exercise: str
+    sets: int
+    reps: RepRange
+    rest: int
+    ready: int
+    needs: frozenset[str]
+    timed: bool = False
+
+    @property
+    def plan(self) -> PlannedExercise:
+        return PlannedExercise(
+            self.exercise,
+            self.sets,
+            self.reps,
+            self.rest,
+            timed=self.timed,
+            bodyweight=True,
+            method=Method.ROAD,
+        )
+
+
+BAR = frozenset({"pull-up-bar"})
+ROAD = (
+    Stage("dead-hang", 3, RepRange(10, 30), 60, 30, BAR, timed=True),
+    Stage("scapular-pull-up", 3, RepRange(5, 8), 60, 8, BAR),
+    Stage("negative-pull-up", 3, RepRange(3, 5), 120, 5, BAR),
+    Stage("assisted-pull-up", 3, RepRange(6, 8), 120, 8, frozenset({"assisted-pull-up-machine", "band"})),
+    Stage("pull-up", 5, RepRange(1, 3), 120, 3, BAR),
+    Stage("pull-up", 3, RepRange(4, 10), 120, 8, BAR),
+    Stage("weighted-pull-up", 3, RepRange(5, 8), 180, 100, frozenset({"dip-belt"})),
+)
+EXERCISES = tuple(dict.fromkeys(stage.exercise for stage in ROAD))
+"""Whose history is looked at."""
+HOISTS = frozenset({"assisted-pull-up", "pull-up", "weighted-pull-up", "chin-up", "weighted-chin-up"})
+"""What is on one scale: body weight and the belt, less help."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheRoad:
+    """`number` of `of` stages, from 1. `reason.other` is the exercise that led here, `before` what was done of it."""
+
+    plan: PlannedExercise
+    number: int
+    of: int
+    reason: Reason
+
+
+def road_stage(
+    history: Mapping[str, Sequence[Bout]], equipment: Collection[str] | None, today: date
+) -> OnTheRoad | None:
+    """`history`: by exercise (`EXERCISES`), newest first. `equipment`: ids, None for a full gym.
+
+    None without a bar to hang from.
+    """
+    stages = [one for one in ROAD if equipment is None or one.needs & set(equipment)]
+    if not stages or stages[0].exercise != ROAD[0].exercise:
+        return None
+    late = {name: _late(history.get(name, ()), today) for name in EXERCISES}
+    at, led = _reached(stages, late)
+    at = _fallen_back(stages, late, at)
+    days = min(((today - bouts[0].day).days for bouts in late.values() if bouts), default=None)
+    if days is not None and days >= STALE and at:
+        at -= 1
+        return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.BREAK, days=days))
+    bouts = late[led] if led else ()
+    before = bouts[0].sets if bouts else ()
+    return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.ROAD, other=led, before=before))
+
+
+def _late(bouts: Sequence[Bout], today: date) -> list[Bout]:
+    """Hard ones with something in them, newest first."""
+    kept = [one for one in bouts if not one.light and (today - one.day).days <= MEMORY and _counts(one)]
+    return sorted(kept, key=lambda one: one.day, reverse=True)
+
+
+def _reached(stages: Sequence[Stage], late: Mapping[str, Sequence[Bout]]) -> tuple[int, str | None]:
+    """The furthest stage that was done, or is due after it, and the exercise that says so."""
+    at, led = 0, None
+    for index, stage in enumerate(stages):
+        bouts = late[stage.exercise]
+        if not bouts or max(_counts(bouts[0])) < stage.reps.low:
+            continue
+        due = index + 1 if _is_ready(stage, bouts[0]) else index
+        if due >= at:
+            at, led = min(due, len(stages) - 1), stage.exercise
+    return at, led
+
+
+def _fallen_back(stages: Sequence[Stage], late: Mapping[str, Sequence[Bout]], at: int) -> int:
+    """A stage back where it was tried twice in vain, until the stage before was made again since."""
+    if not at:
+        return at
+    tried = late[stages[at].exercise][:TWICE]
+    vain = len(tried) == TWICE and all(max(_counts(one)) < stages[at].reps.low for one in tried)
+    below = late[stages[at - 1].exercise]
+    again = bool(below) and below[0].day > tried[0].day if vain else False
+    return at - 1 if vain and not again else at
+
+
+def _is_ready(stage: Stage, bout: Bout) -> bool:
+    counts = sorted(_counts(bout), reverse=True)[: stage.sets]
+    whole = len(counts) >= min(stage.sets, bout.sets_asked or stage.sets) and counts[-1] >= stage.ready
+    helped = max((-kilograms(one.load) for one in bout.sets if one.load is not None), default=Decimal(0))
+    return whole and (stage.exercise != "assisted-pull-up" or helped <= HELP_LEFT)
+
+
+def _counts(bout: Bout) -> list[int]:
+    return [one.seconds or one.reps or 0 for one in bout.sets if not one.warmup and not one.empty]
+
+
+def on_the_scale(done: DoneSet, body_kg: Decimal) -> Decimal | None:
+    """Kilograms pulled up: the body and the belt, less help. None for stages before, and where a band helps."""
+    if done.exercise not in HOISTS or not done.reps:
+        return None
+    if done.exercise == "assisted-pull-up" and done.load is None:
+        return None
+    return max(Decimal(0), body_kg + kilograms(done.load))

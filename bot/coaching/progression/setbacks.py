@@ -1,0 +1,136 @@
+"""What comes next after a break, a light day, a miss, a sore lower back or a standstill? Rules that never raise a load.
+
+Each gives an advice, or None where it has nothing to say. Numbers without a source are coaching practice.
+"""
+
+import math
+
+from bot.coaching.progression.judging import NEAR_MISS
+from bot.coaching.progression.past import Past
+from bot.coaching.progression.shapes import Advice, Why
+from bot.coaching.progression.standstill import backed_off_before, stalled
+from bot.domain.training import GaveOut
+
+BACK_OFF = 90
+"""Per cent that are left after two misses, or when a lift stands still."""
+LIGHT = 90
+"""Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
+TWICE = 2
+
+
+def in_a_light_week(past: Past) -> Advice:
+    """A session of a light week."""
+    sets = halved(past.plan.sets)
+    if past.real and not past.bouts[0].bout.light:
+        return past.advise(past.part(LIGHT), past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+    stands = past.bouts[0]  # light already: the same again, not a tenth less each time
+    amount = min(past.loads.at_most(stands.amount), past.held)
+    return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+
+
+def halved(sets: int) -> int:
+    """Sets of a light session."""
+    return math.ceil(sets / 2)
+
+
+def after_break(past: Past) -> Advice | None:
+    days = (past.today - past.bouts[0].bout.day).days
+    rule = next((one for one in past.facts.breaks if days >= one.days), None)
+    if rule is None:
+        return None
+    facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.amount)}
+    fewer = past.plan.sets - 1
+    if past.loads.down(past.last.amount) is None or not past.grows:  # nothing to take off: fewer repetitions
+        reps = min(past.last.fewest * rule.percent // 100, past.plan.reps.low)
+        return past.advise(past.held, reps, Why.BREAK, sets=fewer, **facts)
+    return past.advise(past.part(rule.percent), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)
+
+
+def after_light(past: Past) -> Advice | None:
+    if not past.bouts[0].bout.light:
+        return None
+    if past.misses() >= TWICE:
+        return _back_off(past, Why.BACK_OFF)
+    return past.advise(past.held, _within(past, past.last.fewest), Why.AFTER_LIGHT)
+
+
+def lower_back(past: Past) -> Advice | None:
+    """A step less, a tenth the second time; it is the lift that must give way, not the back."""
+    if past.last.bout.gave_out is not GaveOut.LOWER_BACK:
+        return None
+    before = past.real[1:2]
+    again = bool(before) and before[0].bout.gave_out is GaveOut.LOWER_BACK
+    below = past.loads.down(past.last.amount)
+    if again or below is None:
+        return past.advise(past.part(BACK_OFF), past.plan.reps.low, Why.LOWER_BACK, times=1 + again)
+    return past.advise(below, past.plan.reps.low, Why.LOWER_BACK, times=1)
+
+
+def other_range(past: Past) -> Advice | None:
+    """Sets that were meant to be shorter than what is asked now: the load that these repetitions allow (Brzycki)."""
+    last, low = past.last, past.plan.reps.low
+    if past.plan.timed or last.fewest >= low or (last.missed and last.asked == past.plan.reps):
+        return None
+    if (last.bout.asked is not None and last.asked.low >= low) or last.missed:
+        return None
+    total = last.amount + past.body
+    aim = total * (37 - min(low + 1, 30)) / (37 - min(last.fewest, 30)) - past.body
+    amount = min(past.held, past.loads.at_most(aim))
+    return past.advise(amount, low if amount < last.amount else min(low, last.fewest + 1), Why.RANGE)
+
+
+def missed(past: Past) -> Advice | None:
+    last, times = past.last, past.misses()
+    if not last.missed:
+        return None
+    if last.not_the_back is not None:
+        why = Why.GRIP if last.not_the_back is GaveOut.GRIP else Why.BREATH
+        return past.advise(past.held, past.plan.reps.low, why, times=_times(past, last.not_the_back))
+    if times >= TWICE or 2 * last.fewest < last.asked.low:
+        return _back_off(past, Why.STALL if times >= TWICE and backed_off_before(past) else Why.BACK_OFF)
+    return past.advise(past.held, _again(past), Why.MISSED, times=times)
+
+
+def _back_off(past: Past, why: Why) -> Advice:
+    """A tenth off; where nothing is lighter, a repetition more than last time."""
+    amount = past.part(BACK_OFF)
+    if amount >= past.last.amount:
+        return past.advise(past.held, _again(past), Why.MISSED, times=past.misses())
+    sets = halved(past.plan.sets) if why is Why.STALL else None
+    return past.advise(amount, past.plan.reps.high, why, sets=sets, times=max(1, past.misses()))
+
+
+def _again(past: Past) -> int:
+    """What was asked; where it is far, a little more than last time."""
+    low, fewest = past.plan.reps.low, past.last.fewest
+    return low if low - fewest <= NEAR_MISS * past.more else fewest + past.more
+
+
+def _times(past: Past, what: GaveOut) -> int:
+    """How many times in a row it was that."""
+    found = 0
+    for one in past.real:
+        if one.bout.gave_out is not what:
+            break
+        found += 1
+    return found
+
+
+def unfinished(past: Past) -> Advice | None:
+    if past.last.full:
+        return None
+    return past.advise(past.held, _within(past, past.last.fewest), Why.UNFINISHED, times=len(past.last.counts))
+
+
+def standing_still(past: Past) -> Advice | None:
+    """A tenth off and half of the sets, then up again; where nothing is lighter, half of the sets alone."""
+    times = stalled(past)
+    if times is None:
+        return None
+    amount = past.part(BACK_OFF)
+    reps = past.plan.reps.high if amount < past.last.amount else past.plan.reps.low
+    return past.advise(min(amount, past.held), reps, Why.STALL, sets=halved(past.plan.sets), times=times)
+
+
+def _within(past: Past, count: int) -> int:
+    return min(max(count, past.plan.reps.low), past.plan.reps.high)
