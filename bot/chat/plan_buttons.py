@@ -93,6 +93,22 @@ class TakeWhatIf(Press, tag="pt"):
     what: str
 
 
+@dataclass(frozen=True)
+class SayGaveOut(Press, tag="gg"):
+    """What ended a set of this exercise too early; `what` is one of `GaveOut`."""
+
+    session: int
+    position: int
+    what: str
+
+
+@dataclass(frozen=True)
+class ShortenSession(Press, tag="sh"):
+    """The half-hour version of what is left."""
+
+    session: int
+
+
 def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
     pieces = tuple(knowledge.equipment)
     return WishPlan(

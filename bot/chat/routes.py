@@ -149,6 +149,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     buttons.ForgetMeYes: privacy.forget,
     buttons.ShowPrivacy: privacy.back_to_privacy,
     plan_buttons.WishPlan: plan.wish,
+    plan_buttons.SayGaveOut: workout.say_gave_out,
     plan_buttons.ShowPlan: plan.show_plan,
     plan_buttons.ChangePlan: plan.change_plan,
     plan_buttons.EndPlan: plan.end_plan,

@@ -1,7 +1,4 @@
-"""What does the card offer for the next set? The lifter's own numbers first, the plan's where there are none.
-
-No progression yet: the load is the one last lifted, the repetitions those of the same set last time.
-"""
+"""What does the card offer for the next set? What was chosen, else what was just lifted, else what is advised."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,19 +22,29 @@ def offer(item: SessionItem, last_time: Sequence[KeptSet]) -> Offer:
 
 
 def _load(item: SessionItem, last_time: Sequence[KeptSet]) -> Load | None:
-    """What was chosen on the card (0 for nothing on the belt), else what was lifted last."""
+    """What was chosen on the card is 0 for nothing on the belt."""
     if item.load is not None:
         return item.load if item.load.amount else None
-    lifted = [kept.done.load for kept in (*last_time[:1], *item.working)]
+    lifted = [kept.done.load for kept in item.working]
     if not item.plan.bodyweight:  # there a set without a load is one whose load was not said
         lifted = [load for load in lifted if load is not None]
-    return lifted[-1] if lifted else None
+    if lifted:
+        return lifted[-1]
+    if item.advice is not None:
+        return item.advice.load
+    return next((kept.done.load for kept in last_time if item.plan.bodyweight or kept.done.load is not None), None)
 
 
 def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:
-    """As at the same set last time, else as the set before it today, else the low end; inside the range."""
+    """As the set before it today, where that fell short; else what is advised; else as at the same set last time."""
     index = len(item.working)
-    like = (*last_time[index : index + 1], *item.working[-1:])
-    before = (kept.done.seconds if item.plan.timed else kept.done.reps for kept in like)
-    reps = next((count for count in before if count is not None), item.plan.reps.low)
+    today = [count for kept in item.working[-1:] if (count := _count(item, kept)) is not None]
+    if item.advice is not None:
+        return min([item.advice.reps, *today])
+    before = [count for kept in last_time[index : index + 1] if (count := _count(item, kept)) is not None]
+    reps = next(iter((*before, *today)), item.plan.reps.low)
     return min(max(reps, item.plan.reps.low), item.plan.reps.high)
+
+
+def _count(item: SessionItem, kept: KeptSet) -> int | None:
+    return kept.done.seconds if item.plan.timed else kept.done.reps

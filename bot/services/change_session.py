@@ -10,6 +10,7 @@ from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.log_set import advance
 from bot.services.ports import Work
+from bot.services.prescribe import advice_for
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item, open_session
 
@@ -91,7 +92,8 @@ def swap_exercise(
     had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
     left = item.plan.sets - len(item.working)
     planned = coach.planned_as(exercise, sets=had + left, reps=item.plan.reps, rest=item.plan.rest)
-    work.sessions.swap(session.id, position, Asked(planned))
+    advice = advice_for(work, coach, athlete, planned, athlete.day(now), before_session=session.id)
+    work.sessions.swap(session.id, position, Asked(planned, advice))
     return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
 
 

@@ -1,17 +1,24 @@
 """How does a session end? With what was done, what it adds up to, and what was a best."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import Wishes
 from bot.domain.records import News
 from bot.domain.session import Session, SessionState
 from bot.domain.training import volume_kg
+from bot.services.coach import Coach
 from bot.services.news import news_of_session
 from bot.services.ports import Work
+from bot.services.prescribe import prescribe
+from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_session
+
+NEXT = timedelta(days=3)
+"""When the lifts of a session come again, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +29,11 @@ class Finished:
     sets: int
     first: bool
     """No session was finished before this one."""
+    next_time: tuple[Asked, ...] = ()
+    """Its lifts, with what is advised for the next time."""
 
 
-def finish_workout(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Finished | None:
+def finish_workout(work: Work, coach: Coach, athlete: Athlete, session_id: int, now: datetime) -> Finished | None:
     """Close the session; None when it held no set and so is gone without a trace."""
     session = open_session(work, athlete, session_id)
     if not session.sets:
@@ -34,7 +43,15 @@ def finish_workout(work: Work, athlete: Athlete, session_id: int, now: datetime)
     work.sessions.finish(session.id, now)
     done = [kept.done for kept in session.sets]
     working = [one for one in done if not one.warmup]
-    return Finished(session, news_of_session(work, athlete, session), volume_kg(done), len(working), first)
+    lifted = [item.plan for item in session.items if item.working]
+    following = prescribe(work, coach, athlete, lifted, session.day + NEXT, wishes=_wishes(work, athlete)).exercises
+    news = news_of_session(work, athlete, session)
+    return Finished(session, news, volume_kg(done), len(working), first, following)
+
+
+def _wishes(work: Work, athlete: Athlete) -> Wishes | None:
+    kept = work.plans.current(athlete.id)
+    return kept.plan.wishes if kept else None
 
 
 def is_finished(work: Work, athlete: Athlete, session_id: int) -> bool:

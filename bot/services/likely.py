@@ -7,6 +7,7 @@ from bot.coaching.language.log_line import Action, LogContext, LogReading, Optio
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
 from bot.services.coach import Coach
+from bot.services.next_session import planned_next
 from bot.services.ports import Work
 
 MOST = 3
@@ -36,7 +37,7 @@ def with_likely(
 def _lifts(work: Work, coach: Coach, athlete: Athlete, line: str, context: LogContext) -> Iterator[Option]:
     done = [one.exercise for one in work.bests.exercises(athlete.id)][:LOOKED_AT]
     left = MOST
-    for exercise in done or [one.exercise for one in coach.planned()]:
+    for exercise in done or [one.exercise for one in planned_next(work, coach, athlete)]:
         known = coach.knowledge.exercises.get(exercise)
         found = _read(coach, f"{known.name} {line}", context) if known is not None else None
         if found is not None and known is not None and left:
@@ -60,7 +61,7 @@ def _reps(work: Work, coach: Coach, athlete: Athlete, one: DoneSet) -> Iterable[
     done = [kept.done.reps for kept in last if kept.done.load == one.load and kept.done.reps]
     if done:
         return done[:MOST]
-    planned = next((item.reps for item in coach.planned() if item.exercise == one.exercise), None)
+    planned = next((item.reps for item in planned_next(work, coach, athlete) if item.exercise == one.exercise), None)
     if planned is None or planned.high - planned.low > MOST_PLANNED:
         return ()
     return range(planned.low, planned.high + 1)

@@ -1,33 +1,55 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.athlete import Athlete
+from bot.domain.session import SessionItem
 from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
-from bot.services.todays import Asked, Todays
+from bot.services.prescribe import prescribe
+from bot.services.todays import Todays
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
     """The one after the session of the plan that was finished last, on whatever day: what was missed is not lost."""
+    today = athlete.day(now)
     kept = work.plans.current(athlete.id)
     if kept is None:
-        return Todays(coach.program.id, _asked(coach.planned()), coach.program.minutes)
+        found = prescribe(work, coach, athlete, coach.planned(), today)
+        return Todays(coach.program.id, found.exercises, coach.program.minutes, light=found.light is not None)
     part = part_due(work, athlete, kept)
     session = kept.plan.sessions[part]
+    found = prescribe(work, coach, athlete, session.exercises, today, wishes=kept.plan.wishes, whole=every_lift(kept))
     return Todays(
-        kept.plan.program, _asked(session.exercises), session.minutes, title=session.name, plan=kept.id, part=part
+        kept.plan.program,
+        found.exercises,
+        session.minutes,
+        title=session.name,
+        plan=kept.id,
+        part=part,
+        light=found.light is not None,
     )
+
+
+def items_of(todays: Todays) -> tuple[SessionItem, ...]:
+    """What its card would show, before it is begun."""
+    return tuple(SessionItem(place, one.plan, advice=one.advice) for place, one in enumerate(todays.exercises))
+
+
+def planned_next(work: Work, coach: Coach, athlete: Athlete) -> tuple[PlannedExercise, ...]:
+    """What it asks, without a look at the log."""
+    kept = work.plans.current(athlete.id)
+    return coach.planned() if kept is None else kept.plan.sessions[part_due(work, athlete, kept)].exercises
+
+
+def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
+    """Each lift of the week once."""
+    return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
 
 
 def part_due(work: Work, athlete: Athlete, kept: KeptPlan) -> int:
     """Counted from 0."""
     last = work.sessions.last_of_plan(athlete.id, kept.id)
     return 0 if last is None else (last + 1) % len(kept.plan.sessions)
-
-
-def _asked(planned: Sequence[PlannedExercise]) -> tuple[Asked, ...]:
-    return tuple(Asked(one) for one in planned)

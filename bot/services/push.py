@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.coaching.knowledge.models import Program
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.reminding import DAY, LATEST, Due, next_due, passed
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import KeptSet, PlannedExercise
+from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
+from bot.services.next_session import items_of, next_session
 from bot.services.ports import Work
 from bot.services.reminders import Missed, Reminder
 from bot.services.trained import is_trained, last_trained
@@ -25,11 +26,13 @@ STILL = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One exercise of it, with what its card would offer and the working sets of the last day it was done."""
+    """One exercise of it, with what its card would offer and the working sets of the last day it was done.
+    `step` is what is more or less than then."""
 
     plan: PlannedExercise
     offer: Offer
     last_time: tuple[KeptSet, ...]
+    step: Load | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Push:
     reminder: Reminder
     due: Due
     zone: str
-    program: Program
+    title: str
+    minutes: int
     exercises: tuple[Asked, ...]
     """What is left of the open session, or today's."""
     open_session: int | None
@@ -140,13 +144,17 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
     session = work.sessions.open(athlete.id)
     if session is not None and not session.sets:
         session = None
-    planned = session.items if session else [SessionItem(place, plan) for place, plan in enumerate(coach.planned())]
+    following = next_session(work, coach, athlete, now)
+    items = session.items if session else items_of(following)
+    program = coach.knowledge.programs.get(session.program if session else following.program)
+    title = (session.title if session else following.title) or (program.name if program else coach.program.name)
     return Push(
         reminder=reminder,
         due=due,
         zone=athlete.zone,
-        program=coach.program,
-        exercises=_asked(work, athlete, [item for item in planned if not item.complete], session),
+        title=title,
+        minutes=following.minutes,
+        exercises=_asked(work, athlete, [item for item in items if not item.complete], session),
         open_session=session.id if session else None,
         stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
@@ -158,7 +166,10 @@ def _asked(work: Work, athlete: Athlete, items: Sequence[SessionItem], session: 
     names = [item.plan.exercise for item in items]
     before = work.history.last_time(athlete.id, names, before_session=session.id if session else None)
     last = [before.get(name, ()) for name in names]
-    return tuple(Asked(item.plan, offer(item, sets), sets) for item, sets in zip(items, last, strict=True))
+    return tuple(
+        Asked(item.plan, offer(item, sets), sets, item.advice.reason.step if item.advice else None)
+        for item, sets in zip(items, last, strict=True)
+    )
 
 
 def _still_to_do(work: Work, athlete: Athlete, day: date) -> date | None:

@@ -6,6 +6,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.session import Session
 from bot.domain.training import covers
 from bot.services.coach import Coach
+from bot.services.next_session import planned_next
 from bot.services.ports import Work
 from bot.services.reminders import Reminder
 
@@ -29,7 +30,7 @@ def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, n
 
 def last_trained(work: Work, coach: Coach, athlete: Athlete) -> date | None:
     """The last local date on which a session was done."""
-    planned = coach.planned()
+    planned = planned_next(work, coach, athlete)
     session = work.sessions.last_finished(athlete.id)
     days = [session.day] if session else []
     for one in work.history.days(athlete.id, limit=LOOKED_AT):
@@ -53,4 +54,6 @@ def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -
 
 def _in_words(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     today = work.history.on(athlete.id, athlete.day(now))
-    return covers(coach.planned(), [kept.done for kept in today if kept.performed_at > reminder.set_at])
+    return covers(
+        planned_next(work, coach, athlete), [kept.done for kept in today if kept.performed_at > reminder.set_at]
+    )

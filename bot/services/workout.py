@@ -1,18 +1,20 @@
 """What is today's session, and what does its card show? /workout opens one or gives the open one back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NoOpenSession, ScreenOutdated
+from bot.domain.gym import Gym
 from bot.domain.logbook import Note
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import KeptSet
 from bot.services.coach import Coach
 from bot.services.next_session import next_session
 from bot.services.ports import Work
+from bot.services.prescribe import gym_of
 from bot.services.rest import Rest, resting
 
 NOTES_SHOWN = 2
@@ -33,6 +35,7 @@ class Card:
     """The newest notes to the exercise, oldest first."""
     rest: Rest | None = None
     """What runs since the last set."""
+    gym: Gym = field(default_factory=Gym)
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
@@ -65,6 +68,14 @@ def current_card(work: Work, athlete: Athlete, now: datetime) -> Card:
     return card_of(work, athlete, session, now)
 
 
+def number_on_card(work: Work, athlete: Athlete, now: datetime) -> Card | None:
+    """The card of the open session, where what it offers was advised."""
+    session = work.sessions.open(athlete.id)
+    if session is None or session.current is None or session.current.advice is None:
+        return None
+    return card_of(work, athlete, session, now)
+
+
 def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
     item = session.current
     last: Sequence[KeptSet] = ()
@@ -82,6 +93,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         stale_days=max(0, (athlete.day(now) - session.day).days),  # a journey west may make it tomorrow's
         notes=notes,
         rest=resting(work, athlete, session, now),
+        gym=gym_of(work, athlete),
     )
 
 

@@ -7,17 +7,20 @@ from decimal import Decimal
 from bot.chat import buttons
 from bot.chat.handlers.advise import still_hurting
 from bot.chat.markup import Html
+from bot.chat.plan_buttons import SayGaveOut
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.card import card, card_moved
+from bot.chat.views.card import card, card_moved, gave_out_text
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
 from bot.chat.views.news import beat_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
+from bot.domain.training import GaveOut
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise, swap_exercise, swaps
 from bot.services.finish_workout import finish_workout, is_finished, reopen
+from bot.services.gave_out import note_gave_out
 from bot.services.log_set import log_set
 from bot.services.messages import Press
 from bot.services.undo import undo_of_session
@@ -86,6 +89,15 @@ def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:
     yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
+def say_gave_out(turn: Turn, pressed: SayGaveOut) -> Iterable[Said]:
+    if pressed.what not in set(GaveOut):
+        raise ScreenOutdated
+    what = GaveOut(pressed.what)
+    shown = note_gave_out(turn.work, turn.athlete, pressed.session, pressed.position, what, turn.now)
+    yield Toast(gave_out_text(what))
+    yield _in_place(turn, shown)
+
+
 def skip(turn: Turn, pressed: buttons.SkipExercise) -> Iterable[Said]:
     shown = skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now)
     name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
@@ -146,7 +158,7 @@ def finish(turn: Turn, pressed: buttons.FinishWorkout) -> Iterable[Said]:
     if is_finished(turn.work, turn.athlete, pressed.session):
         yield Toast("Finished already; it is all in the log.")
         return
-    done = finish_workout(turn.work, turn.athlete, pressed.session, turn.now)
+    done = finish_workout(turn.work, turn.coach, turn.athlete, pressed.session, turn.now)
     if done is None:
         yield nothing_done(Place.PRESSED)
     else:

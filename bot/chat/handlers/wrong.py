@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from bot.chat.buttons import Wrong
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
-from bot.chat.views.why import nothing_asked, why
+from bot.chat.views.why import nothing_asked, why, why_this_load
 from bot.chat.views.wrong import doubted
 from bot.domain.errors import ScreenOutdated
+from bot.domain.session import Session
 from bot.services.unanswered import doubt, other_readings
+from bot.services.workout import number_on_card
 
 
 def say_wrong(turn: Turn, pressed: Wrong) -> Iterable[Said]:
@@ -18,8 +20,18 @@ def say_wrong(turn: Turn, pressed: Wrong) -> Iterable[Said]:
     yield doubted(found)
 
 
+def _asked_since(turn: Turn, session: Session) -> bool:
+    """Whether a question came after the last deed of the session."""
+    at = turn.talk.at
+    return bool(turn.talk.asked) and turn.talk.intent is not None and at is not None and at > session.last_deed
+
+
 def ask_why(turn: Turn, _: str) -> Iterable[Said]:
-    """How the last question was read; to a maintainer with every step."""
+    """Of the exercise on the card: why this load. Else how the last question was read; to a maintainer every step."""
+    shown = number_on_card(turn.work, turn.athlete, turn.now)
+    if shown is not None and not _asked_since(turn, shown.session):
+        yield why_this_load(shown, turn.knowledge)
+        return
     if not turn.talk.asked:
         yield nothing_asked()
         return

@@ -15,13 +15,18 @@ from bot.chat.buttons import (
     WeightMenu,
 )
 from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.plan_buttons import SayGaveOut
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
-from bot.chat.views.sets import by_exercise, exercise_name, load_text, program_name, told
+from bot.chat.views.loading import plates_line, warm_up_line
+from bot.chat.views.reasons import reason_text
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import PlannedExercise
+from bot.domain.training import GaveOut, PlannedExercise
+from bot.domain.units import Unit
+from bot.services.gave_out import missed_last
 from bot.services.rest import Rest
 from bot.services.workout import Card
 
@@ -33,7 +38,7 @@ def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Repl
 
 def _head(shown: Card, knowledge: Knowledge) -> Html:
     session = shown.session
-    title = line(bold(program_name(knowledge, session.program)), f" · {_at(session)} of {len(session.items)}")
+    title = line(bold(session_name(knowledge, session)), f" · {_at(session)} of {len(session.items)}")
     started = None
     if shown.stale_days:
         today = session.day + timedelta(days=shown.stale_days)
@@ -67,11 +72,32 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
         line(bold(asked(item.plan)), f" · {_load(item, offered)}", _rest(shown, item)),
+        plates_line(item.plan.exercise, offered.load, shown.gym, knowledge),
+        _reason(item, offered, shown.gym.unit),
+        warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
         _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
+        _short(shown.session, knowledge),
         rest_line(shown.rest),
+    )
+
+
+def _reason(item: SessionItem, offered: Offer, unit: Unit) -> Html | None:
+    """Why this load; not of one that the lifter chose, or has lifted since."""
+    advice = item.advice
+    if advice is None or item.working or offered.load != advice.load:
+        return None
+    return italic(reason_text(advice.reason, unit))
+
+
+def _short(session: Session, knowledge: Knowledge) -> Html | None:
+    item = missed_last(session)
+    return (
+        line(bold("What gave out"), f" on the {exercise_name(knowledge, item.plan.exercise).lower()}?")
+        if item
+        else None
     )
 
 
@@ -134,6 +160,7 @@ def _buttons(shown: Card) -> Rows:
     weight = row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
     needs_weight = shown.offer.load is None and not item.plan.bodyweight
     return rows(
+        _gave_out(session),
         row(
             Button("How to", Ask.about("how_to", item.plan.exercise)),
             Button("Swap", SwapMenu(*at)),
@@ -146,6 +173,27 @@ def _buttons(shown: Card) -> Rows:
         weight if needs_weight else None,
         over,
     )
+
+
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Lower back", GaveOut.BREATH: "Breath"}
+
+
+def gave_out_text(what: GaveOut) -> str:
+    """What is done about it, said over the chat."""
+    return {
+        GaveOut.GRIP: "Noted: grip, not your back. The load stays; chalk or straps help.",
+        GaveOut.BACK: "Noted. The load stays, or comes down if it happens again.",
+        GaveOut.LOWER_BACK: "Noted. Stop if it hurts; next time is lighter, or supported.",
+        GaveOut.BREATH: "Noted. Rest a minute longer; the load stays.",
+    }[what]
+
+
+def _gave_out(session: Session) -> tuple[Button, ...] | None:
+    """After a set that fell short: one tap, and what comes next is advised by it."""
+    item = missed_last(session)
+    if item is None:
+        return None
+    return row(*(Button(name, SayGaveOut(session.id, item.position, what)) for what, name in GAVE_OUT.items()))
 
 
 def done_button(session: Session, item: SessionItem, offered: Offer) -> Button:

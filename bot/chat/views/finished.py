@@ -1,20 +1,25 @@
 """What does the end of a session show? What was done, what it adds up to, what was a best."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
 from bot.chat.views.news import news_text
-from bot.chat.views.sets import by_exercise, exercise_name, program_name, told
+from bot.chat.views.reasons import reason_text
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
 from bot.domain.units import KG_PER_LB, Unit
 from bot.services.finish_workout import Finished
+from bot.services.todays import Asked
+
+MOST_TOLD = 3
 
 
 def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
-    name = program_name(knowledge, done.session.program)
+    name = session_name(knowledge, done.session)
     exercises = by_exercise(done.session.sets)
     text = lines(
         line(bold(f"{name} done")),
@@ -22,6 +27,7 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
         "",
         *(line(exercise_name(knowledge, one), "  ", told(sets)) for one, sets in exercises.items()),
         *(_best(best, knowledge) for best in done.bests),
+        *_next_time(done.next_time, knowledge, unit),
         *(
             ("", "Your first session is in the log. Next time I show these numbers beside each set.")
             if done.first
@@ -30,6 +36,23 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
     )
     buttons = row(Button("Not done yet", Reopen(done.session.id)), Button("History", ShowHistory()))
     return Reply(text, rows(buttons), place, screen=CARD)
+
+
+def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iterator[Html]:
+    """What changes, the first few; the same again is not worth a line."""
+    told = [
+        line(
+            exercise_name(knowledge, one.plan.exercise),
+            f"  {load_text(one.advice.load, bodyweight=one.plan.bodyweight)}, ",
+            reason_text(one.advice.reason, unit),
+        )
+        for one in asked
+        if one.advice is not None and one.advice.load is not None and one.advice.reason.step is not None
+    ]
+    if told:
+        yield line("")
+        yield bold("Next time")
+        yield from told[:MOST_TOLD]
 
 
 def nothing_done(place: Place) -> Reply:

@@ -11,6 +11,7 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.remind_buttons import PutOff, SkipDay
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, whose_day
+from bot.chat.views.reasons import step_text
 from bot.chat.views.remind import push_text
 from bot.chat.views.sets import count_text, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
@@ -28,7 +29,7 @@ TONIGHT_UNTIL = time(19)
 def push(due: Push, knowledge: Knowledge) -> Reply:
     local = due.due.at.astimezone(ZoneInfo(due.zone))
     text = lines(
-        line(bold(f"{local:%H:%M} · {due.program.name}"), f", about {due.program.minutes} min"),
+        line(bold(f"{local:%H:%M} · {due.title}"), f", about {due.minutes} min"),
         _before(due),
         _begun(due),
         *(_exercise(one, knowledge) for one in due.exercises),
@@ -79,7 +80,8 @@ def _exercise(one: Asked, knowledge: Knowledge) -> Html:
     plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
     load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
-    return line(f"{name}  {asked}", f" @ {load}" if load else "", _best(one.last_time, load))
+    step = f", {step_text(one.step, one.step.unit)}" if one.step and load else ""
+    return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", _best(one.last_time, load))
 
 
 def _best(before: Sequence[KeptSet], load: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.session import Session
 from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import Load, kilograms, plain
 
@@ -65,6 +66,11 @@ def by_exercise(sets: Iterable[KeptSet | DoneSet]) -> dict[str, list[DoneSet]]:
 def program_name(knowledge: Knowledge, program: str) -> str:
     known = knowledge.programs.get(program)
     return known.name if known else program.replace("-", " ").capitalize()
+
+
+def session_name(knowledge: Knowledge, session: Session) -> str:
+    """Its own name, where it is a session of a plan."""
+    return session.title or program_name(knowledge, session.program)
 
 
 def exercise_name(knowledge: Knowledge, exercise: str) -> str:

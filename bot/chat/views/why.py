@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import Wrong
+from bot.chat.buttons import Resume, Wrong
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Reply, row, rows
+from bot.chat.views.reasons import reason_text
+from bot.chat.views.sets import exercise_name, load_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.intents import Intent, Option, Reading
+from bot.domain.training import Method
 from bot.services.heard import Heard
+from bot.services.workout import Card
 
 LONGEST_STEP = 300
 
@@ -20,6 +24,32 @@ def why(
     quoted = line("“", bold(asked.text), "”")
     said = lines(quoted, _taken(taken, knowledge), next_best, *(["", *steps] if steps else ()))
     return Reply(said, rows(row(Button("Wrong?", Wrong(asked.number)))))
+
+
+def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
+    """The number, the rule behind it, what was done last time, and by which method it goes up."""
+    item = shown.item
+    assert item is not None
+    assert item.advice is not None
+    advice, plan = item.advice, item.plan
+    load = load_text(advice.load, bodyweight=plan.bodyweight) or ("body weight" if plan.bodyweight else "your choice")
+    text = lines(
+        line(bold(exercise_name(knowledge, plan.exercise)), f"  {load} × {advice.reps}"),
+        reason_text(advice.reason, shown.gym.unit),
+        line("Last time: ", told(kept.done for kept in shown.last_time)) if shown.last_time else None,
+        METHODS[plan.method],
+        "A guess, not your own number: change it freely." if advice.guess else None,
+    )
+    return Reply(text, rows(row(Button("Session", Resume(shown.session.id)))))
+
+
+METHODS = {
+    Method.DOUBLE: "The rule: all sets at the top of the range, then the smallest step up and back to the bottom.",
+    Method.LINEAR: "The rule: all repetitions done, a step up next time.",
+    Method.RPE: "The rule: the load follows the effort asked for.",
+    Method.PERCENT: "The rule: a part of your training maximum, nine tenths of the best you could do once.",
+    Method.ROAD: "The rule: one road from the hang to the weighted pull-up, a stage at a time.",
+}
 
 
 def nothing_asked() -> Reply:

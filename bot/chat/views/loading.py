@@ -1,0 +1,45 @@
+"""How does a load get onto the bar, and what is lifted before it? Plates for a side, and the warm-up sets."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.chat.markup import Html, line
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.loading.plates import ENDS, plates_for
+from bot.coaching.progression.facts import Rack, facts_of
+from bot.coaching.progression.warm_ups import warm_ups
+from bot.domain.gym import Gym
+from bot.domain.session import Session, SessionItem
+from bot.domain.units import Load, plain
+
+
+def plates_line(exercise: str, load: Load | None, gym: Gym, knowledge: Knowledge) -> Html | None:
+    """None where no plates are put on, and for an empty bar."""
+    rack = facts_of(knowledge, exercise).rack
+    if load is None or rack not in ENDS:
+        return None
+    loaded = plates_for(load, gym, rack)
+    if not loaded.per_side:
+        return line("the empty bar") if loaded.rest is None and rack is Rack.BARBELL else None
+    where = "on it" if rack is Rack.SLEEVE else "a side"
+    short = "" if loaded.rest is None else f", which makes {plain(loaded.load.amount)} {loaded.load.unit}"
+    return line(f"{plates_text(loaded.per_side)} {where}{short}")
+
+
+def plates_text(plates: Sequence[Decimal]) -> str:
+    """20 + 20 + 2.5, from the collar outwards."""
+    return " + ".join(plain(one) for one in plates)
+
+
+def warm_up_line(session: Session, item: SessionItem, load: Load | None, gym: Gym, knowledge: Knowledge) -> Html | None:
+    """Before the first set of its movement; None where none is of use."""
+    if item.done:
+        return None
+    facts = facts_of(knowledge, item.plan.exercise)
+    done = (kept.done.exercise for kept in session.sets)
+    warm = any(knowledge.exercises[one].pattern is facts.pattern for one in done if one in knowledge.exercises)
+    sets = warm_ups(load, facts, gym, first=not warm)
+    if not sets:
+        return None
+    told = " · ".join(f"{plain(one.load.amount) if one.load else 'nothing'}×{one.reps}" for one in sets)
+    return line(f"warm-up  {told}")
