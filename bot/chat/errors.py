@@ -9,6 +9,7 @@ from bot.chat.remind_buttons import NEW, ChooseDays, PauseMenu, as_mask
 from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
     BadBroadcast,
+    BadGym,
     BadLoad,
     BadNote,
     BadPause,
@@ -89,6 +90,15 @@ def _bad_load(fault: BadLoad) -> Reply:
     return Reply(line("I can't use ", bold(fault.said[:20]), " as a weight. One above 0, please, for example 62.5."))
 
 
+def _bad_gym(fault: BadGym) -> Reply:
+    return Reply(
+        lines(
+            line("I can't read ", bold(fault.said[:40]), " as something of a gym, so nothing changed."),
+            line("Write it like ", bold("/gym plates 2x20 10 5 2.5"), " or ", bold("/gym bar 15"), "."),
+        )
+    )
+
+
 def _unknown_zone(fault: UnknownZone) -> Reply:
     return Reply(
         lines(
@@ -167,6 +177,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     NoteWithoutLift: _note_without_lift,
     BadNote: _bad_note,
     BadBroadcast: _bad_broadcast,
+    BadGym: _bad_gym,
     QuestionClosed: _question_closed,
     FileGone: _file_gone,
     BadLoad: _bad_load,

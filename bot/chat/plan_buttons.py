@@ -109,6 +109,19 @@ class ShortenSession(Press, tag="sh"):
     session: int
 
 
+@dataclass(frozen=True)
+class ShowGym(Press, tag="gy"):
+    """What is there where they train."""
+
+
+@dataclass(frozen=True)
+class PickGym(Press, tag="gp"):
+    """`part` (bar, stack) weighs, or goes by, this much."""
+
+    part: str
+    amount: str
+
+
 def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
     pieces = tuple(knowledge.equipment)
     return WishPlan(

@@ -11,6 +11,7 @@ CoachError
 ├── QuestionClosed      an option whose question is no longer open
 ├── FileGone            a button of a file that was answered, dropped or replaced by a newer one
 ├── BadLoad             a weight that the exercise cannot be done with
+├── BadGym              words about a gym that say nothing of its loads
 ├── BadBroadcast        a message to everybody that is empty, or too long
 ├── UnknownZone         a place or time zone that nobody knows
 ├── BadRhythm           days and a time to be reminded at that cannot be read
@@ -40,6 +41,13 @@ class NoOpenSession(CoachError):
 @dataclass
 class NothingToUndo(CoachError):
     """Every entry is already taken back, or none was made."""
+
+
+@dataclass
+class BadGym(CoachError):
+    """`said` is what could not be read."""
+
+    said: str
 
 
 @dataclass

@@ -1,0 +1,28 @@
+"""What happens at /gym? What is there is shown, and changed by words or a tap."""
+
+from collections.abc import Iterable
+
+from bot.chat.plan_buttons import PickGym, ShowGym
+from bot.chat.reply import Place, Said
+from bot.chat.turn import Turn
+from bot.chat.views.gym import gym_screen
+from bot.domain.errors import BadGym, ScreenOutdated
+from bot.services.gym import say_gym
+from bot.services.prescribe import gym_of
+
+
+def gym_command(turn: Turn, said: str) -> Iterable[Said]:
+    gym = say_gym(turn.work, turn.coach, turn.athlete, said) if said.strip() else gym_of(turn.work, turn.athlete)
+    yield gym_screen(gym, turn.knowledge)
+
+
+def show_gym(turn: Turn, _: ShowGym) -> Iterable[Said]:
+    yield gym_screen(gym_of(turn.work, turn.athlete), turn.knowledge, place=Place.PRESSED)
+
+
+def pick_gym(turn: Turn, pressed: PickGym) -> Iterable[Said]:
+    try:
+        gym = say_gym(turn.work, turn.coach, turn.athlete, f"{pressed.part} {pressed.amount}")
+    except BadGym:
+        raise ScreenOutdated from None
+    yield gym_screen(gym, turn.knowledge, place=Place.PRESSED)

@@ -1,0 +1,50 @@
+"""What does a gym look like? Bar, plates, dumbbells and steps, as said or as usual, and how to say it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from bot.chat.buttons import ShowSettings
+from bot.chat.markup import bold, code, line, lines
+from bot.chat.plan_buttons import PickGym
+from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.sets import exercise_name
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.loading import usual
+from bot.domain.gym import Gym
+from bot.domain.units import Unit, plain
+
+BARS = {Unit.KG: ("20", "15", "10"), Unit.LB: ("45", "35", "15")}
+STACKS = {Unit.KG: ("2.5", "5", "7.5", "10"), Unit.LB: ("5", "10", "12.5", "15")}
+ON = "✓ "
+
+
+def gym_screen(gym: Gym, knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+    bar = gym.bar or usual.BAR[gym.unit]
+    stack = gym.stack or usual.STACK[gym.unit]
+    steps = ", ".join(f"{exercise_name(knowledge, one)} {plain(step)}" for one, step in gym.steps.items())
+    text = lines(
+        line(bold("Your gym"), f", in {gym.unit}"),
+        f"Bar {plain(bar)} · stacks go by {plain(stack)}",
+        f"Plates a side: {_pieces(gym.plates)}",
+        f"Dumbbells: {_pieces(gym.dumbbells)}",
+        f"Kettlebells: {_pieces(gym.kettlebells)}" if gym.kettlebells else None,
+        f"Own steps: {steps}" if steps else None,
+        "",
+        line("Tap, or write: ", code("/gym plates 2x20 10 5 2.5")),
+        line(code("/gym dumbbells 2 to 30 by 2"), ", ", code("/gym step deadlift 5")),
+        line(code("/gym usual"), " takes it all back."),
+    )
+    bars = [Button(f"{ON if Decimal(one) == bar else ''}Bar {one}", PickGym("bar", one)) for one in BARS[gym.unit]]
+    stacks = [
+        Button(f"{ON if Decimal(one) == stack else ''}Stack {one}", PickGym("stack", one)) for one in STACKS[gym.unit]
+    ]
+    return Reply(text, rows(row(*bars), row(*stacks), row(Button("‹ Settings", ShowSettings()))), place)
+
+
+def _pieces(pieces: Sequence[Decimal]) -> str:
+    """2 × 20, 10, 5."""
+    if not pieces:
+        return "as usual"
+    counted = [(one, len(list(same))) for one, same in groupby(pieces)]
+    return ", ".join(plain(one) if count == 1 else f"{count} × {plain(one)}" for one, count in counted)

@@ -1,0 +1,104 @@
+"""What do words say of a gym? "bar 15", "plates 20 20 10 5 2.5", "dumbbells 2 to 30 by 2", "stack 7.5", "step deadlift 5"."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.names import normalise
+from bot.domain.errors import BadGym
+from bot.domain.gym import Gym
+
+HEAVIEST_PIECE = Decimal(200)
+MOST_PIECES = 60
+_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)")
+_RANGE = re.compile(
+    rf"{_NUMBER.pattern}\s*(?:-|–|to|until|up to)\s*{_NUMBER.pattern}(?:\s*(?:by|in|step|steps of|every)\s*{_NUMBER.pattern})?"
+)
+_TIMES = re.compile(rf"\b(\d)\s*[x×]\s*{_NUMBER.pattern}")
+_USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")
+
+
+def read_gym(said: str, gym: Gym, knowledge: Knowledge) -> Gym:
+    """The gym as these words change it. Raises BadGym. "usual" takes back what was said of a part, or of all."""
+    text = " ".join(said.lower().split())
+    what, _, rest = text.partition(" ")
+    if _USUAL.fullmatch(text):
+        return Gym(gym.unit)
+    read = _PARTS.get(what.rstrip("s:"))
+    if read is None:
+        raise BadGym(said)
+    return read(rest, gym, knowledge)
+
+
+def _bar(text: str, gym: Gym, _: Knowledge) -> Gym:
+    return replace(gym, bar=None if _USUAL.search(text) else _one(text))
+
+
+def _plates(text: str, gym: Gym, _: Knowledge) -> Gym:
+    return replace(gym, plates=() if _USUAL.search(text) else tuple(sorted(_several(text), reverse=True)))
+
+
+def _dumbbells(text: str, gym: Gym, _: Knowledge) -> Gym:
+    return replace(gym, dumbbells=() if _USUAL.search(text) else tuple(sorted(set(_several(text)))))
+
+
+def _kettlebells(text: str, gym: Gym, _: Knowledge) -> Gym:
+    return replace(gym, kettlebells=() if _USUAL.search(text) else tuple(sorted(set(_several(text)))))
+
+
+def _stack(text: str, gym: Gym, _: Knowledge) -> Gym:
+    return replace(gym, stack=None if _USUAL.search(text) else _one(text))
+
+
+def _step(text: str, gym: Gym, knowledge: Knowledge) -> Gym:
+    """`step deadlift 5`; "usual" takes it back."""
+    found = _NUMBER.search(text)
+    name = normalise((text[: found.start()] if found else _USUAL.sub("", text)).removesuffix(" of "))
+    lift = knowledge.exercise_aliases.get(name) or knowledge.exercise_aliases.get(name.removesuffix("s"))
+    if lift is None:
+        raise BadGym(text)
+    others = {exercise: step for exercise, step in gym.steps.items() if exercise != lift}
+    return replace(gym, steps=others if found is None else {**others, lift: _one(text)})
+
+
+_PARTS: Mapping[str, Callable[[str, Gym, Knowledge], Gym]] = {
+    "bar": _bar,
+    "plate": _plates,
+    "dumbbell": _dumbbells,
+    "kettlebell": _kettlebells,
+    "stack": _stack,
+    "cable": _stack,
+    "machine": _stack,
+    "step": _step,
+}
+
+
+def _one(text: str) -> Decimal:
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
+        raise BadGym(text)
+    return _piece(found[0])
+
+
+def _several(text: str) -> list[Decimal]:
+    """Numbers one by one, "2x20", and ranges with a step ("2 to 30 by 2")."""
+    pieces: list[Decimal] = []
+    for low, high, step in _RANGE.findall(text):
+        first, last, by = _piece(low), _piece(high), _piece(step or "2")
+        pieces += [first + by * place for place in range(int((last - first) / by) + 1)] if last >= first else []
+    text = _RANGE.sub(" ", text)
+    for times, number in _TIMES.findall(text):
+        pieces += [_piece(number)] * int(times)
+    pieces += [_piece(number) for number in _NUMBER.findall(_TIMES.sub(" ", text))]
+    if not 1 <= len(pieces) <= MOST_PIECES:
+        raise BadGym(text)
+    return pieces
+
+
+def _piece(number: str) -> Decimal:
+    amount = Decimal(number.replace(",", "."))
+    if not 0 < amount <= HEAVIEST_PIECE:
+        raise BadGym(number)
+    return amount
