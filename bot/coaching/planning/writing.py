@@ -4,17 +4,16 @@ The session of the guide is the plan of those who have not wished for anything y
 """
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Loading, Pattern, Program
+from bot.coaching.knowledge.models import Loading, Program
 from bot.coaching.planning.dosing import PULL_UP
 from bot.coaching.planning.filling import filled
-from bot.coaching.planning.lifts import owned, possible
+from bot.coaching.planning.lifts import PULLS, owned, possible
 from bot.coaching.planning.rules import check_plan, remarks_of
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.planning import DAYS, MINUTES, Aim, Hindrance, Level, Plan, PlanSession, Unmet, Wishes
 from bot.domain.training import PlannedExercise, RepRange
 
 GYM = "full-gym"
-_PULLS = {Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL}
 _HUNG_FROM = {"pull-up-bar", "assisted-pull-up-machine"}
 _ROAD = (PULL_UP, "assisted-pull-up")
 
@@ -101,9 +100,9 @@ def _program(wishes: Wishes, knowledge: Knowledge) -> Program:
 def _unmet(wishes: Wishes, knowledge: Knowledge) -> Unmet | None:
     lifts = possible(wishes, knowledge)
     sites = tuple(sorted(wishes.hurts))
-    if not any(one.pattern in _PULLS for one in lifts.values()):
+    if not any(one.pattern in PULLS for one in lifts.values()):
         unrefused = possible(_unrefused(wishes), knowledge)
-        refused = any(one.pattern in _PULLS for one in unrefused.values())
+        refused = any(one.pattern in PULLS for one in unrefused.values())
         return Unmet(Hindrance.ALL_REFUSED) if refused else Unmet(Hindrance.ALL_HURTS, sites)
     if wishes.aim is not Aim.PULL_UP or any(id in lifts for id in _ROAD):
         return None
