@@ -1,6 +1,7 @@
 """Which rules does every plan obey? Each can be checked on the plan alone; a breach says which, where and about what.
 
-The ranges and the lumbar budget are data with sources (`knowledge/volumes.yaml`), what hurts is `knowledge/spares.yaml`.
+The ranges and the lumbar budget are data with sources (`knowledge/volumes.yaml`), so is what hurts
+(`knowledge/spares.yaml`).
 """
 
 from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ class Rule(StrEnum):
     DAYS = "days"
     """As many sessions as days were wished for."""
     COVERED = "covered"
-    """All four muscles in each session or, where the week is split, in the week; as far as a possible lift trains it."""
+    """All four muscles in each session or, of a split week, in the week; as far as a possible lift trains them."""
     BALANCED = "balanced"
     """Pulls from above and rows within `BALANCE` of each other, where both are possible."""
     ENOUGH = "enough"
@@ -111,9 +112,7 @@ def _covered(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
 def _balanced(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
     patterns = {one.pattern for one in possible(plan.wishes, knowledge).values()}
     above, across = pulls(plan.sessions, knowledge)
-    if patterns >= PULLS and max(above, across) > BALANCE * min(
-        above, across
-    ):
+    if patterns >= PULLS and max(above, across) > BALANCE * min(above, across):
         yield Breach(Rule.BALANCED, about=f"{above}:{across}")
 
 
@@ -218,7 +217,7 @@ def _shape(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
             yield Breach(Rule.SHAPE, at)
 
 
-def _aim(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
+def _aim(plan: Plan, _: Knowledge) -> Iterator[Breach]:
     """The first pull-up is on the road; heavy sets are for strength alone, gentle efforts where they are due."""
     wishes, lifts = plan.wishes, [one for _, one in _each(plan)]
     if wishes.aim is Aim.PULL_UP and not any(
