@@ -87,13 +87,6 @@ class WhatIf(Press, tag="pq"):
 
 
 @dataclass(frozen=True)
-class TakeWhatIf(Press, tag="pt"):
-    """Train by what was looked at."""
-
-    what: str
-
-
-@dataclass(frozen=True)
 class SayGaveOut(Press, tag="gg"):
     """What ended a set of this exercise too early; `what` is one of `GaveOut`."""
 

@@ -1,18 +1,26 @@
-"""How does a running session change? Skip, go to, swap an exercise, change its load; checked against today's card."""
+"""How does a running session change? Skip, go to, change a load, less time; checked against today's card."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.coaching.planning.shortening import Shortened, shorten
 from bot.domain.athlete import Athlete
 from bot.domain.errors import BadLoad, ScreenOutdated
+from bot.domain.planning import PlanSession
 from bot.domain.session import Session, SessionItem
 from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.log_set import advance
 from bot.services.ports import Work
-from bot.services.prescribe import advice_for
-from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item, open_session
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """The card after it, and what went."""
+
+    card: Card
+    found: Shortened
 
 
 def skip_exercise(work: Work, athlete: Athlete, session_id: int, position: int, now: datetime) -> Card:
@@ -50,52 +58,31 @@ def choose_weight(work: Work, athlete: Athlete, session_id: int, position: int, 
     return card_of(work, athlete, _again(work, athlete, session), now)
 
 
-@dataclass(frozen=True, slots=True)
-class Swaps:
-    """What can stand in for the exercise on the card."""
-
-    card: Card
-    exercises: tuple[str, ...]
-
-
-MOST_SWAPS = 6
-
-
-def swaps(work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, now: datetime) -> Swaps:
-    """What it was swapped for first, then its own alternatives, then others of the same pattern that share a prime
-    muscle and are no heavier on the lower back."""
-    session, item = open_item(work, athlete, session_id, position)
-    taken = {one.plan.exercise for one in session.items}
-    before = [kept.done.exercise for kept in item.done if kept.done.exercise != item.plan.exercise]
-    exercise = coach.knowledge.exercises.get(item.plan.exercise)
-    if exercise is None:
-        return Swaps(card_of(work, athlete, session, now), ())
-    written = [one.exercise for one in exercise.guide.alternatives if one.exercise]
-    alike = [
-        other.id
-        for other in coach.knowledge.exercises.values()
-        if other.pattern is exercise.pattern
-        and set(other.muscles.prime) & set(exercise.muscles.prime)
-        and other.lumbar <= exercise.lumbar
-    ]
-    found = [name for name in dict.fromkeys([*before, *written, *alike]) if name not in taken]
-    return Swaps(card_of(work, athlete, session, now), tuple(found[:MOST_SWAPS]))
-
-
-def swap_exercise(
-    work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, exercise: str, now: datetime
-) -> Card:
-    """Do another exercise in its place: sets already done stay with the session, what was asked stays asked."""
-    session, item = open_item(work, athlete, session_id, position)
-    if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
-        raise ScreenOutdated
-    had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
-    left = item.plan.sets - len(item.working)
-    planned = coach.planned_as(exercise, sets=had + left, reps=item.plan.reps, rest=item.plan.rest)
-    advice = advice_for(work, coach, athlete, planned, athlete.day(now), before_session=session.id)
-    work.sessions.swap(session.id, position, Asked(planned, advice))
+def card_after(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
+    """The card when something of the session has changed."""
     return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
 
 
 def _again(work: Work, athlete: Athlete, session: Session) -> Session:
     return open_session(work, athlete, session.id)
+
+
+def shorten_session(
+    work: Work, coach: Coach, athlete: Athlete, session_id: int, minutes: int, now: datetime
+) -> Shorter:
+    """What is left of it in so many minutes: the big lifts and the four muscles stay as far as they can. It raises no
+    load then, where anything went."""
+    session = open_session(work, athlete, session_id)
+    left = [item for item in session.items if not item.complete]
+    asked = tuple(replace(item.plan, sets=item.plan.sets - len(item.working)) for item in left)
+    found = shorten(PlanSession("", asked, 0), minutes, coach.knowledge)
+    stays = {one.exercise: one for one in found.session.exercises}
+    for item in left:
+        one = stays.get(item.plan.exercise)
+        if one is None:
+            work.sessions.skip(session.id, item.position)
+        else:
+            work.sessions.ask_less(session.id, item.position, sets=len(item.working) + one.sets, rest=one.rest)
+    if found.left_out or found.fewer_sets:
+        work.sessions.lighten(session.id)
+    return Shorter(card_of(work, athlete, advance(work, _again(work, athlete, session)), now), found)

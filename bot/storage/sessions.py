@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
 
 from bot.domain.advice import Advice
 from bot.domain.session import Session, SessionItem, SessionState
@@ -100,6 +100,8 @@ LAST_PART = (
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
 )
+LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
+LIGHTEN = update(sessions).where(THIS).values(light=true())
 FINISH = (
     update(sessions)
     .where(THIS, OPEN)
@@ -223,6 +225,12 @@ class SqlSessions:
     def choose_load(self, session: int, position: int, load: Load | None) -> None:
         chosen = {"amount": None, "unit": None} if load is None else {"amount": load.amount, "unit": load.unit}
         self._connection.execute(LOAD, {"session": session, "place": position, **chosen})
+
+    def ask_less(self, session: int, position: int, *, sets: int, rest: int) -> None:
+        self._connection.execute(LESS, {"session": session, "place": position, "count": sets, "pause": rest})
+
+    def lighten(self, session: int) -> None:
+        self._connection.execute(LIGHTEN, {"session": session})
 
     def finish(self, session: int, now: datetime) -> None:
         self._connection.execute(FINISH, {"session": session, "moment": now})

@@ -15,6 +15,7 @@ from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wr
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.plain_words import hear_finish, hear_plain
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
+from bot.chat.handlers.session_words import hear_session_words
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.workout import waiting_for_weight
@@ -44,7 +45,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, hear_plain, _hear_waited, hear_answer, hear_wrong):
+    for meant in (_do, hear_logbook, hear_plain, hear_session_words, _hear_waited, hear_answer, hear_wrong):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer

@@ -18,11 +18,12 @@ from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import GaveOut
 from bot.domain.units import Load, Unit
-from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise, swap_exercise, swaps
+from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.gave_out import note_gave_out
 from bot.services.log_set import log_set
 from bot.services.messages import Press
+from bot.services.swap import swap_exercise, swaps
 from bot.services.undo import undo_of_session
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
 

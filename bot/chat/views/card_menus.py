@@ -4,12 +4,15 @@ from decimal import Decimal
 
 from bot.chat.buttons import ChooseWeight, GoTo, ShowCard, SwapExercise, TypeWeight
 from bot.chat.markup import Html, bold, line, lines
+from bot.chat.plan_buttons import ShortenSession
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.session import Session, SessionItem
 from bot.domain.units import HEAVIEST, Load, Unit
-from bot.services.change_session import Swaps
+from bot.services.change_session import Shorter
+from bot.services.swap import Swaps
+from bot.services.todays import Asked
 from bot.services.workout import Card
 
 STEPS = {Unit.KG: (Decimal(5), Decimal("2.5")), Unit.LB: (Decimal(10), Decimal(5))}
@@ -62,18 +65,30 @@ def _weight(session: Session, item: SessionItem, load: Load, label: str | None =
     return Button(shown, ChooseWeight(session.id, item.position, int(load.amount * 1000), load.unit))
 
 
-def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge) -> Reply:
+def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: Place = Place.PRESSED) -> Reply:
     session = found.card.session
     name = exercise_name(knowledge, item.plan.exercise)
     if not found.exercises:
         text = line("Nothing I know stands in for ", bold(name), " today. Skip it, or go on to another exercise.")
-        return Reply(text, rows(back(session)), Place.PRESSED, screen=CARD)
+        return Reply(text, rows(back(session)), place, screen=CARD)
     choices = (
-        row(Button(exercise_name(knowledge, one), SwapExercise(session.id, item.position, one)))
+        row(Button(_stand_in(one, knowledge), SwapExercise(session.id, item.position, one.plan.exercise)))
         for one in found.exercises
     )
-    text = line("Instead of ", bold(name), " for today:")
-    return Reply(text, (*choices, back(session)), Place.PRESSED, screen=CARD)
+    busy = " and ".join(
+        sorted(knowledge.equipment[one].name.lower() for one in found.taken if one in knowledge.equipment)
+    )
+    text = lines(line("Instead of ", bold(name), " for today:"), f"Without {busy}." if busy else None)
+    return Reply(text, (*choices, back(session)), place, screen=CARD)
+
+
+def _stand_in(one: Asked, knowledge: Knowledge) -> str:
+    """With its load; "about" where that is a guess."""
+    name = exercise_name(knowledge, one.plan.exercise)
+    load = load_text(one.advice.load, bodyweight=one.plan.bodyweight) if one.advice else ""
+    if not load:
+        return name
+    return f"{name} · {'about ' if one.advice and one.advice.guess else ''}{load}"
 
 
 def exercise_menu(session: Session, knowledge: Knowledge) -> Reply:
@@ -87,4 +102,19 @@ def exercise_menu(session: Session, knowledge: Knowledge) -> Reply:
         )
         for item in session.items
     )
-    return Reply(Html("Which one next?"), (*choices, back(session)), Place.PRESSED, screen=CARD)
+    short = row(Button("Half an hour left", ShortenSession(session.id)))
+    return Reply(Html("Which one next?"), (*choices, short, back(session)), Place.PRESSED, screen=CARD)
+
+
+def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
+    """What went, and how long it takes now."""
+    what, minutes = found.found, found.found.session.minutes
+    if not (what.left_out or what.fewer_sets or what.shorter_rests):
+        return f"It fits already: about {minutes} min."
+    gone = " and ".join(exercise_name(knowledge, one) for one in what.left_out)
+    parts = (
+        f"without {gone}" if gone else "",
+        f"{what.fewer_sets} sets fewer" if what.fewer_sets else "",
+        "shorter rests" if what.shorter_rests else "",
+    )
+    return f"About {minutes} min now: {', '.join(part for part in parts if part)}. The big lifts stay."

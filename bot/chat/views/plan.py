@@ -18,9 +18,10 @@ from bot.chat.plan_buttons import (
 )
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.sets import exercise_name
+from bot.chat.views.unmet import remark_sentence, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
-from bot.domain.planning import Hindrance, Odd, Plan, Remark, Unmet, Wishes
+from bot.domain.planning import Hindrance, Plan, Unmet, Wishes
 from bot.domain.training import PlannedExercise
 from bot.domain.units import plain
 from bot.services.plan import PlanInForce
@@ -100,47 +101,22 @@ def asked_text(one: PlannedExercise) -> str:
 def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
     yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge)))
     for remark in plan.remarks:
-        yield italic(remark_text(remark, knowledge))
+        yield italic(remark_sentence(remark, knowledge))
 
 
 def sets_text(sets: Mapping[str, Decimal]) -> str:
     return " · ".join(f"{SHORT_NAMES.get(muscle, muscle)} {plain(count)}" for muscle, count in sets.items())
 
 
-def remark_text(remark: Remark, knowledge: Knowledge) -> str:
-    match remark.odd:
-        case Odd.SHORT:
-            name = SHORT_NAMES.get(remark.about, remark.about)
-            got = plain(remark.sets or Decimal(0))
-            return f"{name.capitalize()} get {got} of {remark.low} sets: more days or minutes would do."
-        case Odd.UNTRAINED:
-            return f"Nothing here trains the {SHORT_NAMES.get(remark.about, remark.about)}."
-        case Odd.NOT_ABOVE:
-            return "No pull from above is possible here: a bar or a band would do."
-        case Odd.NOT_ACROSS:
-            return "No row is possible here."
-        case Odd.LEFT_OUT:
-            return f"{exercise_name(knowledge, remark.about)} found no place: equipment, pain or room."
-
-
 def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> Reply:
     """Which wish cannot be met; the plan before stays."""
-    sites = " and ".join(one.replace("-", " ") for one in why.about)
-    said, step = {
-        Hindrance.NO_BAR: (
-            "The first pull-up needs something to hang from. Add a pull-up bar, or choose another goal.",
-            Step.PIECES,
-        ),
-        Hindrance.PULL_UP_HURTS: (f"A pull-up loads your {sites}. Choose another goal until that is well.", Step.AIM),
-        Hindrance.PULL_UP_REFUSED: ("You refused the pull-up, and it is the goal. Choose another one.", Step.AIM),
-        Hindrance.ALL_HURTS: (
-            f"Every pull I know loads your {sites}. See a doctor or physiotherapist before you train your back.",
-            Step.HURTS,
-        ),
-        Hindrance.ALL_REFUSED: ("Every pull that is possible here is one you refused.", Step.PIECES),
-    }[why.why]
+    step = {
+        Hindrance.NO_BAR: Step.PIECES,
+        Hindrance.ALL_HURTS: Step.PIECES if why.help else Step.HURTS,
+        Hindrance.ALL_REFUSED: Step.PIECES,
+    }.get(why.why, Step.AIM)
     change = {Step.PIECES: "Equipment", Step.AIM: "Another goal", Step.HURTS: "What hurts"}[step]
-    text = lines(bold("That cannot be planned."), said, "Nothing has changed.")
+    text = lines(bold("That cannot be planned."), unmet_sentence(why, knowledge), "Nothing has changed.")
     return Reply(text, rows(row(Button(change, wish_button(step, wishes, knowledge)))), place)
 
 

@@ -1,4 +1,4 @@
-"""What do words say of a gym? "bar 15", "plates 20 20 10 5 2.5", "dumbbells 2 to 30 by 2", "stack 7.5", "step deadlift 5"."""
+"""What do words say of a gym? "bar 15", "plates 20 20 10 5", "dumbbells 2 to 30 by 2", "step deadlift 5"."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,7 +14,8 @@ HEAVIEST_PIECE = Decimal(200)
 MOST_PIECES = 60
 _NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)")
 _RANGE = re.compile(
-    rf"{_NUMBER.pattern}\s*(?:-|–|to|until|up to)\s*{_NUMBER.pattern}(?:\s*(?:by|in|step|steps of|every)\s*{_NUMBER.pattern})?"
+    rf"{_NUMBER.pattern}\s*(?:-|–|to|until|up to)\s*{_NUMBER.pattern}"
+    rf"(?:\s*(?:by|in|step|steps of|every)\s*{_NUMBER.pattern})?"
 )
 _TIMES = re.compile(rf"\b(\d)\s*[x×]\s*{_NUMBER.pattern}")
 _USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")

@@ -113,7 +113,7 @@ def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:
     kit = next((one.has for one in knowledge.kits.values() if normalise(one.name) in normalise(text)), None)
     if kit is not None and not _WITHOUT.search(text):
         return replace(wishes, equipment=frozenset(kit))
-    pieces = frozenset(_named(text, knowledge.equipment_aliases)) | _sorts(text, knowledge)
+    pieces = named_pieces(text, knowledge)
     lifts = frozenset(_named(text, knowledge.exercise_aliases))
     if _WITHOUT.search(text):
         return replace(wishes, equipment=wishes.equipment - pieces, refused=wishes.refused | lifts)
@@ -122,6 +122,11 @@ def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:
     if _LOVE.search(text):
         return replace(wishes, equipment=wishes.equipment | pieces, loved=wishes.loved | lifts)
     return wishes
+
+
+def named_pieces(text: str, knowledge: Knowledge) -> frozenset[str]:
+    """Ids of the equipment that words name."""
+    return frozenset(_named(text, knowledge.equipment_aliases)) | _sorts(text, knowledge)
 
 
 def _sorts(text: str, knowledge: Knowledge) -> frozenset[str]:

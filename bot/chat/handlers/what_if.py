@@ -1,0 +1,39 @@
+"""What happens at /whatif? The planner runs twice, by words or a tap, and shows the difference."""
+
+from collections.abc import Iterable
+
+from bot.chat.plan_buttons import WhatIf
+from bot.chat.reply import Place, Said
+from bot.chat.turn import Turn
+from bot.chat.views.plan import unmet
+from bot.chat.views.what_if import not_a_what_if, what_if_menu
+from bot.chat.views.what_if import what_if as shown
+from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import Unmet
+from bot.services import what_if
+from bot.services.plan import first_wishes
+from bot.services.what_if import Otherwise
+
+
+def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
+    if not said.strip():
+        yield what_if_menu(place=Place.NEW)
+        return
+    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said)
+    yield not_a_what_if() if found is None else _told(turn, found, Place.NEW)
+
+
+def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
+    if not pressed.what:
+        yield what_if_menu(place=Place.PRESSED)
+        return
+    change = what_if.questions(turn.knowledge).get(pressed.what)
+    if change is None:
+        raise ScreenOutdated
+    yield _told(turn, what_if.what_if(turn.work, turn.coach, turn.athlete, change), Place.PRESSED)
+
+
+def _told(turn: Turn, found: Otherwise | Unmet, place: Place) -> Said:
+    if isinstance(found, Unmet):
+        return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete), turn.knowledge, place=place)
+    return shown(found, turn.knowledge, place=place)

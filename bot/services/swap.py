@@ -1,0 +1,174 @@
+"""What can stand in for the exercise on the card, with which load, and how does it take its place?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.coaching.loading.loads import loads_for
+from bot.coaching.planning.guessing import load_for
+from bot.coaching.planning.substituting import substitutes
+from bot.coaching.planning.writing import GYM
+from bot.coaching.progression.facts import facts_of
+from bot.domain.advice import Advice, Reason, Why
+from bot.domain.athlete import Athlete
+from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import Level, Wishes
+from bot.domain.session import Session, SessionItem
+from bot.domain.training import DoneSet, PlannedExercise, RepRange
+from bot.domain.units import Load
+from bot.services.change_session import card_after
+from bot.services.coach import Coach
+from bot.services.ports import Work
+from bot.services.prescribe import gym_of, prescribe
+from bot.services.todays import Asked
+from bot.services.workout import Card, card_of, open_item
+
+MOST_SWAPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps:
+    """What can stand in for the exercise on the card, the closest first; `taken` what of the equipment is busy."""
+
+    card: Card
+    exercises: tuple[Asked, ...]
+    taken: frozenset[str] = frozenset()
+
+
+def swaps(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    session_id: int,
+    position: int,
+    now: datetime,
+    *,
+    taken: Collection[str] = (),
+) -> Swaps:
+    """What it was swapped for first, then by pattern, muscles, equipment and what the lower back has left.
+
+    `taken`: equipment that is busy, or not there today.
+    """
+    session, item = open_item(work, athlete, session_id, position)
+    wishes = _wishes(work, coach, athlete)
+    found = _found(coach, session, item, wishes, taken)
+    plans = [_in_place(coach, item, exercise) for exercise in found[:MOST_SWAPS]]
+    asked = _advised(work, coach, athlete, session, item, plans, wishes, now)
+    return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken))
+
+
+def swap_exercise(
+    work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, exercise: str, now: datetime
+) -> Card:
+    """Do another exercise in its place: sets already done stay with the session, what was asked stays asked."""
+    session, item = open_item(work, athlete, session_id, position)
+    if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
+        raise ScreenOutdated
+    wishes = _wishes(work, coach, athlete)
+    (asked,) = _advised(work, coach, athlete, session, item, [_in_place(coach, item, exercise)], wishes, now)
+    work.sessions.swap(session.id, position, asked)
+    return card_after(work, athlete, session, now)
+
+
+def _wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
+    """Those of the plan in force; a full gym and nothing in the way where there is none."""
+    kept = work.plans.current(athlete.id)
+    if kept is not None:
+        return kept.plan.wishes
+    return Wishes(level=Level.INTERMEDIATE, equipment=frozenset(coach.knowledge.kits[GYM].has))
+
+
+def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, taken: Collection[str]) -> list[str]:
+    exercise = coach.knowledge.exercises.get(item.plan.exercise)
+    if exercise is None:
+        return []
+    there = {one.plan.exercise for one in session.items}
+    before = [kept.done.exercise for kept in item.done if kept.done.exercise in coach.knowledge.exercises]
+    fitting = substitutes(
+        exercise.id,
+        coach.knowledge,
+        equipment=wishes.equipment,
+        hurts=wishes.hurts,
+        taken=taken,
+        lumbar_left=_lumbar_left(coach, session, item, wishes),
+        refused=wishes.refused,
+        loved=wishes.loved,
+        purpose=wishes.aim,
+        level=wishes.level,
+    )
+    return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
+
+
+def _lumbar_left(coach: Coach, session: Session, item: SessionItem, wishes: Wishes) -> int:
+    """What a set may ask of the lower back, by the session's budget; as much as the lift it stands in for, at least."""
+    lifts = coach.knowledge.exercises
+    spent = sum(
+        lifts[one.plan.exercise].lumbar * one.plan.sets
+        for one in session.items
+        if one is not item and not one.skipped and one.plan.exercise in lifts
+    )
+    sets = max(1, item.plan.sets - len(item.working))
+    left = (coach.knowledge.volumes[wishes.level].lumbar_session - spent) // sets
+    return min(3, max(lifts[item.plan.exercise].lumbar, left))
+
+
+def _in_place(coach: Coach, item: SessionItem, exercise: str) -> PlannedExercise:
+    """The same work, as that exercise is counted; a hold in place of repetitions, or the other way, by its own dose."""
+    had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
+    sets = had + item.plan.sets - len(item.working)
+    plan = coach.planned_as(exercise, sets=sets, reps=item.plan.reps, rest=item.plan.rest)
+    if plan.timed is item.plan.timed:
+        return plan
+    low, high = coach.knowledge.exercise(exercise).guide.dosage[0].reps
+    return replace(plan, reps=RepRange(low, high))
+
+
+def _advised(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    session: Session,
+    item: SessionItem,
+    plans: list[PlannedExercise],
+    wishes: Wishes,
+    now: datetime,
+) -> tuple[Asked, ...]:
+    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts."""
+    today = athlete.day(now)
+    found = prescribe(work, coach, athlete, plans, today, wishes=wishes, before_session=session.id).exercises
+    lifted = next((kept.done.load for kept in reversed(item.working) if kept.done.load is not None), None)
+    load = item.load or lifted or (item.advice.load if item.advice else None)
+    why = item.advice.reason.why if item.advice else None
+    load = None if why is Why.FIRST and item.load is None and lifted is None else load
+    today_of = {kept.done.exercise: kept.done.load for kept in item.done}
+    return tuple(
+        Asked(plan, _guessed(work, coach, athlete, item, one.advice, plan.exercise, load, today_of))
+        for plan, one in zip(plans, found, strict=True)
+    )
+
+
+def _guessed(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    item: SessionItem,
+    advice: Advice | None,
+    exercise: str,
+    load: Load | None,
+    today_of: Mapping[str, Load | None],
+) -> Advice | None:
+    own = today_of.get(exercise)
+    if advice is not None and own is not None:
+        return replace(advice, load=own, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
+    if advice is None or advice.reason.why is not Why.FIRST or load is None:
+        return advice
+    guess, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge)
+    if guess is None:
+        return advice
+    loads = loads_for(gym_of(work, athlete), facts_of(coach.knowledge, exercise))
+    said = loads.said(loads.at_most(loads.read(guess)))
+    return replace(advice, load=said, reason=Reason(Why.FROM_OTHER, other=item.plan.exercise), guess=True)
+
+
+def _done(item: SessionItem, exercise: str) -> tuple[DoneSet, ...]:
+    return tuple(kept.done for kept in item.done if kept.done.exercise == exercise)
