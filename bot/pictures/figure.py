@@ -1,6 +1,7 @@
 """How is a back drawn? Every muscle in its shade, its fibres and a little roundness over it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from bot.pictures.anatomy import ARM, FADES, HEAD, MUSCLES, OTHERS, TRUNK
 from bot.pictures.colours import Colour, mixed, shade
@@ -43,7 +44,7 @@ class Figure:
         for side in (-1, 1):
             outline = self._on(belly.outline, side)
             self._sheet.area(outline, colour)
-            for n, (one, other) in enumerate(zip(strips, strips[1:], strict=False)):
+            for n, (one, other) in enumerate(pairwise(strips)):
                 off = abs((n + 0.5) / FIBRES * 2 - 1)
                 strip = self._on([*one, *reversed(other)], side)
                 if off > 0.4:
