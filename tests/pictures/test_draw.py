@@ -102,7 +102,7 @@ pictures: st.SearchStrategy[Picture] = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pictures, st.sampled_from((LIGHT, DARK)))
 def test_whatever_is_to_be_shown_is_drawn(picture: Picture, theme: Theme) -> None:
     painted = sheet(picture, theme)
