@@ -58,7 +58,7 @@ def _step(text: str, gym: Gym, knowledge: Knowledge) -> Gym:
     found = _NUMBER.search(text)
     name = normalise((text[: found.start()] if found else _USUAL.sub("", text)).removesuffix(" of "))
     lift = knowledge.exercise_aliases.get(name) or knowledge.exercise_aliases.get(name.removesuffix("s"))
-    if lift is None:
+    if lift is None or (found is None and not _USUAL.search(text)):
         raise BadGym(text)
     others = {exercise: step for exercise, step in gym.steps.items() if exercise != lift}
     return replace(gym, steps=others if found is None else {**others, lift: _one(text)})

@@ -12,7 +12,7 @@ _BUSY = r"(?:taken|busy|occupied|in use|being used|full|broken|out of order|not 
 _STATE = rf"(?:(?:is|are|was|'?s|all|still|currently)\s+)*{_BUSY}"
 _THING = r"(?:(?:the|that|this|my|all|every)\s+)?(?P<thing>[a-z][a-z \-]{1,40}?)"
 _TAKEN = re.compile(rf"(?:it(?:'s| is)?|that(?:'s| is)?)?\s*(?:all\s+)?{_BUSY}(?: right now| now| today)?")
-_THING_TAKEN = re.compile(rf"{_THING}\s+{_STATE}(?: right now| now| today)?")
+_THING_TAKEN = re.compile(rf"{_THING}(?:\s+|(?='s)){_STATE}(?: right now| now| today)?")
 _SOMEONE = re.compile(rf"(?:someone|somebody)(?:'s| is) (?:on|using|at) (?:it|{_THING})")
 _NONE_HERE = re.compile(rf"(?:there(?:'s| is) |i have |we have )?no {_THING}(?: here| today| free| left)?")
 _SHORT = re.compile(

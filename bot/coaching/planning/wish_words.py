@@ -13,7 +13,7 @@ _NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
 _DAYS = re.compile(rf"\b{_NUMBER}\s*(?:x|days?|times|sessions?|workouts?)\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice)\b")
 _MINUTES = re.compile(r"\b(\d{2,3})\s*(?:m|min|mins|minutes?)\b")
-_HOUR = {r"\bhalf an hour\b": 30, r"\b(?:an|one|1) hour\b": 60, r"\bhour and a half\b": 90}
+_HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one|1) hour\b": 60}
 _FEWER = re.compile(
     r"\b(?:skip|miss|drop|lose|leave out)\b.*\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?"
     r"|day|session|one|workout)\b"
@@ -75,10 +75,10 @@ def _of_time(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
     minutes = _minutes(text)
     if minutes is not None:
         wishes = replace(wishes, minutes=_within(minutes, MINUTES))
-    often = _DAYS.search(text) or _OFTEN.search(text)
+    change = -1 if _FEWER.search(text) else 1 if _MORE.search(text) else 0
+    often = None if change else _DAYS.search(text) or _OFTEN.search(text)
     if often is not None:
         return replace(wishes, days=_within(_NUMBERS.get(often[1]) or int(often[1]), DAYS))
-    change = -1 if _FEWER.search(text) else 1 if _MORE.search(text) else 0
     return replace(wishes, days=_within(wishes.days + change, DAYS))
 
 
