@@ -6,7 +6,7 @@ Everything is worked out anew from the sets in the log: nothing is stored, and a
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from bot.coaching.progression.climbing import double, linear, returning
+from bot.coaching.progression.climbing import double, linear, on_the_road, returning
 from bot.coaching.progression.effort import by_effort, by_percent
 from bot.coaching.progression.facts import Facts, Rack
 from bot.coaching.progression.past import Past, past_of
@@ -43,7 +43,7 @@ METHODS: Mapping[Method, Callable[[Past], Advice]] = {
     Method.LINEAR: linear,
     Method.RPE: by_effort,
     Method.PERCENT: by_percent,
-    Method.ROAD: double,
+    Method.ROAD: on_the_road,
 }
 
 HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADVANCED: 25}
@@ -80,4 +80,5 @@ def first(past: Past, *, light: bool = False) -> Advice:
         load = loads.said(loads.at_most(-past.body * HELP[facts.level] / 100))
     elif facts.first is not None:
         load = loads.said(loads.at_most(facts.first.amount(facts.level, loads.unit)))
-    return Advice(load, max(1, plan.reps.low), max(1, sets), why, guess=True)
+    reps = plan.reps.high if load is not None else plan.reps.low  # a safe start is light: all of the range
+    return Advice(load, max(1, reps), max(1, sets), why, guess=True)

@@ -10,7 +10,7 @@ from bot.coaching.progression.facts import WEIGHED, Facts
 from bot.coaching.progression.shapes import Bout
 from bot.domain.training import DoneSet, GaveOut, PlannedExercise, RepRange
 
-NEAR_MISS = 3
+NEAR_MISS = 2
 """Sets that no session asked for are a miss when they end at most so many below the plan's range; further below, and
 they were meant to be short."""
 ENOUGH = 2
@@ -41,6 +41,11 @@ class Judged:
     def rpe(self) -> Decimal | None:
         """The highest that was said."""
         return max((one.rpe for one in self.sets if one.rpe is not None), default=None)
+
+    @property
+    def could(self) -> int:
+        """The fewest with what was left in the hardest set, where that was said."""
+        return self.fewest if self.rpe is None else self.fewest + int(10 - self.rpe)
 
     @property
     def not_the_back(self) -> GaveOut | None:
