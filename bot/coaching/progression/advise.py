@@ -53,7 +53,7 @@ HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADV
 def advise(
     plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts, *, light: bool = False
 ) -> Advice:
-    """`history` newest first, of earlier days; forty bouts are looked at. `light`: the session is of a light week.
+    """`history` newest first, of earlier days; 24 bouts are looked at. `light`: the session is of a light week.
 
     The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
     or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.

@@ -15,8 +15,8 @@ from bot.domain.gym import Gym
 from bot.domain.training import PlannedExercise
 from bot.domain.units import Load
 
-LOOKED_AT = 40
-"""Bouts back: more say nothing about the next."""
+LOOKED_AT = 24
+"""Bouts back, a quarter of a year and more: older ones say nothing about the next."""
 LONG_BREAK = 14
 """Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
 REMEMBERED = 180
