@@ -1,5 +1,7 @@
 """Whatever stands in the log, is the advice one that can be lifted, and that nobody is hurt by?"""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -87,6 +89,53 @@ def test_any_history_gives_a_load_that_can_be_lifted(
     if past.bouts[0].bout.light or last.missed or not last.full:
         assert amount <= max(last.amount, past.loads.least)
     assert advise(plan, history, TODAY, gym, facts, light=light) == found
+
+
+def good(exercise: str, day: date, amount: int, count: int, unit: Unit, rpe: Decimal | None) -> Bout:
+    load = Load(Decimal(amount) * Decimal("2.5"), unit)
+    done = tuple(DoneSet(exercise, reps=count, load=load, rpe=rpe) for _ in range(3))
+    return Bout(day, done, RepRange(6, 8), 3)
+
+
+SPOILT: Mapping[str, Callable[[Bout], Bout]] = {
+    "light": lambda one: replace(one, light=True),
+    "missed": lambda one: replace(one, sets=(*one.sets[:2], replace(one.sets[2], reps=5))),
+    "unfinished": lambda one: replace(one, sets=one.sets[:2]),
+    "lower back": lambda one: replace(one, gave_out=GaveOut.LOWER_BACK),
+    "grip": lambda one: replace(one, sets=(*one.sets[:2], replace(one.sets[2], reps=4)), gave_out=GaveOut.GRIP),
+}
+
+
+@settings(deadline=None)
+@given(
+    exercise=st.sampled_from(["deadlift", "lat-pulldown", "one-arm-dumbbell-row", "t-bar-row"]),
+    past=st.lists(
+        st.tuples(st.integers(1, 20), st.integers(10, 14), st.integers(6, 12), efforts), min_size=1, max_size=9
+    ),
+    how=st.sampled_from(sorted(SPOILT)),
+    method=st.sampled_from([Method.DOUBLE, Method.LINEAR, Method.RPE]),
+    unit=units,
+    gym=units,
+)
+def test_a_spoilt_day_never_raises_the_load(
+    exercise: str,
+    past: list[tuple[int, int, int, Decimal | None]],
+    how: str,
+    method: Method,
+    unit: Unit,
+    gym: Unit,
+) -> None:
+    """Against histories in which everything else calls for more."""
+    day, history = TODAY, []
+    for gap, amount, count, rpe in past:
+        day -= timedelta(days=gap)
+        history.append(good(exercise, day, amount, count, unit, rpe))
+    history[0] = SPOILT[how](history[0])
+    plan = PlannedExercise(exercise, 3, RepRange(6, 8), 120, method=method, rpe=Decimal(8))
+    facts = facts_of(KNOWLEDGE, exercise)
+    seen = past_of(plan, history, TODAY, Gym(gym), facts)
+    found = advise(plan, history, TODAY, Gym(gym), facts)
+    assert seen.loads.read(found.load) <= max(seen.last.amount, seen.loads.least)
 
 
 @settings(deadline=None)
