@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.chat.views.sets import MINUS
-from bot.coaching.progression.shapes import Reason, Why
+from bot.domain.advice import Reason, Why
 from bot.domain.training import DoneSet
 from bot.domain.units import Load, Unit, plain
 
@@ -62,7 +62,6 @@ WORDS: Mapping[Why, str] = {
     Why.TOP: "{step}: {before} last time",
     Why.STEP: "{step}: {before} last time",
     Why.MORE_REPS: "Same load, one rep more: {before} last time",
-    Why.PERCENT: "{percent} % of your training max",
     Why.AFTER_LIGHT: "Last time was light: on from {before} before it",
     Why.BREATH: "Same load: breath gave out. Rest a minute longer",
     Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
@@ -89,6 +88,10 @@ def _hard(reason: Reason) -> str:
 
 def _easy(reason: Reason) -> str:
     return "{step}: RPE {rpe} was below the plan" if reason.rpe is not None else "{step}: last time was easy"
+
+
+def _percent(reason: Reason) -> str:
+    return "{percent} % of your training max" if reason.percent else "By your training max"
 
 
 def _stall(reason: Reason) -> str:
@@ -134,6 +137,7 @@ CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.BACK_OFF: _back_off,
     Why.HARD: _hard,
     Why.EASY: _easy,
+    Why.PERCENT: _percent,
     Why.STALL: _stall,
     Why.DELOAD: _deload,
     Why.BREAK: _break,

@@ -73,7 +73,7 @@ class Loads:
     def down_to(self, amount: Decimal) -> "Loads":
         """These, and one below all of them that was lifted, so it is there."""
         lifted = max(ZERO, short((amount / HALF).to_integral_value() * HALF))
-        if amount >= self.least or lifted >= self.least:
+        if amount >= self.least or lifted >= self.least or (amount > 0 and not lifted):
             return self
         return replace(self, amounts=(lifted, *self.amounts))
 

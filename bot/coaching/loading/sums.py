@@ -6,7 +6,7 @@ from functools import lru_cache
 
 MOST_PLATES = 40
 """More on one side are not looked at, the smallest first."""
-MOST_SUMS = 5000
+MOST_SUMS = 1500
 """Plates of odd sizes make ever more sums; beyond these no more are looked for."""
 
 

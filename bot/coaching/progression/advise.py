@@ -6,7 +6,7 @@ Everything is worked out anew from the sets in the log: nothing is stored, and a
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from bot.coaching.progression.climbing import double, linear, returning
+from bot.coaching.progression.climbing import double, linear, on_the_road, returning
 from bot.coaching.progression.effort import by_effort, by_percent
 from bot.coaching.progression.facts import Facts, Rack
 from bot.coaching.progression.past import Past, past_of
@@ -21,7 +21,8 @@ from bot.coaching.progression.setbacks import (
     standing_still,
     unfinished,
 )
-from bot.coaching.progression.shapes import Advice, Bout, Reason, Why
+from bot.coaching.progression.shapes import Bout
+from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Level
 from bot.domain.training import Method, PlannedExercise
@@ -43,7 +44,7 @@ METHODS: Mapping[Method, Callable[[Past], Advice]] = {
     Method.LINEAR: linear,
     Method.RPE: by_effort,
     Method.PERCENT: by_percent,
-    Method.ROAD: double,
+    Method.ROAD: on_the_road,
 }
 
 HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADVANCED: 25}
@@ -53,7 +54,7 @@ HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADV
 def advise(
     plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts, *, light: bool = False
 ) -> Advice:
-    """`history` newest first, of earlier days; forty bouts are looked at. `light`: the session is of a light week.
+    """`history` newest first, of earlier days; 24 bouts are looked at. `light`: the session is of a light week.
 
     The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
     or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.
@@ -80,4 +81,5 @@ def first(past: Past, *, light: bool = False) -> Advice:
         load = loads.said(loads.at_most(-past.body * HELP[facts.level] / 100))
     elif facts.first is not None:
         load = loads.said(loads.at_most(facts.first.amount(facts.level, loads.unit)))
-    return Advice(load, max(1, plan.reps.low), max(1, sets), why, guess=True)
+    reps = plan.reps.high if load is not None else plan.reps.low  # a safe start is light: all of the range
+    return Advice(load, max(1, reps), max(1, sets), why, guess=True)

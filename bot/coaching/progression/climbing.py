@@ -1,21 +1,25 @@
 """When does the load go up, and how far? The rules that raise, after a bout that was whole and no miss."""
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.coaching.progression.facts import BODY, Rack
-from bot.coaching.progression.past import LONG_BREAK, Past, breaks_between
-from bot.coaching.progression.shapes import Advice, Why
+from bot.coaching.progression.past import HARDEST, LONG_BREAK, Past, breaks_between
+from bot.domain.advice import Advice, Why
 
-HARDEST = Decimal(9)
-"""All repetitions at a higher effort than this, and no step is taken the first time. Practice."""
+HELD = 2
+"""Times that such a bout is asked for again."""
 WORK = Decimal(8)
 """From this effort on a load is a working load: the ramp ends (zourdos-rpe: two repetitions left)."""
 EASY = Decimal(6)
-RAMP_BOUTS = 6
+RAMP_BOUTS = 10
 """A ramp is over after so many bouts, whatever they were."""
+TO_SPARE = 2
+"""Repetitions over the range, done or left, that are a step at once (acsm-progression: one or two over the plan)."""
 FAR = Decimal("0.10")
-"""A step above this part of the load is far: more repetitions first (acsm-progression: 2-10 %)."""
+"""A step above this part of the load is far: more repetitions first (acsm-progression: 2-10 %).
+Less help on a machine is not: it has one step, and whoever makes all repetitions takes it."""
 TOO_FAR = Decimal("0.25")
 """A ramp makes no single step above this part."""
 ABOVE = 5
@@ -34,7 +38,7 @@ def returning(past: Past) -> Advice | None:
         return None
     since, before = past.real[: at + 1], past.real[at + 1]
     clean = all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in since)
-    goal = past.loads.at_most(before.amount)
+    goal = past.loads.at_most(past.stood)
     if not clean or before.missed or past.amount >= goal or not past.grows:
         return None
     aim = (past.last.amount + past.body) * RETURN / 100 - past.body
@@ -47,6 +51,13 @@ def double(past: Past) -> Advice:
     return _climb(past, past.plan.reps.high, Why.TOP)
 
 
+def on_the_road(past: Past) -> Advice:
+    """The next stage comes before a belt: whoever is to make three pull-ups gets no plates hung on for them."""
+    if past.last.amount > 0 or past.plan.exercise == "weighted-pull-up":
+        return double(past)
+    return double(replace(past, facts=replace(past.facts, belt=False)))
+
+
 def linear(past: Past) -> Advice:
     return _climb(past, past.plan.reps.low, Why.STEP)
 
@@ -54,14 +65,18 @@ def linear(past: Past) -> Advice:
 def _climb(past: Past, top: int, why: Why) -> Advice:
     """A step where all sets made `top`, else a repetition more at the same load."""
     last = past.last
-    if last.fewest < top:
+    if last.fewest < top and not _to_spare(past, top):
         return past.advise(past.amount, min(last.fewest + past.more, top), Why.MORE_REPS)
     if _too_hard(past):
-        return past.advise(past.amount, top, Why.HARD, rpe=last.rpe)
+        return past.advise(past.amount, max(top, last.fewest), Why.HARD, rpe=last.rpe)
     ramp = _ramp(past)
     if ramp is not None:
         return ramp
-    return _step(past, top, why)
+    return _step(past, top, why if last.fewest >= top else Why.EASY)
+
+
+def _to_spare(past: Past, top: int) -> bool:
+    return not past.plan.timed and past.last.could >= top + TO_SPARE
 
 
 def _step(past: Past, top: int, why: Why) -> Advice:
@@ -70,10 +85,10 @@ def _step(past: Past, top: int, why: Why) -> Advice:
     if up is None:
         needed = 2 * top if past.plan.timed else top + ENDLESS
         return past.advise(past.amount, max(top, min(fewest + past.more, needed)), Why.NO_HEAVIER)
-    if _part(past, up) > FAR:
+    if _part(past, up) > FAR and past.facts.rack is not Rack.ASSIST:
         needed = _before_a_far_step(past, up, top)
-    if fewest < needed:
-        return past.advise(past.amount, min(fewest + past.more, needed), Why.NO_HEAVIER)
+    if max(fewest, past.last.could - 1) < needed:
+        return past.advise(past.amount, max(top, min(fewest + past.more, needed)), Why.NO_HEAVIER)
     return past.advise(up, past.plan.reps.low, why, rpe=past.last.rpe)
 
 
@@ -93,13 +108,12 @@ def _before_a_far_step(past: Past, up: Decimal, top: int) -> int:
 
 
 def _too_hard(past: Past) -> bool:
-    """At the top, but at the end of one's strength; the second time at the same load it counts as done."""
+    """At the top, but at the end of one's strength; the third time at the same load it counts as done."""
     last, limit = past.last, past.plan.rpe or HARDEST
     if last.rpe is None or last.rpe <= limit:
         return False
-    before = past.real[1] if len(past.real) > 1 else None
-    again = before is not None and before.amount == last.amount and before.fewest >= past.plan.reps.high
-    return not again
+    before = past.real[1 : 1 + HELD]
+    return len(before) < HELD or any(one.amount != last.amount or one.fewest < past.plan.reps.high for one in before)
 
 
 def _ramp(past: Past) -> Advice | None:
@@ -119,5 +133,5 @@ def _ramping(past: Past) -> bool:
     if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts):
         return False
     return all(
-        one.full and one.fewest >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
+        one.full and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
     ) and all(days < LONG_BREAK for days in breaks_between(past.real))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from bot.coaching.progression.climbing import double
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import Past
-from bot.coaching.progression.shapes import Advice, Why
+from bot.domain.advice import Advice, Why
 from bot.domain.records import MOST_REPS, one_rep_max
 from bot.domain.units import Load
 

@@ -1,6 +1,5 @@
 """What does one bout say: at which load, with how many repetitions, and was it enough?"""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +9,7 @@ from bot.coaching.progression.facts import WEIGHED, Facts
 from bot.coaching.progression.shapes import Bout
 from bot.domain.training import DoneSet, GaveOut, PlannedExercise, RepRange
 
-NEAR_MISS = 3
+NEAR_MISS = 2
 """Sets that no session asked for are a miss when they end at most so many below the plan's range; further below, and
 they were meant to be short."""
 ENOUGH = 2
@@ -43,6 +42,11 @@ class Judged:
         return max((one.rpe for one in self.sets if one.rpe is not None), default=None)
 
     @property
+    def could(self) -> int:
+        """The fewest with what was left in the hardest set, where that was said."""
+        return self.fewest if self.rpe is None else self.fewest + int(10 - self.rpe)
+
+    @property
     def not_the_back(self) -> GaveOut | None:
         """Grip or breath, where that ended a set."""
         return self.bout.gave_out if self.bout.gave_out in (GaveOut.GRIP, GaveOut.BREATH) else None
@@ -55,18 +59,27 @@ class Judged:
 
 def judge(bout: Bout, plan: PlannedExercise, facts: Facts, loads: Loads) -> Judged | None:
     """None where nothing in it can be judged: no working set, none counted as the plan counts, or no load known."""
-    told = [one for one in bout.sets if _tells(one, plan, facts)]
+    told = [(loads.read(one.load), _count(one, plan), one) for one in bout.sets if _tells(one, plan, facts)]
     if not told:
         return None
-    amounts = Counter(loads.read(one.load) for one in told)
-    amount = max(amounts, key=lambda one: (amounts[one], one))
+    amount = _working([said for said, _, _ in told])
     needed = max(1, bout.sets_asked or plan.sets)
-    heavy = sorted(
-        (one for one in told if loads.read(one.load) >= amount), key=lambda one: _count(one, plan), reverse=True
-    )[:needed]
-    counts = tuple(_count(one, plan) for one in heavy)
+    heavy = sorted((one for one in told if one[0] >= amount), key=_most, reverse=True)[:needed]
+    counts = tuple(count for _, count, _ in heavy)
     asked = bout.asked or plan.reps
-    return Judged(bout, amount, counts, tuple(heavy), asked, _full(bout, heavy, needed), _missed(bout, counts, asked))
+    sets = tuple(done for _, _, done in heavy)
+    return Judged(bout, amount, counts, sets, asked, _full(bout, len(heavy), needed), _missed(bout, counts, asked))
+
+
+def _working(amounts: Sequence[Decimal]) -> Decimal:
+    """The load of the most sets; of equally many the heavier."""
+    if amounts.count(amounts[0]) == len(amounts):
+        return amounts[0]
+    return max(amounts, key=lambda one: (amounts.count(one), one))
+
+
+def _most(said: tuple[Decimal, int, DoneSet]) -> int:
+    return said[1]
 
 
 def _tells(done: DoneSet, plan: PlannedExercise, facts: Facts) -> bool:
@@ -79,9 +92,9 @@ def _count(done: DoneSet, plan: PlannedExercise) -> int:
     return (done.seconds if plan.timed else done.reps) or 0
 
 
-def _full(bout: Bout, heavy: Sequence[DoneSet], needed: int) -> bool:
+def _full(bout: Bout, heavy: int, needed: int) -> bool:
     asked_for = bout.asked is not None or bout.sets_asked is not None
-    return len(heavy) >= (needed if asked_for else min(needed, ENOUGH))
+    return heavy >= (needed if asked_for else min(needed, ENOUGH))
 
 
 def _missed(bout: Bout, counts: Sequence[int], asked: RepRange) -> bool:

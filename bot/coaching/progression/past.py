@@ -10,17 +10,22 @@ from typing import Any
 from bot.coaching.loading.loads import Loads, loads_for
 from bot.coaching.progression.facts import BODY, WEIGHED, Facts, Rack
 from bot.coaching.progression.judging import Judged, judge
-from bot.coaching.progression.shapes import Advice, Bout, Reason, Why
+from bot.coaching.progression.shapes import Bout
+from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.training import PlannedExercise
 from bot.domain.units import Load
 
-LOOKED_AT = 40
-"""Bouts back: more say nothing about the next."""
+LOOKED_AT = 24
+"""Bouts back, a quarter of a year and more: older ones say nothing about the next."""
 LONG_BREAK = 14
 """Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
+REMEMBERED = 180
+"""Days for which a load from before a break is one to go back to."""
 DROP = Decimal("0.925")
 """A load below so much of the one before is a step back, not a step."""
+HARDEST = Decimal(9)
+"""All repetitions at a higher effort than this, and no step is taken the first times. Practice."""
 MANY_SECONDS = 5
 """A hold grows by so many."""
 
@@ -60,9 +65,13 @@ class Past:
         """By how much a count grows."""
         return MANY_SECONDS if self.plan.timed else 1
 
+    def share(self, amount: Decimal, percent: int) -> Decimal:
+        """So much of body and load together, less the body."""
+        return (amount + self.body) * percent / 100 - self.body
+
     def part(self, percent: int) -> Decimal:
-        """So much of body and load together, as a load that exists: lighter than the last one where one is there."""
-        aim = (self.last.amount + self.body) * percent / 100 - self.body
+        """So much of the last load, as one that exists: lighter than it where one is there."""
+        aim = self.share(self.last.amount, percent)
         lighter = self.loads.at_most(aim)
         if lighter < self.last.amount:
             return lighter
@@ -79,6 +88,19 @@ class Past:
 
     def up(self, amount: Decimal) -> Decimal | None:
         return self.loads.up(amount) if self.grows else None
+
+    @property
+    def stood(self) -> Decimal:
+        """The load that the lifter is on the way back to after breaks; the last one where there is no such way."""
+        found = self.last.amount
+        for later, earlier in pairwise(self.real):
+            if later.missed or (self.today - earlier.bout.day).days > REMEMBERED:
+                break
+            if earlier.amount > later.amount:
+                if (later.bout.day - earlier.bout.day).days < LONG_BREAK:
+                    break
+                found = max(found, earlier.amount)
+        return found
 
     def misses(self) -> int:
         """Bouts in a row, the newest first, that missed at about this load; grip and breath are not the back's."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.coaching.progression.shapes import Bout, Reason, Why
+from bot.coaching.progression.shapes import Bout
+from bot.domain.advice import Reason, Why
 from bot.domain.training import DoneSet, Method, PlannedExercise, RepRange
 from bot.domain.units import kilograms
 
@@ -117,8 +118,9 @@ def _fallen_back(stages: Sequence[Stage], late: Mapping[str, Sequence[Bout]], at
     """A stage back where it was tried twice in vain, until the stage before was made again since."""
     if not at:
         return at
-    tried = late[stages[at].exercise][:TWICE]
-    vain = len(tried) == TWICE and all(max(_counts(one)) < stages[at].reps.low for one in tried)
+    low = stages[at].reps.low
+    tried = [one for one in late[stages[at].exercise] if one.asked is None or one.asked.low >= low][:TWICE]
+    vain = len(tried) == TWICE and all(max(_counts(one)) < low for one in tried)
     below = late[stages[at - 1].exercise]
     again = bool(below) and below[0].day > tried[0].day if vain else False
     return at - 1 if vain and not again else at

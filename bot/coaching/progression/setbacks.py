@@ -5,10 +5,9 @@ Each gives an advice, or None where it has nothing to say. Numbers without a sou
 
 import math
 
-from bot.coaching.progression.judging import NEAR_MISS
 from bot.coaching.progression.past import Past
-from bot.coaching.progression.shapes import Advice, Why
 from bot.coaching.progression.standstill import backed_off_before, stalled
+from bot.domain.advice import Advice, Why
 from bot.domain.training import GaveOut
 
 BACK_OFF = 90
@@ -16,6 +15,8 @@ BACK_OFF = 90
 LIGHT = 90
 """Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
 TWICE = 2
+FAR_BELOW = 3
+"""So many below the range, and what was done last time is the better aim."""
 
 
 def in_a_light_week(past: Past) -> Advice:
@@ -38,12 +39,13 @@ def after_break(past: Past) -> Advice | None:
     rule = next((one for one in past.facts.breaks if days >= one.days), None)
     if rule is None:
         return None
-    facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.amount)}
+    facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.loads.at_most(past.stood))}
     fewer = past.plan.sets - 1
     if past.loads.down(past.last.amount) is None or not past.grows:  # nothing to take off: fewer repetitions
         reps = min(past.last.fewest * rule.percent // 100, past.plan.reps.low)
         return past.advise(past.held, reps, Why.BREAK, sets=fewer, **facts)
-    return past.advise(past.part(rule.percent), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)
+    amount = past.loads.nearest(past.share(past.stood, rule.percent))  # of the load that stood: breaks do not add up
+    return past.advise(min(amount, past.held), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)
 
 
 def after_light(past: Past) -> Advice | None:
@@ -51,7 +53,7 @@ def after_light(past: Past) -> Advice | None:
         return None
     if past.misses() >= TWICE:
         return _back_off(past, Why.BACK_OFF)
-    return past.advise(past.held, _within(past, past.last.fewest), Why.AFTER_LIGHT)
+    return past.advise(past.held, max(past.plan.reps.low, past.last.fewest), Why.AFTER_LIGHT)
 
 
 def lower_back(past: Past) -> Advice | None:
@@ -103,7 +105,7 @@ def _back_off(past: Past, why: Why) -> Advice:
 def _again(past: Past) -> int:
     """What was asked; where it is far, a little more than last time."""
     low, fewest = past.plan.reps.low, past.last.fewest
-    return low if low - fewest <= NEAR_MISS * past.more else fewest + past.more
+    return low if low - fewest <= FAR_BELOW * past.more else fewest + past.more
 
 
 def _times(past: Past, what: GaveOut) -> int:
@@ -119,7 +121,9 @@ def _times(past: Past, what: GaveOut) -> int:
 def unfinished(past: Past) -> Advice | None:
     if past.last.full:
         return None
-    return past.advise(past.held, _within(past, past.last.fewest), Why.UNFINISHED, times=len(past.last.counts))
+    return past.advise(
+        past.held, max(past.plan.reps.low, past.last.fewest), Why.UNFINISHED, times=len(past.last.counts)
+    )
 
 
 def standing_still(past: Past) -> Advice | None:
@@ -130,7 +134,3 @@ def standing_still(past: Past) -> Advice | None:
     amount = past.part(BACK_OFF)
     reps = past.plan.reps.high if amount < past.last.amount else past.plan.reps.low
     return past.advise(min(amount, past.held), reps, Why.STALL, sets=halved(past.plan.sets), times=times)
-
-
-def _within(past: Past, count: int) -> int:
-    return min(max(count, past.plan.reps.low), past.plan.reps.high)

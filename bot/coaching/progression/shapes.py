@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.advice import Advice, Reason, Why
 from bot.domain.training import DoneSet, GaveOut, RepRange
 from bot.domain.units import Load
-
-__all__ = ["Advice", "Bout", "Reason", "WarmUp", "Why"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from bot.coaching.progression.facts import Facts
 from bot.coaching.progression.judging import Judged
-from bot.coaching.progression.past import DROP, LONG_BREAK, Past, past_of
-from bot.coaching.progression.shapes import Bout, Reason, Why
+from bot.coaching.progression.past import DROP, HARDEST, LONG_BREAK, Past, past_of
+from bot.coaching.progression.shapes import Bout
+from bot.domain.advice import Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.training import PlannedExercise
 
@@ -38,7 +39,7 @@ def is_stalled(plan: PlannedExercise, history: Sequence[Bout], today: date, gym:
 def stalled(past: Past) -> int | None:
     rule = past.facts.deload
     run = _run(past)
-    if rule is None or len(run) <= rule.bouts or _mastered(past):
+    if rule is None or len(run) <= rule.bouts or _on_its_way(past):
         return None
     scores = [one.score(past.body) for one in run]
     best = max(range(len(run)), key=lambda index: (scores[index], index))  # of equal ones the oldest
@@ -46,9 +47,10 @@ def stalled(past: Past) -> int | None:
     return best if best >= rule.bouts and spanned >= rule.days else None
 
 
-def _mastered(past: Past) -> bool:
-    """All that is asked, and nothing heavier is there."""
-    return past.last.fewest >= past.plan.reps.high and past.up(past.amount) is None
+def _on_its_way(past: Past) -> bool:
+    """All that is asked, and not at the end of one's strength: what was missing is a next load, not strength."""
+    last = past.last
+    return last.fewest >= past.plan.reps.high and (last.rpe is None or last.rpe <= HARDEST)
 
 
 def backed_off_before(past: Past) -> bool:
