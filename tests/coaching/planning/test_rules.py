@@ -134,3 +134,8 @@ def test_a_split_week_covers_the_muscles_in_the_week() -> None:
     assert KNOWLEDGE.program(split.program).split
     whole = replace(split, program="full-back")
     assert {one.rule for one in check_plan(whole, KNOWLEDGE)} == {Rule.COVERED}
+
+
+def test_the_lower_back_has_a_budget_for_the_week_too() -> None:
+    bent = session(("romanian-deadlift", 4), ("bent-over-row", 3), ("t-bar-row", 3))
+    assert Breach(Rule.LUMBAR, about="60") in check_plan(replace(plan(), sessions=(bent,) * 3), KNOWLEDGE)
