@@ -40,7 +40,8 @@ def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:
     index = len(item.working)
     today = [count for kept in item.working[-1:] if (count := _count(item, kept)) is not None]
     if item.advice is not None:
-        return min([item.advice.reps, *today])
+        other = any(kept.done.load != item.advice.load for kept in item.working[-1:])
+        return today[0] if today and other else min([item.advice.reps, *today])
     before = [count for kept in last_time[index : index + 1] if (count := _count(item, kept)) is not None]
     reps = next(iter((*before, *today)), item.plan.reps.low)
     return min(max(reps, item.plan.reps.low), item.plan.reps.high)

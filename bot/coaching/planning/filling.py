@@ -74,14 +74,13 @@ class _Filling:
                     any(self.week.add(at, one, balanced=False) for one in self._ranked(at, self._for(muscle), done))
 
     def _love(self) -> None:
-        """Each loved lift that found no place yet goes where there is most room, else in the place of one like it."""
+        """Each loved lift that found no place yet goes where there is most room."""
         for id in sorted(self.wishes.loved & self.lifts.keys()):
             lift = self.lifts[id]
             if any(one.exercise == id for lifts in self.week.sessions for one in lifts):
                 continue
             emptiest = sorted(range(self.wishes.days), key=lambda at: len(self.week.sessions[at]))
-            if not any(self.week.add(at, lift) for at in emptiest):
-                any(self._replace(at, index, lift) for at in emptiest for index in self._like(at, lift))
+            any(self.week.add(at, lift) for at in emptiest)
 
     def _fill(self) -> None:
         """Two sets of each, then three, then what else the outline has, then more sets of what is still too little."""
@@ -151,28 +150,6 @@ class _Filling:
             for at, lifts in enumerate(self.week.sessions)
             for index, one in sorted(enumerate(lifts), key=lambda pair: pair[1].sets)
         )
-
-    def _like(self, at: int, lift: Exercise) -> list[int]:
-        """Where in a session a lift of the same pattern stands that is not loved, the last first."""
-        found = [
-            index
-            for index, one in enumerate(self.week.sessions[at])
-            if self.lifts[one.exercise].pattern is lift.pattern and one.exercise not in self.wishes.loved
-        ]
-        return found[::-1]
-
-    def _replace(self, at: int, index: int, lift: Exercise) -> bool:
-        """Put a lift in the place of another, unless it does not fit or a muscle would be left out."""
-        before = self._trained_all() if self.split else self.week.trained(at)
-        if self.wishes.aim is Aim.PULL_UP and bigness(self.lifts[self.week.sessions[at][index].exercise]) > 1:
-            return False
-        gone = self.week.drop(at, index)
-        if self.week.add(at, lift, gone.sets):
-            if before <= (self._trained_all() if self.split else self.week.trained(at)):
-                return True
-            self.week.drop(at, len(self.week.sessions[at]) - 1)
-        self.week.put_back(at, index, gone)
-        return False
 
     def _planned(self, id: str) -> bool:
         return any(one.exercise == id for lifts in self.week.sessions for one in lifts)

@@ -30,6 +30,7 @@ _LEVELS = tuple(Level)
 class _Search:
     lift: Exercise
     named: frozenset[str]
+    family: frozenset[str]
     loved: frozenset[str]
     purpose: Aim
     level: Level
@@ -56,7 +57,8 @@ def substitutes(
     lift = knowledge.exercises[exercise]
     have = owned(equipment) - frozenset(taken)
     named = frozenset(one.exercise for one in lift.guide.alternatives if one.exercise)
-    search = _Search(lift, named, frozenset(loved), purpose, level)
+    family = frozenset(one.id for one in knowledge.family(exercise))
+    search = _Search(lift, named, family, frozenset(loved), purpose, level)
     found = [
         one
         for one in knowledge.exercises.values()
@@ -83,7 +85,7 @@ def _distance(one: Exercise, search: _Search) -> tuple[bool, int, str]:
     apart += len(set(one.muscles.helping) ^ set(lift.muscles.helping))
     apart += 2 * abs(bigness(one) - bigness(lift)) + 2 * max(0, one.lumbar - lift.lumbar)
     apart += (one.per_side is not lift.per_side) + 6 * (one.seconds is not lift.seconds)
-    apart -= 3 * (one.id in search.named) + 4 * (one.id in search.loved)
+    apart -= 3 * (one.id in search.named) + 2 * (one.id in search.family) + 6 * (one.id in search.loved)
     if search.purpose is Aim.STRENGTH:
         apart -= 2 * bigness(one)
     if one.id not in search.loved and _LEVELS.index(LEAST_LEVEL.get(one.id, Level.NOVICE)) > _LEVELS.index(

@@ -26,6 +26,8 @@ ABOVE = 5
 """Repetitions above the range before a step is taken that is far; half of the range's top for a hold."""
 ENDLESS = 10
 """Where nothing heavier is there, repetitions grow to so many above the range, and a hold to twice its top."""
+KNEW = Decimal("1.5")
+"""Times the safe start, from which on a first load was the lifter's own. Practice."""
 RETURN = 110
 """Per cent of the last load, on the way back after a break: twice, and a tenth off is made good."""
 
@@ -129,8 +131,14 @@ def _ramp(past: Past) -> Advice | None:
     return past.advise(max(up, past.loads.at_most(aim)), past.plan.reps.high, Why.RAMP)
 
 
+def _knew_theirs(past: Past) -> bool:
+    """Whether the lift was begun with a load far above the safe start: then it was no guess to be found out from."""
+    first = past.facts.first
+    return first is not None and past.real[-1].amount > KNEW * first.amount(past.facts.level, past.loads.unit)
+
+
 def _ramping(past: Past) -> bool:
-    if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts):
+    if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts) or _knew_theirs(past):
         return False
     return all(
         one.full and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
