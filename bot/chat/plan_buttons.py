@@ -1,7 +1,7 @@
 """What can be pressed about a plan? As in `buttons.py`, no tag is used again.
 
-Wishes travel in the button, so that nothing half said is kept: aim and level by their place in the list, equipment as
-one bit for each piece there is (`pieces` says how many the coach knew then), what hurts as one bit a site.
+Wishes travel in the button, so that nothing half said is kept: aim, level, days and minutes as the digits of one
+number, equipment as one bit for each piece there is, what hurts as one bit a site above how many pieces there are.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,8 @@ from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 
 T = TypeVar("T")
 AIMS, LEVELS, SITES = tuple(Aim), tuple(Level), tuple(Site)
+MOST_PIECES = 100
+SHAPE_DIGITS = 6
 
 
 class Step(StrEnum):
@@ -37,11 +39,7 @@ class WishPlan(Press, tag="pw"):
     """The wishes so far, and the screen they are shown on."""
 
     step: str
-    aim: int
-    level: int
-    days: int
-    minutes: int
-    pieces: int
+    shape: int
     equipment: int
     hurts: int
 
@@ -119,28 +117,25 @@ def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
     pieces = tuple(knowledge.equipment)
     return WishPlan(
         step,
-        AIMS.index(wishes.aim),
-        LEVELS.index(wishes.level),
-        wishes.days,
-        wishes.minutes,
-        len(pieces),
+        int(f"1{AIMS.index(wishes.aim)}{LEVELS.index(wishes.level)}{wishes.days}{wishes.minutes}"),
         _mask(pieces, wishes.equipment),
-        _mask(SITES, wishes.hurts),
+        _mask(SITES, wishes.hurts) * MOST_PIECES + len(pieces),
     )
 
 
 def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
     """Raises ScreenOutdated for what no button of today's says."""
     pieces = tuple(knowledge.equipment)
-    if pressed.pieces != len(pieces) or pressed.days not in DAYS or pressed.minutes not in MINUTES:
+    hurts, known = divmod(pressed.hurts, MOST_PIECES)
+    digits = str(pressed.shape)
+    if known != len(pieces) or len(digits) != SHAPE_DIGITS:
+        raise ScreenOutdated
+    _, aim, level, days = map(int, digits[:4])
+    minutes = int(digits[4:])
+    if days not in DAYS or minutes not in MINUTES:
         raise ScreenOutdated
     return Wishes(
-        _at(AIMS, pressed.aim),
-        _at(LEVELS, pressed.level),
-        pressed.days,
-        pressed.minutes,
-        _chosen(pieces, pressed.equipment),
-        _chosen(SITES, pressed.hurts),
+        _at(AIMS, aim), _at(LEVELS, level), days, minutes, _chosen(pieces, pressed.equipment), _chosen(SITES, hurts)
     )
 
 
