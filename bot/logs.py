@@ -80,4 +80,6 @@ def write_logs(level: str, form: str) -> None:
         root.addHandler(handler)
     root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
     logging.getLogger(OURS).setLevel(level)
+    # what fails in the wake of an error, once for each; the error itself is told of
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a look may take longer than a tick

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import cast
 
 END_OF_HEAD = b"\r\n\r\n"
 
@@ -37,10 +38,11 @@ class Visit(asyncio.Protocol):
         self.reads = False
         self.known = False
         """It has shown the secret."""
+        self.since = asyncio.get_running_loop().time()
+        """It is as it is; of the loop's clock."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's are no subclass
         self._inner.connection_made(transport)
         self._door.came(self)
         self._hurry()
@@ -93,6 +95,7 @@ class Visit(asyncio.Protocol):
         """Its head is read and understood."""
         self._calm()
         self.waits = False
+        self.since = asyncio.get_running_loop().time()
 
     def ends(self, *, stays: bool) -> None:
         """It is answered, and may ask for the next; whom nobody knows is not left waiting as long as Telegram."""
@@ -101,6 +104,7 @@ class Visit(asyncio.Protocol):
             return
         self._size, self._end, self._head_came = 0, b"", False
         self.waits = True
+        self.since = asyncio.get_running_loop().time()
         if not self.known:
             self._hurry()
 
@@ -147,17 +151,11 @@ class Door:
             least.turn_away(None if least.known and least.waits else HTTPStatus.REQUEST_TIMEOUT)
 
     def _least_welcome(self, newcomer: Visit) -> Visit:
-        """The oldest of whom nobody knows what they want; then of those whose body does not come; then of the idle."""
+        """Whose words have been waited for longest: a head of whom nobody knows, or a body. Then the idle."""
         others = [visit for visit in self._inside.values() if visit is not newcomer]
-        for least in (
-            (visit for visit in others if visit.waits and not visit.known),
-            (visit for visit in others if visit.reads),
-            (visit for visit in others if visit.waits),
-        ):
-            found = next(least, None)
-            if found is not None:
-                return found
-        return newcomer
+        dawdling = [visit for visit in others if visit.reads or (visit.waits and not visit.known)]
+        idle = [visit for visit in others if visit.waits]
+        return min(dawdling or idle or [newcomer], key=lambda visit: visit.since)
 
     def left(self, visit: Visit, inner: asyncio.Protocol) -> None:
         if self._inside.get(inner) is visit:
