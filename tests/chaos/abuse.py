@@ -50,9 +50,13 @@ class Report:
 
     @property
     def good(self) -> bool:
+        return self.harmless and self.longest < MOST_WAIT
+
+    @property
+    def harmless(self) -> bool:
+        """Good, on a machine of any speed."""
         refused = all(400 <= status < 500 for _, status in self.answers)
-        served = self.longest < MOST_WAIT and self.served > 0
-        return refused and served and self.grown <= MOST_GROWTH and not self.log
+        return refused and self.served > 0 and self.grown <= MOST_GROWTH and not self.log
 
 
 def run(folder: Path, *, huge: int = 4, bad: int = 500, slow: int = 200, warm: int = 300) -> Report:

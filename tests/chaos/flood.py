@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from statistics import quantiles
 import orjson
 
 from bot.app import clock
+from bot.services.coach import Coach
+from bot.storage.database import SqlDatabase
+from tests.chaos.house import Heard, house
+from tests.chaos.person import Person
 from tests.delivery.updates import message
 from tests.processes import Telegram, free_port, stand_in, start_bot, webhook_settings
 
@@ -108,6 +113,24 @@ def _poured(number: int) -> dict[str, object]:
     """As it is handed to the bot: the stand-in takes a second for a thousand that are written as by hand."""
     made = message(number, to=FLOODER, text=f"lat pulldown {20 + number % 9} kg x 5", date=int(clock().timestamp()))
     return {"message": {**made["message"], "message_id": FIRST_MESSAGE + number}}
+
+
+async def passed_by(database: SqlDatabase, coach: Coach, messages: int) -> Counter[int]:
+    """How many of the thousands were answered before the first, second ... of the others, who wrote behind them all;
+    by person, the one who floods among them. Told in answers, so it is the same on any machine."""
+    heard = list[Heard]()
+    async with house(database, coach, listen=heard.append) as rooms:
+        number = [1]
+        flooder, *others = (Person(rooms, one, heard, number=number) for one in (FLOODER, *OTHERS))
+        await flooder.does(flooder.text("/start"))
+        heard.clear()
+        poured = [flooder.body(flooder.text(f"lat pulldown {20 + one % 9} kg x 5")) for one in range(messages)]
+        await rooms.by_polling([*poured, *(one.body(one.text(SET)) for one in others)])
+        await rooms.settled()
+    answers = [one.chat for one in heard if one.method == "sendMessage" and "Lat pulldown" in one.text]
+    before = Counter({FLOODER: answers.count(FLOODER)})
+    before.update({one: answers[: answers.index(one)].count(FLOODER) for one in OTHERS})
+    return before
 
 
 class _Others:
