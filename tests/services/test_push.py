@@ -7,9 +7,10 @@ import pytest
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import BadPause, PushOver, ReminderGone, ScreenOutdated, TooManyReminders
-from bot.domain.reminding import Rhythm
+from bot.domain.reminding import LATEST, Rhythm
 from bot.services.choose_zone import choose_zone
-from bot.services.messages import Outgoing, Person
+from bot.services.mail import Sent
+from bot.services.messages import Outgoing, Person, Priority
 from bot.services.ports import Work
 from bot.services.push import Push, send_due
 from bot.services.put_off import put_off, skip_day
@@ -21,7 +22,7 @@ from tests.builders import deadlift
 from tests.journeys.people import coach
 
 ANN = Person(1001, "Ann")
-EVENING = Rhythm(time(18, 30))
+EVENING, MORNING = Rhythm(time(18, 30)), Rhythm(time(7))
 SET_AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """A Sunday; Berlin is at 13:00."""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -61,7 +62,17 @@ class Gym:
 
     def _word(self, push: Push) -> list[Outgoing]:
         self.pushes.append(push)
-        return [Outgoing(push.reminder.chat, "sendMessage", {})]
+        return [Outgoing(push.reminder.chat, "sendMessage", {}, Priority.BULK, until=push.due.at + LATEST)]
+
+    def send(self, now: datetime, message: int | None) -> int:
+        """What the sender notes: the message that Telegram made, or none of a call that was too late for it."""
+
+        def exchange(work: Work) -> int:
+            rows = work.outbox.exchange([], limit=9, now=now, until=now + HOUR)
+            work.outbox.exchange([Sent(row.id, message) for row in rows], limit=0, now=now, until=now + HOUR)
+            return len(rows)
+
+        return self.database.run_now(exchange)
 
     def untold(self) -> Missed | None:
         return self.database.run_now(lambda work: work.push_states.tell(self.ann.id))
@@ -118,6 +129,28 @@ def test_after_a_time_away_it_is_sent_or_told(
     assert gym.untold() is None, "told once"
     assert gym.tick(DUE + down) == []
     assert all(one.due.at > DUE + down for one in gym.all())
+
+
+@pytest.mark.parametrize(
+    ("late", "message", "missed"), [(3.1 * HOUR, None, Missed(1, SUNDAY)), (3.1 * HOUR, 5, None), (HOUR, 5, None)]
+)
+def test_one_that_could_not_be_sent_in_time_is_told(
+    gym: Gym, late: timedelta, message: int | None, missed: Missed | None
+) -> None:
+    """Written when it was due, while Telegram took nothing."""
+    gym.remind()
+    gym.remind(MORNING)
+    assert len(gym.tick(DUE)) == 1
+    assert gym.send(DUE + late, message) == 1
+    assert gym.untold() == missed
+
+
+def test_one_that_was_skipped_before_it_could_be_sent_is_not_missed(gym: Gym) -> None:
+    reminder = gym.remind()
+    gym.tick(DUE)
+    gym.database.run_now(lambda work: skip_day(work, gym.ann, reminder.id, SUNDAY, DUE + HOUR))
+    assert gym.send(DUE + 4 * HOUR, None) == 1
+    assert gym.untold() is None
 
 
 def test_what_was_missed_is_told_with_the_next_push(gym: Gym) -> None:
