@@ -63,8 +63,10 @@ WITH_ATHLETE = (
     .join(athletes, athletes.c.id == reminders.c.athlete_id)
     .join(settings, settings.c.athlete_id == reminders.c.athlete_id)
     .limit(bindparam("most"))
-    .with_for_update(of=reminders, skip_locked=True)
+    .with_for_update(of=(reminders, settings), skip_locked=True)
 )
+"""With the row of their athlete, of which there is one: who serves a reminder serves with it what else of theirs is due,
+and two that each held one would wait for each other."""
 DUE = WITH_ATHLETE.where(HERE, reminders.c.due <= NOW).order_by(reminders.c.due, reminders.c.id)
 OF_OTHER_RULES = WITH_ATHLETE.where(
     reminders.c.id > bindparam("after"), reminders.c.rules != bindparam("version")

@@ -20,7 +20,7 @@ from bot.storage.database import SqlDatabase
 from tests.builders import NOW, TODAY, planned
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
 from tests.services.importing import met, ready
-from tests.storage.people import ANN
+from tests.storage.people import ANN, BEN
 
 LEASE = timedelta(minutes=1)
 DAY = timedelta(days=1)
@@ -128,6 +128,33 @@ def test_each_reminder_is_claimed_once(postgres_database: SqlDatabase) -> None:
     side_by_side(tick)
     rows = postgres_database.run_now(lambda work: work.outbox.exchange([], limit=500, now=NOW, until=NOW + LEASE))
     assert sorted(row.outgoing.chat for row in rows) == list(range(1, 121))
+
+
+def test_who_holds_a_reminder_holds_all_of_its_athlete(postgres_database: SqlDatabase) -> None:
+    """Each is served with the other: two that held one each would wait for each other until the database ends one."""
+
+    def remind(work: Work) -> None:
+        for person in (ANN, BEN, ANN):
+            athlete, _ = work.athletes.meet(person, person.id, NOW)
+            work.reminders.add(athlete.id, person.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
+
+    def hold(work: Work) -> list[int]:
+        found = [one.chat for one, _ in work.reminders.due(NOW, 1)]
+        held.wait()
+        looked.wait()
+        return found
+
+    def look(work: Work) -> list[int]:
+        held.wait()
+        found = [one.chat for one, _ in work.reminders.due(NOW, 5)]
+        looked.wait()
+        return found
+
+    postgres_database.run_now(remind)
+    held, looked = threading.Barrier(2, timeout=30), threading.Barrier(2, timeout=30)
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.submit(postgres_database.run_now, hold), pool.submit(postgres_database.run_now, look)
+        assert (one.result(), two.result()) == ([ANN.id], [BEN.id])
 
 
 @pytest.mark.parametrize("chats", ["one chat", "a chat each"])
