@@ -56,7 +56,15 @@ GETS_IT = (
     athletes.c.met_at <= bindparam("until", type_=athletes.c.met_at.type),
 )
 AUDIENCE = select(func.count()).select_from(EVERYBODY).where(*GETS_IT)
-NEXT = select(chats.c.chat).select_from(EVERYBODY).where(*GETS_IT).order_by(chats.c.chat).limit(bindparam("most"))
+NEXT = (
+    select(chats.c.chat)
+    .select_from(EVERYBODY)
+    .where(*GETS_IT)
+    .order_by(chats.c.chat)
+    .limit(bindparam("most"))
+    .with_for_update(of=chats, read=True, key_share=True)
+)
+"""Held until it is in the outbox: whoever deletes everything of a chat meanwhile waits, and deletes that too."""
 
 NAME = bindparam("name", type_=screens.c.name.type)
 REACHED = select(func.count()).select_from(screens).where(screens.c.name == NAME)
@@ -64,6 +72,8 @@ FORGET = delete(screens).where(screens.c.name == NAME)
 OF_OUTBOX = select(
     func.count().filter(outbox.c.ended_at.is_(None)), func.count().filter(outbox.c.ended_at.is_not(None))
 ).where(outbox.c.screen == NAME)
+OF_AUTHOR = select(B.id).where(B.athlete_id == bindparam("athlete"))
+WORDS_OF_IT = delete(outbox).where(outbox.c.screen == NAME)
 TAKE_BACK = delete(outbox).where(WAITING, outbox.c.screen == NAME, outbox.c.leased_until.is_(None))
 
 
@@ -118,6 +128,13 @@ class SqlBroadcasts:
 
     def purge(self, before: datetime) -> int:
         return self._connection.execute(PURGE, {"before": before}).rowcount
+
+
+def forget(connection: Connection, athlete: int) -> None:
+    """What an author wrote is on its way to others, or refused there: it goes with them."""
+    for number in connection.execute(OF_AUTHOR, {"athlete": athlete}).scalars().all():
+        for statement in (WORDS_OF_IT, FORGET):
+            connection.execute(statement, {"name": screen_of(number)})
 
 
 def _broadcast(row: Sequence[Any]) -> Broadcast:

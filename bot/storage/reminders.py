@@ -65,8 +65,8 @@ WITH_ATHLETE = (
     .limit(bindparam("most"))
     .with_for_update(of=(reminders, settings), skip_locked=True)
 )
-"""With the row of their athlete, of which there is one: who serves a reminder serves with it what else of theirs is due,
-and two that each held one would wait for each other."""
+"""With a row of which their athlete has one: who serves a reminder serves with it what else of theirs is due, and two
+that held one each would wait for each other."""
 DUE = WITH_ATHLETE.where(HERE, reminders.c.due <= NOW).order_by(reminders.c.due, reminders.c.id)
 OF_OTHER_RULES = WITH_ATHLETE.where(
     reminders.c.id > bindparam("after"), reminders.c.rules != bindparam("version")
