@@ -56,5 +56,5 @@ def forget(connection: Connection, athlete: int) -> None:
     for statement in (*OWNED, ATHLETE):
         connection.execute(statement, of_athlete)
     for chat in own_chats:
-        for statement in (*SAID, DEAD_LETTERS):
-            connection.execute(statement, {"in_chat": chat})
+        for said in (*SAID, DEAD_LETTERS):
+            connection.execute(said, {"in_chat": chat})
