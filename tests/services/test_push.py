@@ -12,7 +12,7 @@ from bot.services.choose_zone import choose_zone
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.ports import Work
-from bot.services.push import Push, send_due
+from bot.services.push import Push, Pushed, send_due
 from bot.services.put_off import put_off, skip_day
 from bot.services.remind import change, drop, pause, remind, resume
 from bot.services.reminders import Missed, Reminder
@@ -25,7 +25,7 @@ ANN = Person(1001, "Ann")
 EVENING, MORNING = Rhythm(time(18, 30)), Rhythm(time(7))
 SET_AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """A Sunday; Berlin is at 13:00."""
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SUNDAY = SET_AT.date()
 DUE = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 """18:30 in Berlin."""
@@ -37,6 +37,7 @@ class Gym:
     def __init__(self, database: SqlDatabase) -> None:
         self.database = database
         self.pushes: list[Push] = []
+        self.became: list[Pushed] = []
         self.ann: Athlete = database.run_now(self._arrive)
 
     def _arrive(self, work: Work) -> Athlete:
@@ -52,7 +53,7 @@ class Gym:
         def look(work: Work) -> int:
             found = work.reminders.due(now, 99)
             for reminder, athlete in found:
-                send_due(work, coach(), self._word, reminder, athlete, now)
+                self.became.append(send_due(work, coach(), self._word, reminder, athlete, now))
             return len(found)
 
         before = len(self.pushes)
@@ -143,6 +144,38 @@ def test_one_that_could_not_be_sent_in_time_is_told(
     assert len(gym.tick(DUE)) == 1
     assert gym.send(DUE + late, message) == 1
     assert gym.untold() == missed
+
+
+@pytest.mark.parametrize(
+    ("away", "became"),
+    [(HOUR, Pushed.SENT), (4 * HOUR, Pushed.LATE), (25 * HOUR, Pushed.SENT), (30 * HOUR, Pushed.LATE)],
+)
+def test_what_became_of_it_is_counted(gym: Gym, away: timedelta, became: Pushed) -> None:
+    gym.remind()
+    gym.tick(DUE + away)
+    assert gym.became == [became]
+
+
+def test_what_was_due_for_somebody_who_was_gone_is_not_late(gym: Gym) -> None:
+    """An operator is alarmed by what is late."""
+    gym.remind()
+    gym.database.run_now(lambda work: work.athletes.present(gym.ann.id, here=False, now=DUE - HOUR))
+    gym.database.run_now(lambda work: work.athletes.present(gym.ann.id, here=True, now=DUE + 5 * DAY - HOUR))
+    gym.tick(DUE + 5 * DAY - HOUR)
+    assert gym.became == [Pushed.NEEDLESS]
+    assert len(gym.tick(DUE + 5 * DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "sent_at"), [("Europe/Helsinki", DUE + 10 * MINUTE), ("Europe/London", DUE + HOUR), ("Asia/Karachi", None)]
+)
+def test_a_push_that_is_due_is_not_lost_by_a_move(gym: Gym, zone: str, sent_at: datetime | None) -> None:
+    """Told of a new place while the coach was down, and taken up with the message."""
+    gym.remind()
+    gym.move_to(zone, DUE + 5 * MINUTE)
+    pushed = [(push.due.day, at) for at in (DUE + 10 * MINUTE, DUE + HOUR) for push in gym.tick(at)]
+    assert pushed == ([(SUNDAY, sent_at)] if sent_at else [])
+    assert gym.untold() == (None if sent_at else Missed(1, SUNDAY)), "in Karachi it was half past six four hours ago"
 
 
 def test_one_that_was_skipped_before_it_could_be_sent_is_not_missed(gym: Gym) -> None:
