@@ -126,10 +126,11 @@ def paused_until(work: Work, athlete: Athlete, now: datetime) -> date | None:
 
 
 def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> None:
-    """After a change of zone: the same local times in the new place. What was put off keeps its instant."""
+    """After a change of zone: the same local times in the new place. What was put off keeps its instant, and what is
+    due already is still to be looked at."""
     first = paused_until(work, athlete, now)
     for one in work.reminders.all(athlete.id):
-        if not one.again:
+        if not one.again and one.due.at > now:
             work.reminders.move(one.id, next_due(one.rhythm, athlete.zone, now, first=first))
 
 

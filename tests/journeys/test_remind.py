@@ -410,6 +410,14 @@ async def test_far_too_late_it_is_told_with_the_next_push(alex: Lifter) -> None:
     assert len(await alex.says("/log")) == 1
 
 
+async def test_after_more_than_a_day_away_todays_comes_all_the_same(alex: Lifter) -> None:
+    """Of two dates that have passed the last is in time, and is of use for hours still."""
+    await alex.says("/remind 18:30")
+    said = await pushed(alex, timedelta(days=1, minutes=1))
+    assert "· Back session" in said
+    assert "reminder did not come: I was down" in said
+
+
 async def test_blocked_it_is_quiet_and_on_start_all_of_them_come_again(alex: Lifter) -> None:
     await alex.says("/remind 18:30")
     await alex.says("/remind sat 9")

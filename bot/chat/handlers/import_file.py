@@ -113,8 +113,10 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
     if athlete is None or upload.todo is None:
         return ()
     if found.asks:
-        wait_for_answer(work, upload, found.asks, now)
-        return _show(work, upload, asked(upload.id, found))
+        question = _show(work, upload, asked(upload.id, found))
+        if question:
+            wait_for_answer(work, upload, found.asks, now)
+        return question
     if upload.todo is Todo.IMPORT:
         return _import(work, upload, athlete, found, now)
     try:
