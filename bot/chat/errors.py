@@ -131,7 +131,7 @@ def _bad_pause(fault: BadPause) -> Reply:
 
 def _too_many_reminders(fault: TooManyReminders) -> Reply:
     return Reply(
-        Html(f"You have {fault.most} reminders, and that is all I keep. Change one, or drop one first."),
+        Html(f"{fault.most} reminders are all I keep, so nothing changed. Change one, or drop one first."),
         rows(row(Button("Reminders", RemindMenu()))),
     )
 

@@ -60,9 +60,10 @@ def settings(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
-            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Reminders", RemindMenu())),
-            row(_rest_button(athlete)),
             row(Button("What I keep about you", ShowPrivacy())),
+            row(_rest_button(athlete)),
+            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu())),
+            row(Button("Reminders", RemindMenu())),
         ),
         place,
     )
@@ -115,6 +116,9 @@ def zone_chosen(athlete: Athlete, reminders: Sequence[Reminder], now: datetime, 
     local = now.astimezone(ZoneInfo(athlete.zone))
     text = lines(
         line("It is ", bold(f"{local:%H:%M}"), f" where you train ({town_of(athlete.zone)})."),
-        *(f"{rhythm_text(one.rhythm)} is next {due_text(one.due, one.rhythm, athlete, now)}." for one in reminders),
+        *(
+            f"{rhythm_text(one.rhythm)} · next {due_text(one.due, one.rhythm, athlete, now, brief=True)}"
+            for one in reminders
+        ),
     )
     return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu()))), place)

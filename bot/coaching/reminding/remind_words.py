@@ -24,7 +24,7 @@ class Wish:
 
 
 VERBS = {
-    Deed.SHOW: "list show all",
+    Deed.SHOW: "list show all help ? me",
     Deed.DROP: "off stop no never none drop delete remove cancel",
     Deed.PAUSE: "pause holiday vacation break",
     Deed.RESUME: "resume continue on unpause",
