@@ -26,6 +26,7 @@ from bot.domain.errors import (
     ScreenOutdated,
     SetGone,
     TooManyReminders,
+    UnknownTime,
     UnknownZone,
 )
 
@@ -96,6 +97,13 @@ def _unknown_zone(fault: UnknownZone) -> Reply:
             "Try the nearest bigger one, or send your location.",
         ),
         rows(row(Button("Try again", TypeCity()))),
+    )
+
+
+def _unknown_time(_: UnknownTime) -> Reply:
+    return Reply(
+        lines(bold("Nowhere is it that time now."), "Write your town instead, or send your location."),
+        rows(row(Button("Write my town", TypeCity()))),
     )
 
 
@@ -171,6 +179,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     FileGone: _file_gone,
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
+    UnknownTime: _unknown_time,
     BadRhythm: _bad_rhythm,
     BadPause: _bad_pause,
     TooManyReminders: _too_many_reminders,
