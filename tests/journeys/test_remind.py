@@ -236,7 +236,7 @@ async def test_two_in_one_message_are_both_set(alex: Lifter) -> None:
 async def test_what_weekdays_cannot_say_is_said_and_the_nearest_offered(alex: Lifter) -> None:
     await settled_in(alex)
     [said] = await alex.says("/remind every other day at 18:00")
-    assert "I go by weekdays" in said
+    assert "I can only go by weekdays." in said
     assert labels(alex.last) == ["Other days", "Mon Wed Fri 18:00", "Tue Thu Sat 18:00", "Mon Wed Fri Sun 18:00"]
     assert not alex.watcher.run_now(lambda work: of(alex, work))
     await alex.taps("Tue Thu Sat 18:00")

@@ -1,5 +1,6 @@
 """What happens with a text that is no command? What the coach waits for first, then sets, then a question."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
@@ -33,6 +34,7 @@ from bot.services.messages import Text
 
 BUTTONS = (Deed.UNDO, Deed.DONE, Deed.CANCEL, Deed.FINISH)
 LONGEST_NUMBER = 10
+LOAD_AND_COUNT = re.compile(r"(?P<load>.+?) ?[x×*] ?(?P<count>[1-9]\d?)", re.IGNORECASE | re.ASCII)
 PATIENCE = timedelta(minutes=10)
 """How long a town or a weight is waited for."""
 LONGEST_TOWN = 3
@@ -82,10 +84,17 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return _hear_when(turn, text, waiting)
     if OF_FILE in waiting:
         return hear_file(turn, text, waiting)
+    if waiting.startswith(OF_SET):
+        return _hear_set(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
-    if load is None:
-        return None
-    return hear_load(turn, load, waiting) if waiting.startswith(OF_SET) else _hear_weight(turn, load, waiting)
+    return None if load is None else _hear_weight(turn, load, waiting)
+
+
+def _hear_set(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
+    """A weight for a set that is in the log, or both its numbers: `95x5` is no new set there."""
+    both = LOAD_AND_COUNT.fullmatch(text.strip())
+    load = read_load(both["load"] if both else text, turn.athlete.unit)
+    return None if load is None else hear_load(turn, load, waiting, int(both["count"]) if both else None)
 
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:

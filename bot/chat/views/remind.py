@@ -211,7 +211,7 @@ def _drop_button(reminder: Reminder) -> Button:
 
 
 def pause_menu(*, place: Place) -> Reply:
-    text = lines(bold("Pause for how long?"), "I start again by myself. Or write it: /remind pause until 5 january")
+    text = lines(bold("Pause for how long?"), "I start again by myself.", "Or write it: /remind pause until 5 january")
     choices = (tuple(Button(label, PauseFor(days)) for days, label in pair) for pair in PAUSES)
     return Reply(text, (*choices, row(BACK, Button("Write the day", WritePause()))), place)
 

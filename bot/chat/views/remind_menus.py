@@ -62,9 +62,7 @@ def ask_time(days: frozenset[int]) -> Reply:
 
 
 NEAR: Mapping[Kind, Html] = {
-    Kind.EVERY_SO_MANY_DAYS: lines(
-        bold("I go by weekdays, not by every so many days."), "Nothing is set yet. Which comes nearest?"
-    ),
+    Kind.EVERY_SO_MANY_DAYS: lines(bold("I can only go by weekdays."), "Nothing is set yet. Which comes nearest?"),
     Kind.TIMES_A_WEEK: lines(bold("On which days do you train?"), "Nothing is set yet."),
     Kind.EVERY_SO_MANY_WEEKS: lines(
         bold("I come every week, not every other."), "Nothing is set yet. A week can be left out under the push."
