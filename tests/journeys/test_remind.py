@@ -257,6 +257,10 @@ async def test_one_day_of_several_can_be_dropped(alex: Lifter) -> None:
     await alex.says("/remind off wed")
     assert labels(alex.last) == ["‹ Reminders", "Drop Mon Wed Fri 18:30", "Keep Mon Fri 18:30"]
     await alex.taps("Keep Mon Fri 18:30")
+    await alex.says("/remind move friday to saturday")
+    assert labels(alex.last) == ["Mon Fri 18:30 → Mon Sat 18:30", "‹ Reminders"]
+    await alex.says("/remind change mon to 19:00")
+    assert labels(alex.last) == ["Mon Fri 18:30 → Mon Fri 19:00", "‹ Reminders"]
     [only] = alex.watcher.run_now(lambda work: of(alex, work))
     assert only.rhythm.days == {0, 4}
 

@@ -116,6 +116,11 @@ def _asks_for_zone(turn: Turn) -> bool:
 
 def _change_by_words(turn: Turn, which: str, said: str) -> Iterable[Said]:
     spoken = remind.spoken_rhythm(said)
+    part = remind.meant_in_part(_all(turn), which) if which else ()
+    if part:
+        days = spoken.days or frozenset()
+        others = ((one, left.days | days if days else one.rhythm.days) for one, left in part)
+        return [change_which([(one, Rhythm(spoken.at or one.rhythm.at, some)) for one, some in others])]
     found = remind.meant(_all(turn), which)
     changes = [(one, Rhythm(spoken.at or one.rhythm.at, spoken.days or one.rhythm.days)) for one in found]
     if len(changes) > 1:

@@ -203,7 +203,8 @@ def change_which(changes: Sequence[tuple[Reminder, Rhythm]]) -> Reply:
         )
         for one, new in changes
     )
-    return Reply(bold("Change which?"), (*choices, row(BACK)))
+    asked = "Change which?" if len(changes) > 1 else "Change it so?"
+    return Reply(bold(asked), (*choices, row(BACK)))
 
 
 def _drop_button(reminder: Reminder) -> Button:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from bot.coaching.reminding.day_ahead import read_day_ahead
 from bot.coaching.reminding.near_rhythms import read_near
-from bot.coaching.reminding.rhythm_words import read_rhythm
+from bot.coaching.reminding.rhythm_words import names_days, read_rhythm, rhythm_words
 from bot.coaching.reminding.several_rhythms import read_rhythms
 
 PLEASE = re.compile(r"(?:please,? |(?:can|could|will|would) you (?:please )?|i want to |let's )")
@@ -17,9 +17,22 @@ MINE = r"(?:(?:all|the|my|of|daily) )*"
 ONES = rf"{MINE}(?:reminders?|push(?:es)?|notifications?)"
 OFF = r"(?:stop|turn off|switch off|cancel|delete|drop|remove|disable|no more)"
 ON = r"(?:turn on|switch on|resume|continue|unpause|enable)"
-REMIND_ME = re.compile(r"remind me (?:to (?:train|lift|work ?out) )?(?P<said>.+)")
+REMIND_ME = re.compile(
+    r"(?:(?:remind|notify|ping|wake|push) me (?:to (?:train|lift|work ?out) )?|"
+    r"(?:(?:set|add|make|create|new) )?(?:(?:a|an|another|new|me) )*reminders? (?:for |to )?)(?P<said>.+)"
+)
+ASKS = re.compile(r"(?:how|what|why|when|which|who|where|about|of|if|whether|that)\b")
+"""`remind me what I did on monday` is about something else."""
+WANTED = re.compile(
+    r"(?:i want|i need|set(?: up)?|add|create|make|new|change|edit|"
+    r"how (?:do|can) i (?:set|get|add|make|change)(?: up)?)(?: (?:a|an|another|new|my|the|some))* reminders?"
+)
+DROP_ONE = re.compile(
+    rf"{OFF} (?:(?:the|my) )?(?:reminder (?:no\.? ?|number |#)?(?P<number>\d)|(?P<days>.+?) reminders?)"
+)
 SAID = (
     (re.compile(rf"{OFF} all {ONES}"), "off all"),
+    (WANTED, ""),
     (re.compile(rf"{OFF} {ONES}"), "off"),
     (re.compile(rf"(?:turn |switch )?{ONES} off"), "off"),
     (re.compile(r"(?:stop reminding me|do not remind me|don't remind me)(?: any ?more)?"), "off"),
@@ -96,18 +109,29 @@ def read_later(text: str) -> Plain | None:
     return Plain.IN_15_MINUTES if found["quarter"] else Plain.IN_AN_HOUR
 
 
+def _asked(rhythm: str, said: str) -> str | None:
+    """What can be read, and what names a day and begins as a wish, so that it is said that it cannot be."""
+    if read_rhythm(rhythm) or read_rhythms(rhythm) or read_near(rhythm):
+        return rhythm
+    wished = said.startswith("remind me ") and not ASKS.match(rhythm)
+    return rhythm if wished and any(map(names_days, rhythm_words(rhythm))) else None
+
+
 def _reminders(said: str) -> str | None:
-    found = REMIND_ME.fullmatch(said)
-    if found is not None:
-        asked = found["said"]
-        return asked if read_rhythm(asked) or read_rhythms(asked) or read_near(asked) else None
-    found = HOLIDAY.fullmatch(said)
-    if found is not None and read_day_ahead(found["said"], ANY_DAY) is not None:
-        return f"pause {found['said']}"
+    behind = next((behind for pattern, behind in SAID if pattern.fullmatch(said)), None)
+    if behind is not None:
+        return behind
+    found = DROP_ONE.fullmatch(said)
+    if found is not None and (found["number"] or read_rhythm(found["days"]) is not None):
+        return f"off {found['number'] or found['days']}"
     found = PAUSE.fullmatch(said)
     if found is not None:
         return f"pause {found['said'] or ''}".strip()
+    found = HOLIDAY.fullmatch(said)
+    if found is not None and read_day_ahead(found["said"], ANY_DAY) is not None:
+        return f"pause {found['said']}"
     found = CHANGE.fullmatch(said)
     if found is not None:
         return f"change to {found['said']}"
-    return next((behind for pattern, behind in SAID if pattern.fullmatch(said)), None)
+    found = REMIND_ME.fullmatch(said)
+    return None if found is None else _asked(found["said"], said)
