@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.places.countries import Countries, read_countries
 from bot.places.short_names import by_short_name
-from bot.places.towns import Towns, read_towns
+from bot.places.towns import LONGEST_NAME, Towns, read_towns
 from bot.services.places import Town
 
 SAME = timedelta(minutes=10)
@@ -28,6 +28,7 @@ class WorldPlaces:
         return zone if isinstance(zone, str) and not zone.startswith("Etc/") else None
 
     def towns(self, said: str) -> Sequence[Town]:
+        said = said[:LONGEST_NAME]
         return (
             _zones(said)
             or by_short_name(said)

@@ -65,7 +65,8 @@ LATER = re.compile(
 )
 STOP = re.compile(r"stop|stop it|unsubscribe|mute|stop (?:writing|messaging|bothering|pushing) me")
 BACK = re.compile(
-    r"resume|unpause|(?:i'?m |i am )?back(?: again)?(?: from (?:my |the )?(?:holidays?|vacation|break|trip))?|"
+    r"resume|unpause|(?:i'?m|i am) back(?: again)?|"
+    r"(?:i'?m |i am )?back(?: again)? from (?:my |the )?(?:holidays?|vacation|break|trip)|"
     r"(?:my |the )?(?:holiday|vacation|break|pause) (?:is |'s )?over"
 )
 

@@ -50,6 +50,7 @@ from bot.coaching.reminding.plain_words import Plain, read_later, read_plain
         ("unsubscribe", Plain.STOP),
         ("back from holiday", Plain.BACK),
         ("resume", Plain.BACK),
+        ("I'm back", Plain.BACK),
     ],
 )
 def test_what_is_asked_for(text: str, read: Plain | str) -> None:
@@ -66,6 +67,7 @@ def test_what_is_asked_for(text: str, read: Plain | str) -> None:
         "reminder of the setup",
         "drop the weight reminder",
         "wake me",
+        "back",
         "pause for 2 seconds",
         "away until the end",
         "push",
