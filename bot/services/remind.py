@@ -30,6 +30,16 @@ def remind(work: Work, athlete: Athlete, chat: int, rhythm: Rhythm, now: datetim
     return work.reminders.add(athlete.id, chat, rhythm, due, now)
 
 
+def remind_several(
+    work: Work, athlete: Athlete, chat: int, rhythms: Sequence[Rhythm], now: datetime
+) -> tuple[Reminder, ...]:
+    """All of them or none. Raises TooManyReminders."""
+    there = {one.rhythm for one in work.reminders.all(athlete.id)}
+    if len(there | set(rhythms)) > MOST:
+        raise TooManyReminders(MOST)
+    return tuple(remind(work, athlete, chat, rhythm, now) for rhythm in rhythms)
+
+
 def change(work: Work, athlete: Athlete, chat: int, number: int, rhythm: Rhythm, now: datetime) -> Reminder:
     """Give one another rhythm; two of the same become one. Raises ReminderGone."""
     reminder = mine(work, athlete, number)
@@ -78,6 +88,23 @@ def meant(reminders: Sequence[Reminder], said: str) -> tuple[Reminder, ...]:
     if not found:
         raise ReminderGone(said)
     return found
+
+
+def meant_in_part(reminders: Sequence[Reminder], said: str) -> tuple[tuple[Reminder, Rhythm], ...]:
+    """Where words name days and no reminder has these alone: those that have them among others, and without them."""
+    spoken = read_rhythm(said)
+    if (
+        spoken is None
+        or not spoken.days
+        or NUMBERED.fullmatch(said)
+        or any(_fits(one.rhythm, spoken) for one in reminders)
+    ):
+        return ()
+    return tuple(
+        (one, Rhythm(one.rhythm.at, one.rhythm.days - spoken.days))
+        for one in reminders
+        if spoken.days < one.rhythm.days and spoken.at in (None, one.rhythm.at)
+    )
 
 
 def _fits(rhythm: Rhythm, spoken: Spoken) -> bool:

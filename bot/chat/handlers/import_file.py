@@ -138,7 +138,7 @@ def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: 
         return _said(upload, refused(str(fault)))
     if done is None:
         return _said(upload, nothing_new(shown))
-    return _said(upload, imported(done, take_unit(work, athlete, found)))
+    return _said(upload, imported(done, shown.warmups, take_unit(work, athlete, found)))
 
 
 def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:
