@@ -161,8 +161,7 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
         return due_reminders(work, most, now, limit)
 
     def push(work: Work, reminder: Reminder, athlete: Athlete, now: datetime) -> Pushed:
-        until = reminder.due.at + LATEST
-        return send_due(work, coach, lambda due: word_push(due, coach, until), reminder, athlete, now)
+        return send_due(work, coach, lambda one: word_push(one, coach, one.due.at + LATEST), reminder, athlete, now)
 
     def count(pushed: Sequence[Pushed]) -> None:
         delivery.counts.reminders_due += len(pushed)

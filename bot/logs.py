@@ -7,32 +7,14 @@ sentence; as JSON, `update` is a field beside it.
 import json
 import logging
 import sys
-import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+
+from bot.services.failure import BREAK, trace
+
+__all__ = ["JsonLines", "PlainLines", "trace", "write_logs"]
 
 OURS = "bot"
-BREAK = " | "
-"""Stands for an end of line inside of an event."""
-DEEPEST = 12
-"""Places of one error that are told, the innermost."""
-
-
-def trace(fault: BaseException | None) -> str:
-    """Kinds of error and the places that they came by, outermost first. Not what they say: it may be what somebody
-    wrote."""
-    return BREAK.join(_links(fault))
-
-
-def _links(fault: BaseException | None) -> Iterator[str]:
-    seen: set[int] = set()
-    while fault is not None and id(fault) not in seen:
-        seen.add(id(fault))
-        frames = traceback.extract_tb(fault.__traceback__)[-DEEPEST:]
-        places = " > ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)
-        yield f"{type(fault).__name__} at {places}" if places else type(fault).__name__
-        fault = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
 
 
 def _event(record: logging.LogRecord) -> str:
@@ -80,4 +62,6 @@ def write_logs(level: str, form: str) -> None:
         root.addHandler(handler)
     root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
     logging.getLogger(OURS).setLevel(level)
+    # what fails in the wake of an error, once for each; the error itself is told of
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a look may take longer than a tick

@@ -233,7 +233,8 @@ def test_libraries_are_held_to_warnings() -> None:
     code = (
         "import logging, sys; from bot.logs import write_logs; write_logs('DEBUG', 'plain');"
         f"logging.getLogger('telegram.Bot').debug('{WORDS}'); logging.getLogger('sqlalchemy.engine').info('{WORDS}');"
-        "logging.getLogger('bot.x').debug('ours'); logging.getLogger('telegram').warning('theirs')"
+        "logging.getLogger('bot.x').debug('ours'); logging.getLogger('telegram').warning('theirs');"
+        "logging.getLogger('psycopg').warning('error ignored terminating: pipeline aborted')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert [line.rpartition(": ")[2] for line in done.stderr.splitlines()] == ["ours", "theirs"]

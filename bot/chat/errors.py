@@ -27,6 +27,7 @@ from bot.domain.errors import (
     ScreenOutdated,
     SetGone,
     TooManyReminders,
+    UnknownTime,
     UnknownZone,
 )
 
@@ -109,6 +110,13 @@ def _unknown_zone(fault: UnknownZone) -> Reply:
     )
 
 
+def _unknown_time(_: UnknownTime) -> Reply:
+    return Reply(
+        lines(bold("Nowhere is it that time now."), "Write your town instead, or send your location."),
+        rows(row(Button("Write my town", TypeCity()))),
+    )
+
+
 def _bad_rhythm(fault: BadRhythm) -> Reply:
     return Reply(
         lines(
@@ -141,7 +149,7 @@ def _bad_pause(fault: BadPause) -> Reply:
 
 def _too_many_reminders(fault: TooManyReminders) -> Reply:
     return Reply(
-        Html(f"You have {fault.most} reminders, and that is all I keep. Change one, or drop one first."),
+        Html(f"{fault.most} reminders are all I keep, so nothing changed. Change one, or drop one first."),
         rows(row(Button("Reminders", RemindMenu()))),
     )
 
@@ -182,6 +190,7 @@ WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     FileGone: _file_gone,
     BadLoad: _bad_load,
     UnknownZone: _unknown_zone,
+    UnknownTime: _unknown_time,
     BadRhythm: _bad_rhythm,
     BadPause: _bad_pause,
     TooManyReminders: _too_many_reminders,

@@ -9,9 +9,10 @@ from datetime import timedelta
 from typing import TypeVar
 
 from bot.delivery.outage import Outage, wait_for
-from bot.delivery.work import Clock, where
+from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
 from bot.services.exports import Wanted
+from bot.services.failure import trace
 from bot.services.messages import Outgoing
 from bot.services.ports import Database, Work
 
@@ -80,7 +81,8 @@ class Exports:
 
     async def _later(self, wanted: Wanted, fault: Exception) -> None:
         logger.error(
-            "export %s of chat %s cannot be made, tried again later:\n%s", wanted.id, wanted.chat, where(fault)
+            "export %(export)s of chat %(chat)s cannot be made, tried again later: %(where)s",
+            {"export": wanted.id, "chat": wanted.chat, "where": trace(fault)},
         )
         at = self._clock() + WAIT * (wanted.tries + 1)
         await self._however_long(self._database.run, lambda work: work.exports.again(wanted.id, at))

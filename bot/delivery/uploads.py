@@ -13,8 +13,9 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.delivery.client import Client
 from bot.delivery.outage import Outage, wait_for
-from bot.delivery.work import Clock, where
+from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
+from bot.services.failure import trace
 from bot.services.messages import Outgoing
 from bot.services.ports import Database, Work
 from bot.services.uploads import Upload
@@ -91,7 +92,7 @@ class Uploads:
     async def _failed(self, upload: Upload, fault: Exception) -> None:
         logger.error(
             "file %(file)s of athlete %(athlete)s cannot be served: %(where)s",
-            {"file": upload.id, "athlete": upload.athlete, "where": where(fault)},
+            {"file": upload.id, "athlete": upload.athlete, "where": trace(fault)},
         )
         await self._later(upload, type(fault).__name__)
 

@@ -7,7 +7,6 @@ told that an update arrived before anything handled it.
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +17,7 @@ from bot.delivery.limit import TurnTooLong, Watch
 from bot.delivery.outage import Outage, wait_for
 from bot.domain.errors import StorageUnavailable
 from bot.services.counts import Counts
+from bot.services.failure import trace
 from bot.services.mail import InboxRow
 from bot.services.messages import Incoming, Outgoing
 from bot.services.ports import Database, Work
@@ -265,7 +265,7 @@ class Worker:
                 await self._handle(1)
         elif row is None:  # claiming failed
             logger.error(
-                "storage failed (%(fault)s): %(where)s", {"fault": type(fault).__name__, "where": where(fault)}
+                "storage failed (%(fault)s): %(where)s", {"fault": type(fault).__name__, "where": trace(fault)}
             )
             await self._wait(type(fault).__name__)
         elif limit == 1:
@@ -281,7 +281,7 @@ class Worker:
     async def _dead_letter(self, row: InboxRow, fault: Exception) -> None:
         logger.error(
             "update %(update)s of chat %(chat)s failed and is put aside (%(fault)s): %(where)s",
-            {**ids(row, type(fault).__name__), "where": where(fault)},
+            {**ids(row, type(fault).__name__), "where": trace(fault)},
         )
         trouble = Trouble.TOO_LONG if isinstance(fault, TurnTimedOut) else Trouble.FAILED
         try:
@@ -307,10 +307,3 @@ def ids(row: InboxRow, fault: object = None) -> dict[str, object]:
     """What a line of the log tells of an update."""
     told: dict[str, object] = {"update": row.update, "chat": row.chat}
     return told if fault is None else {**told, "fault": str(fault)}
-
-
-def where(fault: BaseException) -> str:
-    """The traceback below the turn, without the error's own words, which may hold what somebody wrote."""
-    frames = traceback.extract_tb((fault.__cause__ or fault).__traceback__)
-    ours = [place for place, frame in enumerate(frames) if frame.filename == __file__]
-    return "".join(traceback.format_list(frames[ours[-1] + 1 :] if ours else frames))

@@ -111,6 +111,11 @@ class UnknownZone(CoachError):
 
 
 @dataclass
+class UnknownTime(CoachError):
+    """Nowhere do the clocks show that now."""
+
+
+@dataclass
 class BadRhythm(CoachError):
     said: str
 

@@ -5,7 +5,7 @@ a name is looked for in the packed text: a millisecond, for something a lifter i
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import IO, Any
 
@@ -37,6 +37,17 @@ class Towns:
         """Towns by that name, or by the one most like it; one a zone, for what differs in neither is no choice."""
         name = utils.default_process(said)[:LONGEST_NAME].strip()
         return (self._named(name) or self._named(self._like(name))) if name else ()
+
+    def where(self, fits: Callable[[Town], bool]) -> Sequence[Town]:
+        """The largest of each zone that fits, the largest first; asked once a zone and country."""
+        found: dict[str, Town] = {}
+        asked = set[tuple[str, str]]()
+        for line in self._packed.decode().split(LINE)[:-1]:
+            town = _town(line)
+            if (town.zone, town.country) not in asked and town.zone not in found and fits(town):
+                found[town.zone] = town
+            asked.add((town.zone, town.country))
+        return tuple(found.values())
 
     def _named(self, name: str) -> Sequence[Town]:
         found: dict[str, Town] = {}

@@ -5,11 +5,14 @@ Not one job a person: a job store forgets, fires twice or is late where a row ca
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.schedule.fault import Failing
+
+WATCHED = 2
+"""Ticks between two looks at whether they come at all."""
 
 
 class Ticker:
@@ -19,10 +22,13 @@ class Ticker:
     def __init__(self, look: Callable[[], Awaitable[None]], seconds: float, *, what: str = "reminders") -> None:
         self._look = look
         self._failing = Failing(what)
+        self._seconds = seconds
         self._scheduler = AsyncIOScheduler(timezone=UTC)
-        self._scheduler.add_job(
+        self._job = self._scheduler.add_job(
             self._tick, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
         )
+        self._awaited: datetime | None = None
+        self._watching: asyncio.TimerHandle | None = None
 
     async def _tick(self) -> None:
         try:
@@ -37,6 +43,16 @@ class Ticker:
 
     def start(self) -> None:
         self._scheduler.start()
+        self._watch()
+
+    def _watch(self) -> None:
+        """APScheduler waits for a time of day: where the clock was set back by hours, it would wait for hours."""
+        if self._job.next_run_time == self._awaited:
+            self._job.reschedule("interval", seconds=self._seconds)
+        self._awaited = self._job.next_run_time
+        self._watching = asyncio.get_running_loop().call_later(WATCHED * self._seconds, self._watch)
 
     def stop(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
         self._scheduler.shutdown(wait=False)

@@ -12,7 +12,7 @@ from bot.services.edit_text import Edited, replace_entry
 from bot.services.lately import lately
 from bot.services.log_set import Logged
 from bot.services.log_text import Line, completed, record
-from bot.services.pending import about_of, answered, recorded, was_recorded
+from bot.services.pending import about_of, answered, moves, recorded, was_recorded
 from bot.services.ports import Talk, Work
 
 
@@ -43,7 +43,13 @@ def answer_log(
         if last.numbers != about.corrects:
             raise QuestionClosed(recorded=False)
         work.talks.put(chat, done)
-        return correct(work, athlete, last.entries, LogReading(Action.CORRECT, sets), now)
+        return correct(
+            work,
+            athlete,
+            last.entries,
+            LogReading(Action.CORRECT, sets, day if moves(talk.pending, index) else None),
+            now,
+        )
     if about.entry is not None:
         entry = work.log.entry(athlete.id, about.entry)
         if entry is None:

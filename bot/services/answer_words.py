@@ -13,6 +13,7 @@ from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.log_set import Logged
 from bot.services.log_text import Asked, Line, context_of, current_exercise, heard, read_at
+from bot.services.other_load import other_load
 from bot.services.pending import Question, about_of, asked_again, question_of, recorded
 from bot.services.ports import Visit, Work
 
@@ -36,6 +37,10 @@ def answer_words(work: Work, coach: Coach, visit: Visit, line: Line, now: dateti
             return _once_more(work, visit, line, question)
     if index is not None:
         return _chosen(work, coach, visit, line, question, index, now)
+    other = other_load(visit.talk.pending, question.update, question.text, line.text)
+    if other is not None and len(question.labels) == 1:
+        done = replace(visit, talk=replace(visit.talk, pending=recorded(question.update)))
+        return heard(work, coach, done, line, other, context_of(work, coach, visit, now), now)
     return _finished(work, coach, visit, line, question, now)
 
 

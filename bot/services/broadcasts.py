@@ -83,7 +83,7 @@ class Broadcasts(Protocol):
         ...
 
     def purge(self, before: datetime) -> int:
-        """Delete drafts written before then."""
+        """Delete those written before then, save those on their way."""
         ...
 
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import available_timezones
 
+from bot.coaching.reminding.place_words import Where
 from bot.domain.athlete import Athlete
-from bot.domain.errors import UnknownZone
+from bot.domain.errors import UnknownTime, UnknownZone
 from bot.services.coach import Coach
 from bot.services.places import Town
 from bot.services.ports import Work
 from bot.services.remind import move_with_zone
 
-MOST_TOWNS = 4
+MOST_TOWNS = 6
 NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
 """Names that stand for no place: they differ from machine to machine."""
 
@@ -41,3 +42,11 @@ def towns(coach: Coach, said: str) -> Sequence[Town]:
     if not found:
         raise UnknownZone(said)
     return found[:MOST_TOWNS]
+
+
+def towns_at(coach: Coach, where: Where, now: datetime) -> Sequence[Town]:
+    """Towns where it is that time now, or so far from UTC; one a zone. Raises UnknownTime where there is none."""
+    found = [town for offset in where.offsets(now) for town in coach.places.towns_at(offset, now)]
+    if not found:
+        raise UnknownTime
+    return found

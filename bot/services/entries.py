@@ -171,6 +171,10 @@ class History(Protocol):
         """All sets in the log, day by day, as they were kept on each; read as they are asked for."""
         ...
 
+    def warmups(self, athlete: int) -> int:
+        """So many of the sets that `count` counts."""
+        ...
+
     def count(self, athlete: int) -> int:
         """How many sets are in the log."""
         ...

@@ -21,7 +21,7 @@ class ImportedSet:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One import, all of its sets; `entry` is what its undo takes back."""
+    """One import, all of its sets, `entry` is what its undo takes back."""
 
     entry: int
     app: str
@@ -68,6 +68,10 @@ class Imports(Protocol):
 
     def newest(self, athlete: int) -> Import | None:
         """The last import that is not taken back."""
+        ...
+
+    def warmups(self, entry: int) -> int:
+        """So many of the sets of an import, taken back or not."""
         ...
 
     def find(self, athlete: int, entry: int) -> Import | None:

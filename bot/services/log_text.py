@@ -114,12 +114,15 @@ def read_at(coach: Coach, text: str, context: LogContext, athlete: Athlete, now:
     """In the small hours the day has not turned for us, but perhaps for the lifter: a day named then is asked about."""
     reading = coach.log_reader.read(text, context)
     tomorrow = day_of(now, athlete.zone)
-    if reading.action is not Action.RECORD or reading.day is None or tomorrow == context.today:
+    if reading.action not in (Action.RECORD, Action.CORRECT) or reading.day is None or tomorrow == context.today:
         return reading
     other = coach.log_reader.read(text, replace(context, today=tomorrow)).day or tomorrow
     if other == reading.day:
         return reading
-    options = tuple(Option(f"{day:%A} {day.day} {day:%B}", reading.sets, day) for day in (other, reading.day))
+    moves = reading.action is Action.CORRECT
+    options = tuple(
+        Option(f"{day:%A} {day.day} {day:%B}", reading.sets, day, corrects=moves) for day in (other, reading.day)
+    )
     return LogReading(Action.ASK, question="It is past midnight. Which day was that?", options=options)
 
 

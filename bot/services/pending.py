@@ -76,6 +76,7 @@ def pending_log(
             {
                 "label": option.label,
                 "day": (option.day or reading.day or context.today).isoformat(),
+                "moves": option.corrects and option.day is not None,
                 "sets": [set_to_json(done) for done in option.sets],
             }
             for option in reading.options
@@ -89,6 +90,11 @@ def answered(pending: Pending, update: int, index: int) -> tuple[tuple[DoneSet, 
         return None
     option = pending["options"][index]
     return tuple(set_from_json(kept) for kept in option["sets"]), date.fromisoformat(option["day"])
+
+
+def moves(pending: Pending, index: int) -> bool:
+    """Whether a chosen option moves what is in the log to its day."""
+    return bool(pending is not None and pending["options"][index].get("moves"))
 
 
 def about_of(pending: Pending) -> About:

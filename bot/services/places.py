@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 
@@ -18,5 +19,9 @@ class Places(Protocol):
     def zone_at(self, latitude: float, longitude: float) -> str | None: ...
 
     def towns(self, said: str) -> Sequence[Town]:
-        """Towns and zones by that name, the largest first, one a time zone; spelling mistakes forgiven."""
+        """Towns, countries and zones by that name, the largest first, one a time zone; spelling mistakes forgiven."""
+        ...
+
+    def towns_at(self, offset: timedelta, now: datetime) -> Sequence[Town]:
+        """Towns whose clocks are so far ahead of UTC now, give or take some minutes; the largest first, one a zone."""
         ...

@@ -60,7 +60,7 @@ class Pushed(StrEnum):
     LATE = "late"
     """Too late to be of use: it is told instead."""
     NEEDLESS = "needless"
-    """The day was served already, or trained."""
+    """The day was served already, or trained, or over before the lifter chose anew or was back."""
 
 
 def send_due(
@@ -89,7 +89,7 @@ def send_due(
     in_time = last in fresh and now - last.at <= LATEST and last.at >= reminder.since
     _note_missed(work, coach, athlete, reminder, fresh[:-1] if in_time else fresh)
     if not in_time:
-        return Pushed.LATE if fresh else Pushed.NEEDLESS
+        return Pushed.LATE if any(due.at >= reminder.since for due in fresh) else Pushed.NEEDLESS
     if is_trained(work, coach, athlete, reminder, now):
         return Pushed.NEEDLESS
     work.outbox.put(word(_push(work, coach, athlete, reminder, last, now)), now)

@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete, day_of
 from bot.domain.errors import PushOver, ScreenOutdated
-from bot.domain.reminding import DAY, Due, due_on, next_due
+from bot.domain.reminding import DAY, LATEST, Due, due_on, next_due
+from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.remind import mine, paused_until
 from bot.services.reminders import Reminder
+from bot.services.trained import is_trained
 
 MINUTES = (15, 60)
 EVENING = time(20)
@@ -26,6 +28,33 @@ def put_off(work: Work, athlete: Athlete, number: int, day: date, minutes: int, 
     at = now + timedelta(minutes=minutes) if minutes else evening(athlete, now)
     work.reminders.move(reminder.id, Due(day, at), again=True)
     return at
+
+
+def standing_push(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> tuple[Reminder, date] | None:
+    """The push that came last, with its date, while it is fresh enough to be answered in words and the session is not
+    begun; None without one."""
+    session = work.sessions.open(athlete.id)
+    if session is not None and session.day == athlete.day(now):
+        return None
+    came = [
+        (due.at, one, due.day)
+        for one in work.reminders.all(athlete.id)
+        if not one.again and (due := _last_due(one, athlete, now)) is not None
+    ]
+    if not came:
+        return None
+    _, reminder, day = max(came, key=lambda push: push[0])
+    return None if is_trained(work, coach, athlete, reminder, now) else (reminder, day)
+
+
+def _last_due(reminder: Reminder, athlete: Athlete, now: datetime) -> Due | None:
+    """Of today or yesterday evening, not longer ago than it is of use; none that was due before it was chosen."""
+    today = day_of(now, athlete.zone)
+    for day in (today, today - DAY):
+        due = due_on(day, reminder.rhythm.at, athlete.zone) if day.weekday() in reminder.rhythm.days else None
+        if due is not None and reminder.since <= due.at <= now <= due.at + LATEST and reminder.due.day > day:
+            return due
+    return None
 
 
 def evening(athlete: Athlete, now: datetime) -> datetime:

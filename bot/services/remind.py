@@ -30,6 +30,16 @@ def remind(work: Work, athlete: Athlete, chat: int, rhythm: Rhythm, now: datetim
     return work.reminders.add(athlete.id, chat, rhythm, due, now)
 
 
+def remind_several(
+    work: Work, athlete: Athlete, chat: int, rhythms: Sequence[Rhythm], now: datetime
+) -> tuple[Reminder, ...]:
+    """All of them or none. Raises TooManyReminders."""
+    there = {one.rhythm for one in work.reminders.all(athlete.id)}
+    if len(there | set(rhythms)) > MOST:
+        raise TooManyReminders(MOST)
+    return tuple(remind(work, athlete, chat, rhythm, now) for rhythm in rhythms)
+
+
 def change(work: Work, athlete: Athlete, chat: int, number: int, rhythm: Rhythm, now: datetime) -> Reminder:
     """Give one another rhythm; two of the same become one. Raises ReminderGone."""
     reminder = mine(work, athlete, number)
@@ -80,6 +90,23 @@ def meant(reminders: Sequence[Reminder], said: str) -> tuple[Reminder, ...]:
     return found
 
 
+def meant_in_part(reminders: Sequence[Reminder], said: str) -> tuple[tuple[Reminder, Rhythm], ...]:
+    """Where words name days and no reminder has these alone: those that have them among others, and without them."""
+    spoken = read_rhythm(said)
+    if (
+        spoken is None
+        or not spoken.days
+        or NUMBERED.fullmatch(said)
+        or any(_fits(one.rhythm, spoken) for one in reminders)
+    ):
+        return ()
+    return tuple(
+        (one, Rhythm(one.rhythm.at, one.rhythm.days - spoken.days))
+        for one in reminders
+        if spoken.days < one.rhythm.days and spoken.at in (None, one.rhythm.at)
+    )
+
+
 def _fits(rhythm: Rhythm, spoken: Spoken) -> bool:
     return spoken.days in (None, rhythm.days) and spoken.at in (None, rhythm.at)
 
@@ -126,10 +153,11 @@ def paused_until(work: Work, athlete: Athlete, now: datetime) -> date | None:
 
 
 def move_with_zone(work: Work, athlete: Athlete, now: datetime) -> None:
-    """After a change of zone: the same local times in the new place. What was put off keeps its instant."""
+    """After a change of zone: the same local times in the new place. What was put off keeps its instant, and what is
+    due already is still to be looked at."""
     first = paused_until(work, athlete, now)
     for one in work.reminders.all(athlete.id):
-        if not one.again:
+        if not one.again and one.due.at > now:
             work.reminders.move(one.id, next_due(one.rhythm, athlete.zone, now, first=first))
 
 

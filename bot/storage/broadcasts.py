@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
-from bot.services.broadcasts import Broadcast, Progress, State, screen_of
+from bot.services.broadcasts import Broadcast, Progress, State, progress_screen, screen_of
 from bot.storage.keys import new_key
 from bot.storage.tables import UNDER_WAY, WAITING, athletes, broadcasts, chats, outbox, screens
 
@@ -45,8 +45,11 @@ STOP = update(broadcasts).where(THIS, B.state == State.SENDING).values(state=Sta
 OLDEST = select(*COLUMNS).where(UNDER_WAY).order_by(B.id).limit(1).with_for_update(of=broadcasts, skip_locked=True)
 ADVANCE = update(broadcasts).where(THIS).values(last_chat=bindparam("newest_chat"), put=B.put + bindparam("more"))
 END = update(broadcasts).where(THIS).values(state=bindparam("ended", type_=B.state.type))
-PURGE = delete(broadcasts).where(B.state == State.DRAFT, B.written_at < bindparam("before", type_=B.written_at.type))
-
+PURGE = (
+    delete(broadcasts)
+    .where(B.state.not_in([State.SENDING, State.STOPPING]), B.written_at < bindparam("before", type_=B.written_at.type))
+    .returning(B.id, B.chat)
+)
 
 EVERYBODY = chats.join(athletes, and_(athletes.c.id == chats.c.athlete_id, athletes.c.telegram_id == chats.c.chat))
 GETS_IT = (
@@ -56,14 +59,25 @@ GETS_IT = (
     athletes.c.met_at <= bindparam("until", type_=athletes.c.met_at.type),
 )
 AUDIENCE = select(func.count()).select_from(EVERYBODY).where(*GETS_IT)
-NEXT = select(chats.c.chat).select_from(EVERYBODY).where(*GETS_IT).order_by(chats.c.chat).limit(bindparam("most"))
+NEXT = (
+    select(chats.c.chat)
+    .select_from(EVERYBODY)
+    .where(*GETS_IT)
+    .order_by(chats.c.chat)
+    .limit(bindparam("most"))
+    .with_for_update(of=chats, read=True, key_share=True)
+)
+"""Held until it is in the outbox: whoever deletes everything of a chat meanwhile waits, and deletes that too."""
 
 NAME = bindparam("name", type_=screens.c.name.type)
 REACHED = select(func.count()).select_from(screens).where(screens.c.name == NAME)
 FORGET = delete(screens).where(screens.c.name == NAME)
+FORGET_IN_CHAT = FORGET.where(screens.c.chat == bindparam("in_chat"))
 OF_OUTBOX = select(
     func.count().filter(outbox.c.ended_at.is_(None)), func.count().filter(outbox.c.ended_at.is_not(None))
 ).where(outbox.c.screen == NAME)
+OF_AUTHOR = select(B.id).where(B.athlete_id == bindparam("athlete"))
+WORDS_OF_IT = delete(outbox).where(outbox.c.screen == NAME)
 TAKE_BACK = delete(outbox).where(WAITING, outbox.c.screen == NAME, outbox.c.leased_until.is_(None))
 
 
@@ -117,7 +131,17 @@ class SqlBroadcasts:
         self._connection.execute(FORGET, {"name": screen_of(broadcast)})
 
     def purge(self, before: datetime) -> int:
-        return self._connection.execute(PURGE, {"before": before}).rowcount
+        purged = self._connection.execute(PURGE, {"before": before}).all()
+        for number, chat in purged:
+            self._connection.execute(FORGET_IN_CHAT, {"in_chat": chat, "name": progress_screen(number)})
+        return len(purged)
+
+
+def forget(connection: Connection, athlete: int) -> None:
+    """What an author wrote is on its way to others, or refused there: it goes with them."""
+    for number in connection.execute(OF_AUTHOR, {"athlete": athlete}).scalars().all():
+        for statement in (WORDS_OF_IT, FORGET):
+            connection.execute(statement, {"name": screen_of(number)})
 
 
 def _broadcast(row: Sequence[Any]) -> Broadcast:

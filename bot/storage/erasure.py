@@ -6,13 +6,22 @@ is, `chat` in which chat it belongs. A chat that another athlete shares keeps wh
 
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
-from bot.storage.tables import athletes, chats, inbox, metadata
+from bot.storage import broadcasts
+from bot.storage.tables import athletes, chats, inbox, metadata, outbox, settings, timers, uploads
 
 other = chats.alias("other")
 OWN_CHATS = select(chats.c.chat).where(
     chats.c.athlete_id == bindparam("athlete"),
     ~exists().where(other.c.chat == chats.c.chat, other.c.athlete_id != bindparam("athlete")),
 )
+
+HELD = tuple(
+    select(table.c.athlete_id).where(table.c.athlete_id == bindparam("athlete")).with_for_update()
+    for table in (settings, timers, uploads, chats)
+)
+HELD_OF_CHAT = select(outbox.c.id).where(outbox.c.chat == bindparam("in_chat")).with_for_update()
+"""Rows that whoever works beside the turns holds while something is put for the athlete: a push, a ring, a file, a
+message to everybody. They are waited for, so that what they put is seen here, and deleted with the rest."""
 
 OWNED = tuple(
     delete(table).where(table.c.athlete_id == bindparam("athlete"))
@@ -37,8 +46,15 @@ after it, by someone who comes back."""
 
 
 def forget(connection: Connection, athlete: int) -> None:
-    for chat in connection.execute(OWN_CHATS, {"athlete": athlete}).scalars().all():
-        for statement in (*SAID, DEAD_LETTERS):
-            connection.execute(statement, {"in_chat": chat})
+    of_athlete = {"athlete": athlete}
+    own_chats = connection.execute(OWN_CHATS, of_athlete).scalars().all()
+    for held in HELD:
+        connection.execute(held, of_athlete).all()
+    for chat in own_chats:
+        connection.execute(HELD_OF_CHAT, {"in_chat": chat}).all()
+    broadcasts.forget(connection, athlete)
     for statement in (*OWNED, ATHLETE):
-        connection.execute(statement, {"athlete": athlete})
+        connection.execute(statement, of_athlete)
+    for chat in own_chats:
+        for said in (*SAID, DEAD_LETTERS):
+            connection.execute(said, {"in_chat": chat})

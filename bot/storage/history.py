@@ -41,6 +41,7 @@ EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("ke
 EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.day, done_sets.c.id).execution_options(yield_per=ROWS_AT_ONCE)
 NUMBER, DAY, EXERCISE = (COLUMNS.index(column) for column in (done_sets.c.id, done_sets.c.day, done_sets.c.exercise))
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
+WARMUPS = COUNT.where(done_sets.c.warmup)
 
 
 @lru_cache(maxsize=64)
@@ -177,3 +178,6 @@ class SqlHistory:
 
     def count(self, athlete: int) -> int:
         return self._connection.execute(COUNT, {"athlete": athlete}).scalar_one()
+
+    def warmups(self, athlete: int) -> int:
+        return self._connection.execute(WARMUPS, {"athlete": athlete}).scalar_one()

@@ -35,6 +35,9 @@ KEPT = (
     .where(imports.c.athlete_id == bindparam("athlete"), STANDING)
 )
 NEWEST = KEPT.order_by(imports.c.entry_id.desc()).limit(ONE)
+WARMUPS = (
+    select(func.count()).select_from(done_sets).where(done_sets.c.entry_id == bindparam("entry"), done_sets.c.warmup)
+)
 ONE_OF_THEM = KEPT.where(imports.c.entry_id == bindparam("entry"))
 
 
@@ -71,6 +74,9 @@ class SqlImports:
     def newest(self, athlete: int) -> Import | None:
         row = self._connection.execute(NEWEST, {"athlete": athlete}).one_or_none()
         return None if row is None else Import(*row)
+
+    def warmups(self, entry: int) -> int:
+        return self._connection.execute(WARMUPS, {"entry": entry}).scalar_one()
 
     def find(self, athlete: int, entry: int) -> Import | None:
         row = self._connection.execute(ONE_OF_THEM, {"athlete": athlete, "entry": entry}).one_or_none()

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from bot.services.exports import EXPORT
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import DELETE, Outgoing, Priority
-from bot.storage import presence
+from bot.storage import presence, push_states
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import ONE, WAITING, outbox, screens
 
@@ -88,7 +88,11 @@ LEASE = (
 )
 ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(0x0B0C))
 
-WENT = delete(outbox).where(THESE).returning(outbox.c.id, outbox.c.chat, outbox.c.screen, outbox.c.method)
+WENT = (
+    delete(outbox)
+    .where(THESE)
+    .returning(outbox.c.id, outbox.c.chat, outbox.c.screen, outbox.c.method, outbox.c.put_at, outbox.c.until)
+)
 THIS = outbox.c.id == bindparam("number")
 MOMENT = bindparam("moment", type_=outbox.c.ready_at.type)
 AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
@@ -148,7 +152,7 @@ class SqlOutbox:
         return [*answers, *self._connection.execute(NEXT_BULK, {"now": now, "most": room})] if room > 0 else answers
 
     def _note(self, ended: Sequence[Sent], now: datetime) -> None:
-        self._went([sent for sent in ended if sent.again_at is None and sent.fault is None and not sent.gone])
+        self._went([sent for sent in ended if sent.again_at is None and sent.fault is None and not sent.gone], now)
         for sent in ended:
             if sent.gone:
                 self._gone(sent.id, now)
@@ -157,14 +161,18 @@ class SqlOutbox:
             elif sent.again_at is not None:
                 self._connection.execute(AGAIN if sent.tried else UNMADE, {"number": sent.id, "moment": sent.again_at})
 
-    def _went(self, sent: Sequence[Sent]) -> None:
+    def _went(self, sent: Sequence[Sent], now: datetime) -> None:
         if not sent:
             return
         made = {one.id: one.message_id for one in sent}
         newest: dict[tuple[int, str], int] = {}
         deleted: list[dict[str, object]] = []
-        for number, chat, screen, method in self._connection.execute(WENT, {"numbers": list(made)}):
+        for number, chat, screen, method, put_at, until in self._connection.execute(
+            WENT, {"numbers": list(made)}
+        ).all():
             message = made[number]
+            if message is None and until is not None and until < now:
+                push_states.not_sent(self._connection, chat, put_at)
             if screen is None or message is None:
                 continue
             if method == DELETE:

@@ -1,12 +1,12 @@
 """Are a lifter's pushes paused, and which did not come and are not told yet?"""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.services.reminders import Missed
 from bot.storage.conflicts import insert_new
-from bot.storage.tables import push_states
+from bot.storage.tables import push_states, reminder_runs, reminders
 
 MOST = 32_767
 """What fits the column."""
@@ -20,6 +20,18 @@ NOTE = (
     .where(OWN)
     .values(missed=bindparam("count"), missed_from=bindparam("first", type_=push_states.c.missed_from.type))
 )
+
+SERVED_WITH = (
+    select(reminder_runs.c.athlete_id, func.max(reminder_runs.c.day))
+    .join(reminders, reminders.c.id == reminder_runs.c.reminder_id)
+    .where(
+        reminders.c.chat == bindparam("of"),
+        reminder_runs.c.at == bindparam("moment", type_=reminder_runs.c.at.type),
+        reminder_runs.c.skipped.is_(False),
+    )
+    .group_by(reminder_runs.c.athlete_id)
+)
+"""A date is claimed at the moment at which its push is put into the outbox; of several the last is the one pushed."""
 
 
 class SqlPushStates:
@@ -56,3 +68,10 @@ class SqlPushStates:
 
     def _note(self, athlete: int, count: int, first: date | None) -> None:
         self._connection.execute(NOTE, {"athlete": athlete, "count": count, "first": first})
+
+
+def not_sent(connection: Connection, chat: int, put_at: datetime) -> None:
+    """A call that was of no use any more before it could be sent. Where it was a push, it is to be told that it did
+    not come; one that was put off came before."""
+    for athlete, day in connection.execute(SERVED_WITH, {"of": chat, "moment": put_at}).all():
+        SqlPushStates(connection).miss(athlete, Missed(1, day))

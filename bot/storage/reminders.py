@@ -55,8 +55,10 @@ WITH_ATHLETE = (
     .join(athletes, athletes.c.id == reminders.c.athlete_id)
     .join(settings, settings.c.athlete_id == reminders.c.athlete_id)
     .limit(bindparam("most"))
-    .with_for_update(of=reminders, skip_locked=True)
+    .with_for_update(of=(reminders, settings), skip_locked=True)
 )
+"""With a row of which their athlete has one: who serves a reminder serves with it what else of theirs is due, and two
+that held one each would wait for each other."""
 DUE = WITH_ATHLETE.where(HERE, reminders.c.due <= NOW).order_by(reminders.c.due, reminders.c.id)
 OF_OTHER_RULES = WITH_ATHLETE.where(
     reminders.c.id > bindparam("after"), reminders.c.rules != bindparam("version")

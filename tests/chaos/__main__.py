@@ -229,8 +229,8 @@ def floods(asked: argparse.Namespace) -> bool:
 
 def abused(_: argparse.Namespace) -> bool:
     with tempfile.TemporaryDirectory() as folder:
-        report = abuse.run(Path(folder) / "abuse.db")
-    say(abuse.told(report))
+        report = abuse.run(Path(folder))
+    say(abuse.told(report), report.log)
     return report.good
 
 

@@ -46,6 +46,7 @@ NO_NUMBER = "an update without a number was left out"
 """The one line of the log at ERROR that a malformed update may be worth: it cannot be kept, so nobody else tells."""
 TURN_SECONDS = 10.0
 SETTLE_SECONDS = 40.0
+"""Without anything having moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,13 @@ class House:
 
     async def settled(self) -> None:
         """Every update handled, every file read and made, every answer sent."""
-        until = time.monotonic() + SETTLE_SECONDS
+        seen, until = (0, 0, 0), 0.0
         while any(left := await self.database.run(_left)):
             for task in self.tasks:
                 if task.done():
                     task.result()
+            if left != seen:
+                seen, until = left, time.monotonic() + SETTLE_SECONDS
             if time.monotonic() > until:
                 raise AssertionError(f"left are (updates, files, calls) {left}; the log says {self.ear.wrong}")
             await asyncio.sleep(0.005)

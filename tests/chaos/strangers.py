@@ -113,7 +113,7 @@ def presses(numbers: list[int], chance: random.Random, most: int) -> Iterator[tu
 
 
 async def run(database: SqlDatabase, coach: Coach, seed: int, *, most: int = 400) -> Report:
-    """`most` presses of each type."""
+    """At most `most` presses of each type, and as many of A's numbers in commands."""
     chance, heard = random.Random(seed), list[Heard]()
     async with house(database, replace(coach, admins=frozenset({A})), files=a_file, listen=heard.append) as rooms:
         anna, ben = Person(rooms, A, heard), Person(rooms, B, heard)
@@ -125,7 +125,7 @@ async def run(database: SqlDatabase, coach: Coach, seed: int, *, most: int = 400
         numbers = numbers_of(before)
         tried = [ben.press(data) for _, data in presses(numbers, chance, most)]
         chance.shuffle(tried)
-        tried += list(spoken(ben, numbers, chance))
+        tried += list(spoken(ben, chance.sample(numbers, min(most, len(numbers))), chance))
         heard.clear()
         for begin in range(0, len(tried), AT_ONCE):
             await ben.does(*tried[begin : begin + AT_ONCE])

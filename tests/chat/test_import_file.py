@@ -65,6 +65,12 @@ class Chat:
         finish = read_upload(coach(), upload, self._body, NOW)
         return self._said(self._database.run_now(lambda work: list(finish(work))))
 
+    def drops(self, upload: Upload) -> None:
+        self._database.run_now(lambda work: work.uploads.drop(upload.athlete, upload.id))
+
+    def waits_for(self) -> str | None:
+        return self._database.run_now(lambda work: work.talks.get(ANN.id).waiting_for)
+
     def days(self) -> list[date]:
         def look(work: Work) -> list[date]:
             ann = work.athletes.find(ANN.id)
@@ -101,6 +107,14 @@ def test_what_was_read_with_an_earlier_answer_is_not_shown(chat: Chat) -> None:
     chat.taps(chat.button("Import"))
     assert "1 set imported" in chat.reads(chat.takes_up())
     assert chat.days() == [date(2025, 4, 3)]
+
+
+def test_of_a_file_dropped_while_it_was_read_nothing_is_asked(chat: Chat) -> None:
+    chat.sends(TWO_WAYS)
+    taken_up = chat.takes_up()
+    chat.drops(taken_up)
+    assert chat.reads(taken_up) == ""
+    assert chat.waits_for() is None
 
 
 def test_an_import_begins_from_the_last_preview_alone(chat: Chat) -> None:

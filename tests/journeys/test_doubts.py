@@ -89,3 +89,18 @@ async def test_a_lift_that_is_only_near_is_asked_about(alex: Lifter) -> None:
     assert "no “axle deadlift” of its own" in question
     await alex.taps("Keep as Deadlift")
     assert "Deadlift  100 kg × 5" in await history(alex)
+
+
+async def test_a_doubtful_load_is_answered_with_the_one_that_was_meant(alex: Lifter) -> None:
+    await alex.says("deadlift 1000x5")
+    assert (await alex.says("100"))[0] == "✓ Deadlift  100 kg × 5"
+    await alex.says("deadlift 500x3")
+    assert (await alex.says("no, 120,5 kg"))[0].startswith("✓ Deadlift  120.5 kg × 3")
+    await alex.says("deadlift 60x5, 1000x5")
+    assert (await alex.says("100"))[0] == "✓ Deadlift  60 kg × 5, 100 kg × 5"
+    await alex.says("deadlift 1000x4")
+    [again] = await alex.says("900")
+    assert "900 kg, and your best so far is 120.5 kg. Really?" in again
+    assert not (await alex.says("2000"))[0].startswith("✓")
+    [history] = await alex.says("/history")
+    assert history.startswith("Today · 4 sets")

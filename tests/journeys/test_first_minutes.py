@@ -42,6 +42,27 @@ async def test_a_town_of_several_zones_is_asked_about(alex: Lifter) -> None:
     assert "Chicago" in alex.last["text"]
 
 
+async def test_a_place_is_told_in_plain_words(alex: Lifter) -> None:
+    [said] = await alex.says("my time zone is tokyo")
+    assert "where you train (Tokyo)" in said
+    [said] = await alex.says("/settings lisbon")
+    assert "where you train (Lisbon)" in said
+    await alex.says("/settings")
+    await alex.taps("Time zone")
+    assert "Stop this lift" in (await alex.says("i'm in pain"))[0]
+    await alex.says("/settings")
+    await alex.taps("Time zone")
+    assert "where you train (Berlin)" in (await alex.says("i'm in Berlin"))[0]
+    alex.at(12, 0)
+    [said] = await alex.says("my time is 13:03")
+    assert "Where is it that time now?" in said
+    assert 1 < len(buttons(alex.last)) <= 6
+    [said] = await alex.says("my time is 13:15")
+    assert "Nowhere is it that time now." in said
+    [said] = await alex.says("/settings")
+    assert "Time zone: Berlin" in said
+
+
 async def test_an_unknown_town_is_said_so_and_asked_again(alex: Lifter) -> None:
     await alex.says("/settings")
     await alex.taps("Time zone")

@@ -28,9 +28,12 @@ async def sends(lifter: Lifter, body: bytes, name: str = "strong.csv") -> str:
 
 async def test_warm_ups_are_said_as_the_history_counts_them(alex: Lifter) -> None:
     shown = await sends(alex, file(STRONG_UNITS, strong_units("W"), strong_units(1), strong_units(2)))
-    assert shown.startswith("Strong: 3 new sets (1 warm-up with them) in 1 session")
-    await alex.taps("Import 3 sets")
+    assert shown.startswith("Strong: 2 new sets and 1 warm-up in 1 session")
+    await alex.taps("Import 2 sets and 1 warm-up")
+    assert alex.last["text"].startswith("✓ 2 sets and 1 warm-up imported from Strong.")
     assert "2 sets and 1 warm-up" in (await alex.says("/history"))[0]
+    assert "2 sets and 1 warm-up so far" in (await alex.says("/privacy"))[0]
+    assert (await alex.says("/undo"))[0].startswith("Taken back: all 2 sets and 1 warm-up from Strong.")
 
 
 async def test_a_history_is_shown_imported_once_and_taken_back(alex_on_both: Lifter) -> None:

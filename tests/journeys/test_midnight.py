@@ -59,6 +59,21 @@ async def test_yesterday_said_past_midnight_is_asked_about(alex: Lifter) -> None
     assert "Today · 1 set" in await history(alex)
 
 
+async def test_what_was_yesterday_past_midnight_is_asked_about_too(alex: Lifter) -> None:
+    alex.at(0, 40)
+    await alex.says("deadlift 100x5")
+    [question] = await alex.says("that was yesterday")
+    assert "It is past midnight. Which day was that?" in question
+    evening, before, _ = (row[0] for row in buttons(alex.last))
+    assert "Today · 1 set" in await history(alex)
+    await alex.taps(before)
+    assert "Yesterday · 1 set" in await history(alex)
+    await alex.says("/undo")
+    await alex.says("that was yesterday")
+    await alex.taps(evening)
+    assert "Today · 1 set" in await history(alex)
+
+
 async def test_a_date_said_past_midnight_is_clear(alex: Lifter) -> None:
     alex.at(0, 40)
     [said] = await alex.says("2.11. deadlift 100x5")

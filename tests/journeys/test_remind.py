@@ -81,7 +81,7 @@ async def test_by_buttons_days_then_time_then_place(alex: Lifter) -> None:
     assert "Where do you train?" in alex.last["text"]
     [said] = await alex.says("Lisbon")
     assert "where you train (Lisbon)" in said
-    assert "Mon Tue Wed 18:30 is next" in said
+    assert "Mon Tue Wed 18:30 · next " in said
 
 
 def menu_text(lifter: Lifter, shown: dict[str, object]) -> str:
@@ -190,8 +190,8 @@ async def test_off_asks_which_where_there_are_several(alex: Lifter) -> None:
     old = alex.last
     await alex.says("/remind sun 9")
     await alex.says("/remind off")
-    await alex.taps("All 2")
-    assert "All 2 dropped." in alex.last["text"]
+    await alex.taps("Drop both")
+    assert "Both dropped." in alex.last["text"]
     for said in ("mon 9", "tue 9", "wed 18"):
         await alex.says(f"/remind {said}")
     await alex.says("/remind off 9")
@@ -222,12 +222,81 @@ async def test_pressed_twice_or_long_after_it_is_said_and_nothing_changes(alex: 
     assert len(listed.splitlines()) == 2
 
 
+async def test_two_in_one_message_are_both_set(alex: Lifter) -> None:
+    said, asked = await alex.says("/remind mondays 7pm, thursdays 8pm")
+    assert said.startswith("2 reminders: your session comes to you.\nMon 19:00 · first ")
+    assert "\nThu 20:00 · first " in said
+    assert "Where do you train?" in asked
+    assert len(await alex.says("remind me sat and sun at 9 and 17")) == 1
+    [refused] = await alex.says("/remind tue 6, wed 7")
+    assert "5 reminders are all I keep" in refused
+    assert len(alex.watcher.run_now(lambda work: of(alex, work))) == 4
+
+
+async def test_what_weekdays_cannot_say_is_said_and_the_nearest_offered(alex: Lifter) -> None:
+    await settled_in(alex)
+    [said] = await alex.says("/remind every other day at 18:00")
+    assert "I can only go by weekdays." in said
+    assert labels(alex.last) == ["Other days", "Mon Wed Fri 18:00", "Tue Thu Sat 18:00", "Mon Wed Fri Sun 18:00"]
+    assert not alex.watcher.run_now(lambda work: of(alex, work))
+    await alex.taps("Tue Thu Sat 18:00")
+    assert "Tue Thu Sat 18:00: your session comes to you." in alex.last["text"]
+    [said] = await alex.says("remind me tomorrow at 7")
+    assert "I come every week, not once." in said
+    await alex.taps("Every ")
+    assert "07:00: your session comes to you." in alex.last["text"]
+    assert "First tomorrow" in alex.last["text"]
+    await alex.says("/remind three times a week")
+    await alex.taps("Mon Wed Fri: the time ›")
+    assert "Mon Wed Fri, at what time?" in alex.last["text"]
+
+
+async def test_one_day_of_several_can_be_dropped(alex: Lifter) -> None:
+    await settled_in(alex)
+    await alex.says("/remind mon wed fri 18:30")
+    await alex.says("/remind off wed")
+    assert labels(alex.last) == ["‹ Reminders", "Drop Mon Wed Fri 18:30", "Keep Mon Fri 18:30"]
+    await alex.taps("Keep Mon Fri 18:30")
+    await alex.says("/remind move friday to saturday")
+    assert labels(alex.last) == ["Mon Fri 18:30 → Mon Sat 18:30", "‹ Reminders"]
+    await alex.says("/remind change mon to 19:00")
+    assert labels(alex.last) == ["Mon Fri 18:30 → Mon Fri 19:00", "‹ Reminders"]
+    [only] = alex.watcher.run_now(lambda work: of(alex, work))
+    assert only.rhythm.days == {0, 4}
+
+
+async def test_a_holiday_and_its_end_in_plain_words(alex: Lifter) -> None:
+    await settled_in(alex)
+    assert "On again" not in (await alex.says("back from holiday"))[0]
+    await alex.says("/remind 18:30")
+    assert "Paused. Next reminder: " in (await alex.says("I'm on holiday for two weeks"))[0]
+    assert "On again." in (await alex.says("back from holiday"))[0]
+    assert "Dropped: Every day 18:30." in (await alex.says("stop"))[0]
+    assert "Dropped" not in (await alex.says("stop"))[0]
+
+
+async def test_a_push_is_answered_in_plain_words(alex: Lifter) -> None:
+    assert "Later, at" not in (await alex.says("later"))[0]
+    await alex.says("/remind 18:30")
+    await pushed(alex)
+    [said] = await alex.says("later")
+    assert said.startswith("Later, at ")
+    [reminder] = alex.watcher.run_now(lambda work: of(alex, work))
+    assert reminder.again
+    assert timedelta(minutes=59) < reminder.due.at - clock() <= timedelta(minutes=60)
+    [said] = await alex.says("not today")
+    assert "Skipped. Next reminder: tomorrow, " in said
+    await alex.taps("Train after all")
+    await alex.taps("✓ Done")
+    assert "Later, at" not in (await alex.says("in an hour"))[0]
+
+
 async def test_five_are_enough(alex: Lifter) -> None:
     await settled_in(alex)
     for hour in range(6, 11):
         await alex.says(f"/remind {hour}")
     [said] = await alex.says("/remind 12")
-    assert "You have 5 reminders, and that is all I keep." in said
+    assert "5 reminders are all I keep, so nothing changed." in said
     [said] = await alex.says("/remind change 10:00 to 6")
     assert "Every day 06:00" in said
     assert "Also on: Every day 07:00, Every day 08:00, Every day 09:00." in said
@@ -236,9 +305,9 @@ async def test_five_are_enough(alex: Lifter) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("every 2 days 7", "I can't read every 2 days 7 as days and a time"),
+        ("every 2 hours 7", "I can't read every 2 hours 7 as days and a time"),
         ("mon <b>7</b>", "I can't read mon <b>7</b> as days and a time"),
-        ("off sundays", "You have no reminder like sundays."),
+        ("off 9", "You have no reminder like 9."),
         ("change 4 to 18:30", "You have no reminder like 4."),
         ("pause until never", "I can't pause until never"),
     ],
@@ -408,6 +477,14 @@ async def test_far_too_late_it_is_told_with_the_next_push(alex: Lifter) -> None:
     await looked_at(alex, timedelta(hours=4))
     assert "reminder did not come: I was down" in await pushed(alex)
     assert len(await alex.says("/log")) == 1
+
+
+async def test_after_more_than_a_day_away_todays_comes_all_the_same(alex: Lifter) -> None:
+    """Of two dates that have passed the last is in time, and is of use for hours still."""
+    await alex.says("/remind 18:30")
+    said = await pushed(alex, timedelta(days=1, minutes=1))
+    assert "· Back session" in said
+    assert "reminder did not come: I was down" in said
 
 
 async def test_blocked_it_is_quiet_and_on_start_all_of_them_come_again(alex: Lifter) -> None:

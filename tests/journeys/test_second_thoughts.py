@@ -180,6 +180,17 @@ async def test_the_weight_menu_ends_at_the_heaviest(alex: Lifter) -> None:
     assert buttons(alex.card)[:2] == [["−5", "−2.5"], ["‹ Back to the session"]] or ["+5"] not in buttons(alex.card)
 
 
+async def test_both_numbers_typed_for_a_set_change_that_one(alex: Lifter) -> None:
+    await alex.says("deadlift 100x8")
+    await alex.taps("Edit")
+    await alex.taps("Type the weight")
+    await alex.says("95x5")
+    assert "95 kg × 5" in alex.last["text"]
+    [history] = await alex.says("/history")
+    assert history.startswith("Today · 1 set\n")
+    assert "Deadlift  95 kg × 5" in history
+
+
 async def test_zero_is_no_set(alex: Lifter) -> None:
     [asked] = await alex.says("dead hang 0")
     assert "Nothing is recorded yet" in asked

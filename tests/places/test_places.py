@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.places import WorldPlaces
+from bot.places.short_names import BY_NAME
 
 PLACES = WorldPlaces()
 
@@ -31,6 +33,44 @@ PLACES = WorldPlaces()
 def test_a_town_is_found_by_its_names_and_with_a_slip(said: str, name: str, country: str, zone: str) -> None:
     first = PLACES.towns(said)[0]
     assert (first.name, first.country, first.zone) == (name, country, zone)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "zone"),
+    [
+        ("berlin, germany", "Berlin", "Europe/Berlin"),
+        ("Paris, TX", "Paris", "America/Chicago"),
+        ("germany", "Berlin", "Europe/Berlin"),
+        ("India", "Mumbai", "Asia/Kolkata"),
+        ("UK", "London", "Europe/London"),
+        ("EST", "New York City", "America/New_York"),
+        ("pacific time", "Los Angeles", "America/Los_Angeles"),
+        ("CET", "Berlin", "Europe/Berlin"),
+    ],
+)
+def test_a_country_and_a_short_name_lead_to_a_town(said: str, name: str, zone: str) -> None:
+    first = PLACES.towns(said)[0]
+    assert (first.name, first.zone) == (name, zone)
+
+
+def test_a_country_has_a_town_a_zone() -> None:
+    found = [town.zone for town in PLACES.towns("usa")]
+    assert found[:3] == ["America/New_York", "America/Los_Angeles", "America/Chicago"]
+    assert len(set(found)) == len(found)
+
+
+def test_towns_are_found_by_what_their_clocks_show() -> None:
+    winter, summer = (datetime(2026, month, 1, 12, tzinfo=UTC) for month in (1, 7))
+    assert "Asia/Kathmandu" in {town.zone for town in PLACES.towns_at(timedelta(hours=5, minutes=41), winter)}
+    for now, hours in ((winter, 1), (summer, 2)):
+        assert "Europe/Berlin" in {town.zone for town in PLACES.towns_at(timedelta(hours=hours), now)}
+    assert PLACES.towns_at(timedelta(hours=6, minutes=15), winter) == ()
+
+
+def test_every_short_name_is_a_place_that_there_is() -> None:
+    for towns in BY_NAME.values():
+        for town in towns:
+            assert town.zone in {found.zone for found in PLACES.towns(town.name)}, town
 
 
 def test_towns_of_one_name_are_told_apart_by_zone_the_largest_first() -> None:

@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
+from datetime import datetime, timedelta, tzinfo
+from typing import Self
 
 import pytest
+from apscheduler.schedulers import base
 
 from bot.domain.errors import StorageUnavailable
 from bot.schedule.tick import Ticker
@@ -55,6 +58,29 @@ async def test_a_look_that_fails_is_made_again(caplog: pytest.LogCaptureFixture)
     ]
     assert not [record for record in caplog.records if record.exc_info]
     assert "somebody" not in caplog.text
+
+
+async def test_a_clock_that_is_set_back_stops_no_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = timedelta(hours=2)
+    before, after = asyncio.Event(), asyncio.Event()
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            now = datetime.now(tz) + ahead  # noqa: TID251 - stands where APScheduler reads the time
+            return cls.fromtimestamp(now.timestamp(), tz)
+
+    async def look() -> None:
+        (after if ahead == timedelta(0) else before).set()
+
+    monkeypatch.setattr(base, "datetime", Clock)
+    ticker = Ticker(look, OFTEN)
+    ticker.start()
+    async with asyncio.timeout(10):
+        await before.wait()
+        ahead = timedelta(0)
+        await after.wait()
+    ticker.stop()
 
 
 async def test_one_look_at_a_time() -> None:

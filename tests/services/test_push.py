@@ -7,11 +7,12 @@ import pytest
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import BadPause, PushOver, ReminderGone, ScreenOutdated, TooManyReminders
-from bot.domain.reminding import Rhythm
+from bot.domain.reminding import LATEST, Rhythm
 from bot.services.choose_zone import choose_zone
-from bot.services.messages import Outgoing, Person
+from bot.services.mail import Sent
+from bot.services.messages import Outgoing, Person, Priority
 from bot.services.ports import Work
-from bot.services.push import Push, send_due
+from bot.services.push import Push, Pushed, send_due
 from bot.services.put_off import put_off, skip_day
 from bot.services.remind import change, drop, pause, remind, resume
 from bot.services.reminders import Missed, Reminder
@@ -21,10 +22,10 @@ from tests.builders import deadlift, todays
 from tests.journeys.people import coach
 
 ANN = Person(1001, "Ann")
-EVENING = Rhythm(time(18, 30))
+EVENING, MORNING = Rhythm(time(18, 30)), Rhythm(time(7))
 SET_AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """A Sunday; Berlin is at 13:00."""
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SUNDAY = SET_AT.date()
 DUE = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 """18:30 in Berlin."""
@@ -36,6 +37,7 @@ class Gym:
     def __init__(self, database: SqlDatabase) -> None:
         self.database = database
         self.pushes: list[Push] = []
+        self.became: list[Pushed] = []
         self.ann: Athlete = database.run_now(self._arrive)
 
     def _arrive(self, work: Work) -> Athlete:
@@ -51,7 +53,7 @@ class Gym:
         def look(work: Work) -> int:
             found = work.reminders.due(now, 99)
             for reminder, athlete in found:
-                send_due(work, coach(), self._word, reminder, athlete, now)
+                self.became.append(send_due(work, coach(), self._word, reminder, athlete, now))
             return len(found)
 
         before = len(self.pushes)
@@ -61,7 +63,17 @@ class Gym:
 
     def _word(self, push: Push) -> list[Outgoing]:
         self.pushes.append(push)
-        return [Outgoing(push.reminder.chat, "sendMessage", {})]
+        return [Outgoing(push.reminder.chat, "sendMessage", {}, Priority.BULK, until=push.due.at + LATEST)]
+
+    def send(self, now: datetime, message: int | None) -> int:
+        """What the sender notes: the message that Telegram made, or none of a call that was too late for it."""
+
+        def exchange(work: Work) -> int:
+            rows = work.outbox.exchange([], limit=9, now=now, until=now + HOUR)
+            work.outbox.exchange([Sent(row.id, message) for row in rows], limit=0, now=now, until=now + HOUR)
+            return len(rows)
+
+        return self.database.run_now(exchange)
 
     def untold(self) -> Missed | None:
         return self.database.run_now(lambda work: work.push_states.tell(self.ann.id))
@@ -118,6 +130,60 @@ def test_after_a_time_away_it_is_sent_or_told(
     assert gym.untold() is None, "told once"
     assert gym.tick(DUE + down) == []
     assert all(one.due.at > DUE + down for one in gym.all())
+
+
+@pytest.mark.parametrize(
+    ("late", "message", "missed"), [(3.1 * HOUR, None, Missed(1, SUNDAY)), (3.1 * HOUR, 5, None), (HOUR, 5, None)]
+)
+def test_one_that_could_not_be_sent_in_time_is_told(
+    gym: Gym, late: timedelta, message: int | None, missed: Missed | None
+) -> None:
+    """Written when it was due, while Telegram took nothing."""
+    gym.remind()
+    gym.remind(MORNING)
+    assert len(gym.tick(DUE)) == 1
+    assert gym.send(DUE + late, message) == 1
+    assert gym.untold() == missed
+
+
+@pytest.mark.parametrize(
+    ("away", "became"),
+    [(HOUR, Pushed.SENT), (4 * HOUR, Pushed.LATE), (25 * HOUR, Pushed.SENT), (30 * HOUR, Pushed.LATE)],
+)
+def test_what_became_of_it_is_counted(gym: Gym, away: timedelta, became: Pushed) -> None:
+    gym.remind()
+    gym.tick(DUE + away)
+    assert gym.became == [became]
+
+
+def test_what_was_due_for_somebody_who_was_gone_is_not_late(gym: Gym) -> None:
+    """An operator is alarmed by what is late."""
+    gym.remind()
+    gym.database.run_now(lambda work: work.athletes.present(gym.ann.id, here=False, now=DUE - HOUR))
+    gym.database.run_now(lambda work: work.athletes.present(gym.ann.id, here=True, now=DUE + 5 * DAY - HOUR))
+    gym.tick(DUE + 5 * DAY - HOUR)
+    assert gym.became == [Pushed.NEEDLESS]
+    assert len(gym.tick(DUE + 5 * DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "sent_at"), [("Europe/Helsinki", DUE + 10 * MINUTE), ("Europe/London", DUE + HOUR), ("Asia/Karachi", None)]
+)
+def test_a_push_that_is_due_is_not_lost_by_a_move(gym: Gym, zone: str, sent_at: datetime | None) -> None:
+    """Told of a new place while the coach was down, and taken up with the message."""
+    gym.remind()
+    gym.move_to(zone, DUE + 5 * MINUTE)
+    pushed = [(push.due.day, at) for at in (DUE + 10 * MINUTE, DUE + HOUR) for push in gym.tick(at)]
+    assert pushed == ([(SUNDAY, sent_at)] if sent_at else [])
+    assert gym.untold() == (None if sent_at else Missed(1, SUNDAY)), "in Karachi it was half past six four hours ago"
+
+
+def test_one_that_was_skipped_before_it_could_be_sent_is_not_missed(gym: Gym) -> None:
+    reminder = gym.remind()
+    gym.tick(DUE)
+    gym.database.run_now(lambda work: skip_day(work, gym.ann, reminder.id, SUNDAY, DUE + HOUR))
+    assert gym.send(DUE + 4 * HOUR, None) == 1
+    assert gym.untold() is None
 
 
 def test_what_was_missed_is_told_with_the_next_push(gym: Gym) -> None:

@@ -14,6 +14,7 @@ from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.units import Unit
+from bot.services.broadcasts import screen_of
 from bot.services.exports import Export
 from bot.services.heard import Heard
 from bot.services.imports import ImportedSet
@@ -25,7 +26,7 @@ from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
-from bot.storage.tables import athletes, inbox, metadata, outbox
+from bot.storage.tables import athletes, inbox, metadata, outbox, screens
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, week
 from tests.storage.people import ANN, BEN, GROUP
@@ -112,6 +113,21 @@ def test_nothing_is_left_of_who_is_forgotten(work: SqlWork, connection: Connecti
     assert {table.name: len(found) - numbers_alone.get(table.name, 0) for table, found in left} == before
     assert work.athletes.find(BEN.id) is not None
     assert work.history.count(ben) == 1
+
+
+def test_what_an_author_wrote_to_everybody_goes_with_them(work: SqlWork, connection: Connection) -> None:
+    """One that is on its way: of three others one has it, one cannot get it, one waits."""
+    eve, _ = work.athletes.meet(EVE, EVE.id, NOW)
+    number = work.broadcasts.draft(eve.id, EVE.id, SECRET, NOW)
+    assert work.broadcasts.confirm(number, 3, NOW)
+    calls = [Outgoing(chat, "sendMessage", {"text": SECRET}, Priority.BULK, screen_of(number)) for chat in (1, 2, 3)]
+    work.outbox.put([*calls, Outgoing(1, "sendMessage", {"text": "an answer"}, screen="card")], NOW)
+    sent, had, refused = work.outbox.exchange([], limit=3, now=NOW, until=NOW)
+    ended = (Sent(sent.id, 5), Sent(had.id, 6), Sent(refused.id, fault="Bad Request"))
+    work.outbox.exchange(ended, limit=0, now=NOW, until=NOW)
+    work.athletes.forget(eve.id)
+    assert connection.execute(select(screens.c.chat, screens.c.name)).all() == [(1, "card")]
+    assert connection.execute(select(outbox)).all() == []
 
 
 def test_who_was_forgotten_can_begin_anew(work: SqlWork) -> None:

@@ -8,23 +8,28 @@ from datetime import time, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import select, text
 
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.session import Session
+from bot.services.exports import Export
 from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
 from bot.services.ports import Work
+from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
+from bot.storage.tables import metadata
 from tests.builders import NOW, TODAY, planned, todays
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
 from tests.services.importing import met, ready
-from tests.storage.people import ANN
+from tests.storage.people import ANN, BEN
 
 LEASE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 WORKERS = 4
+WAITS = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 
 
 def side_by_side(work: Callable[[], None]) -> None:
@@ -130,6 +135,33 @@ def test_each_reminder_is_claimed_once(postgres_database: SqlDatabase) -> None:
     assert sorted(row.outgoing.chat for row in rows) == list(range(1, 121))
 
 
+def test_who_holds_a_reminder_holds_all_of_its_athlete(postgres_database: SqlDatabase) -> None:
+    """Each is served with the other: two that held one each would wait for each other until the database ends one."""
+
+    def remind(work: Work) -> None:
+        for person in (ANN, BEN, ANN):
+            athlete, _ = work.athletes.meet(person, person.id, NOW)
+            work.reminders.add(athlete.id, person.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
+
+    def hold(work: Work) -> list[int]:
+        found = [one.chat for one, _ in work.reminders.due(NOW, 1)]
+        held.wait()
+        looked.wait()
+        return found
+
+    def look(work: Work) -> list[int]:
+        held.wait()
+        found = [one.chat for one, _ in work.reminders.due(NOW, 5)]
+        looked.wait()
+        return found
+
+    postgres_database.run_now(remind)
+    held, looked = threading.Barrier(2, timeout=30), threading.Barrier(2, timeout=30)
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.submit(postgres_database.run_now, hold), pool.submit(postgres_database.run_now, look)
+        assert (one.result(), two.result()) == ([ANN.id], [BEN.id])
+
+
 @pytest.mark.parametrize("chats", ["one chat", "a chat each"])
 def test_a_person_who_writes_from_several_chats_at_once_is_one_athlete(
     postgres_database: SqlDatabase, chats: str
@@ -203,3 +235,85 @@ def test_each_timer_rings_once(postgres_database: SqlDatabase) -> None:
     side_by_side(ring)
     rows = postgres_database.run_now(lambda work: work.outbox.exchange([], limit=999, now=NOW, until=NOW + LEASE))
     assert sorted(row.outgoing.chat for row in rows) == list(people)
+
+
+def asked_meanwhile(database: SqlDatabase, put: Callable[[Work], None]) -> None:
+    """Ann's data is deleted while `put`, which began before, is not committed yet."""
+    begun, deleted = threading.Event(), threading.Event()
+
+    def beside(work: Work) -> None:
+        put(work)
+        begun.set()
+        with database.engine.connect() as other:
+            while not (other.execute(WAITS).scalar_one() or deleted.is_set()):
+                other.rollback()
+
+    def forget(work: Work) -> None:
+        athlete = work.athletes.find(ANN.id)
+        assert athlete is not None
+        work.athletes.forget(athlete.id)
+
+    with ThreadPoolExecutor(2) as pool:
+        one = pool.submit(database.run_now, beside)
+        assert begun.wait(30)
+        two = pool.submit(database.run_now, forget)
+        two.add_done_callback(lambda _: deleted.set())
+        for done in (one, two):
+            done.result(30)
+
+
+def nothing_left(database: SqlDatabase) -> bool:
+    with database.engine.connect() as connection:
+        return not any(connection.execute(select(table)).first() for table in metadata.sorted_tables)
+
+
+def test_a_push_written_while_all_is_deleted_is_deleted(postgres_database: SqlDatabase) -> None:
+    def push(work: Work) -> None:
+        [(reminder, athlete)] = work.reminders.due(NOW, 1)
+        assert work.reminders.claim(reminder.id, TODAY, NOW)
+        work.push_states.miss(athlete.id, Missed(1, TODAY))
+        work.outbox.put([Outgoing(reminder.chat, "sendMessage", {})], NOW)
+
+    def remind(work: Work) -> None:
+        athlete, _ = work.athletes.meet(ANN, ANN.id, NOW)
+        work.reminders.add(athlete.id, ANN.id, Rhythm(time(18, 30)), Due(TODAY, NOW), NOW)
+
+    postgres_database.run_now(remind)
+    asked_meanwhile(postgres_database, push)
+    assert nothing_left(postgres_database)
+
+
+def test_a_file_made_while_all_is_deleted_is_deleted(postgres_database: SqlDatabase) -> None:
+    def ask(work: Work) -> None:
+        work.athletes.meet(ANN, ANN.id, NOW)
+        work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
+
+    def make(work: Work) -> None:
+        wanted = work.exports.claim(NOW, NOW + LEASE)
+        assert wanted is not None
+        assert work.exports.made(wanted.id, [Outgoing(ANN.id, "sendDocument", {}, file=("a.csv", b"1"))], NOW)
+
+    postgres_database.run_now(ask)
+    asked_meanwhile(postgres_database, make)
+    assert nothing_left(postgres_database)
+
+
+def test_a_message_to_everybody_written_while_all_is_deleted_is_deleted(postgres_database: SqlDatabase) -> None:
+    def confirm(work: Work) -> int:
+        for person in (ANN, BEN):
+            work.athletes.meet(person, person.id, NOW)
+        ben = work.athletes.find(BEN.id)
+        assert ben is not None
+        number = work.broadcasts.draft(ben.id, BEN.id, "news", NOW)
+        assert work.broadcasts.confirm(number, 1, NOW)
+        return number
+
+    def feed(work: Work) -> None:
+        broadcast = work.broadcasts.under_way()
+        assert broadcast is not None
+        chats = work.broadcasts.next_chats(broadcast, 9)
+        work.outbox.put([Outgoing(chat, "sendMessage", {}) for chat in chats], NOW)
+
+    postgres_database.run_now(confirm)
+    asked_meanwhile(postgres_database, feed)
+    assert postgres_database.run_now(lambda work: work.outbox.waiting()) == 0

@@ -66,11 +66,14 @@ def type_load(turn: Turn, pressed: TypeLoad) -> Iterable[Said]:
     yield ask_load(kept, turn.knowledge, turn.athlete.unit)
 
 
-def hear_load(turn: Turn, load: Load, waiting: str) -> Iterable[Said]:
+def hear_load(turn: Turn, load: Load, waiting: str, count: int | None = None) -> Iterable[Said]:
+    """The weight that is waited for, and with `95x5` its count; each is a step of /undo."""
     number = int(waiting.removeprefix(WAITING))
     if turn.work.history.kept(turn.athlete.id, number) is None:
         turn.wait_for(None)
     kept = change_load(turn.work, turn.athlete, number, load, turn.now)
+    if count is not None:
+        kept = change_count(turn.work, turn.athlete, number, count, turn.now)
     turn.wait_for(None)
     yield _menu(turn, kept, Place.NEW)
     yield from _card(turn, kept)

@@ -1,5 +1,6 @@
 """What happens with a text that is no command? What the coach waits for first, then sets, then a question."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
@@ -16,7 +17,7 @@ from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.plain_words import hear_finish, hear_plain
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.session_words import hear_session_words
-from bot.chat.handlers.settings import TOWN, hear_town
+from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_where
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
@@ -25,6 +26,7 @@ from bot.chat.views.card import card
 from bot.chat.views.logged import not_logged
 from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.intents import Intent, Outcome
+from bot.coaching.reminding.place_words import read_place
 from bot.domain.errors import BadLoad, BadPause, BadRhythm, UnknownZone
 from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight
@@ -33,6 +35,7 @@ from bot.services.messages import Text
 
 BUTTONS = (Deed.UNDO, Deed.DONE, Deed.CANCEL, Deed.FINISH)
 LONGEST_NUMBER = 10
+LOAD_AND_COUNT = re.compile(r"(?P<load>.+?) ?[x×*] ?(?P<count>[1-9]\d?)", re.IGNORECASE | re.ASCII)
 PATIENCE = timedelta(minutes=10)
 """How long a town or a weight is waited for."""
 LONGEST_TOWN = 3
@@ -45,7 +48,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, hear_plain, hear_session_words, _hear_waited, hear_answer, hear_wrong):
+    for meant in (_do, hear_logbook, hear_plain, hear_where, hear_session_words, _hear_waited, hear_answer, hear_wrong):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
@@ -82,15 +85,25 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return _hear_when(turn, text, waiting)
     if OF_FILE in waiting:
         return hear_file(turn, text, waiting)
+    if waiting.startswith(OF_SET):
+        return _hear_set(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
-    if load is None:
-        return None
-    return hear_load(turn, load, waiting) if waiting.startswith(OF_SET) else _hear_weight(turn, load, waiting)
+    return None if load is None else _hear_weight(turn, load, waiting)
+
+
+def _hear_set(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
+    """A weight for a set that is in the log, or both its numbers: `95x5` is no new set there."""
+    both = LOAD_AND_COUNT.fullmatch(text.strip())
+    load = read_load(both["load"] if both else text, turn.athlete.unit)
+    return None if load is None else hear_load(turn, load, waiting, int(both["count"]) if both else None)
 
 
 def _hear_town(turn: Turn, text: str) -> Iterable[Said] | None:
     """A question or a set written meanwhile is no town; a name that nobody knows is said so, and asked again."""
-    if _is_else(turn, text):
+    there = hear_near(turn, text)
+    if there is not None:
+        return there
+    if _is_else(turn, text) and not read_place(text).clock:
         return None
     try:
         return list(hear_town(turn, text))

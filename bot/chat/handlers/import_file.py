@@ -113,8 +113,10 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
     if athlete is None or upload.todo is None:
         return ()
     if found.asks:
-        wait_for_answer(work, upload, found.asks, now)
-        return _show(work, upload, asked(upload.id, found))
+        question = _show(work, upload, asked(upload.id, found))
+        if question:
+            wait_for_answer(work, upload, found.asks, now)
+        return question
     if upload.todo is Todo.IMPORT:
         return _import(work, upload, athlete, found, now)
     try:
@@ -136,7 +138,7 @@ def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: 
         return _said(upload, refused(str(fault)))
     if done is None:
         return _said(upload, nothing_new(shown))
-    return _said(upload, imported(done, take_unit(work, athlete, found)))
+    return _said(upload, imported(done, shown.warmups, take_unit(work, athlete, found)))
 
 
 def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:

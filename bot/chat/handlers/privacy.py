@@ -10,15 +10,15 @@ from bot.domain.errors import ScreenOutdated
 
 
 def show_privacy(turn: Turn, _: str) -> Iterable[Said]:
-    yield privacy(turn.work.history.count(turn.athlete.id), place=Place.NEW)
+    yield privacy(*_kept(turn), place=Place.NEW)
 
 
 def back_to_privacy(turn: Turn, _: ShowPrivacy) -> Iterable[Said]:
-    yield privacy(turn.work.history.count(turn.athlete.id), place=Place.PRESSED)
+    yield privacy(*_kept(turn), place=Place.PRESSED)
 
 
 def ask_forget(turn: Turn, _: ForgetMe) -> Iterable[Said]:
-    yield forget_asked(turn.athlete, turn.work.history.count(turn.athlete.id))
+    yield forget_asked(turn.athlete, *_kept(turn))
 
 
 def forget(turn: Turn, pressed: ForgetMeYes) -> Iterable[Said]:
@@ -26,3 +26,9 @@ def forget(turn: Turn, pressed: ForgetMeYes) -> Iterable[Said]:
         raise ScreenOutdated
     turn.work.athletes.forget(turn.athlete.id)
     yield forgotten()
+
+
+def _kept(turn: Turn) -> tuple[int, int]:
+    """How many sets, and how many of these are warm-ups."""
+    history = turn.work.history
+    return history.count(turn.athlete.id), history.warmups(turn.athlete.id)

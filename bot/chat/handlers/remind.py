@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat import remind_buttons as buttons
 from bot.chat.buttons import RemindAt, RemindMenu, RemindOff
@@ -11,6 +12,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.remind import (
     ask_pause,
     change_which,
+    drop_part,
     drop_which,
     dropped,
     dropped_all,
@@ -18,16 +20,20 @@ from bot.chat.views.remind import (
     pause_menu,
     paused,
     reminded,
+    reminded_several,
     reminder_menu,
     reminders_menu,
     resumed,
 )
-from bot.chat.views.remind_menus import ask_time, choose_days, choose_time
+from bot.chat.views.remind_menus import ask_time, choose_days, choose_time, near_it
 from bot.chat.views.settings import ZONE, zone_menu
 from bot.coaching.reminding.clock_time import read_time
+from bot.coaching.reminding.near_rhythms import read_near
 from bot.coaching.reminding.remind_words import Deed, read_wish
+from bot.coaching.reminding.rhythm_words import read_rhythm
+from bot.coaching.reminding.several_rhythms import read_rhythms
 from bot.domain.athlete import day_of
-from bot.domain.errors import ScreenOutdated
+from bot.domain.errors import BadRhythm, ScreenOutdated
 from bot.domain.reminding import EVERY_DAY, Rhythm
 from bot.services import remind
 from bot.services.reminders import Reminder
@@ -55,14 +61,35 @@ def remind_command(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def _set_by_words(turn: Turn, said: str, number: int, days: frozenset[int] = EVERY_DAY) -> Iterable[Said]:
-    """A time alone is for `days`; days alone ask for the time. Raises BadRhythm."""
-    spoken = remind.spoken_rhythm(said)
+    """A time alone is for `days`; days alone ask for the time; of what no rhythm says, those near it are offered.
+    Raises BadRhythm."""
+    spoken = read_rhythm(said)
+    if spoken is None and number == buttons.NEW:
+        return _set_others(turn, said)
+    if spoken is None:
+        raise BadRhythm(said)
     chosen = spoken.days or days
     if spoken.at is None:
         turn.wait_for(_waiting(number, chosen))
         return [choose_time(number, chosen, place=Place.NEW)]
     turn.wait_for(None)
     return _set(turn, number, Rhythm(spoken.at, chosen), Place.NEW)
+
+
+def _set_others(turn: Turn, said: str) -> Iterable[Said]:
+    """Several at once, or what comes near. Raises BadRhythm, TooManyReminders."""
+    rhythms = read_rhythms(said)
+    near = read_near(said)
+    if rhythms:
+        made = remind.remind_several(turn.work, turn.athlete, turn.chat, rhythms, turn.now)
+        asks = _asks_for_zone(turn)
+        turn.wait_for(TOWN if asks else None)
+        shown = reminded_several(made, _paused(turn), turn.athlete, turn.now, zone_asked=asks)
+        return [shown, zone_menu(place=Place.NEW)] if asks else [shown]
+    if near is None:
+        raise BadRhythm(said)
+    turn.wait_for(None)
+    return [near_it(near, turn.now.astimezone(ZoneInfo(turn.athlete.zone)))]
 
 
 def _waiting(number: int, days: frozenset[int]) -> str:
@@ -76,19 +103,24 @@ def _set(turn: Turn, number: int, rhythm: Rhythm, place: Place) -> Iterable[Said
         reminder = remind.remind(turn.work, turn.athlete, turn.chat, rhythm, turn.now)
     else:
         reminder = remind.change(turn.work, turn.athlete, turn.chat, number, rhythm, turn.now)
-    asks = not turn.athlete.zone_chosen and len(_all(turn)) > before and not _zone_asked(turn)
+    asks = len(_all(turn)) > before and _asks_for_zone(turn)
     turn.wait_for(TOWN if asks else None)
     yield reminded(reminder, _all(turn), _paused(turn), turn.athlete, turn.now, place=place, zone_asked=asks)
     if asks:
         yield zone_menu(place=Place.NEW)
 
 
-def _zone_asked(turn: Turn) -> bool:
-    return turn.work.outbox.screen(turn.chat, ZONE) is not None
+def _asks_for_zone(turn: Turn) -> bool:
+    return not turn.athlete.zone_chosen and turn.work.outbox.screen(turn.chat, ZONE) is None
 
 
 def _change_by_words(turn: Turn, which: str, said: str) -> Iterable[Said]:
     spoken = remind.spoken_rhythm(said)
+    part = remind.meant_in_part(_all(turn), which) if which else ()
+    if part:
+        days = spoken.days or frozenset()
+        others = ((one, left.days | days if days else one.rhythm.days) for one, left in part)
+        return [change_which([(one, Rhythm(spoken.at or one.rhythm.at, some)) for one, some in others])]
     found = remind.meant(_all(turn), which)
     changes = [(one, Rhythm(spoken.at or one.rhythm.at, spoken.days or one.rhythm.days)) for one in found]
     if len(changes) > 1:
@@ -102,6 +134,9 @@ def _drop_by_words(turn: Turn, which: str) -> Said:
     there = _all(turn)
     if not there or which in ("all", "everything"):
         return dropped_all(remind.drop_all(turn.work, turn.athlete))
+    part = remind.meant_in_part(there, which)
+    if part:
+        return drop_part(part)
     found = remind.meant(there, which) if which else there
     if len(found) > 1:
         return drop_which(found, all_there_are=len(found) == len(there))

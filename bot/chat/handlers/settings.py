@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from bot.chat.buttons import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.settings import ask_town, day_menu, settings, which_town, zone_chosen, zone_menu
-from bot.services.choose_zone import choose_zone, towns, zone_at
+from bot.chat.views.settings import ask_town, day_menu, settings, where_it_is, which_town, zone_chosen, zone_menu
+from bot.coaching.reminding.place_words import Where, read_near, read_place, read_where
+from bot.services.choose_zone import choose_zone, towns, towns_at, zone_at
 from bot.services.messages import Place as Location
 from bot.services.remind import paused_until
 from bot.services.turn_day import turn_day
@@ -15,8 +16,9 @@ TOWN = "town"
 """What the chat waits for after the zone menu."""
 
 
-def show_settings(turn: Turn, _: str) -> Iterable[Said]:
-    yield the_settings(turn, Place.NEW)
+def show_settings(turn: Turn, said: str) -> Iterable[Said]:
+    """A town behind it is the new place. Raises UnknownZone."""
+    return hear_town(turn, said) if said else [the_settings(turn, Place.NEW)]
 
 
 def the_settings(turn: Turn, place: Place) -> Said:
@@ -54,12 +56,44 @@ def type_town(turn: Turn, _: TypeCity) -> Iterable[Said]:
 
 
 def hear_town(turn: Turn, text: str) -> Iterable[Said]:
-    """A town by its very name is taken; several, or one that is only like it, are offered. Raises UnknownZone."""
-    found = towns(turn.coach, text)
-    if len(found) == 1 and found[0].name.lower() == " ".join(text.lower().split()):
-        yield _chosen(turn, found[0].zone, Place.NEW)
-    else:
-        yield which_town(text, found)
+    """A town by its very name is taken; several, or one that is only like it, are offered, as are those where it is
+    the time that is said. Raises UnknownZone."""
+    yield _placed(turn, read_place(text))
+
+
+def hear_where(turn: Turn, text: str) -> Iterable[Said] | None:
+    """What their clock shows or where they live, told unasked; None for any other message.
+    Raises UnknownZone, UnknownTime."""
+    where = read_where(text)
+    if where is None:
+        return None
+    if where.town and "zone" not in text.lower():
+        return _by_name(turn, where.town)
+    return [_placed(turn, where)]
+
+
+def hear_near(turn: Turn, text: str) -> Iterable[Said] | None:
+    """`I'm in Tokyo`, asked where they train; None where there is no town of that very name: it may be pain."""
+    said = read_near(text)
+    return _by_name(turn, said) if said else None
+
+
+def _by_name(turn: Turn, said: str) -> Iterable[Said] | None:
+    found = turn.coach.places.towns(said)
+    return [_placed(turn, Where(town=said))] if any(town.name.lower() == said for town in found) else None
+
+
+def _placed(turn: Turn, where: Where) -> Said:
+    if where == Where():
+        turn.wait_for(TOWN)
+        return zone_menu(place=Place.NEW)
+    if not where.town:
+        turn.wait_for(TOWN)
+        return where_it_is(towns_at(turn.coach, where, turn.now))
+    found = towns(turn.coach, where.town)
+    if len(found) == 1 and found[0].name.lower() == " ".join(where.town.lower().split()):
+        return _chosen(turn, found[0].zone, Place.NEW)
+    return which_town(where.town, found)
 
 
 def hear_location(turn: Turn, place: Location) -> Iterable[Said]:

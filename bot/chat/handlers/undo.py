@@ -17,7 +17,7 @@ from bot.services.undo_import import newest_import, undo_import
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None:
-        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        yield _import_undone(turn, brought.entry)
         return
     yield _said(turn, undo(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
@@ -27,15 +27,19 @@ def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None and turn.now - brought.at <= RECENT:
-        yield import_undone(undo_import(turn.work, turn.athlete, brought.entry, turn.now))
+        yield _import_undone(turn, brought.entry)
         return
     yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
 def undo_import_pressed(turn: Turn, pressed: UndoImport) -> Iterable[Said]:
-    done = undo_import(turn.work, turn.athlete, pressed.entry, turn.now)
-    yield replace(import_undone(done), place=Place.PRESSED)
+    yield replace(_import_undone(turn, pressed.entry), place=Place.PRESSED)
+
+
+def _import_undone(turn: Turn, entry: int) -> Reply:
+    done = undo_import(turn.work, turn.athlete, entry, turn.now)
+    return import_undone(done, turn.work.imports.warmups(done.entry))
 
 
 def undo_entry(turn: Turn, pressed: UndoEntry) -> Iterable[Said]:

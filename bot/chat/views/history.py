@@ -20,7 +20,7 @@ from bot.chat.log_buttons import (
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text
-from bot.chat.views.sets import by_exercise, counted, exercise_name, sets_text, told
+from bot.chat.views.sets import by_exercise, counted_apart, exercise_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import DoneSet, KeptSet
 from bot.services.bests import Trained
@@ -63,9 +63,7 @@ def _head(day: date, sets: Sequence[KeptSet], today: date) -> Html:
 def how_many(sets: Iterable[DoneSet]) -> str:
     """Sets are working sets, wherever they are counted; warm-ups are said beside them: 3 sets and 1 warm-up."""
     warmups = [done.warmup for done in sets]
-    warm, working = sum(warmups), len(warmups) - sum(warmups)
-    said = [counted(working, "set")] if working or not warm else []
-    return " and ".join([*said, *([counted(warm, "warm-up")] if warm else [])])
+    return counted_apart(len(warmups), sum(warmups))
 
 
 def _day(day: TrainingDay, knowledge: Knowledge, today: date) -> Html:

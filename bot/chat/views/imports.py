@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.chat.buttons import DropFile, ImportFile, OrderOfFile, ShowHistory, UndoImport, UnitOfFile
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
-from bot.chat.views.sets import counted, exercise_name
+from bot.chat.views.sets import counted, counted_apart, exercise_name
 from bot.coaching.importing.decoding import TOO_BIG
 from bot.coaching.importing.shapes import Ask, DateOrder, Reason
 from bot.coaching.knowledge.catalog import Knowledge
@@ -24,7 +24,7 @@ NAMED = 6
 def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:
     """The numbers first, then the exercises."""
     days = f"{shown.first:%d %b %Y}" + (f" to {shown.last:%d %b %Y}" if shown.last > shown.first else "")
-    new = f"{counted(shown.sets, 'new set')}{_warmups(shown)}"
+    new = counted_apart(shown.sets, shown.warmups, "new set")
     yield f"{shown.app}: {new} in {counted(shown.workouts, 'session')}, {days}"
     if shown.known:
         yield f"{counted(shown.known, 'set')} known from before{_changed(shown)}"
@@ -32,11 +32,6 @@ def contents(shown: Preview, knowledge: Knowledge) -> Iterator[str]:
         yield f"{counted(len(shown.matched), 'lift')} I coach: {_some(shown.matched, knowledge)}"
     if shown.own:
         yield f"{len(shown.own):,} I don't coach, kept as your own: {_some(shown.own, knowledge)}"
-
-
-def _warmups(shown: Preview) -> str:
-    """The history counts them beside the sets."""
-    return f" ({counted(shown.warmups, 'warm-up')} with them)" if shown.warmups else ""
 
 
 def _changed(shown: Preview) -> str:
@@ -87,14 +82,14 @@ def asked(upload: int, found: Prepared) -> Reply:
 def previewed(upload: Upload, shown: Preview, knowledge: Knowledge) -> Reply:
     first, *more = contents(shown, knowledge)
     text = lines(bold(first), *more, *left_out(shown), "Nothing is imported yet.")
-    keep = Button(f"Import {counted(shown.sets, 'set')}", ImportFile(upload.id, upload.look))
+    keep = Button(f"Import {counted_apart(shown.sets, shown.warmups)}", ImportFile(upload.id, upload.look))
     return _screen(text, rows(row(Button("Cancel", DropFile(upload.id))), row(keep)))
 
 
-def imported(done: Import, unit: Unit | None) -> Reply:
-    """`unit`: the one that a bare number is in from now on."""
+def imported(done: Import, warmups: int, unit: Unit | None) -> Reply:
+    """`warmups`: so many of its sets; `unit`: the one that a bare number is in from now on."""
     text = lines(
-        line("✓ ", bold(f"{counted(done.sets, 'set')} imported"), f" from {done.app}."),
+        line("✓ ", bold(f"{counted_apart(done.sets, warmups)} imported"), f" from {done.app}."),
         "They count as your last time and your bests from now on.",
         f"Your weights are in {unit}, so that is what a bare number is; /settings changes it." if unit else None,
     )
@@ -124,9 +119,9 @@ def dropped() -> Reply:
     return Reply(Html("Dropped. Nothing was imported."), (), Place.PRESSED)
 
 
-def import_undone(done: Import) -> Reply:
+def import_undone(done: Import, warmups: int) -> Reply:
     text = lines(
-        bold(f"Taken back: {'all ' if done.sets > 1 else ''}{counted(done.sets, 'set')} from {done.app}."),
+        bold(f"Taken back: {'all ' if done.sets > 1 else ''}{counted_apart(done.sets, warmups)} from {done.app}."),
         "Send the file again if you want them after all.",
     )
     return Reply(text)

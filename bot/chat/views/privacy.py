@@ -3,14 +3,15 @@
 from bot.chat.buttons import ExportCsv, ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.sets import counted_apart
 from bot.domain.athlete import Athlete
 
 
-def privacy(sets: int, *, place: Place) -> Reply:
+def privacy(sets: int, warmups: int, *, place: Place) -> Reply:
     text = lines(
         bold("What I keep"),
         "Your Telegram id and first name, unit, time zone, reminders, and for a week which came.",
-        f"Your sessions and sets ({sets} so far; those you took back, too), body weights and notes to lifts.",
+        f"Your sessions, {counted_apart(sets, warmups)} so far (those you took back, too), body weights and notes.",
         "What we last talked about.",
         "Pain you told me of, for a day, so that I stay with it.",
         "A message itself only until it is handled; one that failed, up to 7 days.",
@@ -24,9 +25,9 @@ def privacy(sets: int, *, place: Place) -> Reply:
     return Reply(text, rows(row(Button("Delete everything", ForgetMe())), exports), place)
 
 
-def forget_asked(athlete: Athlete, sets: int) -> Reply:
+def forget_asked(athlete: Athlete, sets: int, warmups: int) -> Reply:
     text = lines(
-        bold(f"Delete everything? {sets} set{'' if sets == 1 else 's'} would be gone for good."),
+        bold(f"Delete everything? {counted_apart(sets, warmups)} would be gone for good."),
         "This cannot be undone. Export first if you might want them.",
     )
     return Reply(

@@ -95,14 +95,16 @@ def _best(before: Sequence[KeptSet], load: str) -> str:
     return f" (last: {lifted or 'body weight'} × {count_text(top)})"
 
 
-def put_off(at: datetime, reminder: int, day: date, athlete: Athlete, now: datetime) -> Reply:
+def put_off(
+    at: datetime, reminder: int, day: date, athlete: Athlete, now: datetime, *, place: Place = Place.PRESSED
+) -> Reply:
     local = at.astimezone(ZoneInfo(athlete.zone))
     late = day_of(at, athlete.zone) - day_of(now, athlete.zone)
     when = f"{local:%H:%M}{' tomorrow' if late >= timedelta(days=1) else ''}"
     return Reply(
         line("Later, at ", bold(when), ". I bring it again."),
         rows(row(Button("Skip today", SkipDay(reminder, as_number(day)))), row(Button("Start now", StartWorkout()))),
-        Place.PRESSED,
+        place,
     )
 
 

@@ -23,6 +23,7 @@ from bot.chat.remind_buttons import (
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.dates import day_ahead
 from bot.chat.views.remind_menus import BACK, FIRST_DAYS, choose_days
+from bot.chat.views.sets import counted
 from bot.chat.views.welcome import town_of
 from bot.coaching.reminding.rhythm_words import rhythm_text
 from bot.domain.athlete import Athlete, day_of
@@ -31,6 +32,7 @@ from bot.services.remind import MOST
 from bot.services.reminders import Reminder
 
 PAUSES = (((3, "3 days"), (7, "1 week")), ((14, "2 weeks"), (28, "4 weeks")))
+BOTH = 2
 SHOWN = 3
 """Dates that a rhythm is shown back as."""
 
@@ -44,7 +46,11 @@ def reminders_menu(
     text = lines(
         bold("Your reminders"),
         *(
-            line(f"{number}  ", bold(rhythm_text(one.rhythm)), f" · next {due_text(one.due, one.rhythm, athlete, now)}")
+            line(
+                f"{number}  ",
+                bold(rhythm_text(one.rhythm)),
+                f" · next {due_text(one.due, one.rhythm, athlete, now, brief=True)}",
+            )
             for number, one in enumerate(reminders, start=1)
         ),
         paused_line(paused, athlete, now),
@@ -99,6 +105,23 @@ def reminded(
     return Reply(text, rows(None if zone_asked else _zone_row(athlete), drop, change), place)
 
 
+def reminded_several(
+    made: Sequence[Reminder], paused: date | None, athlete: Athlete, now: datetime, *, zone_asked: bool
+) -> Reply:
+    """Set at once: when each comes first."""
+    text = lines(
+        line(bold(counted(len(made), "reminder")), ": your session comes to you."),
+        *(
+            line(bold(rhythm_text(one.rhythm)), f" · first {due_text(one.due, one.rhythm, athlete, now, brief=True)}")
+            for one in made
+        ),
+        f"{town_of(athlete.zone)} time" if athlete.zone_chosen else None,
+        paused_line(paused, athlete, now),
+        zone_note(athlete),
+    )
+    return Reply(text, rows(None if zone_asked else _zone_row(athlete), row(Button("All reminders", RemindMenu()))))
+
+
 def _dates(reminder: Reminder, athlete: Athlete, now: datetime) -> Sequence[str]:
     """The next ones, each with its weekday; and its time, where the clocks change that."""
     first, *others = (
@@ -109,10 +132,12 @@ def _dates(reminder: Reminder, athlete: Athlete, now: datetime) -> Sequence[str]
     return (f"First {first}", f"then {', '.join(others)}{place}")
 
 
-def due_text(due: Due, rhythm: Rhythm, athlete: Athlete, now: datetime) -> str:
+def due_text(due: Due, rhythm: Rhythm, athlete: Athlete, now: datetime, *, brief: bool = False) -> str:
+    """The day, and the time where the clocks change it; in brief today and tomorrow have no date."""
     local = due.at.astimezone(ZoneInfo(athlete.zone))
     other = "" if local.time() == rhythm.at else f" at {local:%H:%M}"
-    return f"{day_ahead(local.date(), day_of(now, athlete.zone))}{other}"
+    day = day_ahead(local.date(), day_of(now, athlete.zone))
+    return f"{day.partition(',')[0] if brief else day}{other}"
 
 
 def paused_line(paused: date | None, athlete: Athlete, now: datetime) -> Html | None:
@@ -141,15 +166,30 @@ def dropped(reminder: Reminder, left: Sequence[Reminder]) -> Reply:
 
 
 def dropped_all(count: int) -> Reply:
-    text = "No reminder was set." if not count else "Dropped." if count == 1 else f"All {count} dropped."
+    said = {0: "No reminder was set.", 1: "Dropped.", 2: "Both dropped."}
+    text = said.get(count, f"All {count} dropped.")
     return Reply(
         line(text, " No pushes any more; /remind sets one."), rows(row(Button("New one", RemindMenu()))), Place.PRESSED
     )
 
 
 def drop_which(reminders: Sequence[Reminder], *, all_there_are: bool) -> Reply:
-    every = row(Button(f"All {len(reminders)}", DropReminders())) if all_there_are else None
+    label = "Drop both" if len(reminders) == BOTH else f"Drop all {len(reminders)}"
+    every = row(Button(label, DropReminders())) if all_there_are else None
     return Reply(bold("Drop which?"), (*(row(_drop_button(one)) for one in reminders), *rows(every, row(BACK))))
+
+
+def drop_part(parts: Sequence[tuple[Reminder, Rhythm]]) -> Reply:
+    """A day is named that a reminder has among others: it goes, or all of it."""
+    choices = (
+        some
+        for one, left in parts
+        for some in (
+            row(_drop_button(one)),
+            row(Button(f"Keep {rhythm_text(left)}", SetReminder(one.id, as_mask(left.days), f"{left.at:%H%M}"))),
+        )
+    )
+    return Reply(bold("Drop that day, or all of it?"), (row(BACK), *choices))
 
 
 def change_which(changes: Sequence[tuple[Reminder, Rhythm]]) -> Reply:
@@ -163,7 +203,8 @@ def change_which(changes: Sequence[tuple[Reminder, Rhythm]]) -> Reply:
         )
         for one, new in changes
     )
-    return Reply(bold("Change which?"), (*choices, row(BACK)))
+    asked = "Change which?" if len(changes) > 1 else "Change it so?"
+    return Reply(bold(asked), (*choices, row(BACK)))
 
 
 def _drop_button(reminder: Reminder) -> Button:
@@ -171,7 +212,7 @@ def _drop_button(reminder: Reminder) -> Button:
 
 
 def pause_menu(*, place: Place) -> Reply:
-    text = lines(bold("Pause for how long?"), "I start again by myself. Or write it: /remind pause until 5 january")
+    text = lines(bold("Pause for how long?"), "I start again by myself.", "Or write it: /remind pause until 5 january")
     choices = (tuple(Button(label, PauseFor(days)) for days, label in pair) for pair in PAUSES)
     return Reply(text, (*choices, row(BACK, Button("Write the day", WritePause()))), place)
 

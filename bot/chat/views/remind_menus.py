@@ -1,14 +1,17 @@
-"""How are the days and the time of a reminder chosen? Days by toggling, then a usual time, or one that is written."""
+"""How are the days and the time of a reminder chosen? Days by toggling, then a usual time, or one that is written; and
+what is offered to whoever asks for what weekdays and a time cannot say."""
 
-from datetime import time
+from collections.abc import Mapping
+from datetime import datetime, time
 
 from bot.chat.buttons import RemindMenu
-from bot.chat.markup import bold, line, lines
+from bot.chat.markup import Html, bold, line, lines
 from bot.chat.remind_buttons import NEW, ChooseDays, ChooseTime, SetReminder, ShowReminder, WriteTime, as_mask
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import DAYS
-from bot.coaching.reminding.rhythm_words import days_text
-from bot.domain.reminding import EVERY_DAY, WEEKDAYS
+from bot.coaching.reminding.near_rhythms import Kind, Near
+from bot.coaching.reminding.rhythm_words import days_text, rhythm_text
+from bot.domain.reminding import EVERY_DAY, WEEKDAYS, Rhythm
 
 FIRST_DAYS = frozenset((0, 2, 4))
 """What is on when days are first chosen: three a week, as many train."""
@@ -56,3 +59,33 @@ def ask_time(days: frozenset[int]) -> Reply:
             "/cancel leaves it as it is.",
         )
     )
+
+
+NEAR: Mapping[Kind, Html] = {
+    Kind.EVERY_SO_MANY_DAYS: lines(bold("I can only go by weekdays."), "Nothing is set yet. Which comes nearest?"),
+    Kind.TIMES_A_WEEK: lines(bold("On which days do you train?"), "Nothing is set yet."),
+    Kind.EVERY_SO_MANY_WEEKS: lines(
+        bold("I come every week, not every other."), "Nothing is set yet. A week can be left out under the push."
+    ),
+    Kind.ONCE: lines(
+        bold("I come every week, not once."), "Nothing is set yet. This one comes each week until you drop it:"
+    ),
+}
+
+
+def near_it(near: Near, now: datetime) -> Reply:
+    """`now` is the lifter's local time. The nearest lowest; without a time, that is asked next."""
+    days, at = near.from_now(now)
+    choices = [row(_near(some, at, each_week=near.kind in WEEKLY)) for some in reversed(days)]
+    other = row(Button("Other days", ChooseDays(NEW, as_mask(days[0]))))
+    return Reply(NEAR[near.kind], (other, *choices))
+
+
+WEEKLY = (Kind.ONCE, Kind.EVERY_SO_MANY_WEEKS)
+
+
+def _near(days: frozenset[int], at: time | None, *, each_week: bool) -> Button:
+    each = "Every " if each_week and days != EVERY_DAY else ""
+    if at is None:
+        return Button(f"{each}{days_text(days)}: the time ›", ChooseTime(NEW, as_mask(days)))
+    return Button(f"{each}{rhythm_text(Rhythm(at, days))}", SetReminder(NEW, as_mask(days), f"{at:%H%M}"))

@@ -81,6 +81,13 @@ def exercise_name(knowledge: Knowledge, exercise: str) -> str:
     return exercise.replace("-", " ").capitalize() if SLUG.fullmatch(exercise) else exercise
 
 
+def counted_apart(every: int, warmups: int, thing: str = "set") -> str:
+    """3 sets and 1 warm-up, of 4 that are kept."""
+    working = every - warmups
+    said = [counted(working, thing)] if working or not warmups else []
+    return " and ".join([*said, *([counted(warmups, "warm-up")] if warmups else [])])
+
+
 def counted(number: int, thing: str) -> str:
     """1 set, 2 sets, 1,200 sets."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"

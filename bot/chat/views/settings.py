@@ -39,6 +39,7 @@ USUAL_ZONES = (
     "Asia/Singapore",
     "Australia/Sydney",
 )
+MOST_PLACES = 6
 USUAL_TURNS = (0, 2, 3, 4, 5, 6)
 
 
@@ -60,9 +61,10 @@ def settings(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
-            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu()), Button("Reminders", RemindMenu())),
-            row(_rest_button(athlete)),
             row(Button("What I keep about you", ShowPrivacy())),
+            row(_rest_button(athlete)),
+            row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu())),
+            row(Button("Reminders", RemindMenu())),
         ),
         place,
     )
@@ -105,16 +107,32 @@ def ask_town() -> Reply:
 
 
 def which_town(said: str, towns: Sequence[Town]) -> Reply:
-    choices = (
-        row(Button(f"{town.name}, {town.country} ({town_of(town.zone)} time)", ChooseZone(town.zone))) for town in towns
-    )
-    return Reply(line("Which ", bold(said[:60]), "?"), tuple(choices))
+    """Several of one name, all of a country, or the one that is most like it."""
+    names = {town.name for town in towns}
+    asked = "is it this one?" if len(towns) == 1 else "which one?" if len(names) == 1 else "which is nearest?"
+    return Reply(line(bold(said[:60]), f": {asked}"), tuple(row(_town_button(town)) for town in towns))
+
+
+def where_it_is(towns: Sequence[Town]) -> Reply:
+    """Where it is that time: the best known first, and a town to be written, for zones differ in their summer time."""
+    known_first = sorted(towns, key=lambda town: town.zone not in USUAL_ZONES)[:MOST_PLACES]
+    text = lines(bold("Where is it that time now?"), "Pick one, or write your town.")
+    return Reply(text, tuple(row(_town_button(town)) for town in known_first))
+
+
+def _town_button(town: Town) -> Button:
+    zone = town_of(town.zone)
+    place = f"{town.name}, {town.country}" if town.country else town.name
+    return Button(place if town.name == zone else f"{place} ({zone} time)", ChooseZone(town.zone))
 
 
 def zone_chosen(athlete: Athlete, reminders: Sequence[Reminder], now: datetime, *, place: Place) -> Reply:
     local = now.astimezone(ZoneInfo(athlete.zone))
     text = lines(
         line("It is ", bold(f"{local:%H:%M}"), f" where you train ({town_of(athlete.zone)})."),
-        *(f"{rhythm_text(one.rhythm)} is next {due_text(one.due, one.rhythm, athlete, now)}." for one in reminders),
+        *(
+            f"{rhythm_text(one.rhythm)} · next {due_text(one.due, one.rhythm, athlete, now, brief=True)}"
+            for one in reminders
+        ),
     )
     return Reply(text, rows(row(Button("Settings", ShowSettings()), Button("Other place", ZoneMenu()))), place)

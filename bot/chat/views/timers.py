@@ -7,6 +7,7 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.views.card import asked
+from bot.chat.views.history import how_many
 from bot.chat.views.sets import exercise_name, session_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.session import Session
@@ -30,10 +31,10 @@ def rest_over(session: Session, last_time: Sequence[KeptSet], knowledge: Knowled
 
 
 def forgotten(session: Session, last_set_at: time | None, knowledge: Knowledge) -> Reply:
-    count = len(session.sets)
+    count = how_many(kept.done for kept in session.sets)
     when = f", the last at {last_set_at:%H:%M}." if last_set_at else " so far."
     text = lines(
-        line(bold(f"{count} set" if count == 1 else f"{count} sets"), when),
+        line(bold(count), when),
         f"Did you forget to finish the {session_name(knowledge, session).lower()}?",
     )
     buttons = rows(row(Button("Go on", KeepOpen(session.id))), row(Button("Finish", FinishForgotten(session.id))))

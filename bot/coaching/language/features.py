@@ -10,6 +10,8 @@ VERSION = 2
 WORD, PAIR, TRIPLE, PIECE = 1.0, 0.9, 0.6, 0.45
 LONGEST_WORD = 30
 """What is longer is no word, and its pieces are not kept."""
+REMEMBERED = 4096
+"""Words whose pieces are kept: more than a language has about training, and at most 10 MB of them."""
 EDGES = frozenset("<>")
 """They bound a phrasing and mark nothing by themselves."""
 
@@ -37,9 +39,11 @@ def _triples(bounded: Sequence[str]) -> list[str]:
     return [" ".join(three) for three in zip(bounded, bounded[1:], bounded[2:], strict=False)]
 
 
-@lru_cache(maxsize=20_000)
 def _pieces(word: str) -> tuple[str, ...]:
-    if not 3 <= len(word) <= LONGEST_WORD or word.isupper():
-        return ()
+    return _cut(word) if 3 <= len(word) <= LONGEST_WORD and not word.isupper() else ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _cut(word: str) -> tuple[str, ...]:
     edged = f"_{word}_"
     return tuple(f"~{edged[at : at + size]}" for size in (3, 4) for at in range(len(edged) - size + 1))

@@ -16,6 +16,15 @@ WRITTEN = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.?(?P<year>\d{4})?")
 DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<name>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?")
 MONTH_DAY = re.compile(r"(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?")
+NAMED = {
+    "christmas": (12, 25),
+    "xmas": (12, 25),
+    "new year": (1, 1),
+    "new year's": (1, 1),
+    "new years": (1, 1),
+    "year": (1, 1),
+}
+"""Month and day; `next year` begins with its first."""
 LEAD = re.compile(r"(?:(?:until|till|til|to|for|by|the|on|next|back|from now) )+")
 
 
@@ -43,6 +52,9 @@ def _weekday(text: str, today: date) -> date | None:
 
 
 def _dated(text: str, today: date) -> date | None:
+    if text in NAMED:
+        month, day = NAMED[text]
+        return _next(today, day, month, None)
     for form in (WRITTEN, DOTTED, DAY_MONTH, MONTH_DAY):
         found = form.fullmatch(text)
         if found is not None:

@@ -22,7 +22,10 @@ LONGEST = 120
 """Letters; nobody needs more for a week."""
 NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-ALSO = {"m": 0, "w": 2, "f": 4, "tu": 1, "th": 3, "sa": 5, "su": 6, "weds": 2, "tues": 1, "thur": 3, "thurs": 3}
+ALSO = {
+    "m": 0, "w": 2, "f": 4, "mo": 0, "tu": 1, "we": 2, "th": 3, "fr": 4, "sa": 5, "su": 6,
+    "weds": 2, "tues": 1, "thur": 3, "thurs": 3,
+}  # fmt: skip
 SEVERAL = {
     "day": EVERY_DAY,
     "days": EVERY_DAY,
@@ -49,10 +52,14 @@ EMPTY = _words(
     "local time"
 )
 """Words and marks between the others."""
+BETWEEN = _words("and , & + / ;")
+"""Between two times they make two of them: `7 and 19` is not 7:19."""
+OFTEN = ("every", "daily", "everyday", "weekday", "weekdays", "weekend", "weekends")
+"""Words that may have a letter wrong, as `evry` and `weekdys`."""
+OFTEN_FROM = 4
 WORD = re.compile(r"\d[\d:.h]*|[a-z][a-z.'’]*|[-–—,&+/;@]|\S", re.ASCII)
-SLIPS = 2
-"""Letters that may be wrong in a weekday's name, from `SLIPS_FROM` letters on."""
-SLIPS_FROM = 6
+SLIPS = {5: 1, 6: 2}
+"""Letters that may be wrong in a weekday's name of so many letters, as written; in a longer one two, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,27 @@ def read_rhythm(said: str) -> Spoken | None:
     """None for what is neither days nor a time, or has a word in it that is neither."""
     if len(said) > LONGEST:
         return None
-    words = [word.rstrip(".").replace("’", "'") or word for word in WORD.findall(in_figures(said))]
+    words = rhythm_words(said)
     items = [_item(word) for word in words]
     days, clock = _days(items), _clock(words, items)
-    if days is None or clock is None or not (days or clock) or _counted(words):
+    if days is None or clock is None or not (days or clock) or _counted(words) or _two_times(words):
         return None
     if clock and PARTS.issuperset(clock.split()):
         return Spoken(days or EVERY_DAY, None)
     at = read_time(clock) if clock else None
     return None if clock and at is None else Spoken(days or None, at)
+
+
+def rhythm_words(said: str) -> list[str]:
+    """In small letters, hours in figures, slips in the most usual ones mended."""
+    return [_mended(word.rstrip(".").replace("’", "'") or word) for word in WORD.findall(in_figures(said))]
+
+
+def _mended(word: str) -> str:
+    if len(word) < OFTEN_FROM or word in EMPTY:
+        return word
+    near = process.extractOne(word, OFTEN, scorer=OSA.distance, score_cutoff=1)
+    return word if near is None else near[0]
 
 
 def rhythm_text(rhythm: Rhythm) -> str:
@@ -99,6 +118,11 @@ def _item(word: str) -> Item:
     return word if day is None else frozenset((day,))
 
 
+def names_days(word: str) -> bool:
+    """A weekday, or several by one word."""
+    return isinstance(_item(word), frozenset)
+
+
 def _weekday(word: str) -> int | None:
     plain = word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
     if len(plain) < 3 or not plain.isalpha() or plain in ABOUT_TIME:
@@ -106,9 +130,10 @@ def _weekday(word: str) -> int | None:
     starts = [number for number, name in enumerate(NAMES) if name.startswith(plain)]
     if starts:
         return starts[0]
-    if len(plain) < SLIPS_FROM:
+    if len(plain) < min(SLIPS):
         return None
-    near = process.extractOne(plain, NAMES, scorer=OSA.distance, score_cutoff=SLIPS)
+    slips = SLIPS[min(len(plain), max(SLIPS))]
+    near = process.extractOne(plain, NAMES, scorer=OSA.distance, score_cutoff=slips)
     return None if near is None else near[2]
 
 
@@ -118,6 +143,12 @@ def _counted(words: Sequence[str]) -> bool:
         word.isdigit() and after in ("day", "days", "week", "weeks", "hours", "times")
         for word, after in pairwise(words)
     )
+
+
+def _two_times(words: Sequence[str]) -> bool:
+    figures = [word[0].isdigit() for word in words]
+    places = [place for place, word in enumerate(words) if word in BETWEEN]
+    return any(any(figures[:place]) and any(figures[place:]) for place in places)
 
 
 def _days(items: Sequence[Item]) -> frozenset[int] | None:

@@ -1,5 +1,7 @@
 """What was lifted, weighed and noted, what became of it, and where did it come from?"""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
@@ -44,29 +46,37 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
+
+def of_a_set() -> tuple[Column[Any], ...]:
+    """Columns that stand in a set, and in what is remembered of it as it stood before a change."""
+    return (
+        Column("session_id", Key),
+        Column("position", Integer),
+        Column("exercise", String(100), nullable=False),
+        Column("reps", Integer),
+        Column("seconds", Integer),
+        Column("load", Exact),
+        Column("load_unit", Choice(Unit)),
+        flag("bodyweight"),
+        flag("per_side"),
+        Column("rpe", Exact),
+        flag("warmup"),
+        Column("note", Words),
+        Column("performed_at", Moment, nullable=False),
+        Column("day", Date, nullable=False),
+        Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
+        Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
+    )
+
+
 done_sets = Table(
     "done_sets",
     metadata,
     key(),
     Column("entry_id", Key, ForeignKey("entries.id"), nullable=False),
     athlete(),
-    Column("session_id", Key),
-    Column("position", Integer),
-    Column("exercise", String(100), nullable=False),
-    Column("reps", Integer),
-    Column("seconds", Integer),
-    Column("load", Exact),
-    Column("load_unit", Choice(Unit)),
-    flag("bodyweight"),
-    flag("per_side"),
-    Column("rpe", Exact),
-    flag("warmup"),
-    Column("note", Words),
-    Column("performed_at", Moment, nullable=False),
-    Column("day", Date, nullable=False),
+    *of_a_set(),
     Column("undone_at", Moment),  # as on the entry, here too so that partial indexes can tell
-    Column("heaviness", BigInteger),  # the load in hundred-millionths of a gram, to compare kilograms with pounds
-    Column("effort", Integer, nullable=False),  # repetitions, or seconds where there are none
     Column("fingerprint", BigInteger),  # of an imported set: which one of its file it is ...
     Column("lift_in_file", BigInteger),  # ... and of which lift there; none where an earlier version imported it
     ForeignKeyConstraint(["session_id", "athlete_id"], ["sessions.id", "sessions.athlete_id"]),
@@ -161,22 +171,7 @@ revisions = Table(
     athlete(),
     Column("set_id", Key, ForeignKey("done_sets.id"), nullable=False),
     flag("dropped"),  # the change took the set back
-    Column("session_id", Key),
-    Column("position", Integer),
-    Column("exercise", String(100), nullable=False),
-    Column("reps", Integer),
-    Column("seconds", Integer),
-    Column("load", Exact),
-    Column("load_unit", Choice(Unit)),
-    flag("bodyweight"),
-    flag("per_side"),
-    Column("rpe", Exact),
-    flag("warmup"),
-    Column("note", Words),
-    Column("performed_at", Moment, nullable=False),
-    Column("day", Date, nullable=False),
-    Column("heaviness", BigInteger),
-    Column("effort", Integer, nullable=False),
+    *of_a_set(),
     Index("ix_revisions_athlete", "athlete_id"),
     Index("ix_revisions_entry", "entry_id"),
     Index("ix_revisions_set", "set_id"),

@@ -54,6 +54,8 @@ def test_the_line_on_the_card(rest: Rest | None, said: str | None) -> None:
 
 
 def test_what_a_quiet_session_is_asked() -> None:
+    warm = session(item(0, deadlift(warmup=True), deadlift()))
+    assert forgotten(warm, None, KNOWLEDGE).text.startswith("<b>1 set and 1 warm-up</b> so far.\n")
     one, two = session(item(0, deadlift())), session(item(0, deadlift(), deadlift()))
     assert forgotten(one, None, KNOWLEDGE).text.startswith("<b>1 set</b> so far.\n")
     assert forgotten(two, time(18, 42), KNOWLEDGE).text.startswith("<b>2 sets</b>, the last at 18:42.\n")

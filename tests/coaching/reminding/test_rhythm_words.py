@@ -52,6 +52,10 @@ DAYS = st.frozensets(st.integers(0, 6), min_size=1)
         ("mon wed", {MON, WED}, None),
         ("every day", EVERY_DAY, None),
         ("tues", {TUE}, None),
+        ("evry day 7", EVERY_DAY, time(7)),
+        ("weekdys at 6pm", WEEKDAYS, time(18)),
+        ("mnday frday 18.30", {MON, FRI}, time(18, 30)),
+        ("mo we fr 18:30", {MON, WED, FRI}, time(18, 30)),
     ],
 )
 def test_what_is_read(said: str, days: set[int] | None, at: time | None) -> None:
@@ -77,6 +81,8 @@ def test_what_is_read(said: str, days: set[int] | None, at: time | None) -> None
         "mon to 18:30",
         "- fri 7",
         "18:30 and 19:00",
+        "mon 7 and 19",
+        "today 7",
         "25:00 mon",
         "13pm fri",
         "mon 7 10 december",

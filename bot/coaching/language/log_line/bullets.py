@@ -73,11 +73,9 @@ def _without_tempo(tokens: list[Token]) -> list[Token]:
         before = bool(kept) and kept[-1].text == TEMPO
         colon = len(kept) > 1 and kept[-1].kind is Kind.COLON and kept[-2].text == TEMPO
         behind = at + beats < len(tokens) and tokens[at + beats].text == TEMPO
-        if beats and (before or colon or behind):
-            at += beats
-        else:
-            kept.append(tokens[at])
-            at += 1
+        if not (beats and (before or colon or behind)):
+            kept += tokens[at : at + max(beats, 1)]  # all of them: shorter ones end at the same place, in vain
+        at += max(beats, 1)
     return kept
 
 

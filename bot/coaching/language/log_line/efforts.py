@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from bot.coaching.language.log_line.items import SEPARATORS, Item, Note, Term
 from bot.coaching.language.log_line.lift import Lift
@@ -116,7 +117,8 @@ class Efforts:
 
     def _after_next_work(self, place: int) -> int:
         """The next term, and the one behind it where the first is only its load."""
-        terms = [index for index in range(place + 1, len(self.items)) if isinstance(self.items[index], Term)]
+        later = (index for index in range(place + 1, len(self.items)) if isinstance(self.items[index], Term))
+        terms = list(islice(later, 2))
         if len(terms) > 1 and self.items[terms[1]].gap not in SEPARATORS:
             return terms[1] + 1
         return terms[0] + 1 if terms else len(self.items)

@@ -1,5 +1,6 @@
 """Which numbers of a text belong to which exercise?"""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,18 +43,25 @@ def entries(tokens: list[Token]) -> list[Entry]:
 def _without_manner(tokens: list[Token]) -> list[Token]:
     """`pull-ups: 12, 9 (full dead hang, no kipping)`: a name in brackets, with no number, says how it was done."""
     kept: list[Token] = []
-    at = 0
+    closes = [place for place, token in enumerate(tokens) if token.kind is Kind.CLOSE]
+    counts = [place for place, token in enumerate(tokens) if token.kind in QUANTITIES]
+    at, named = 0, False
     while at < len(tokens):
-        end = next((place for place in range(at, len(tokens)) if tokens[place].kind is Kind.CLOSE), len(tokens) - 1)
-        bracket = tokens[at : end + 1]
-        named = any(one.kind is Kind.EXERCISE for one in kept)
-        if tokens[at].kind is Kind.OPEN and named and not _counted(bracket):
-            kept += [one for one in bracket if one.kind is not Kind.EXERCISE]
-            at = end + 1
-        else:
+        end = _first(closes, at, len(tokens) - 1) if named and tokens[at].kind is Kind.OPEN else -1
+        if _first(counts, at, len(tokens)) <= end or end < 0:
             kept.append(tokens[at])
+            named = named or tokens[at].kind is Kind.EXERCISE
             at += 1
+        else:
+            kept += [one for one in tokens[at : end + 1] if one.kind is not Kind.EXERCISE]
+            at = end + 1
     return kept
+
+
+def _first(places: list[int], at: int, otherwise: int) -> int:
+    """The first of them that is not before `at`. (A text has thousands of tokens, if somebody wants it to.)"""
+    found = bisect_left(places, at)
+    return places[found] if found < len(places) else otherwise
 
 
 def _names_last(tokens: list[Token], names: list[int]) -> bool:

@@ -23,6 +23,10 @@ DOUBTFUL = re.compile(r"[0-9/&]")
 _WORD = re.compile(r"_?[a-z]+(?:['_][a-z]+)*|_")
 """As the lexer cuts words where there are no digits."""
 
+LONGEST = 30
+"""Letters. What is longer is no known word however it is mended, and too much to remember."""
+REMEMBERED = 20_000
+
 NUMBER, LOOKS_BACK, REPEATS, PASSED, MAY_NAME, TALK, UNKNOWN = (1 << place for place in range(7))
 """What is known of a word. MAY_NAME: a misspelt name can begin with it. TALK: in no correction, no repeat, no name."""
 
@@ -57,7 +61,7 @@ class Gate:
         )
         self._known = {word: sum(kind for kind, found in kinds.items() if word in found) for word in vocabulary}
         self._spelling = spelling
-        self._mended = lru_cache(maxsize=20_000)(self._mend)
+        self._mended = lru_cache(maxsize=REMEMBERED)(self._mend)
 
     def lets(self, text: str) -> bool:
         """False only for what is read as no log."""
@@ -68,11 +72,14 @@ class Gate:
         if "'" in said:
             words = [word.replace("'", "") for word in words]
         known = self._known
-        kinds = [known[word] if word in known else self._mended(word) for word in words]
+        kinds = [known[word] if word in known else self._strange(word) for word in words]
         seen = reduce(or_, kinds, 0)
         if seen & NUMBER or (len(kinds) > TRIES and sum(kind >= UNKNOWN for kind in kinds) > TRIES):
             return True
         return bool(seen & LOOKS_BACK or (seen & REPEATS and _repeats(kinds))) and not _talks(kinds)
+
+    def _strange(self, word: str) -> int:
+        return self._mended(word) if len(word) <= LONGEST else MAY_NAME | UNKNOWN
 
     def _mend(self, word: str) -> int:
         """A word nobody knows, after its spelling was repaired; where that fails it may be a piece of any name."""
