@@ -40,8 +40,11 @@ def _reps(item: SessionItem, last_time: Sequence[KeptSet]) -> int:
     index = len(item.working)
     today = [count for kept in item.working[-1:] if (count := _count(item, kept)) is not None]
     if item.advice is not None:
-        other = any(kept.done.load != item.advice.load for kept in item.working[-1:])
-        return today[0] if today and other else min([item.advice.reps, *today])
+        if today and item.working[-1].done.load != item.advice.load:
+            return today[0]
+        if item.advice.guess and item.load is not None and item.load != item.advice.load:
+            return item.plan.reps.low
+        return min([item.advice.reps, *today])
     before = [count for kept in last_time[index : index + 1] if (count := _count(item, kept)) is not None]
     reps = next(iter((*before, *today)), item.plan.reps.low)
     return min(max(reps, item.plan.reps.low), item.plan.reps.high)

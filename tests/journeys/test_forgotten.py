@@ -50,7 +50,7 @@ async def test_after_go_on_it_is_not_asked_again(alex: Lifter) -> None:
     assert "set 2 of 3" in card
     assert not asked(alex)
     assert FORGOT not in kept(alex)
-    await alex.says("100x8")
+    await alex.says("60x8")
     assert runs(alex, FORGOT), "another set begins another quiet spell"
 
 
@@ -61,7 +61,7 @@ async def test_once_in_a_quiet_spell_and_gone_with_the_next_set(alex: Lifter) ->
     assert question.startswith("1 set so far.")
     await alex.says("how do I deadlift?")
     assert asked(alex)
-    await alex.says("100x8")
+    await alex.says("60x8")
     assert not asked(alex)
     assert runs(alex, FORGOT)
 
@@ -70,7 +70,7 @@ async def test_every_set_puts_it_off(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.taps("✓ Done")
     first = kept(alex)[FORGOT].due
-    await alex.says("100x8")
+    await alex.says("60x8")
     second = kept(alex)[FORGOT].due
     assert first is not None
     assert second is not None

@@ -34,7 +34,7 @@ async def test_start_workout_three_sets_undo_and_a_question(page: Page, tmp_path
         await expect(page.get_by_text("I coach backs.").last).to_be_visible()
         await tap(page, "Today's session")
         await expect(page.get_by_text("set 1 of 3")).to_be_visible()
-        await tap(page, "Choose the weight")
+        await tap(page, "Weight: 30 kg")
         await tap(page, "100 kg")
         await tap(page, "✓ Done: 100 kg × 6")
         await expect(page.get_by_text("set 2 of 3")).to_be_visible()

@@ -38,7 +38,7 @@ async def test_several_exercises_are_named(alex: Lifter) -> None:
 
 
 async def test_a_tap_on_the_card_tells_it_over_the_chat(alex: Lifter) -> None:
-    await alex.says("deadlift 100x8 on 2.11.")
+    await alex.says("deadlift 100x8 yesterday")
     await alex.says("/workout")
     await alex.taps("Weight: 100 kg", alex.card)
     await alex.taps("+5", alex.card)

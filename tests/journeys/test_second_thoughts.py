@@ -8,7 +8,7 @@ from tests.journeys.people import Lifter, buttons, coach_at_work, watch
 
 
 async def choose(alex: Lifter, weight: str) -> None:
-    await alex.taps("Choose the weight")
+    await alex.taps("Weight: 30 kg")
     await alex.taps(weight)
 
 
@@ -28,7 +28,7 @@ async def test_swapping_back_keeps_what_was_done(alex: Lifter) -> None:
 
 async def test_waiting_ends_with_the_next_tap(alex: Lifter) -> None:
     await alex.says("/workout")
-    await alex.taps("Choose the weight")
+    await alex.taps("Weight: 30 kg")
     await alex.taps("Type it")
     await alex.taps("100 kg", alex.card)
     [kept] = await alex.says("8")
@@ -173,7 +173,7 @@ async def test_forged_numbers_are_old_buttons(alex: Lifter, press: str) -> None:
 
 async def test_the_weight_menu_ends_at_the_heaviest(alex: Lifter) -> None:
     await alex.says("/workout")
-    await alex.taps("Choose the weight")
+    await alex.taps("Weight: 30 kg")
     await alex.taps("Type it")
     await alex.says("2000")
     await alex.taps("Weight: 2000 kg", alex.card)

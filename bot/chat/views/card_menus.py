@@ -28,11 +28,13 @@ def weight_menu(shown: Card, item: SessionItem, unit: Unit, knowledge: Knowledge
     """Steps around the load in force, or a first choice where there is none."""
     load = shown.offer.load if shown.offer else None
     name = exercise_name(knowledge, item.plan.exercise)
+    guess = item.advice is not None and item.advice.guess and item.load is None and not item.working
     text = lines(
         line(bold(name), " · the weight of your next set"),
-        f"Now {load_text(load, bodyweight=item.plan.bodyweight)}." if load else "Pick one near; the steps come after.",
+        f"Now {load_text(load, bodyweight=item.plan.bodyweight)}." if load else None,
+        "Pick one near; the steps come after." if load is None or guess else None,
     )
-    menu = _steps(shown.session, item, load) if load else _firsts(shown.session, item, unit)
+    menu = _firsts(shown.session, item, unit) if load is None or guess else _steps(shown.session, item, load)
     at = (shown.session.id, item.position)
     none = Button("Body weight only", ChooseWeight(*at, 0, unit)) if item.plan.bodyweight and load else None
     typed = row(none, Button("Type it", TypeWeight(*at)))
