@@ -17,6 +17,7 @@ _RANGE = re.compile(
     rf"{_NUMBER.pattern}\s*(?:-|–|to|until|up to)\s*{_NUMBER.pattern}"
     rf"(?:\s*(?:by|in|step|steps of|every)\s*{_NUMBER.pattern})?"
 )
+_BELOW = re.compile(r"[-−]\s*\d")
 _TIMES = re.compile(rf"\b(\d)\s*[x×]\s*{_NUMBER.pattern}")
 _USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")
 
@@ -78,7 +79,7 @@ _PARTS: Mapping[str, Callable[[str, Gym, Knowledge], Gym]] = {
 
 def _one(text: str) -> Decimal:
     found = _NUMBER.findall(text)
-    if len(found) != 1:
+    if len(found) != 1 or _BELOW.search(text):
         raise BadGym(text)
     return _piece(found[0])
 

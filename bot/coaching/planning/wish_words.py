@@ -125,8 +125,14 @@ def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:
 
 
 def named_pieces(text: str, knowledge: Knowledge) -> frozenset[str]:
-    """Ids of the equipment that words name."""
-    return frozenset(_named(text, knowledge.equipment_aliases)) | _sorts(text, knowledge)
+    """Ids of the equipment that words name: one piece by its name, or all of a sort."""
+    names = {name: id for name, id in knowledge.equipment_aliases.items() if " " in name}
+    whole = frozenset(_named(text, names))
+    left = normalise(text)
+    for name, id in names.items():
+        if id in whole:
+            left = left.replace(name, " ")
+    return whole | frozenset(_named(left, knowledge.equipment_aliases)) | _sorts(left, knowledge)
 
 
 def _sorts(text: str, knowledge: Knowledge) -> frozenset[str]:

@@ -1,0 +1,171 @@
+"""Does a lifter get a plan in four taps or in words, train by it in turn, bend it, and go back?"""
+
+import pytest
+
+from bot.local import LocalTelegram
+from tests.journeys.people import Lifter
+
+FOUR_TAPS = ("Size", "Up to three years", "2", "Full gym")
+
+
+async def make_plan(alex: Lifter) -> str:
+    await alex.says("/plan")
+    for label in FOUR_TAPS:
+        await alex.taps(label, alex.last)
+    return str(alex.last["text"])
+
+
+async def train_by_it(alex: Lifter) -> str:
+    await make_plan(alex)
+    await alex.taps("Train by this plan")
+    return str(alex.last["text"])
+
+
+async def test_four_taps_then_it_is_trained_in_turn(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    shown = await make_plan(alex)
+    assert shown.startswith("2 sessions a week")
+    assert "Hard sets a week: lats " in shown
+    await alex.taps("Train by this plan")
+    assert alex.toasts == ["Kept. The next session is the plan's."]
+    assert "Next: Full back A" in alex.last["text"]
+    await alex.taps("Start the next session")
+    assert alex.card["text"].startswith("Full back A · 1 of")
+    await alex.says("60x6")
+    await alex.taps("Finish", alex.card)
+    assert alex.card["text"].startswith("Full back A done")
+    assert "Next: Full back B" in (await alex.says("/plan"))[0]
+    assert (await alex.says("/workout"))[0].startswith("Full back B · 1 of")
+
+
+async def test_a_session_without_a_set_is_still_the_next(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/workout")
+    await alex.taps("Finish", alex.card)
+    assert "Next: Full back A" in (await alex.says("/plan"))[0]
+
+
+async def test_a_plan_redone_keeps_the_log_and_begins_anew(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/workout")
+    await alex.says("60x6")
+    await alex.taps("Finish", alex.card)
+    [shown] = await alex.says("/plan 3 days 45 minutes")
+    assert shown.startswith("3 sessions a week")
+    assert "Next: Full back B" in (await alex.says("/plan"))[0], "looking changes nothing"
+    await alex.says("/plan 3 days 45 minutes")
+    use = alex.last
+    await alex.taps("Train by this plan", use)
+    assert "Next: Full back A" in alex.last["text"]
+    assert "60 kg × 6" in (await alex.says("/history"))[0]
+
+
+async def test_lifts_are_loved_and_refused(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.taps("Lifts")
+    await alex.taps("Deadlift", alex.last)
+    await alex.taps("Leave it out")
+    assert "\nDeadlift  3×" not in alex.last["text"]
+    await alex.taps("Lifts")
+    await alex.taps("✕ Deadlift")
+    await alex.taps("Let it in again")
+    assert "\nDeadlift  3×6–8" in alex.last["text"]
+    await alex.taps("Change it")
+    assert "What do you train for?" in alex.last["text"]
+    await alex.taps("‹ Leave my plan as it is")
+    assert "Next: Full back A" in alex.last["text"]
+
+
+async def test_back_to_the_sample_session(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/plan")
+    old = alex.last
+    await alex.says("/plan")
+    await alex.taps("Back to the sample session", alex.last)
+    assert "your log is whole" in alex.last["text"]
+    assert (await alex.says("/workout"))[0].startswith("Back session · 1 of 6")
+    await alex.taps("Lifts", old)
+    assert "earlier session" in alex.last["text"] or "earlier session" in str(alex.toasts)
+    assert "What do you train for?" in (await alex.says("/plan"))[0]
+
+
+async def test_what_hurts_is_left_out_and_what_is_there_counts(alex: Lifter) -> None:
+    await make_plan(alex)
+    await alex.taps("What hurts", alex.last)
+    await alex.taps("Lower back", alex.last)
+    await alex.taps("Done ›", alex.last)
+    assert "Deadlift  3×6–8" not in alex.last["text"]
+    await alex.taps("Equipment", alex.last)
+    await alex.taps("✓ Lat pulldown machine", alex.last)
+    await alex.taps("Done ›", alex.last)
+    assert "Lat pulldown" not in alex.last["text"]
+
+
+async def test_a_wish_that_cannot_be_met_is_said_and_changes_nothing(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/plan dumbbells and a bench")
+    await alex.taps("Train by this plan", alex.last)
+    before = (await alex.says("/plan"))[0]
+    [said] = await alex.says("/plan first pull-up")
+    assert "That cannot be planned." in said
+    assert "hang from" in said
+    assert (await alex.says("/plan"))[0] == before
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("/whatif skip thursday", "2 → 1 sessions a week"),
+        ("/whatif 3 days", "2 → 3 sessions a week"),
+        ("/whatif only dumbbells", "Out: "),
+        ("/whatif twice", "That changes nothing."),
+        ("/whatif the weather", "I can't tell what that changes"),
+    ],
+)
+async def test_what_if_shows_the_difference_and_keeps_nothing(alex: Lifter, said: str, told: str) -> None:
+    await train_by_it(alex)
+    before = (await alex.says("/plan"))[0]
+    assert told in (await alex.says(said))[0]
+    assert (await alex.says("/plan"))[0] == before
+
+
+async def test_what_if_by_a_tap_and_then_it_is_done(alex: Lifter) -> None:
+    await alex.says("/whatif")
+    await alex.taps("A day more")
+    assert "1 → 2 sessions a week" in alex.last["text"]
+    await alex.taps("Train by this")
+    assert "2 sessions a week" in alex.last["text"]
+
+
+async def test_the_plan_of_another_is_not_touched_by_their_buttons(alex: Lifter, telegram: LocalTelegram) -> None:
+    await train_by_it(alex)
+    forged = [one["callback_data"] for row in alex.last["reply_markup"]["inline_keyboard"] for one in row]
+    sam = Lifter(telegram, alex.watcher, "Sam")
+    await sam.says("/workout")
+    before = (await alex.says("/plan"))[0]
+    for data in forged:
+        await sam.forges(sam.last["message_id"], data)
+    assert (await alex.says("/plan"))[0] == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "pw:u:142260:0:22",
+        "pw:u:102960:0:22",
+        "pw:x:100260:0:22",
+        "pw:u:1:0:22",
+        "pw:u:100260:-1:22",
+        "pw:u:100260:0:21",
+        "pf:squat:1",
+        "pf:deadlift:7",
+        "pi:squat",
+        "pq:never",
+        "gp:bar:-5",
+    ],
+)
+async def test_a_forged_wish_is_an_old_screen(alex: Lifter, data: str) -> None:
+    await make_plan(alex)
+    [said] = await alex.forges(alex.last["message_id"], data)
+    assert "earlier session" in said
+    assert "What do you train for?" in (await alex.says("/plan"))[0]
