@@ -1,6 +1,7 @@
 """What does a lifter wish of a plan, and what is a plan?"""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.training import PlannedExercise
@@ -63,6 +64,32 @@ class PlanSession:
     minutes: int
 
 
+class Odd(StrEnum):
+    """In what a plan is less than it could be, and by what."""
+
+    SHORT = "short"
+    """A muscle (`about`) gets fewer hard sets a week than its range asks for: the time, or the lower back, allows no
+    more."""
+    UNTRAINED = "untrained"
+    """A muscle (`about`) that no lift trains that is at hand, does not hurt and is not refused."""
+    NOT_ABOVE = "not-above"
+    """No pull from above is possible."""
+    NOT_ACROSS = "not-across"
+    """No row is possible."""
+    LEFT_OUT = "left-out"
+    """A loved lift (`about`) that would break a rule: there is no equipment for it, it loads what hurts, or no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`sets` is what a muscle gets a week, `low` the low end of its range."""
+
+    odd: Odd
+    about: str = ""
+    sets: Decimal | None = None
+    low: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A week, in the order of its sessions; the one after the last done is next, on whatever day that is.
@@ -73,3 +100,27 @@ class Plan:
     program: str
     wishes: Wishes
     sessions: tuple[PlanSession, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+class Hindrance(StrEnum):
+    """Which wish cannot be met, and by what."""
+
+    NO_BAR = "no-bar"
+    """The first pull-up, without anything to hang from."""
+    PULL_UP_HURTS = "pull-up-hurts"
+    """The first pull-up, while a site hurts that it loads (`about`: the sites)."""
+    PULL_UP_REFUSED = "pull-up-refused"
+    """The first pull-up, with the pull-up refused."""
+    ALL_HURTS = "all-hurts"
+    """No pull is left that spares all that hurts (`about`: the sites)."""
+    ALL_REFUSED = "all-refused"
+    """Every pull that would be possible is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """Why no plan can be written; nothing is half planned."""
+
+    why: Hindrance
+    about: tuple[str, ...] = ()

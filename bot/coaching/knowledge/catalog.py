@@ -16,6 +16,8 @@ from bot.coaching.knowledge.models import (
 )
 from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice, Kind
+from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
+from bot.domain.planning import Level, Site
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Knowledge:
     topics: Mapping[str, Topic]
     programs: Mapping[str, Program]
     pain: Mapping[str, Advice]
+    kits: Mapping[str, Kit]
+    roles: Mapping[str, Role]
+    volumes: Mapping[Level, Volume]
+    spares: Mapping[Site, Spare]
+    scales: Mapping[str, Scale]
 
     def exercise(self, id: str) -> Exercise:
         return self.exercises[id]

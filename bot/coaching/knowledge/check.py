@@ -9,11 +9,25 @@ from pydantic import BaseModel
 from bot.coaching.knowledge.catalog import Named, names_of
 from bot.coaching.knowledge.draft import Draft, walk
 from bot.coaching.knowledge.faults import close_to, spot
-from bot.coaching.knowledge.models import Claim, Dosage, Exercise, Guide, Muscles, Program, Slot, Topic, Variation
+from bot.coaching.knowledge.models import (
+    Claim,
+    Dosage,
+    Exercise,
+    Fits,
+    Guide,
+    Muscles,
+    Place,
+    Program,
+    Slot,
+    Topic,
+    Variation,
+)
 from bot.coaching.knowledge.names import clash_key
 from bot.coaching.knowledge.pain import Choice
+from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
 from bot.coaching.knowledge.reading import Entry
 from bot.coaching.knowledge.tree import of_the_tree
+from bot.domain.planning import Level, Site
 
 REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Claim: {"sources": "sources"},
@@ -23,10 +37,24 @@ REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Slot: {"exercise": "exercises"},
     Program: {"covers": "muscles"},
     Choice: {"to": "pain"},
+    Place: {"role": "roles"},
+    Fits: {"without": "equipment"},
+    Kit: {"has": "equipment"},
+    Role: {"novice": "exercises", "advanced": "exercises", "exercises": "exercises"},
+    Spare: {"exercises": "exercises", "keep": "exercises"},
+    Scale: {"base": "exercises", "parts": "exercises"},
+    Volume: {"hard_sets": "muscles"},
 }
 """Which field names entries of which kind."""
 
-ONE = {"sources": "source", "equipment": "equipment", "muscles": "muscle", "exercises": "exercise", "pain": "advice"}
+ONE = {
+    "sources": "source",
+    "equipment": "equipment",
+    "muscles": "muscle",
+    "exercises": "exercise",
+    "pain": "advice",
+    "roles": "role",
+}
 
 
 def across(draft: Draft) -> Iterator[str]:
@@ -39,6 +67,7 @@ def across(draft: Draft) -> Iterator[str]:
     yield from _uncovered_muscles(draft)
     yield from _sides(draft)
     yield from _said_twice(draft)
+    yield from _left_open(draft)
     yield from of_the_tree(draft)
 
 
@@ -118,7 +147,7 @@ def _family_loops(draft: Draft) -> Iterator[str]:
 def _uncovered_muscles(draft: Draft) -> Iterator[str]:
     for entry, program in draft.programs.placed():
         slots = [draft.exercises.good.get(slot.exercise) for slot in program.slots]
-        if None in slots:
+        if not slots or None in slots:
             continue
         trained = {muscle for exercise in slots if exercise for muscle in exercise.muscles.prime}
         for muscle in program.covers:
@@ -152,3 +181,15 @@ def _doses_twice(entry: Entry, doses: tuple[Dosage, ...], place: str) -> Iterato
     for goal, times in Counter(dose.goal for dose in doses).items():
         if times > 1:
             yield f"{entry.path}: {place}: the goal {goal!s} is written {times} times"
+
+
+def _left_open(draft: Draft) -> Iterator[str]:
+    """Every level has a week, every site something to spare, and each once."""
+    wanted = (("volumes", draft.volumes, "level", Level), ("spares", draft.spares, "site", Site))
+    for kind, shelf, field, every in wanted:
+        found = Counter(getattr(one, field) for one in shelf.good.values())
+        if len(shelf.good) < len(shelf.ids):
+            continue  # an entry that could not be read may be it
+        for value in every:
+            if found[value] != 1:
+                yield f"{kind}.yaml: has {found[value]} entries for the {field} {value!s}, and one is needed"

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
 from bot.coaching.knowledge.pain import Advice
+from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
 from bot.coaching.knowledge.reading import Entry
 
 S = TypeVar("S", bound=Shape)
@@ -46,13 +47,30 @@ class Draft:
     topics: Shelf[Topic] = field(default_factory=lambda: Shelf("topics", Topic))
     programs: Shelf[Program] = field(default_factory=lambda: Shelf("programs", Program))
     pain: Shelf[Advice] = field(default_factory=lambda: Shelf("pain", Advice))
+    kits: Shelf[Kit] = field(default_factory=lambda: Shelf("kits", Kit))
+    roles: Shelf[Role] = field(default_factory=lambda: Shelf("roles", Role))
+    volumes: Shelf[Volume] = field(default_factory=lambda: Shelf("volumes", Volume))
+    spares: Shelf[Spare] = field(default_factory=lambda: Shelf("spares", Spare))
+    scales: Shelf[Scale] = field(default_factory=lambda: Shelf("scales", Scale))
 
     def shelves(self) -> "tuple[AnyShelf, ...]":
-        return self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain
+        taught = (self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain)
+        return (*taught, self.kits, self.roles, self.volumes, self.spares, self.scales)
 
 
 AnyShelf = (
-    Shelf[Source] | Shelf[Equipment] | Shelf[Muscle] | Shelf[Exercise] | Shelf[Topic] | Shelf[Program] | Shelf[Advice]
+    Shelf[Source]
+    | Shelf[Equipment]
+    | Shelf[Muscle]
+    | Shelf[Exercise]
+    | Shelf[Topic]
+    | Shelf[Program]
+    | Shelf[Advice]
+    | Shelf[Kit]
+    | Shelf[Role]
+    | Shelf[Volume]
+    | Shelf[Spare]
+    | Shelf[Scale]
 )
 
 

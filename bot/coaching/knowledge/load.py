@@ -32,6 +32,11 @@ def load(folder: Path) -> Knowledge:
         topics=draft.topics.good,
         programs=draft.programs.good,
         pain=draft.pain.good,
+        kits=draft.kits.good,
+        roles=draft.roles.good,
+        volumes={one.level: one for one in draft.volumes.good.values()},
+        spares={one.site: one for one in draft.spares.good.values()},
+        scales=draft.scales.good,
     )
 
 

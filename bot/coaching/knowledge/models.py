@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.coaching.language.intents import Intent
+from bot.domain.planning import Aim
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CITED = re.compile(r"^(?P<text>.*\S)\s*\[(?P<sources>[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*)\]$", re.DOTALL)
@@ -241,11 +242,50 @@ class Slot(Shape):
     per_side: bool = False
 
 
+class Place(Shape):
+    """A place in the outline of a session, by what it asks for. `core` is always in, the others as there is room."""
+
+    role: Slug
+    core: bool = False
+
+
+class Outline(Shape):
+    """One session of a week in outline."""
+
+    name: Line
+    places: tuple[Place, ...] = Field(min_length=2)
+
+
+class Fits(Shape):
+    """Whose wishes a week suits: of these aims, days a week and minutes a session, and with no equipment of `without`."""
+
+    aims: tuple[Aim, ...] = Field(min_length=1)
+    days: Span
+    minutes: Span = (20, 90)
+    without: tuple[Slug, ...] = ()
+
+
 class Program(Shape):
+    """One exact session (`slots`), or a week in outline (`week`) from which a plan is written for those whom it `fits`.
+
+    With `split` a week trains the four muscles, without each session does.
+    """
+
     id: Slug
     name: Line
     aliases: Names = ()
     minutes: int = Field(ge=1, le=240)
-    slots: tuple[Slot, ...] = Field(min_length=1)
+    slots: tuple[Slot, ...] = ()
     covers: tuple[Slug, ...] = Field(min_length=1)
     why: Claims = Field(min_length=1)
+    week: tuple[Outline, ...] = ()
+    fits: Fits | None = None
+    split: bool = False
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Program":
+        if bool(self.slots) is bool(self.week):
+            raise ValueError("has slots, or a week; not both, and one of them")
+        if bool(self.week) is not bool(self.fits):
+            raise ValueError("whom a week fits must be said, and of nothing else")
+        return self

@@ -1,0 +1,54 @@
+"""What does a week add up to? Hard sets by muscle, pulls by direction, and the load on the lower back.
+
+A set counts 1 for a muscle that does most of the work, a half for one that helps: of three ways of counting, the one
+that fitted the studies best (Pelland et al. 2024). A lift done a side at a time counts once for both.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Exercise, Pattern
+from bot.domain.planning import PlanSession
+from bot.domain.training import PlannedExercise
+
+PRIME, HELPING = Decimal(1), Decimal("0.5")
+
+
+def credit(exercise: Exercise, knowledge: Knowledge) -> Mapping[str, Decimal]:
+    """What one set counts for each muscle of the back that it trains."""
+    parts = ((exercise.muscles.prime, PRIME), (exercise.muscles.helping, HELPING))
+    return {muscle: part for muscles, part in parts for muscle in muscles if knowledge.muscles[muscle].back}
+
+
+def hard_sets(sessions: Iterable[PlanSession], knowledge: Knowledge) -> Mapping[str, Decimal]:
+    """Hard sets of each of the four muscles in these sessions together."""
+    found = {muscle.id: Decimal(0) for muscle in knowledge.back}
+    for planned in _all(sessions):
+        for muscle, part in credit(knowledge.exercises[planned.exercise], knowledge).items():
+            found[muscle] += part * planned.sets
+    return found
+
+
+def trained(session: PlanSession, knowledge: Knowledge) -> frozenset[str]:
+    """The muscles of the back that do most of the work in one of its lifts."""
+    prime = (muscle for one in session.exercises for muscle in knowledge.exercises[one.exercise].muscles.prime)
+    return frozenset(muscle for muscle in prime if knowledge.muscles[muscle].back)
+
+
+def lumbar(sessions: Iterable[PlanSession], knowledge: Knowledge) -> int:
+    """The load on the lower back: each lift's (0-3) times its sets."""
+    return sum(knowledge.exercises[one.exercise].lumbar * one.sets for one in _all(sessions))
+
+
+def pulls(sessions: Iterable[PlanSession], knowledge: Knowledge) -> tuple[int, int]:
+    """Sets of pulls from above, and of rows."""
+    found: Counter[Pattern] = Counter()
+    for planned in _all(sessions):
+        found[knowledge.exercises[planned.exercise].pattern] += planned.sets
+    return found[Pattern.VERTICAL_PULL], found[Pattern.HORIZONTAL_PULL]
+
+
+def _all(sessions: Iterable[PlanSession]) -> Iterable[PlannedExercise]:
+    return (planned for session in sessions for planned in session.exercises)
