@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import buttons, log_buttons, maintainer_buttons, remind_buttons, timer_buttons
+from bot.chat import buttons, log_buttons, maintainer_buttons, picture_buttons, remind_buttons, timer_buttons
 from bot.chat.handlers import (
     advise,
     ask,
@@ -17,7 +17,9 @@ from bot.chat.handlers import (
     lists,
     log_text,
     logbook,
+    picture,
     privacy,
+    progress,
     put_off,
     records,
     remind,
@@ -26,6 +28,7 @@ from bot.chat.handlers import (
     stats,
     timers,
     undo,
+    week,
     workout,
     wrong,
 )
@@ -49,13 +52,15 @@ COMMANDS = (
     Command("undo", "Take the last entry back; again for the one before", undo.undo_last),
     Command("history", "What you lifted; change or delete a set", history.show_history),
     Command("records", "Your best: /records deadlift", records.show_records),
+    Command("progress", "How it goes, as pictures: /progress deadlift", progress.show_progress),
+    Command("week", "Your week: sessions, sets, what to fix", week.show_week),
     Command("notes", "Your notes to the lifts", logbook.show_notes),
     Command("log", "Write a set: /log deadlift 100x8", log_text.log_command),
     Command("exercises", "The lifts I know", lists.show_exercises),
     Command("muscles", "The muscles of the back", lists.show_muscles),
     Command("export", "Your sets as CSV and JSON", export.export_both),
     Command("remind", "When your session comes: /remind mon wed fri 18:30", remind.remind_command),
-    Command("settings", "Unit, time zone, new day, reminders, rest timer", settings.show_settings),
+    Command("settings", "Unit, time zone, reminders, rest timer, pictures", settings.show_settings),
     Command("privacy", "What I keep, export, delete", privacy.show_privacy),
     Command("why", "Why I answered so", wrong.ask_why),
     Command("cancel", "Drop what I am waiting for", help.cancel_waiting),
@@ -149,6 +154,16 @@ PRESSES: Mapping[type[Press], Handler] = {
     timer_buttons.SwitchRest: timers.switch_rest,
     timer_buttons.FinishForgotten: timers.finish_forgotten,
     timer_buttons.KeepOpen: timers.go_on,
+    picture_buttons.ShowProgress: progress.show_most_telling,
+    picture_buttons.ShowLift: progress.show_lift,
+    picture_buttons.ShowVolume: progress.show_volume,
+    picture_buttons.ShowBody: progress.show_body,
+    picture_buttons.ShowCalendar: progress.show_calendar,
+    picture_buttons.MoreLifts: progress.show_lifts,
+    picture_buttons.ShareSession: picture.share,
+    picture_buttons.ShowWeek: week.week_pressed,
+    picture_buttons.SwitchDark: week.switch_dark,
+    picture_buttons.SwitchWeekly: week.switch_weekly,
     maintainer_buttons.SendBroadcast: broadcast.send_broadcast,
     maintainer_buttons.DropBroadcast: broadcast.drop_broadcast,
     maintainer_buttons.StopBroadcast: broadcast.stop_broadcast,
