@@ -1,0 +1,98 @@
+"""How did the body's weight and the pull-up go? One panel for each, because one scale would flatten both."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.pictures import panel
+from bot.pictures.colours import Theme
+from bot.pictures.scale import Days, Values, runs, values
+from bot.pictures.sheet import EDGE, Sheet
+from bot.pictures.words import clean, day, number
+from bot.services.pictures import BodyChart, Point
+
+TALL = 290
+"""Of one panel's grid."""
+PART = 58 + 12 + 190 + 72 + TALL + 100
+FEW = 40
+
+
+def draw(chart: BodyChart, theme: Theme) -> Sheet:
+    weights, pull_ups = _sorted(chart.weights), _sorted(chart.pull_ups)
+    parts = [(name, line) for name, line in (("Body weight", weights), ("Pull-up", pull_ups)) if line]
+    if not parts:
+        sheet = Sheet(300, theme)
+        panel.title(sheet, "Body weight and pull-ups", 56, "")
+        sheet.text((EDGE, 168), "Nothing to draw yet: log your body weight or a pull-up.", panel.LINE, theme.soft)
+        return sheet
+    every = [point.day for _, line in parts for point in line]
+    across = Days(min(every), max(every), EDGE + 20, panel.RIGHT - 20)
+    sheet = Sheet(56 + PART * len(parts) + 40 * (len(parts) - 1) + 76 * bool(pull_ups), theme)
+    top = 56.0
+    for name, line in parts:
+        behind = weights if line is pull_ups else []
+        _part(sheet, name, line, behind, chart, across, top, every)
+        top += PART + 40
+    if pull_ups:
+        _key(sheet, top - 40 + 32, with_body=bool(weights))
+    return sheet
+
+
+def _sorted(points: Sequence[Point]) -> list[Point]:
+    return sorted(points, key=lambda point: point.day)
+
+
+def _part(
+    sheet: Sheet,
+    name: str,
+    line: list[Point],
+    behind: list[Point],
+    chart: BodyChart,
+    across: Days,
+    top: float,
+    every: Sequence[date],
+) -> None:
+    grid_top = panel.title(sheet, name, top, "") + 12
+    below = day(line[-1].day) if name != "Pull-up" else f"body and belt, estimated max · {day(line[-1].day)}"
+    grid_top = panel.hero(sheet, grid_top, number(line[-1].value), str(chart.unit), below, _change(line)) + 72
+    shown = [point.value for point in (*line, *behind)]
+    scale = values(shown, grid_top + TALL, grid_top, least=max(abs(line[-1].value) / 20, Decimal(4)))
+    panel.grid(sheet, scale, str(chart.unit))
+    panel.days(sheet, across, grid_top + TALL + 48, every)
+    if behind:
+        _line(sheet, behind, across, scale, accent=False)
+    _line(sheet, line, across, scale, accent=name == "Pull-up")
+
+
+def _change(line: list[Point]) -> str:
+    moved = line[-1].value - line[0].value
+    if line[-1].day == line[0].day or not round(moved, 1):
+        return ""
+    return f"{'+' if moved > 0 else ''}{number(moved)} since {day(line[0].day, line[-1].day)}"
+
+
+def _line(sheet: Sheet, line: list[Point], across: Days, scale: Values, *, accent: bool) -> None:
+    theme = sheet.theme
+    colour = theme.accent if accent else theme.quiet
+    spots = [(across.at(point.day), scale.at(point.value)) for point in line]
+    for run in runs([point.day for point in line]):
+        sheet.line([spots[n] for n in run], colour, 6 if len(line) <= FEW else 4)
+    if len(line) <= FEW:
+        for spot in spots:
+            sheet.disc(spot, 8, colour)
+    if not accent:
+        return
+    for spot, point in zip(spots, line, strict=True):
+        if point.record:
+            large = 13 if len(line) <= FEW else 9
+            sheet.ring(spot, large, colour, large * 0.45)
+    top = max(line, key=lambda point: (point.value, -point.day.toordinal()))
+    if clean(top.label):
+        panel.tag(sheet, (across.at(top.day), scale.at(top.value)), top.label, theme.ink, clear=32)
+
+
+def _key(sheet: Sheet, y: float, *, with_body: bool) -> None:
+    left = panel.key(sheet, EDGE, y, "line", sheet.theme.accent, "pull-up")
+    left = panel.key(sheet, left, y, "ring", sheet.theme.accent, "record")
+    if with_body:
+        panel.key(sheet, left, y, "line", sheet.theme.quiet, "body weight")

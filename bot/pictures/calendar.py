@@ -1,0 +1,113 @@
+"""On which days was there training? Up to twelve months, a day the fuller the more hard sets it saw."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+
+from bot.pictures import panel
+from bot.pictures.colours import Colour, Theme, mixed
+from bot.pictures.sheet import EDGE, ROOM, Sheet, Spot, Type
+from bot.pictures.words import MONTHS, WHOLE_MONTHS
+from bot.services.pictures import CalendarChart
+
+TOP = 340
+GAP = 56
+FULL = 20
+"""Hard sets from which a day is as full as it gets."""
+LONGEST = 12
+
+Month = tuple[int, int]
+
+
+def draw(chart: CalendarChart, theme: Theme) -> Sheet:
+    trained = {of: sets for of, sets in chart.days.items() if of <= chart.today}
+    shown = _months(chart.today, trained)
+    columns = 1 if len(shown) == 1 else 2 if len(shown) <= 4 else 3
+    width = (ROOM - GAP * (columns - 1)) / columns
+    cell = width / 7
+    tall = 70 + cell * 6 + 26
+    rows = -(-len(shown) // columns)
+    sheet = Sheet(round(TOP + rows * tall + 96), theme)
+    _head(sheet, chart.today, trained, shown)
+    for n, month in enumerate(shown):
+        left = EDGE + (n % columns) * (width + GAP)
+        _month(sheet, month, trained, chart.today, (left, TOP + n // columns * tall), cell)
+    _key(sheet, sheet.height - 52)
+    return sheet
+
+
+def _months(today: date, trained: Mapping[date, int]) -> list[Month]:
+    """From the first with training to today's, as many as fill their rows, twelve at most."""
+    now = today.year * 12 + today.month - 1
+    first = min((of.year * 12 + of.month - 1 for of in trained), default=now)
+    count = min(now - first + 1, LONGEST)
+    count = count if count <= 2 else 4 if count <= 4 else -(-count // 3) * 3
+    return [(n // 12, n % 12 + 1) for n in range(max(now - count + 1, 12), now + 1)]
+
+
+def _head(sheet: Sheet, today: date, trained: Mapping[date, int], shown: list[Month]) -> None:
+    panel.title(sheet, "Training days", 56, "")
+    this = sum((of.year, of.month) == (today.year, today.month) for of in trained)
+    inside = sum((of.year, of.month) in set(shown) for of in trained)
+    below = f"in {WHOLE_MONTHS[today.month - 1]}"
+    change = f"{inside} in {len(shown)} months" if len(shown) > 1 else ""
+    if len(trained) > inside:
+        change += f" · {len(trained)} in all"
+    panel.hero(sheet, 126, str(this), "day" if this == 1 else "days", below, change)
+
+
+def _month(sheet: Sheet, month: Month, trained: Mapping[date, int], today: date, at: Spot, cell: float) -> None:
+    theme = sheet.theme
+    (year, of), (left, top) = month, at
+    days, first = monthrange(year, of)[1], date(year, of, 1).weekday()
+    count = sum(date(year, of, n) in trained for n in range(1, days + 1))
+    words = MONTHS[of - 1] if year == today.year else f"{MONTHS[of - 1]} {year}"
+    wide = sheet.text((left + cell * 0.1, top + 34), words, panel.STRONG, theme.ink)
+    sheet.text(
+        (left + cell * 6.9, top + 34), str(count) if count else "–", panel.LINE, theme.soft, anchor="r",
+        room=cell * 6.8 - wide - 12,
+    )  # fmt: skip
+    for n in range(1, days + 1):
+        row, column = divmod(first + n - 1, 7)
+        spot = (left + (column + 0.5) * cell, top + 70 + (row + 0.5) * cell)
+        _day(sheet, date(year, of, n), trained, today, spot, cell)
+
+
+def _day(sheet: Sheet, of: date, trained: Mapping[date, int], today: date, at: Spot, cell: float) -> None:
+    theme = sheet.theme
+    radius = cell * 0.41
+    colour = fill(theme, trained[of]) if of in trained else theme.faint
+    if of > today:
+        colour = mixed(theme.paper, theme.faint, 0.4)
+    if of == today:
+        sheet.disc(at, radius + 5, theme.ink)
+        sheet.disc(at, radius + 1, theme.paper)
+        radius -= 2
+    sheet.disc(at, radius, colour)
+    if cell >= 100:
+        type_ = Type(round(cell * 0.3), "SemiBold")
+        ink = theme.soft if of not in trained else _on(theme, trained[of])
+        sheet.text((at[0], at[1] + type_.size * 0.36), str(of.day), type_, ink, anchor="m")
+
+
+def _on(theme: Theme, sets: int) -> Colour:
+    """Figures that can be read on the day's own colour."""
+    red, green, blue = fill(theme, sets)
+    return (21, 23, 28) if 0.299 * red + 0.587 * green + 0.114 * blue > 120 else (255, 255, 255)
+
+
+def fill(theme: Theme, sets: int) -> Colour:
+    """How a day looks with so many hard sets: a day of none, light work, is a training day, too."""
+    return mixed(theme.paper, theme.accent, 0.35 + 0.65 * min(max(sets, 0), FULL) / FULL)
+
+
+def _key(sheet: Sheet, y: float) -> None:
+    theme = sheet.theme
+    left = EDGE + sheet.text((EDGE, y), "few hard sets", panel.SMALL, theme.soft) + 28
+    for sets in (0, 7, 13, 20):
+        sheet.disc((left + 14, y - 11), 15, fill(theme, sets))
+        left += 42
+    left += 10 + sheet.text((left + 10, y), f"{FULL} or more", panel.SMALL, theme.soft) + 54
+    sheet.disc((left + 15, y - 11), 15, theme.ink)
+    sheet.disc((left + 15, y - 11), 11, theme.paper)
+    sheet.text((left + 44, y), "today", panel.SMALL, theme.soft)

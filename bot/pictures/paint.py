@@ -1,0 +1,34 @@
+"""Who paints which picture?"""
+
+from typing import assert_never
+
+from bot.pictures import body, calendar, lift, muscles, session, volume
+from bot.pictures.colours import Theme
+from bot.pictures.sheet import Sheet
+from bot.services.pictures import (
+    BodyChart,
+    CalendarChart,
+    LiftChart,
+    MuscleMap,
+    Picture,
+    SessionPicture,
+    VolumeChart,
+)
+
+
+def sheet(picture: Picture, theme: Theme) -> Sheet:
+    match picture:
+        case LiftChart():
+            return lift.draw(picture, theme)
+        case VolumeChart():
+            return volume.draw(picture, theme)
+        case BodyChart():
+            return body.draw(picture, theme)
+        case CalendarChart():
+            return calendar.draw(picture, theme)
+        case MuscleMap():
+            return muscles.draw(picture, theme)
+        case SessionPicture():
+            return session.draw(picture, theme)
+        case _:
+            assert_never(picture)

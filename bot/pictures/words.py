@@ -1,0 +1,69 @@
+"""How is a number, a day or a name written on a picture? What the fonts cannot draw is left out."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WHOLE_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DRAWN = (
+    (0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF), (0x2010, 0x2027),
+    (0x2030, 0x203A), (0x2044, 0x2044), (0x20A0, 0x20BF), (0x2122, 0x2122), (0x2190, 0x2199), (0x2212, 0x2212),
+    (0x2248, 0x2248), (0x2264, 0x2265),
+)  # fmt: skip
+"""The letters in fonts/: Latin, Greek and Cyrillic, and the signs a lifter writes."""
+UNSEEN = frozenset("\u00ad\u2011\u2028\u2029")
+
+Width = Callable[[str], float]
+"""How wide a text is, in pixels."""
+
+
+def clean(text: str) -> str:
+    """On one line, without what cannot be drawn (emoji, other scripts)."""
+    whole = unicodedata.normalize("NFC", text)
+    kept = "".join(one if _drawn(one) else " " if one.isspace() else "" for one in whole)
+    return " ".join(kept.split())
+
+
+def _drawn(one: str) -> bool:
+    return one not in UNSEEN and unicodedata.category(one) != "Cn" and any(a <= ord(one) <= b for a, b in DRAWN)
+
+
+def number(value: Decimal, decimals: int = 1) -> str:
+    """With a space between thousands and no zeros at its end: "1 234.5"."""
+    rounded = round(value, decimals) + 0
+    text = f"{rounded:,f}".replace(",", "\u00a0").replace("-", "−")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def day(of: date, beside: date | None = None) -> str:
+    """ "14 Nov", with the year where it is not that of the day it stands beside."""
+    return f"{of.day} {MONTHS[of.month - 1]}" + ("" if beside and of.year == beside.year else f" {of.year}")
+
+
+def plural(count: int, one: str, many: str) -> str:
+    return f"{number(Decimal(count))} {one if count == 1 else many}"
+
+
+def fitted(text: str, width: Width, room: float) -> str:
+    """Cut with an ellipsis where it is too long."""
+    if width(text) <= room:
+        return text
+    end = next((n for n in range(len(text) - 1, 0, -1) if width(text[:n].rstrip(" ,·") + "…") <= room), 0)
+    return text[:end].rstrip(" ,·") + "…" if end else ""
+
+
+def wrapped(text: str, width: Width, room: float, most: int) -> Sequence[str]:
+    """Broken between words into at most so many lines, the last of them cut."""
+    lines: list[str] = []
+    words = text.split(" ")
+    while words and len(lines) < most - 1:
+        taken = next((n for n in range(len(words), 1, -1) if width(" ".join(words[:n])) <= room), 1)
+        lines.append(fitted(" ".join(words[:taken]), width, room))
+        words = words[taken:]
+    return [*lines, fitted(" ".join(words), width, room)] if words else lines
