@@ -5,7 +5,7 @@ import gc
 import logging
 import math
 import signal
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.handlers.export import give_up_export, make_export
 from bot.chat.handlers.import_file import read_upload
-from bot.chat.handlers.picture import give_up, make_picture
+from bot.chat.handlers.picture import give_up_picture, make_picture
 from bot.chat.respond import apology, respond, word_broadcast, word_progress, word_push, word_ring
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.importing.matching import ExerciseMatcher
@@ -24,7 +24,7 @@ from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
-from bot.delivery.orders import Making
+from bot.delivery.orders import Make, Making
 from bot.delivery.pace import Rates
 from bot.delivery.redact import redact_logs
 from bot.delivery.refusals import CannotListen
@@ -36,9 +36,9 @@ from bot.domain.errors import StorageUnavailable
 from bot.domain.reminding import LATEST
 from bot.logs import write_logs
 from bot.monitor.readiness import Readiness
+from bot.pictures.draw import draw
 from bot.places import WorldPlaces
 from bot.places.rules import zone_rules
-from bot.pictures.draw import draw
 from bot.schedule.alarm import Alarm
 from bot.schedule.broadcasts import Broadcasts
 from bot.schedule.pushes import AT_ONCE, Pushes
@@ -48,7 +48,7 @@ from bot.services import ring
 from bot.services.broadcast import Feeder
 from bot.services.coach import Coach
 from bot.services.messages import Incoming, Outgoing
-from bot.services.orders import Lane, Wanted
+from bot.services.orders import Lane
 from bot.services.ports import Work
 from bot.services.push import Pushed, pass_over, send_due
 from bot.services.reminders import Reminder
@@ -111,6 +111,16 @@ def apologise(chat: int, trouble: Trouble) -> Outgoing:
     return apology(chat, APOLOGIES[trouble])
 
 
+def build_making(coach: Coach, database: SqlDatabase, now: Callable[[], datetime]) -> Making:
+    """Files and pictures, each in its lane."""
+    make: Mapping[Lane, Make] = {
+        Lane.FILES: lambda work, wanted: make_export(work, coach, wanted),
+        Lane.PICTURES: lambda work, wanted: make_picture(work, coach, draw, wanted, now()),
+    }
+    give_up = {Lane.FILES: give_up_export, Lane.PICTURES: give_up_picture}
+    return Making(database.read, make, lambda wanted: give_up[wanted.order.lane](wanted))
+
+
 def build_delivery(
     settings: Settings,
     token: str,
@@ -128,14 +138,6 @@ def build_delivery(
     def read(upload: Upload, body: bytes | None) -> Finish:
         return read_upload(coach, upload, body, clock())
 
-    make = {
-        Lane.FILES: lambda work, wanted: make_export(work, coach, wanted),
-        Lane.PICTURES: lambda work, wanted: make_picture(work, coach, draw, wanted, clock()),
-    }
-
-    def leave(wanted: Wanted) -> Sequence[Outgoing]:
-        return give_up(wanted, give_up_export)
-
     secret = settings.webhook_secret
     webhook = None
     if settings.webhook_url and secret is not None:
@@ -149,7 +151,7 @@ def build_delivery(
         clock=clock,
         webhook=webhook,
         read=read,
-        making=Making(database.read, make, leave),
+        making=build_making(coach, database, clock),
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 from bot.delivery.outage import Outage, wait_for
@@ -62,9 +63,9 @@ class Orders:
                 else:
                     lane = wanted.order.lane
                     self._busy[lane] = under_way.create_task(self._serve(wanted))
-                    self._busy[lane].add_done_callback(lambda _, lane=lane: self._free(lane))
+                    self._busy[lane].add_done_callback(partial(self._free, lane))
 
-    def _free(self, lane: Lane) -> None:
+    def _free(self, lane: Lane, _: asyncio.Task[None]) -> None:
         del self._busy[lane]
         self.wake.set()
 

@@ -60,7 +60,8 @@ def weeks_of(
     counted = [by_muscle(done[monday], coach.knowledge) for monday in mondays]
     return tuple(
         tuple(
-            RegionWeek(muscle.id, muscle.called, week.get(muscle.id, Decimal(0)), *volume[muscle.id]) for week in counted
+            RegionWeek(muscle.id, muscle.called, week.get(muscle.id, Decimal(0)), *volume[muscle.id])
+            for week in counted
         )
         for muscle in coach.knowledge.back
         if muscle.id in volume

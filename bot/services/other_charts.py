@@ -1,7 +1,6 @@
 """How did the weeks, the body and the calendar go? The charts that are of no one exercise."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from bot.domain.athlete import Athlete
 from bot.domain.logbook import BodyWeights
@@ -38,7 +37,7 @@ def body_chart(work: Work, athlete: Athlete) -> BodyChart:
     by_day = {one.day: one for one in weighed}
     weights = tuple(Point(day, one.weight.to(athlete.unit).amount) for day, one in by_day.items())
     belts = work.bests.belts(athlete.id, PULL_UP)
-    tops = [DayTop(one.day, True, False, min(one.reps, MOST_REPS), one.kg) for one in belts]  # noqa: FBT003
+    tops = [DayTop(one.day, True, False, min(one.reps, MOST_REPS), one.kg) for one in belts]
     return BodyChart(athlete.unit, weights, estimates_of(tops, BodyWeights(weighed).on, athlete.unit))
 
 
@@ -46,4 +45,3 @@ def calendar_chart(work: Work, athlete: Athlete, today: date) -> CalendarChart:
     """The last twelve months; a day on which only warm-ups were done has no hard set and is none."""
     days = work.progress.hard_sets(athlete.id, today - YEAR, today)
     return CalendarChart(today, {day: sum(exercises.values()) for day, exercises in days.items()})
-

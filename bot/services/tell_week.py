@@ -62,7 +62,7 @@ def tell_week(work: Work, report: WeeklyReport, athlete: Athlete, now: datetime)
     return Told.SENT
 
 
-def pass_over_week(work: Work, report: WeeklyReport, athlete: Athlete, now: datetime) -> None:
+def pass_over_week(work: Work, report: WeeklyReport, _: Athlete, now: datetime) -> None:
     """Leave one that cannot be told for a week, so that it stands in nobody's way."""
     work.weekly_reports.put(replace(report, due=now + WEEK))
 
@@ -89,4 +89,3 @@ def move_week_with_zone(work: Work, athlete: Athlete, now: datetime) -> None:
 def set_weekly_report(work: Work, athlete: Athlete, *, on: bool) -> Athlete:
     work.athletes.set_weekly_report(athlete.id, on=on)
     return replace(athlete, weekly_report=on)
-

@@ -1,4 +1,4 @@
-"""How did a week go? Sessions, weeks kept in a row, hard sets against the range, bests, and the one thing to fix next."""
+"""How did a week go? Sessions, weeks kept in a row, hard sets against the range, bests, one thing to fix next."""
 
 import math
 from collections.abc import Iterable, Set

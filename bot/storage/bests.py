@@ -126,9 +126,7 @@ class SqlBests:
             return {}
         names = {f"exercise_{index}": exercise for index, exercise in enumerate(asked)}
         outside = {"aside": before_session or NOWHERE, "before_day": before_day or date.max}
-        found = kept_sets(
-            self._connection.execute(_heaviest_of(len(asked)), {"athlete": athlete, **outside, **names})
-        )
+        found = kept_sets(self._connection.execute(_heaviest_of(len(asked)), {"athlete": athlete, **outside, **names}))
         return {name: tuple(one for one in found if one.done.exercise == name) for name in asked}
 
     def tops(self, athlete: int, exercise: str, *, timed: bool) -> tuple[tuple[Decimal, int], ...]:

@@ -17,7 +17,7 @@ ON_ITS_WAY = (
         outbox.c.chat == bindparam("of"),
         outbox.c.priority == bindparam("as_soon"),
         WAITING,
-        outbox.c.file_name.startswith(bindparam("begins", type_=outbox.c.file_name.type), autoescape=True),
+        outbox.c.file_name.startswith(bindparam("begins", type_=outbox.c.file_name.type)),
     )
     .limit(ONE)
 )
@@ -65,7 +65,8 @@ class SqlOrders:
         if self._connection.execute(ON_ITS_WAY, asked).first() is not None:
             return False
         payload = {"person": order.telegram_id, "about": dict(order.about)}
-        row = {"chat": order.chat, "method": order.lane.value, "payload": payload, "priority": order.priority.value}
+        row: dict[str, object] = {"chat": order.chat, "method": order.lane.value, "payload": payload}
+        row |= {"priority": order.priority.value}
         row |= {"file_name": order.name, "file": NOT_MADE_YET, "until": order.until, "put_at": now, "ready_at": now}
         self._connection.execute(ASK, row)
         return True

@@ -35,7 +35,7 @@ from bot.storage.tables import ONE, WAITING, outbox, screens
 PUT = insert(outbox)
 
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
-LANES = [literal_column(f"'{lane}'") for lane in Lane]
+LANES: list[ColumnElement[str]] = [literal_column(f"'{lane}'") for lane in Lane]
 TO_BE_MADE: ColumnElement[bool] = outbox.c.method.in_(LANES)
 ahead = outbox.alias("ahead")
 AHEAD = and_(ahead.c.ended_at.is_(None), ahead.c.best_effort.is_(False), ahead.c.method.not_in(LANES))

@@ -58,4 +58,5 @@ class SqlProgress:
         return frozenset(self._connection.execute(DAYS, asked).scalars())
 
     def begun(self, athlete: int) -> date | None:
-        return self._connection.execute(BEGUN, {"athlete": athlete}).scalar_one()
+        day: date | None = self._connection.execute(BEGUN, {"athlete": athlete}).scalar_one()
+        return day

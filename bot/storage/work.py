@@ -17,8 +17,8 @@ from bot.storage.notes import SqlNotes
 from bot.storage.open_questions import SqlOpenQuestions
 from bot.storage.orders import SqlOrders
 from bot.storage.outbox import SqlOutbox
-from bot.storage.progress import SqlProgress
 from bot.storage.plans import SqlPlans
+from bot.storage.progress import SqlProgress
 from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions

@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
 
-from bot.delivery.exports import TRIES, Making
+from bot.delivery.orders import TRIES, Making
 from bot.delivery.run import Delivery
 from bot.local import LocalTelegram
 from bot.local.people import Person
-from bot.services.exports import Export, Wanted
+from bot.services.export_files import Export
 from bot.services.messages import Incoming, Outgoing, Text
+from bot.services.orders import Lane, Order, Wanted
 from bot.services.packing import packed
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
@@ -35,14 +36,16 @@ class Maker:
         if self.failures:
             self.failures -= 1
             raise RuntimeError("a fault in making")
-        found = work.athletes.find(wanted.telegram_id)
-        name = f"{wanted.export}.csv"
-        document = Outgoing(wanted.chat, "sendDocument", {"chat_id": wanted.chat}, file=(name, packed(BODY)))
+        found = work.athletes.find(wanted.order.telegram_id)
+        name = f"{wanted.order.name}.csv"
+        document = Outgoing(
+            wanted.order.chat, "sendDocument", {"chat_id": wanted.order.chat}, file=(name, packed(BODY))
+        )
         return [document] if found else []
 
 
 def give_up(wanted: Wanted) -> Sequence[Outgoing]:
-    return [say(wanted.chat, f"no {wanted.export}")]
+    return [say(wanted.order.chat, f"no {wanted.order.name}")]
 
 
 def ask(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
@@ -51,7 +54,7 @@ def ask(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
     assert isinstance(incoming.content, Text)
     work.athletes.meet(person, incoming.chat, incoming.at)
     if incoming.content.text == "export":
-        work.exports.ask(person.id, incoming.chat, Export.SETS, incoming.at)
+        work.orders.ask(Order(person.id, incoming.chat, Lane.FILES, Export.SETS, {}), incoming.at)
     return [say(incoming.chat, f"heard {incoming.content.text}")]
 
 
@@ -63,9 +66,9 @@ def maker() -> Iterator[Maker]:
 
 
 def deliver(telegram: LocalTelegram, database: SqlDatabase, maker: Maker) -> Delivery:
-    export = Making(database.read, maker, give_up)
+    making = Making(database.read, dict.fromkeys(Lane, maker), give_up)
     wire = telegram.token, telegram.url, database
-    return Delivery(*wire, respond=ask, apologise=apologise, clock=clock, export=export, options=QUICK)
+    return Delivery(*wire, respond=ask, apologise=apologise, clock=clock, making=making, options=QUICK)
 
 
 @pytest.fixture
@@ -135,11 +138,11 @@ async def test_after_so_many_tries_it_is_given_up_in_a_sentence(
     ann.say("hello")
 
     def fail(work: Work) -> None:
-        work.exports.ask(ann.id, ann.id, Export.SETS, clock())
+        work.orders.ask(Order(ann.id, ann.id, Lane.FILES, Export.SETS, {}), clock())
         for _ in range(TRIES):
-            wanted = work.exports.claim(clock(), clock())
+            wanted = work.orders.claim(list(Lane), clock(), clock())
             assert wanted is not None
-            work.exports.again(wanted.id, clock())
+            work.orders.again(wanted.id, clock())
 
     database.run_now(fail)
     delivery = deliver(telegram, database, maker)

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, event, insert, select
 
 from bot.domain.reminding import Due, Rhythm
 from bot.services.entries import Entry
-from bot.services.exports import Export
+from bot.services.export_files import Export
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
+from bot.services.orders import Lane, Order
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
@@ -62,12 +63,12 @@ def send(work: SqlWork) -> None:
 
 def take_along(work: SqlWork) -> None:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
-    work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
-    wanted = work.exports.claim(NOW, NOW + DAY)
+    work.orders.ask(Order(ANN.id, ANN.id, Lane.FILES, Export.SETS, {}), NOW)
+    wanted = work.orders.claim(list(Lane), NOW, NOW + DAY)
     assert wanted is not None
     assert list(work.history.every(athlete))
-    work.exports.again(wanted.id, NOW)
-    assert work.exports.made(wanted.id, [], NOW)
+    work.orders.again(wanted.id, NOW)
+    assert work.orders.made(wanted.id, [], NOW)
 
 
 def accept(work: SqlWork, number: int) -> None:

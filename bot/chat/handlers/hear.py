@@ -14,8 +14,8 @@ from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.plain_words import hear_finish, hear_plain, hear_progress
-from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.progress import show_progress
+from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.settings import TOWN, hear_town
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.week import show_week

@@ -1,5 +1,5 @@
-"""What becomes of a picture that was asked for? It is ordered in the turn, and drawn beside it from the log as it stands
-then."""
+"""What becomes of a picture that was asked for? It is ordered in the turn, and drawn beside it, from the log as it
+stands then."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ from bot.services.hard_sets import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
 from bot.services.news import news_of_session
-from bot.services.orders import Lane, Wanted
+from bot.services.orders import Wanted
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
 from bot.services.picture_orders import PictureOf, Shows, order_picture, read_picture
 from bot.services.pictures import Picture
@@ -158,7 +158,3 @@ SHOWN: Mapping[Shows, Callable[[Work, Coach, Athlete, PictureOf, datetime], Show
     Shows.WEEK: _week,
 }
 """`None` where nothing is left to draw."""
-
-
-def give_up(wanted: Wanted, of_files: Callable[[Wanted], Sequence[Outgoing]]) -> Sequence[Outgoing]:
-    return give_up_picture(wanted) if wanted.order.lane is Lane.PICTURES else of_files(wanted)

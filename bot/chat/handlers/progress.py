@@ -1,4 +1,4 @@
-"""What happens at /progress? A picture is ordered, or it is said what is missing for it; it is drawn beside the turns."""
+"""What happens at /progress? A picture is ordered, to be drawn beside the turns, or it is said what is missing."""
 
 from collections.abc import Iterable
 

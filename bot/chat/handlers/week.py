@@ -55,4 +55,7 @@ def switch_weekly(turn: Turn, pressed: SwitchWeekly) -> Iterable[Said]:
 def switch_dark(turn: Turn, pressed: SwitchDark) -> Iterable[Said]:
     on = bool(pressed.on)
     turn.athlete = set_dark_pictures(turn.work, turn.athlete, on=on)
-    return [Toast("Dark pictures from now on." if on else "Light pictures from now on."), the_settings(turn, Place.PRESSED)]
+    return [
+        Toast("Dark pictures from now on." if on else "Light pictures from now on."),
+        the_settings(turn, Place.PRESSED),
+    ]

@@ -1,8 +1,8 @@
 """What stands on the pictures that are worded here: the muscles of an exercise, and a session to share?"""
 
 from bot.chat.markup import Html, bold, line
-from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.picture_buttons import ShowProgress
+from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.views.finished import moved_text
 from bot.chat.views.news import beat_text
 from bot.chat.views.sets import by_exercise, counted, exercise_name, program_name, sets_text, told

@@ -1,4 +1,4 @@
-"""What is said about pictures of progress? Their captions, their menu, and what to do where there is nothing to draw."""
+"""What is said about pictures of progress? Captions, the menu, and what to do where there is nothing to draw."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -46,7 +46,9 @@ def lifts_screen(practised: Sequence[Practised], page: int, knowledge: Knowledge
     by_two = tuple(tuple(lifts[index : index + 2]) for index in range(0, len(lifts), 2))
     earlier = Button("‹ Back", MoreLifts(at - 1, 1)) if at else None
     later = Button("More ›", MoreLifts(at + 1, 1)) if at < pages - 1 else None
-    return Reply(line(bold("Which lift?"), " Those you train most come first."), (*by_two, *rows(row(earlier, later))), place)
+    return Reply(
+        line(bold("Which lift?"), " Those you train most come first."), (*by_two, *rows(row(earlier, later))), place
+    )
 
 
 def nothing_yet() -> Reply:
@@ -56,7 +58,10 @@ def nothing_yet() -> Reply:
 
 def never_lifted(exercise: str, knowledge: Knowledge) -> Reply:
     name = exercise_name(knowledge, exercise)
-    return Reply(line("No set of ", bold(name), " in your log yet, so there is nothing to draw. The first one begins it."), _progress())
+    return Reply(
+        line("No set of ", bold(name), " in your log yet, so there is nothing to draw. The first one begins it."),
+        _progress(),
+    )
 
 
 def unknown_lift(said: str) -> Reply:
@@ -64,7 +69,9 @@ def unknown_lift(said: str) -> Reply:
 
 
 def no_weight_yet() -> Reply:
-    text = line("No body weight yet. Write ", bold("bw 82.5"), " now and then, and I draw it, with your pull-ups beside it.")
+    text = line(
+        "No body weight yet. Write ", bold("bw 82.5"), " now and then, and I draw it, with your pull-ups beside it."
+    )
     return Reply(text, _progress())
 
 
@@ -101,7 +108,11 @@ def _change(points: Sequence[Point], chart: LiftChart, what: str, today: date) -
     first, last = points[0], points[-1]
     unit = f" {_one(chart, last)}"
     change = last.value - first.value
-    way = f"{'+' if change > 0 else '−'}{plain(abs(change))} since {day_text(first.day, today)}" if change else "as at first"
+    way = (
+        f"{'+' if change > 0 else '−'}{plain(abs(change))} since {day_text(first.day, today)}"
+        if change
+        else "as at first"
+    )
     return line(f"{what} ", bold(f"{plain(last.value)}{unit}"), f", {way}")
 
 

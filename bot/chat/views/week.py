@@ -38,7 +38,10 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
         line("Hard sets: ", ", ".join(map(_region, week.regions))) if week.done else None,
-        *(line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best)) for best in week.bests[:BESTS_SHOWN]),
+        *(
+            line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
+            for best in week.bests[:BESTS_SHOWN]
+        ),
         f"★ and {counted(len(week.bests) - BESTS_SHOWN, 'more best')}" if len(week.bests) > BESTS_SHOWN else None,
         line("Next: ", bold(next_text(week))),
     )
@@ -74,7 +77,8 @@ def next_text(week: Week) -> str:
 
 
 def _fix(lack: Lack) -> str:
-    sets = f"{NUMBERS[lack.more]} more {LIFT_FOR.get(lack.region.region, lack.region.name)} set{'s' if lack.more > 1 else ''}"
+    lift = LIFT_FOR.get(lack.region.region, lack.region.name)
+    sets = f"{NUMBERS[lack.more]} more {lift} set{'s' if lack.more > 1 else ''}"
     return f"{sets} in each session." if lack.sessions > 1 else f"{sets} in a session."
 
 
@@ -85,7 +89,11 @@ def dates(week: Week) -> str:
 
 
 def week_buttons(week: Week, *, pushed: bool) -> Rows:
-    off = Button("No Sunday report", SwitchWeekly(0, 0)) if pushed else Button("The week before", _week(week.monday - WEEK))
+    off = (
+        Button("No Sunday report", SwitchWeekly(0, 0))
+        if pushed
+        else Button("The week before", _week(week.monday - WEEK))
+    )
     return rows(row(off, Button("Progress", ShowProgress())), row(TODAY))
 
 
@@ -98,7 +106,9 @@ def quiet_week(week: Week, *, of_today: bool) -> Reply:
     when = "this week yet" if of_today else f"in the week of {dates(week)}"
     text = lines(
         line(f"Nothing logged {when}. Next: ", bold(next_text(week))),
-        f"{counted(week.streak, 'week')} in a row stand behind it; one more keeps the row." if week.streak and of_today else None,
+        f"{counted(week.streak, 'week')} in a row stand behind it; one more keeps the row."
+        if week.streak and of_today
+        else None,
     )
     return Reply(text, rows(row(Button("The week before", _week(week.monday - timedelta(days=7)))), row(TODAY)))
 
