@@ -111,11 +111,11 @@ def apologise(chat: int, trouble: Trouble) -> Outgoing:
     return apology(chat, APOLOGIES[trouble])
 
 
-def build_making(coach: Coach, database: SqlDatabase, now: Callable[[], datetime]) -> Making:
+def build_making(coach: Coach, database: SqlDatabase) -> Making:
     """Files and pictures, each in its lane."""
     make: Mapping[Lane, Make] = {
         Lane.FILES: lambda work, wanted: make_export(work, coach, wanted),
-        Lane.PICTURES: lambda work, wanted: make_picture(work, coach, draw, wanted, now()),
+        Lane.PICTURES: lambda work, wanted: make_picture(work, coach, draw, wanted),
     }
     give_up = {Lane.FILES: give_up_export, Lane.PICTURES: give_up_picture}
     return Making(database.read, make, lambda wanted: give_up[wanted.order.lane](wanted))
@@ -151,7 +151,7 @@ def build_delivery(
         clock=clock,
         webhook=webhook,
         read=read,
-        making=build_making(coach, database, clock),
+        making=build_making(coach, database),
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,

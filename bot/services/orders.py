@@ -36,11 +36,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An order to be made. `tries` counts those that did not end."""
+    """An order to be made. `tries` counts those that did not end; `asked_at` is the moment of the turn."""
 
     id: int
     order: Order
     tries: int
+    asked_at: datetime
 
 
 class Orders(Protocol):

@@ -9,6 +9,7 @@ from bot.services.messages import Outgoing, Priority
 from bot.services.orders import Lane, Order, Wanted
 from bot.storage.outbox import TO_BE_MADE, SqlOutbox
 from bot.storage.tables import ONE, WAITING, outbox
+from bot.storage.types import EPOCH
 
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
 ON_ITS_WAY = (
@@ -32,6 +33,7 @@ NEXT = (
         outbox.c.priority,
         outbox.c.until,
         outbox.c.tries,
+        outbox.c.put_at,
     )
     .where(
         WAITING,
@@ -54,6 +56,7 @@ AGAIN = (
 )
 MADE = delete(outbox).where(THIS, WAITING, TO_BE_MADE)
 NOT_MADE_YET = b""
+"""And ready at once, whatever Telegram's clock says: an order has the moment of its message."""
 
 
 class SqlOrders:
@@ -67,7 +70,7 @@ class SqlOrders:
         payload = {"person": order.telegram_id, "about": dict(order.about)}
         row: dict[str, object] = {"chat": order.chat, "method": order.lane.value, "payload": payload}
         row |= {"priority": order.priority.value}
-        row |= {"file_name": order.name, "file": NOT_MADE_YET, "until": order.until, "put_at": now, "ready_at": now}
+        row |= {"file_name": order.name, "file": NOT_MADE_YET, "until": order.until, "put_at": now, "ready_at": EPOCH}
         self._connection.execute(ASK, row)
         return True
 
@@ -75,11 +78,11 @@ class SqlOrders:
         row = self._connection.execute(NEXT, {"now": now, "lanes": [lane.value for lane in lanes]}).one_or_none()
         if row is None:
             return None
-        number, chat, lane, payload, name, priority, useful, tries = row
+        number, chat, lane, payload, name, priority, useful, tries, asked_at = row
         self._connection.execute(CLAIM, {"wanted": number, "lease": until})
         about = payload.get("about", {})
         order = Order(payload["person"], chat, Lane(lane), name, about, Priority(priority), useful)
-        return Wanted(number, order, tries)
+        return Wanted(number, order, tries, asked_at)
 
     def again(self, wanted: int, at: datetime) -> None:
         self._connection.execute(AGAIN, {"wanted": wanted, "moment": at})

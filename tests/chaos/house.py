@@ -203,7 +203,7 @@ async def house(
     )
     sender = Sender(wire, database, clock, Rates(), counts)
     uploads = Uploads(wire, database, lambda upload, body: read_upload(coach, upload, body, clock()), clock)
-    orders = Orders(database, build_making(coach, database, clock), clock)
+    orders = Orders(database, build_making(coach, database), clock)
 
     def committed() -> None:
         sender.wake()

@@ -72,7 +72,7 @@ def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
     return order(turn, PictureOf(Shows.SESSION, session=session.id))
 
 
-def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted, now: datetime) -> Sequence[Outgoing]:
+def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequence[Outgoing]:
     """Read what was asked for and draw it; the call that brings it. None where whoever asked is gone."""
     asked = read_picture(wanted.order.about)
     athlete = work.athletes.find(wanted.order.telegram_id)
@@ -84,7 +84,7 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted, now: date
             return _in_words(wanted, asked)
         drawn = draw(muscle_map(asked.exercise, coach.knowledge), dark=athlete.dark_pictures)
         return [photo(order.chat, (order.name, drawn), asked.words, asked.keyboard, order.priority)]
-    shown = SHOWN[asked.shows](work, coach, athlete, asked, now)
+    shown = SHOWN[asked.shows](work, coach, athlete, asked, wanted.asked_at)
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
