@@ -7,14 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.domain.athlete import Athlete
-from bot.domain.logbook import BodyWeights
 from bot.domain.records import WeightOn, one_rep_max
 from bot.domain.units import KG_PER_LB, Unit, plain
-from bot.services.coach import Coach
 from bot.services.pictures import LiftChart, Point
 from bot.services.ports import Work
 from bot.services.progress import DayTop
-from bot.services.records import LOWERED, moves_the_whole_body
+from bot.services.records import LOWERED
 
 REPS, SECONDS = "reps", "seconds"
 TENTH = Decimal("0.1")
@@ -23,8 +21,9 @@ Rank = Callable[[DayTop], tuple[Decimal, ...]]
 """By what sets are compared; the first of it is what is drawn."""
 
 
-def lift_chart(work: Work, coach: Coach, athlete: Athlete, exercise: str, title: str) -> LiftChart | None:
-    """None where the log has no working set of it."""
+def lift_chart(work: Work, athlete: Athlete, exercise: str, title: str) -> LiftChart | None:
+    """None where the log has no working set of it. What the body pulls up with the belt is on another scale, and so
+    on another chart (`other_charts.body_chart`)."""
     tops = work.progress.tops(athlete.id, exercise)
     if not tops:
         return None
@@ -35,9 +34,12 @@ def lift_chart(work: Work, coach: Coach, athlete: Athlete, exercise: str, title:
         Point(top.day, Decimal(top.effort) if counted else in_unit(top.kg or 0, unit), label=_label(top, unit))
         for top in _day_by_day(shown, by)
     ]
-    weights = BodyWeights(work.weigh_ins.all(athlete.id) if moves_the_whole_body(coach, exercise) else ())
-    estimates = () if exercise in LOWERED else estimates_of(tops, weights.on, unit)
+    estimates = () if counted or exercise in LOWERED else estimates_of(tops, _unknown, unit)
     return LiftChart(title, unit, estimates, with_records(best), counted)
+
+
+def _unknown(_: date) -> None:
+    """The body's weight, where it does not matter."""
 
 
 def _counted(tops: Sequence[DayTop]) -> tuple[str, Sequence[DayTop]]:

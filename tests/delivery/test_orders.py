@@ -1,6 +1,7 @@
 """Is a file made beside the turns, once for each request, also when making it fails or its process dies?"""
 
 import asyncio
+import base64
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 
@@ -18,6 +19,9 @@ from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
 from tests.delivery.rig import QUICK, apologise, clock, hear_of, heard, say
 
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 BODY = b"Date;Workout Name\n" * 1000
 
 
@@ -31,6 +35,8 @@ class Maker:
         self.began = threading.Event()
 
     def __call__(self, work: Work, wanted: Wanted) -> Sequence[Outgoing]:
+        if wanted.order.lane is Lane.PICTURES:
+            return [Outgoing(wanted.order.chat, "sendPhoto", {"chat_id": wanted.order.chat}, file=("a.png", PICTURE))]
         self.began.set()
         assert self.open.wait(20)
         if self.failures:
@@ -55,6 +61,8 @@ def ask(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
     work.athletes.meet(person, incoming.chat, incoming.at)
     if incoming.content.text == "export":
         work.orders.ask(Order(person.id, incoming.chat, Lane.FILES, Export.SETS, {}), incoming.at)
+    if incoming.content.text == "picture":
+        work.orders.ask(Order(person.id, incoming.chat, Lane.PICTURES, "a.png", {}), incoming.at)
     return [say(incoming.chat, f"heard {incoming.content.text}")]
 
 
@@ -115,6 +123,19 @@ async def test_turns_and_replies_go_on_while_it_is_made(
     ben.say("hello")
     await hear_of(ann, "heard one more")
     await hear_of(ben, "heard hello")
+    assert await files(telegram, ann, 0) == []
+    maker.open.set()
+    assert await files(telegram, ann, 1) == [BODY]
+
+
+async def test_a_picture_waits_for_no_file(telegram: LocalTelegram, delivery: Delivery, maker: Maker) -> None:
+    """Each has a lane, and a thread to read on."""
+    maker.open.clear()
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    ann.say("export")
+    assert await asyncio.to_thread(maker.began.wait, 15)
+    ben.say("picture")
+    await telegram.world.until(lambda: any("photo" in one for one in ben.heard()), 15)
     assert await files(telegram, ann, 0) == []
     maker.open.set()
     assert await files(telegram, ann, 1) == [BODY]

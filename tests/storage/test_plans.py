@@ -18,6 +18,7 @@ from bot.services.orders import Lane, Order
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
+from bot.services.weekly_reports import WeeklyReport
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
@@ -69,6 +70,18 @@ def take_along(work: SqlWork) -> None:
     assert list(work.history.every(athlete))
     work.orders.again(wanted.id, NOW)
     assert work.orders.made(wanted.id, [], NOW)
+
+
+def draw(work: SqlWork) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.progress.practised(athlete)
+    work.progress.tops(athlete, "deadlift")
+    work.progress.hard_sets(athlete, TODAY, TODAY)
+    work.progress.days(athlete, TODAY, TODAY)
+    work.progress.begun(athlete)
+    work.weekly_reports.put(WeeklyReport(athlete, ANN.id, NOW))
+    work.weekly_reports.of(athlete)
+    work.weekly_reports.due(NOW, 10)
 
 
 def accept(work: SqlWork, number: int) -> None:
@@ -170,6 +183,7 @@ def everything_once(work: SqlWork) -> None:
     look_back(work)
     add_up(work)
     take_along(work)
+    draw(work)
     tick(work)
     work.inbox.purge(NOW)
 

@@ -72,7 +72,7 @@ def next_text(week: Week) -> str:
         return _fix(week.lack)
     most = [one for one in week.regions if one.sets > one.high]
     if most:
-        return f"{most[0].name} had more than it needs; leave a set of it out."
+        return f"less: {most[0].high} sets a week are plenty for {most[0].name.lower()}."
     return "the same again, a little heavier."
 
 
