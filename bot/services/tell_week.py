@@ -4,6 +4,7 @@ The row of who is due is locked, moved on and answered with an order in the outb
 several processes nor a restart tell a week twice. A journey moves the instant, not the week that was told.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -19,6 +20,7 @@ from bot.services.week import is_silent
 from bot.services.weekly_reports import WeeklyReport
 
 SUNDAY_EVENING = Rhythm(time(18), frozenset({6}))
+SHARE = 0.25
 LATEST = timedelta(hours=12)
 """On Monday morning the week is told; later it is old."""
 
@@ -39,8 +41,9 @@ def begin_weeks(work: Work, athlete: Athlete, now: datetime) -> None:
 
 
 def due_weeks(work: Work, most: int, now: datetime, limit: int) -> Sequence[tuple[WeeklyReport, Athlete]]:
-    """So many of those due that at most `most` of what nobody waits for stand in the outbox."""
-    room = min(limit, most - work.outbox.waiting_bulk())
+    """So many of those due that a part of the `most` that may wait in the outbox is left to the reminders: these go
+    out faster than pictures are drawn, and are of use for a shorter time."""
+    room = min(limit, math.ceil(most * SHARE) - work.outbox.waiting_bulk())
     return work.weekly_reports.due(now, room) if room > 0 else ()
 
 

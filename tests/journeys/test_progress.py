@@ -246,6 +246,6 @@ async def test_the_report_that_comes_by_itself_can_be_sent_away(alex_on_both: Li
     [said] = await alex.taps("No Sunday report")
     assert said == "No more Sunday reports. /week tells yours at any time."
     assert "Sunday report: off" in (await alex.says("/settings"))[0]
-    await alex.taps("Sunday report on")
+    await alex.taps("Report on")
     assert alex.toasts == ["Your week comes on Sunday at 18:00."]
     assert "Sunday report: at 18:00" in alex.last["text"]

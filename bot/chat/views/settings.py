@@ -82,9 +82,9 @@ def _rest_button(athlete: Athlete) -> Button:
 
 def _weekly_button(athlete: Athlete) -> Button:
     return (
-        Button("Sunday report off", SwitchWeekly(0))
+        Button("Report off", SwitchWeekly(0))
         if athlete.weekly_report
-        else Button("Sunday report on", SwitchWeekly(1))
+        else Button("Report on", SwitchWeekly(1))
     )
 
 
