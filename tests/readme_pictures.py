@@ -1,4 +1,4 @@
-"""What does the coach look like? `python -m tests.readme_pictures` walks the chat page and writes the README's pictures."""
+"""What does the coach look like? `python -m tests.readme_pictures` takes the README's pictures."""
 
 import asyncio
 import sys

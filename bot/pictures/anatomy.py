@@ -154,9 +154,9 @@ POINTED: Mapping[str, Spot] = {
     "teres-major": (150, 350),
     "latissimus-dorsi": (132, 436),
     "biceps": (217, 424),
-    "erector-spinae": (30, 556),
+    "erector-spinae": (17, 506),
     "core": (136, 552),
-    "forearms": (270, 570),
+    "forearms": (272, 606),
     "glutes": (96, 690),
     "hamstrings": (108, 850),
 }

@@ -5,15 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from bot.pictures import panel
-from bot.pictures.colours import Theme
+from bot.pictures.colours import Colour, Theme
 from bot.pictures.scale import Days, Values, runs, values
 from bot.pictures.sheet import EDGE, Sheet
 from bot.pictures.words import clean, day, number
 from bot.services.pictures import BodyChart, Point
 
-TALL = 290
+TALL = 250
 """Of one panel's grid."""
-PART = 58 + 12 + 190 + 72 + TALL + 100
+PART = 156 + 66 + TALL + 96
 FEW = 40
 
 
@@ -52,16 +52,16 @@ def _part(
     top: float,
     every: Sequence[date],
 ) -> None:
-    grid_top = panel.title(sheet, name, top, "") + 12
-    below = day(line[-1].day) if name != "Pull-up" else f"body and belt, estimated max · {day(line[-1].day)}"
-    grid_top = panel.hero(sheet, grid_top, number(line[-1].value), str(chart.unit), below, _change(line)) + 72
+    below = day(line[-1].day) if name != "Pull-up" else f"body and belt · {day(line[-1].day)}"
+    value = number(line[-1].value)
+    grid_top = panel.side_hero(sheet, top, name, value, str(chart.unit), below, _change(line)) + 66
     shown = [point.value for point in (*line, *behind)]
     scale = values(shown, grid_top + TALL, grid_top, least=max(abs(line[-1].value) / 20, Decimal(4)))
     panel.grid(sheet, scale, str(chart.unit))
     panel.days(sheet, across, grid_top + TALL + 48, every)
     if behind:
-        _line(sheet, behind, across, scale, accent=False)
-    _line(sheet, line, across, scale, accent=name == "Pull-up")
+        _line(sheet, behind, across, scale, sheet.theme.quiet)
+    _line(sheet, line, across, scale, sheet.theme.accent if name == "Pull-up" else sheet.theme.ink)
 
 
 def _change(line: list[Point]) -> str:
@@ -71,21 +71,17 @@ def _change(line: list[Point]) -> str:
     return f"{'+' if moved > 0 else ''}{number(moved)} since {day(line[0].day, line[-1].day)}"
 
 
-def _line(sheet: Sheet, line: list[Point], across: Days, scale: Values, *, accent: bool) -> None:
+def _line(sheet: Sheet, line: list[Point], across: Days, scale: Values, colour: Colour) -> None:
     theme = sheet.theme
-    colour = theme.accent if accent else theme.quiet
     spots = [(across.at(point.day), scale.at(point.value)) for point in line]
     for run in runs([point.day for point in line]):
         sheet.line([spots[n] for n in run], colour, 6 if len(line) <= FEW else 4)
     if len(line) <= FEW:
         for spot in spots:
             sheet.disc(spot, 8, colour)
-    if not accent:
+    if colour != theme.accent:
         return
-    for spot, point in zip(spots, line, strict=True):
-        if point.record:
-            large = 13 if len(line) <= FEW else 9
-            sheet.ring(spot, large, colour, large * 0.45)
+    panel.records(sheet, line, across, scale, large=len(line) <= FEW)
     top = max(line, key=lambda point: (point.value, -point.day.toordinal()))
     if clean(top.label):
         panel.tag(sheet, (across.at(top.day), scale.at(top.value)), top.label, theme.ink, clear=32)

@@ -7,14 +7,16 @@ from datetime import date
 from bot.pictures import panel
 from bot.pictures.colours import Colour, Theme, mixed
 from bot.pictures.sheet import EDGE, ROOM, Sheet, Spot, Type
-from bot.pictures.words import MONTHS, WHOLE_MONTHS
+from bot.pictures.words import MONTHS, WEEKDAYS, WHOLE_MONTHS
 from bot.services.pictures import CalendarChart
 
-TOP = 340
-GAP = 56
+TOP = 356
+GAPS = {1: 0, 2: 56, 4: 44}
 FULL = 20
 """Hard sets from which a day is as full as it gets."""
 LONGEST = 12
+LARGE = 100
+"""From this a day has its number on it."""
 
 Month = tuple[int, int]
 
@@ -22,16 +24,19 @@ Month = tuple[int, int]
 def draw(chart: CalendarChart, theme: Theme) -> Sheet:
     trained = {of: sets for of, sets in chart.days.items() if of <= chart.today}
     shown = _months(chart.today, trained)
-    columns = 1 if len(shown) == 1 else 2 if len(shown) <= 4 else 3
-    width = (ROOM - GAP * (columns - 1)) / columns
+    columns = 1 if len(shown) == 1 else 2 if len(shown) <= 4 else 4
+    gap = GAPS[columns]
+    width = (ROOM - gap * (columns - 1)) / columns
     cell = width / 7
-    tall = 70 + cell * 6 + 26
-    rows = -(-len(shown) // columns)
-    sheet = Sheet(round(TOP + rows * tall + 96), theme)
+    rows = [shown[n : n + columns] for n in range(0, len(shown), columns)]
+    talls = [70 + _lettered(cell) + cell * max(map(_weeks, row)) + 34 for row in rows]
+    sheet = Sheet(round(TOP + sum(talls) + 84), theme)
     _head(sheet, chart.today, trained, shown)
-    for n, month in enumerate(shown):
-        left = EDGE + (n % columns) * (width + GAP)
-        _month(sheet, month, trained, chart.today, (left, TOP + n // columns * tall), cell)
+    top: float = TOP
+    for row, tall in zip(rows, talls, strict=True):
+        for n, month in enumerate(row):
+            _month(sheet, month, trained, chart.today, (EDGE + n * (width + gap), top), cell)
+        top += tall
     _key(sheet, sheet.height - 52)
     return sheet
 
@@ -41,8 +46,19 @@ def _months(today: date, trained: Mapping[date, int]) -> list[Month]:
     now = today.year * 12 + today.month - 1
     first = min((of.year * 12 + of.month - 1 for of in trained), default=now)
     count = min(now - first + 1, LONGEST)
-    count = count if count <= 2 else 4 if count <= 4 else -(-count // 3) * 3
+    count = count if count <= 2 else 4 if count <= 4 else -(-count // 4) * 4
     return [(n // 12, n % 12 + 1) for n in range(max(now - count + 1, 12), now + 1)]
+
+
+def _lettered(cell: float) -> float:
+    """What the letters of the weekdays take, where there is room for them: above a month alone."""
+    return 44 if cell >= LARGE else 0
+
+
+def _weeks(month: Month) -> int:
+    """Rows of a month, Mondays first."""
+    first, days = date(*month, 1).weekday(), monthrange(*month)[1]
+    return -(-(first + days) // 7)
 
 
 def _head(sheet: Sheet, today: date, trained: Mapping[date, int], shown: list[Month]) -> None:
@@ -53,7 +69,7 @@ def _head(sheet: Sheet, today: date, trained: Mapping[date, int], shown: list[Mo
     change = f"{inside} in {len(shown)} months" if len(shown) > 1 else ""
     if len(trained) > inside:
         change += f" · {len(trained)} in all"
-    panel.hero(sheet, 126, str(this), "day" if this == 1 else "days", below, change)
+    panel.hero(sheet, 126, str(this), "day" if this == 1 else "days", below, change, sheet.theme.soft)
 
 
 def _month(sheet: Sheet, month: Month, trained: Mapping[date, int], today: date, at: Spot, cell: float) -> None:
@@ -67,9 +83,12 @@ def _month(sheet: Sheet, month: Month, trained: Mapping[date, int], today: date,
         (left + cell * 6.9, top + 34), str(count) if count else "–", panel.LINE, theme.soft, anchor="r",
         room=cell * 6.8 - wide - 12,
     )  # fmt: skip
+    down = top + 70 + _lettered(cell)
+    for n, name in enumerate(WEEKDAYS if _lettered(cell) else ()):
+        sheet.text((left + (n + 0.5) * cell, top + 96), name[0], panel.SMALL, theme.soft, anchor="m")
     for n in range(1, days + 1):
         row, column = divmod(first + n - 1, 7)
-        spot = (left + (column + 0.5) * cell, top + 70 + (row + 0.5) * cell)
+        spot = (left + (column + 0.5) * cell, down + (row + 0.5) * cell)
         _day(sheet, date(year, of, n), trained, today, spot, cell)
 
 
@@ -84,7 +103,7 @@ def _day(sheet: Sheet, of: date, trained: Mapping[date, int], today: date, at: S
         sheet.disc(at, radius + 1, theme.paper)
         radius -= 2
     sheet.disc(at, radius, colour)
-    if cell >= 100:
+    if cell >= LARGE:
         type_ = Type(round(cell * 0.3), "SemiBold")
         ink = theme.soft if of not in trained else _on(theme, trained[of])
         sheet.text((at[0], at[1] + type_.size * 0.36), str(of.day), type_, ink, anchor="m")

@@ -6,8 +6,10 @@ from functools import cached_property
 
 Spot = tuple[float, float]
 Edge = Sequence[Spot]
-STEPS = 24
+STEPS = 20
 """Points along a fibre."""
+FIBRES = 9
+"""Strips a muscle is drawn in."""
 
 
 def smooth(spots: Edge, steps: int = STEPS) -> list[Spot]:
@@ -44,6 +46,11 @@ class Belly:
     lower: Edge
     rise: Edge = ()
     end: Edge = ()
+
+    @cached_property
+    def strips(self) -> Sequence[list[Spot]]:
+        """Its fibres from edge to edge, both edges with them."""
+        return [self.fibre(n / FIBRES) for n in range(FIBRES + 1)]
 
     def fibre(self, share: float) -> list[Spot]:
         """From the upper edge (0) to the lower (1), bent as both are: a Coons patch."""

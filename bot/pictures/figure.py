@@ -5,10 +5,9 @@ from itertools import pairwise
 
 from bot.pictures.anatomy import ARM, FADES, HEAD, MUSCLES, OTHERS, TRUNK
 from bot.pictures.colours import Colour, mixed, shade
-from bot.pictures.curves import Belly, Spot, smooth
+from bot.pictures.curves import FIBRES, Belly, Spot, smooth
 from bot.pictures.sheet import Sheet
 
-FIBRES = 9
 SPLIT = 2.4
 """How wide the seam between two muscles is, in units of the drawing."""
 
@@ -40,18 +39,17 @@ class Figure:
     def _belly(self, belly: Belly, colour: Colour) -> None:
         theme = self._sheet.theme
         dark, light = mixed(colour, (0, 0, 0), 0.28), mixed(colour, (255, 255, 255), 0.5)
-        strips = [belly.fibre(n / FIBRES) for n in range(FIBRES + 1)]
         for side in (-1, 1):
             outline = self._on(belly.outline, side)
             self._sheet.area(outline, colour)
-            for n, (one, other) in enumerate(pairwise(strips)):
+            for n, (one, other) in enumerate(pairwise(belly.strips)):
                 off = abs((n + 0.5) / FIBRES * 2 - 1)
                 strip = self._on([*one, *reversed(other)], side)
                 if off > 0.4:
                     self._sheet.area(strip, dark, 0.34 * (off - 0.4))
                 else:
                     self._sheet.area(strip, light, 0.2 * (0.4 - off))
-            for fibre in strips[1:-1]:
+            for fibre in belly.strips[1:-1]:
                 self._sheet.hair(self._on(fibre[1:-1], side), dark, 1, 0.2)
             self._sheet.hair([*outline, outline[0]], theme.body, SPLIT * self._scale, 1)
 

@@ -56,14 +56,15 @@ def _head(sheet: Sheet, chart: LiftChart, top: float) -> float:
     change = ""
     if last.day > first.day and moved:
         change = f"{'+' if moved > 0 else ''}{number(moved)} since {day(first.day, last.day)}"
-    return panel.hero(sheet, top, number(last.value), unit, f"{what} · {day(last.day)}", change)
+    colour = sheet.theme.accent if moved > 0 else sheet.theme.soft
+    return panel.hero(sheet, top, number(last.value), unit, f"{what} · {day(last.day)}", change, colour)
 
 
 def _marks(sheet: Sheet, chart: LiftChart, across: Days, scale: Values) -> None:
     theme = sheet.theme
     best = sorted(chart.best, key=lambda point: point.day)
-    line = sorted(chart.estimates, key=lambda point: point.day)
-    for point in best:
+    line = sorted(chart.estimates, key=lambda point: point.day) or best
+    for point in best if line is not best else ():
         sheet.disc((across.at(point.day), scale.at(point.value)), 8 if len(best) <= FEW else 5, theme.quiet)
     spots = [(across.at(point.day), scale.at(point.value)) for point in line]
     for run in runs([point.day for point in line]):
@@ -71,10 +72,8 @@ def _marks(sheet: Sheet, chart: LiftChart, across: Days, scale: Values) -> None:
     if len(line) <= FEW:
         for spot in spots:
             sheet.disc(spot, 9, theme.accent)
-    for point in (*best, *line):
-        if point.record:
-            large = 13 if len(best) + len(line) <= 2 * FEW else 9
-            sheet.ring((across.at(point.day), scale.at(point.value)), large, theme.accent, large * 0.45)
+    for points in (best, line) if line is not best else (line,):
+        panel.records(sheet, points, across, scale, large=len(points) <= FEW)
     _highest(sheet, chart, across, scale)
 
 
@@ -93,6 +92,7 @@ def _key(sheet: Sheet, chart: LiftChart, y: float) -> None:
         mark = "line" if len({point.day for point in chart.estimates}) > 1 else "dot"
         left = panel.key(sheet, left, y, mark, theme.accent, "estimated max")
     if chart.best:
-        left = panel.key(sheet, left, y, "dot", theme.quiet, "best set of a day")
+        colour = theme.quiet if chart.estimates else theme.accent
+        left = panel.key(sheet, left, y, "dot", colour, "best set of a day")
     if any(point.record for point in (*chart.estimates, *chart.best)):
         panel.key(sheet, left, y, "ring", theme.accent, "record")

@@ -11,9 +11,11 @@ from bot.pictures.sheet import EDGE, ROOM, WIDTH, Sheet, Spot
 from bot.pictures.words import clean, wrapped
 from bot.services.pictures import MuscleMap
 
-SCALE = 0.92
-FIGURE_TALL = 920
-COLUMN = (WIDTH - 2 * HALF * SCALE) / 2 - EDGE + 6
+SCALE = 0.9
+FIGURE_TALL = 900
+SIDE = 44
+"""Captions stand a little further out than the rest."""
+COLUMN = (WIDTH - 2 * HALF * SCALE) / 2 - SIDE + 6
 """How wide a caption may be."""
 LINE_TALL = 38
 LEFT = ("trapezius", "teres-major", "latissimus-dorsi", "core", "glutes")
@@ -23,14 +25,15 @@ MOST_BELOW = 4
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    lines: Sequence[str]
+    strong: Sequence[str]
+    plain: Sequence[str]
     to: Spot
     middle: float
     """Where the middle of it would best be, beside its muscle."""
 
     @property
     def tall(self) -> float:
-        return LINE_TALL * len(self.lines)
+        return LINE_TALL * (len(self.strong) + len(self.plain))
 
 
 def draw(chart: MuscleMap, theme: Theme) -> Sheet:
@@ -61,13 +64,14 @@ def _captions(sheet: Sheet, figure: Figure, captions: Mapping[str, str], side: i
     theme = sheet.theme
     wanted = [muscle for muscle in POINTED if clean(captions.get(muscle, "")) and (muscle in LEFT) == (side < 0)]
     placed = _spread([_caption(figure, muscle, captions[muscle], side) for muscle in wanted], top, sheet.height - 130)
-    edge = EDGE if side < 0 else WIDTH - EDGE
+    edge = SIDE if side < 0 else WIDTH - SIDE
     for caption, middle in placed:
         first = middle - caption.tall / 2 + 28
-        for n, line in enumerate(caption.lines):
-            type_, colour = (panel.SMALL_STRONG, theme.ink) if n == 0 else (panel.SMALL, theme.soft)
+        set_ = [(line, panel.SMALL_STRONG, theme.ink) for line in caption.strong]
+        set_ += [(line, panel.SMALL, theme.soft) for line in caption.plain]
+        for n, (line, type_, colour) in enumerate(set_):
             sheet.text((edge, first + n * LINE_TALL), line, type_, colour, anchor="l" if side < 0 else "r")
-        wide = max(panel.SMALL_STRONG.width(line) for line in caption.lines)
+        wide = max(type_.width(line) for line, type_, _ in set_)
         start = (edge - side * (wide + 14), middle)
         sheet.hair([start, caption.to], theme.ink, 2, 0.55)
         sheet.disc(caption.to, 7, theme.paper)
@@ -79,7 +83,7 @@ def _caption(figure: Figure, muscle: str, words: str, side: int) -> Caption:
     first = list(wrapped(clean(head), panel.SMALL_STRONG.width, COLUMN, 2))
     more = list(wrapped(clean(rest), panel.SMALL.width, COLUMN, MOST_LINES - 1)) if clean(rest) else []
     spot = figure.at(POINTED[muscle], side)
-    return Caption([*first, *more] if clean(head) else more, spot, spot[1])
+    return Caption(first if clean(head) else [], more, spot, spot[1])
 
 
 def _spread(captions: list[Caption], top: float, bottom: float) -> list[tuple[Caption, float]]:

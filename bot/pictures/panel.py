@@ -7,6 +7,7 @@ from bot.pictures.colours import Colour
 from bot.pictures.scale import Days, Values, tick
 from bot.pictures.sheet import EDGE, ROOM, WIDTH, Sheet, Spot, Type
 from bot.pictures.words import clean, wrapped
+from bot.services.pictures import Point
 
 TITLE = Type(46, "SemiBold")
 HERO = Type(112, "Bold")
@@ -31,15 +32,26 @@ def title_lines(text: str, instead: str) -> int:
     return len(wrapped(clean(text) or instead, TITLE.width, ROOM, 2))
 
 
-def hero(sheet: Sheet, top: float, value: str, unit: str, below: str, change: str = "") -> float:
-    """The number first, then what it is and how it changed; gives where what follows begins."""
+def hero(sheet: Sheet, top: float, value: str, unit: str, below: str, change: str, colour: Colour) -> float:
+    """The number first, how it changed across from it, and what it is below; gives where what follows begins."""
     theme = sheet.theme
     wide = sheet.text((EDGE - 4, top + 104), value, HERO, theme.ink, room=ROOM - UNIT.width(unit) - 20)
-    sheet.text((EDGE + wide + 12, top + 104), unit, UNIT, theme.soft)
-    said = sheet.text((EDGE, top + 164), below, LINE, theme.soft)
-    if change:
-        sheet.text((WIDTH - EDGE, top + 164), change, STRONG, theme.accent, anchor="r", room=ROOM - said - 24)
+    wide += 12 + sheet.text((EDGE + wide + 12, top + 104), unit, UNIT, theme.soft)
+    sheet.text((WIDTH - EDGE, top + 104), change, STRONG, colour, anchor="r", room=ROOM - wide - 24)
+    sheet.text((EDGE, top + 164), below, LINE, theme.soft)
     return top + 190
+
+
+def side_hero(sheet: Sheet, top: float, name: str, value: str, unit: str, below: str, change: str) -> float:
+    """The same where two panels share a sheet: the words to the left, the number to the right."""
+    theme = sheet.theme
+    unit_wide = sheet.text((WIDTH - EDGE, top + 92), unit, UNIT, theme.soft, anchor="r")
+    right = WIDTH - EDGE - unit_wide - 12
+    wide = sheet.text((right, top + 92), value, HERO, theme.ink, anchor="r", room=ROOM / 2)
+    sheet.text((EDGE, top + 42), name, TITLE, theme.ink, room=right - wide - EDGE - 24)
+    sheet.text((EDGE, top + 94), below, LINE, theme.soft, room=right - wide - EDGE - 24)
+    sheet.text((EDGE, top + 142), change, STRONG, theme.soft)
+    return top + 156
 
 
 def grid(sheet: Sheet, scale: Values, unit: str) -> None:
@@ -48,8 +60,11 @@ def grid(sheet: Sheet, scale: Values, unit: str) -> None:
     for value in scale.ticks:
         y = scale.at(value)
         sheet.bar(EDGE, y - 1, RIGHT, y + 1, sheet.theme.faint)
-        words = tick(value, step) + (f" {unit}" if unit and value == scale.ticks[-1] else "")
-        sheet.text((WIDTH - EDGE, y + 11), words, SMALL, sheet.theme.soft, anchor="r", room=WIDTH - EDGE - RIGHT - 12)
+        words = tick(value, step)
+        whole = f"{words} {unit}" if unit and value == scale.ticks[-1] else words
+        room = WIDTH - EDGE - RIGHT - 12
+        words = whole if SMALL.width(whole) <= room else words
+        sheet.text((WIDTH - EDGE, y + 11), words, SMALL, sheet.theme.soft, anchor="r", room=room)
 
 
 def days(sheet: Sheet, scale: Days, y: float, shown: Sequence[date]) -> None:
@@ -72,6 +87,17 @@ def tag(sheet: Sheet, at: Spot, words: str, colour: Colour, *, clear: float) -> 
     width = SMALL_STRONG.width(clean(words))
     left = min(max(at[0] - width / 2, EDGE), max(RIGHT - width, EDGE))
     sheet.text((left, at[1] - clear), words, SMALL_STRONG, colour, room=RIGHT - EDGE)
+
+
+def records(sheet: Sheet, points: Sequence[Point], across: Days, scale: Values, *, large: bool) -> None:
+    """A ring each; where they would lie on each other the latest of them, which is the highest, stands for all."""
+    radius = 13 if large else 10
+    free = float("inf")
+    for point in sorted(points, key=lambda one: one.day, reverse=True):
+        x = across.at(point.day)
+        if point.record and x <= free - radius * 2:
+            sheet.ring((x, scale.at(point.value)), radius, sheet.theme.accent, radius * 0.45)
+            free = x
 
 
 def key(sheet: Sheet, left: float, y: float, mark: str, colour: Colour, words: str) -> float:

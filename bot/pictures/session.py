@@ -24,7 +24,8 @@ def draw(chart: SessionPicture, theme: Theme) -> Sheet:
     lifts, records = _lifts(chart), _records(chart)
     stats_top = 96 + 44 + 84 * len(titles) + 26
     body_top = stats_top + 178
-    lifts_tall = 104 * len(lifts)
+    each = 104 if len(lifts) <= 6 else 90
+    lifts_tall = each * len(lifts)
     record_tall = 30 + 58 * len(records) if records else 0
     tall = max(lifts_tall, FIGURE_TALL if chart.shades else 0, 120)
     sheet = Sheet(round(body_top + tall + record_tall + 130), theme)
@@ -36,7 +37,7 @@ def draw(chart: SessionPicture, theme: Theme) -> Sheet:
         Figure(sheet, WIDTH - EDGE - 176, body_top - 6, SCALE).draw(chart.shades)
     room = LIFTS_ROOM if chart.shades else ROOM
     for n, (name, sets) in enumerate(lifts):
-        y = body_top + 104 * n
+        y = body_top + each * n
         sheet.text((EDGE, y + 36), name, panel.STRONG, theme.ink, room=room)
         sheet.text((EDGE, y + 78), sets, panel.SMALL, theme.soft, room=room)
     for n, words in enumerate(records):

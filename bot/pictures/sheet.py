@@ -19,8 +19,8 @@ ROOM = WIDTH - 2 * EDGE
 SMALLEST = 30
 """The smallest type: 11 points where 1080 pixels are shown on 390."""
 FONTS = Path(__file__).parent / "fonts"
-PACKING = 4
-"""How hard the PNG is packed: above this it takes twice as long for a tenth less."""
+PACKING = 3
+"""How hard the PNG is packed: above this it takes a quarter longer for a tenth less."""
 
 Spot = tuple[float, float]
 
@@ -38,13 +38,14 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text where it stands: left, top, right and bottom of what is seen of it."""
+    """A text where it stands: left, top, right and bottom of what is seen of it, and its size."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    size: int
 
 
 @lru_cache(maxsize=48)
@@ -106,7 +107,7 @@ class Sheet:
             self._words.append(((left, at[1]), words, type_, colour))
             seen = _font(type_).getbbox(words, anchor="ls")
             self.written.append(
-                Written(words, left + seen[0], at[1] + seen[1], left + seen[2], at[1] + seen[3]),
+                Written(words, left + seen[0], at[1] + seen[1], left + seen[2], at[1] + seen[3], type_.size),
             )
         return width
 

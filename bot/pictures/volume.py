@@ -1,12 +1,13 @@
 """How much was done, week by week? Hard sets of each region as bars, against the range to aim for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.pictures import panel
 from bot.pictures.colours import Colour, Theme
-from bot.pictures.sheet import EDGE, ROOM, WIDTH, Sheet, Type
+from bot.pictures.sheet import EDGE, WIDTH, Sheet, Type
 from bot.pictures.words import day, number
 from bot.services.pictures import RegionWeek, VolumeChart
 
@@ -14,14 +15,17 @@ BARS_LEFT = EDGE + 330
 BARS_RIGHT = WIDTH - EDGE
 WIDEST = 72
 COUNT = Type(64, "Bold")
-HEAD = 236
-MOST_REGIONS = 8
+HEAD = 226
+MOST_WEEKS = 26
+"""Half a year: more bars would be hairs."""
+MOST_REGIONS = 6
 """So many rows fit on a phone; what is beyond is left out, and said."""
 
 
 def draw(chart: VolumeChart, theme: Theme) -> Sheet:
+    chart = replace(chart, weeks=chart.weeks[-MOST_WEEKS:], regions=tuple(row[-MOST_WEEKS:] for row in chart.regions))
     rows = [row for row in chart.regions if row][:MOST_REGIONS]
-    tall = 236 if len(rows) <= 4 else 176
+    tall = 222 if len(rows) <= 4 else 152
     sheet = Sheet(round(HEAD + max(len(rows), 1) * tall + 150), theme)
     panel.title(sheet, "Hard sets a week", 56, "")
     sheet.text((EDGE, 150), _period(chart), panel.LINE, theme.soft)
@@ -29,10 +33,13 @@ def draw(chart: VolumeChart, theme: Theme) -> Sheet:
         sheet.text((EDGE, HEAD + 40), "No hard sets yet.", panel.LINE, theme.soft)
         return sheet
     for n, row in enumerate(rows):
-        _row(sheet, row, max(len(chart.weeks), len(row)), HEAD + n * tall, tall - 52)
+        _row(sheet, row, max(len(chart.weeks), len(row)), HEAD + n * tall, tall - 46)
     foot = HEAD + len(rows) * tall
     _weeks(sheet, chart.weeks, foot)
-    _key(sheet, foot + 96, len(chart.regions) - len(rows))
+    left_out = len(chart.regions) - len(rows)
+    if left_out:
+        sheet.text((EDGE, foot), f"and {left_out} more", panel.SMALL, theme.soft, room=BARS_LEFT - EDGE - 30)
+    _key(sheet, foot + 96)
     return sheet
 
 
@@ -69,6 +76,8 @@ def _row(sheet: Sheet, row: Sequence[RegionWeek], weeks: int, top: float, tall: 
         x = BARS_LEFT + slot * (weeks - len(row) + n + 0.5)
         if week.sets > 0:
             sheet.bar(x - half, at(week.sets), x + half, bottom, _colour(theme, week), 10)
+            if week.sets > week.high:
+                sheet.bar(x - half, at(Decimal(week.high)), x + half, bottom, theme.accent)
     sheet.bar(BARS_LEFT, bottom - 1, BARS_RIGHT, bottom + 1, theme.quiet)
 
 
@@ -99,13 +108,10 @@ def _week(monday: date) -> str:
     return f"{day(monday, sunday)} – {day(sunday, monday)}"
 
 
-def _key(sheet: Sheet, y: float, left_out: int) -> None:
+def _key(sheet: Sheet, y: float) -> None:
     theme = sheet.theme
     left: float = EDGE
-    for colour, words in ((theme.quiet, "below"), (theme.accent, "in range"), (theme.ink, "above")):
+    for colour, words in ((theme.quiet, "below"), (theme.accent, "in range"), (theme.ink, "beyond it")):
         left = panel.key(sheet, left, y, "dot", colour, words)
     sheet.bar(left, y - 24, left + 40, y + 2, theme.band, 6)
-    left += 56 + sheet.text((left + 56, y), "range", panel.SMALL, theme.soft) + 30
-    if left_out > 0:
-        words = f"{left_out} more not shown"
-        sheet.text((WIDTH - EDGE, y), words, panel.SMALL, theme.soft, anchor="r", room=ROOM - left)
+    sheet.text((left + 56, y), "range", panel.SMALL, theme.soft)

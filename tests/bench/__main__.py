@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.bench import loads, understanding, wave
+from tests.bench import loads, pictures, understanding, wave
 from tests.bench.history import PEOPLE, fill
 from tests.bench.measure import Figures, Subject, middle
 from tests.bench.start import start
@@ -17,6 +17,7 @@ from tests.postgres import postgres
 
 STOCK = "stock echo"
 WAVE = "wave"
+PICTURES = "pictures"
 MANY_PEOPLE = tuple(range(5001, 5051))
 BESIDE_A_SESSION = tuple(range(6001, 6051))
 """People who log without a session open: one message, one reply, as the echo bots have it."""
@@ -67,7 +68,7 @@ CONTENDERS = {
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__, epilog=MUST_REACH)
-    parser.add_argument("--part", choices=[*CONTENDERS, WAVE], action="append", help="default: all")
+    parser.add_argument("--part", choices=[*CONTENDERS, WAVE, PICTURES], action="append", help="default: all")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved; the median counts (default: %(default)s)")
     parser.add_argument("--messages", type=int, default=1000, help="waiting in each round (default: %(default)s)")
     parser.add_argument("--reminders", type=int, default=10_000, help="due at once (default: %(default)s)")
@@ -111,10 +112,14 @@ def run(contenders: Sequence[Contender], subjects: dict[str, Subject], rounds: i
 
 def main() -> int:
     asked = arguments()
-    parts = asked.part or [*CONTENDERS, WAVE]
-    verdicts = side_by_side(asked, parts) if parts != [WAVE] else []
+    parts = asked.part or [*CONTENDERS, WAVE, PICTURES]
+    verdicts = side_by_side(asked, parts) if set(parts) - {WAVE, PICTURES} else []
     if WAVE in parts:
         verdicts += waves(asked)
+    if PICTURES in parts:
+        drawn = pictures.measured()
+        print(pictures.told(drawn))  # noqa: T201
+        verdicts += pictures.judged(drawn)
     print(*(f"{'ok    ' if good else 'MISSED'}  {what}" for what, good in verdicts), sep="\n")  # noqa: T201
     return 0 if all(good for _, good in verdicts) else 1
 

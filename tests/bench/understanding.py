@@ -55,7 +55,8 @@ def judged(cost: Cost) -> Sequence[tuple[str, bool]]:
     )
 
 
-def _rss() -> float:
+def resident() -> float:
+    """MB of this process in memory."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmRSS"):
             return float(line.split()[1]) / 1024
@@ -63,7 +64,7 @@ def _rss() -> float:
 
 
 def _measure() -> Cost:
-    begun, before = time.perf_counter(), _rss()
+    begun, before = time.perf_counter(), resident()
     from bot.coaching.knowledge.load import load
     from bot.coaching.language.language import load_language
     from bot.coaching.language.understanding import Understander
@@ -80,7 +81,7 @@ def _measure() -> Cost:
     texts = [one.text for folder in SENTENCES for one in sentences_in(folder, knowledge)]
     names = [*knowledge.exercise_aliases, *knowledge.muscle_aliases]
     asked = _times(lambda text: coach.understand_all(text), texts)
-    held = _rss() - before
+    held = resident() - before
     fuzzy = _times(lambda text: process.extractOne(text, names), texts)
     return Cost(len(texts), *_cut(asked), *_cut(fuzzy), ready, held)
 

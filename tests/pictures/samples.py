@@ -121,7 +121,7 @@ SAMPLES: Mapping[str, Picture] = {
     "calendar-quarter": CalendarChart(TODAY, trained(30, 3)),
     "calendar-years": CalendarChart(TODAY, trained(400)),
     "map-week": WEEK,
-    "map-all": MuscleMap("Bent-over row", SHADES, EVERY_NAME, "what it works, the darker the more"),
+    "map-all": MuscleMap("Bent-over row", SHADES, EVERY_NAME, "what it works"),
     "map-rest": MuscleMap(LONG, {}, {}),
     "session": SessionPicture(
         "Back session", TODAY, 58, 18, "4 320 kg", LIFTS, ("Deadlift: 100 kg × 8, the most so far",), SHADES

@@ -105,7 +105,7 @@ def test_the_body_and_what_it_pulls_are_on_one_scale(work: SqlWork, ann: Athlete
     keep(work, ann, MONDAY + DAY, pull_up(1, kg("20")))
     keep(work, ann, MONDAY + 2 * DAY, pull_up(30))
     found = body_chart(work, ann)
-    assert [(one.day, one.value) for one in found.weights] == [(MONDAY, 80), (MONDAY + 2 * DAY, 81)]
+    assert [(one.day, one.value) for one in found.weights] == [(MONDAY, Decimal(80)), (MONDAY + 2 * DAY, Decimal(81))]
     assert [one.value for one in found.pull_ups] == [Decimal("100.0"), Decimal("108.0")]  # 30 are taken for ten
 
 
