@@ -120,7 +120,11 @@ class Hindrance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """Why no plan can be written; nothing is half planned."""
+    """Why no plan can be written; nothing is half planned.
+
+    `help` names equipment of which any one piece would do; empty where none would, and another wish must give way.
+    """
 
     why: Hindrance
     about: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from itertools import chain
 from pydantic import BaseModel
 
 from bot.coaching.knowledge.catalog import Named, names_of
-from bot.coaching.knowledge.draft import Draft, walk
+from bot.coaching.knowledge.draft import Draft, Shelf, walk
 from bot.coaching.knowledge.faults import close_to, spot
 from bot.coaching.knowledge.models import (
     Claim,
@@ -184,12 +184,24 @@ def _doses_twice(entry: Entry, doses: tuple[Dosage, ...], place: str) -> Iterato
 
 
 def _left_open(draft: Draft) -> Iterator[str]:
-    """Every level has a week, every site something to spare, and each once."""
-    wanted = (("volumes", draft.volumes, "level", Level), ("spares", draft.spares, "site", Site))
-    for kind, shelf, field, every in wanted:
-        found = Counter(getattr(one, field) for one in shelf.good.values())
-        if len(shelf.good) < len(shelf.ids):
-            continue  # an entry that could not be read may be it
-        for value in every:
-            if found[value] != 1:
-                yield f"{kind}.yaml: has {found[value]} entries for the {field} {value!s}, and one is needed"
+    """Every level has one week, every site one entry of what it spares, every muscle a range, every role a place."""
+    yield from _one_each(draft.volumes, "level", Level)
+    yield from _one_each(draft.spares, "site", Site)
+    back = [id for id, muscle in draft.muscles.good.items() if muscle.back]
+    for entry, volume in draft.volumes.placed():
+        for muscle in back:
+            if muscle not in volume.hard_sets:
+                yield f"{entry.path}: {spot(entry.id, 'hard_sets')}: lacks a range for {muscle!r}"
+    asked = {shape.role for _, _, shape in _everything(draft) if isinstance(shape, Place)}
+    for entry, role in draft.roles.placed():
+        if role.id not in asked and len(draft.programs.good) == len(draft.programs.ids):
+            yield f"{entry.path}: {entry.id}: no place of a program asks for this role"
+
+
+def _one_each(shelf: Shelf[Volume] | Shelf[Spare], field: str, every: type[Level] | type[Site]) -> Iterator[str]:
+    if not shelf.ids or len(shelf.good) < len(shelf.ids):
+        return  # the file is missing, or an entry that could not be read may be it
+    found = Counter(getattr(one, field) for one in shelf.good.values())
+    for value in every:
+        if found[value] != 1:
+            yield f"knowledge/{shelf.kind}.yaml: has {found[value]} entries for the {field} {value}, and one is needed"

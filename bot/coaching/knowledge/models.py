@@ -263,7 +263,7 @@ class Outline(Shape):
 
 
 class Fits(Shape):
-    """Whose wishes a week suits: of these aims, days a week and minutes a session, and with no equipment of `without`."""
+    """Whose wishes a week suits: these aims, days and minutes, and nothing owned of `without`."""
 
     aims: tuple[Aim, ...] = Field(min_length=1)
     days: Span

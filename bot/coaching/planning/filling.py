@@ -6,14 +6,16 @@ All of it is greedy and in a fixed order, so the same wishes give the same plan.
 from collections.abc import Iterator, Mapping
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Exercise, Outline, Pattern, Place, Program
-from bot.coaching.planning.lifts import LEAST_LEVEL, bigness, possible
+from bot.coaching.knowledge.models import Exercise, Outline, Place, Program
+from bot.coaching.planning.lifts import LEAST_LEVEL, PULLS, bigness, possible
 from bot.coaching.planning.week import Week
 from bot.domain.planning import Aim, Level, Wishes
 from bot.domain.training import PlannedExercise
 
+ROAD = "road"
+"""The role of the pull-up where it is what the plan is for."""
+
 _LEVELS = tuple(Level)
-_PULLS = (Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL)
 
 
 def filled(program: Program, wishes: Wishes, knowledge: Knowledge) -> tuple[tuple[PlannedExercise, ...], ...]:
@@ -26,7 +28,7 @@ class _Filling:
         self.wishes, self.knowledge, self.split = wishes, knowledge, program.split
         self.lifts: Mapping[str, Exercise] = possible(wishes, knowledge)
         patterns = {one.pattern for one in self.lifts.values()}
-        self.week = Week(wishes, knowledge, both=patterns.issuperset(_PULLS))
+        self.week = Week(wishes, knowledge, both=patterns.issuperset(PULLS))
         self.outlines: list[Outline] = [program.week[day % len(program.week)] for day in range(wishes.days)]
         primes = {muscle for one in self.lifts.values() for muscle in one.muscles.prime}
         self.wanted = frozenset(muscle.id for muscle in knowledge.back if muscle.id in primes)
@@ -44,6 +46,24 @@ class _Filling:
             core = [place for place in outline.places if place.core]
             for place in core:
                 self._place(at, place, 1, complete=place is core[-1], balanced=False)
+            if not self._pulls(at):
+                self._pull(at)
+
+    def _pulls(self, at: int) -> bool:
+        return any(self.lifts[one.exercise].pattern in PULLS for one in self.week.sessions[at])
+
+    def _pull(self, at: int) -> None:
+        """Some pull for a session without any; where the week has no room for it, in the place of what is no pull."""
+        ranked = list(self._ranked(at, [one for one in self._by_role() if one.pattern in PULLS], self.wanted))
+        if any(self.week.add(at, one, balanced=False) for one in ranked):
+            return
+        for day in reversed(range(at + 1)):
+            for index, planned in reversed(list(enumerate(self.week.sessions[day]))):
+                if self.lifts[planned.exercise].pattern not in PULLS:
+                    self.week.drop(day, index)
+                    if any(self.week.add(at, one, balanced=False) for one in ranked):
+                        return
+                    self.week.put_back(day, index, planned)
 
     def _cover(self) -> None:
         """A lift more for each muscle that a session, or a split week, would leave out."""
@@ -54,14 +74,13 @@ class _Filling:
                     any(self.week.add(at, one, balanced=False) for one in self._ranked(at, self._for(muscle), done))
 
     def _love(self) -> None:
-        """Each loved lift that found no place yet goes where there is most room, else in the place of one like it."""
+        """Each loved lift that found no place yet goes where there is most room."""
         for id in sorted(self.wishes.loved & self.lifts.keys()):
             lift = self.lifts[id]
             if any(one.exercise == id for lifts in self.week.sessions for one in lifts):
                 continue
             emptiest = sorted(range(self.wishes.days), key=lambda at: len(self.week.sessions[at]))
-            if not any(self.week.add(at, lift) for at in emptiest):
-                any(self._replace(at, index, lift) for at in emptiest for index in self._like(at, lift))
+            any(self.week.add(at, lift) for at in emptiest)
 
     def _fill(self) -> None:
         """Two sets of each, then three, then what else the outline has, then more sets of what is still too little."""
@@ -80,9 +99,11 @@ class _Filling:
     def _place(self, at: int, place: Place, sets: int, *, complete: bool, balanced: bool) -> bool:
         role = self.knowledge.roles[place.role]
         pool = [id for id in role.by(self.wishes.level) if id in self.lifts]
-        patterns = {self.lifts[id].pattern for id in pool}
+        patterns = {self.knowledge.exercises[id].pattern for id in role.exercises[:1]}
+        if place.core and not self._on_the_road(place):
+            pool += [one.id for one in self._by_role() if one.pattern in patterns]
         loved = [id for id in sorted(self.wishes.loved) if id in self.lifts and self.lifts[id].pattern in patterns]
-        if place.core and self.wishes.aim is Aim.PULL_UP and role.id == "road":
+        if self._on_the_road(place):
             loved = []  # nothing stands in for the pull-up on the road to it
         ids = dict.fromkeys((*(id for id in loved if not self._planned(id)), *pool))
         done = self._trained_all() if self.split else self.week.trained(at)
@@ -103,10 +124,15 @@ class _Filling:
         return iter(sorted(lifts, key=worth))
 
     def _for(self, muscle: str) -> list[Exercise]:
-        """Lifts for a muscle, those of the roles first."""
+        return [one for one in self._by_role() if muscle in one.muscles.prime]
+
+    def _by_role(self) -> list[Exercise]:
+        """Every possible lift, those of the roles first."""
         roles = (id for role in self.knowledge.roles.values() for id in role.by(self.wishes.level))
-        ids = dict.fromkeys((*roles, *self.lifts))
-        return [self.lifts[id] for id in ids if id in self.lifts and muscle in self.lifts[id].muscles.prime]
+        return [self.lifts[id] for id in dict.fromkeys((*roles, *self.lifts)) if id in self.lifts]
+
+    def _on_the_road(self, place: Place) -> bool:
+        return place.role == ROAD
 
     def _grow(self, sets: int) -> None:
         """Up to so many sets of every lift, one each in turn."""
@@ -124,28 +150,6 @@ class _Filling:
             for at, lifts in enumerate(self.week.sessions)
             for index, one in sorted(enumerate(lifts), key=lambda pair: pair[1].sets)
         )
-
-    def _like(self, at: int, lift: Exercise) -> list[int]:
-        """Where in a session a lift of the same pattern stands that is not loved, the last first."""
-        found = [
-            index
-            for index, one in enumerate(self.week.sessions[at])
-            if self.lifts[one.exercise].pattern is lift.pattern and one.exercise not in self.wishes.loved
-        ]
-        return found[::-1]
-
-    def _replace(self, at: int, index: int, lift: Exercise) -> bool:
-        """Put a lift in the place of another, unless it does not fit or a muscle would be left out."""
-        before = self._trained_all() if self.split else self.week.trained(at)
-        if self.wishes.aim is Aim.PULL_UP and bigness(self.lifts[self.week.sessions[at][index].exercise]) > 1:
-            return False
-        gone = self.week.drop(at, index)
-        if self.week.add(at, lift, gone.sets):
-            if before <= (self._trained_all() if self.split else self.week.trained(at)):
-                return True
-            self.week.drop(at, len(self.week.sessions[at]) - 1)
-        self.week.put_back(at, index, gone)
-        return False
 
     def _planned(self, id: str) -> bool:
         return any(one.exercise == id for lifts in self.week.sessions for one in lifts)

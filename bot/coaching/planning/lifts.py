@@ -9,6 +9,8 @@ from bot.domain.planning import Level, Site, Wishes
 HEAVIEST = 3
 """The load on the lower back of the lifts that have days of their own."""
 
+PULLS = frozenset({Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL})
+
 LEAST_LEVEL: Mapping[str, Level] = {
     "weighted-pull-up": Level.INTERMEDIATE,
     "weighted-chin-up": Level.INTERMEDIATE,

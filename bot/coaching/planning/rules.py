@@ -1,6 +1,7 @@
 """Which rules does every plan obey? Each can be checked on the plan alone; a breach says which, where and about what.
 
-The ranges and the lumbar budget are data with sources (`knowledge/volumes.yaml`), what hurts is `knowledge/spares.yaml`.
+The ranges and the lumbar budget are data with sources (`knowledge/volumes.yaml`), so is what hurts
+(`knowledge/spares.yaml`).
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Pattern
 from bot.coaching.planning.counting import hard_sets, lumbar, pulls, trained
 from bot.coaching.planning.dosing import HEALTHY, PULL_UP, TOUCHY
-from bot.coaching.planning.lifts import HEAVIEST, bigness, possible
+from bot.coaching.planning.lifts import HEAVIEST, PULLS, bigness, possible
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.planning import Aim, Odd, Plan, PlanSession, Remark
 from bot.domain.training import Method, PlannedExercise
@@ -30,7 +31,7 @@ class Rule(StrEnum):
     DAYS = "days"
     """As many sessions as days were wished for."""
     COVERED = "covered"
-    """All four muscles in each session or, where the week is split, in the week; as far as a possible lift trains it."""
+    """All four muscles in each session or, of a split week, in the week; as far as a possible lift trains them."""
     BALANCED = "balanced"
     """Pulls from above and rows within `BALANCE` of each other, where both are possible."""
     ENOUGH = "enough"
@@ -51,8 +52,8 @@ class Rule(StrEnum):
     """Each loved lift is in, or the plan says that it is left out."""
     ORDER = "order"
     """Big lifts first."""
-    TWICE = "twice"
-    """No lift twice in a session, and none empty."""
+    SHAPE = "shape"
+    """A pull in each session, and no lift in it twice."""
     AIM = "aim"
     """Repetitions, effort and method as the aim wants them."""
 
@@ -111,9 +112,7 @@ def _covered(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
 def _balanced(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
     patterns = {one.pattern for one in possible(plan.wishes, knowledge).values()}
     above, across = pulls(plan.sessions, knowledge)
-    if patterns >= {Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL} and max(above, across) > BALANCE * min(
-        above, across
-    ):
+    if patterns >= PULLS and max(above, across) > BALANCE * min(above, across):
         yield Breach(Rule.BALANCED, about=f"{above}:{across}")
 
 
@@ -211,13 +210,14 @@ def _order(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
             yield Breach(Rule.ORDER, at)
 
 
-def _twice(plan: Plan, _: Knowledge) -> Iterator[Breach]:
+def _shape(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
     for at, session in enumerate(plan.sessions):
-        if not session.exercises or len({one.exercise for one in session.exercises}) < len(session.exercises):
-            yield Breach(Rule.TWICE, at)
+        ids = [one.exercise for one in session.exercises]
+        if len(set(ids)) < len(ids) or not any(knowledge.exercises[id].pattern in PULLS for id in ids):
+            yield Breach(Rule.SHAPE, at)
 
 
-def _aim(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
+def _aim(plan: Plan, _: Knowledge) -> Iterator[Breach]:
     """The first pull-up is on the road; heavy sets are for strength alone, gentle efforts where they are due."""
     wishes, lifts = plan.wishes, [one for _, one in _each(plan)]
     if wishes.aim is Aim.PULL_UP and not any(
@@ -242,4 +242,4 @@ Check = Callable[[Plan, Knowledge], Iterator[Breach]]
 LIMITS: tuple[Check, ...] = (_too_much, _too_many_sets, _lumbar, _heaviest, _minutes, _balanced)
 """What one set more may break."""
 
-DUTIES: tuple[Check, ...] = (_days, _covered, _enough, _possible, _loved, _order, _twice, _aim)
+DUTIES: tuple[Check, ...] = (_days, _covered, _enough, _possible, _loved, _order, _shape, _aim)

@@ -1,9 +1,9 @@
 """How long does a session take? Warm-up, setting up, lighter sets first, the sets themselves, and the rests.
 
-The model, coaching practice unless a source is named: five easy minutes first (NSCA Essentials; they may be three before
-a short session, Iversen et al. 2021), four seconds a repetition, both sides of a lift done a side at a time, the
-planned rest between two sets of a lift, and between lifts the time to walk over and set up, which is a rest, too. A
-barbell lift that is the heaviest sort has three lighter sets before it, any other big or middling one with a load has
+The model, coaching practice unless a source is named: five easy minutes first (NSCA Essentials), three before a short
+session (where time is short they may go, Iversen et al. 2021), four seconds a repetition, both sides of a lift done a
+side at a time, the planned rest between two sets of a lift, and between lifts the time to walk over and set up, which
+is a rest, too. A hinge with a barbell has three lighter sets before it, any other big or middling lift with a load has
 one; small ones and the body alone have none.
 """
 

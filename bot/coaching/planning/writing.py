@@ -3,20 +3,24 @@
 The session of the guide is the plan of those who have not wished for anything yet, and of all whose wishes it meets.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Loading, Pattern, Program
+from bot.coaching.knowledge.models import Loading, Program
 from bot.coaching.planning.dosing import PULL_UP
 from bot.coaching.planning.filling import filled
-from bot.coaching.planning.lifts import owned, possible
+from bot.coaching.planning.lifts import PULLS, owned, possible
 from bot.coaching.planning.rules import check_plan, remarks_of
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.planning import DAYS, MINUTES, Aim, Hindrance, Level, Plan, PlanSession, Unmet, Wishes
 from bot.domain.training import PlannedExercise, RepRange
 
 GYM = "full-gym"
-_PULLS = {Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL}
 _HUNG_FROM = {"pull-up-bar", "assisted-pull-up-machine"}
 _ROAD = (PULL_UP, "assisted-pull-up")
+_CHEAP = ("band", "pull-up-bar", "dumbbell", "kettlebell", "suspension-straps", "barbell")
+"""What fits a home, the least costly first."""
 
 
 def default_plan(knowledge: Knowledge) -> Plan:
@@ -68,12 +72,12 @@ def session_of(program: Program, knowledge: Knowledge) -> PlanSession:
 
 def timed(session: PlanSession, knowledge: Knowledge) -> PlanSession:
     """The session with the minutes that it takes."""
-    return PlanSession(session.name, session.exercises, minutes_of(session, knowledge))
+    return replace(session, minutes=minutes_of(session, knowledge))
 
 
 def remarked(plan: Plan, knowledge: Knowledge) -> Plan:
     """The plan with what must be said of it."""
-    return Plan(plan.program, plan.wishes, plan.sessions, remarks_of(plan, knowledge))
+    return replace(plan, remarks=remarks_of(plan, knowledge))
 
 
 def _exact(program: Program, wishes: Wishes, knowledge: Knowledge) -> Plan:
@@ -99,20 +103,33 @@ def _program(wishes: Wishes, knowledge: Knowledge) -> Program:
 
 
 def _unmet(wishes: Wishes, knowledge: Knowledge) -> Unmet | None:
-    lifts = possible(wishes, knowledge)
-    sites = tuple(sorted(wishes.hurts))
-    if not any(one.pattern in _PULLS for one in lifts.values()):
-        unrefused = possible(_unrefused(wishes), knowledge)
-        refused = any(one.pattern in _PULLS for one in unrefused.values())
-        return Unmet(Hindrance.ALL_REFUSED) if refused else Unmet(Hindrance.ALL_HURTS, sites)
-    if wishes.aim is not Aim.PULL_UP or any(id in lifts for id in _ROAD):
+    if not _can_pull(wishes, knowledge):
+        return _no_pull(wishes, knowledge)
+    if wishes.aim is not Aim.PULL_UP or _can_go_the_road(wishes, knowledge):
         return None
     if owned(wishes.equipment).isdisjoint(_HUNG_FROM):
-        return Unmet(Hindrance.NO_BAR)
-    if any(id in possible(_unrefused(wishes), knowledge) for id in _ROAD):
+        return Unmet(Hindrance.NO_BAR, help=_helpful(wishes, knowledge, _can_go_the_road))
+    if _can_go_the_road(replace(wishes, refused=frozenset()), knowledge):
         return Unmet(Hindrance.PULL_UP_REFUSED)
-    return Unmet(Hindrance.PULL_UP_HURTS, sites)
+    return Unmet(Hindrance.PULL_UP_HURTS, tuple(sorted(wishes.hurts)), _helpful(wishes, knowledge, _can_go_the_road))
 
 
-def _unrefused(wishes: Wishes) -> Wishes:
-    return Wishes(wishes.aim, wishes.level, wishes.days, wishes.minutes, wishes.equipment, wishes.hurts)
+def _no_pull(wishes: Wishes, knowledge: Knowledge) -> Unmet:
+    helpful = _helpful(wishes, knowledge, _can_pull)
+    if _can_pull(replace(wishes, refused=frozenset()), knowledge):
+        return Unmet(Hindrance.ALL_REFUSED, help=helpful)
+    return Unmet(Hindrance.ALL_HURTS, tuple(sorted(wishes.hurts)), helpful)
+
+
+def _can_pull(wishes: Wishes, knowledge: Knowledge) -> bool:
+    return any(one.pattern in PULLS for one in possible(wishes, knowledge).values())
+
+
+def _can_go_the_road(wishes: Wishes, knowledge: Knowledge) -> bool:
+    return not possible(wishes, knowledge).keys().isdisjoint(_ROAD)
+
+
+def _helpful(wishes: Wishes, knowledge: Knowledge, met: Callable[[Wishes, Knowledge], bool]) -> tuple[str, ...]:
+    """Each piece of equipment that would do by itself, what costs least first."""
+    pieces = sorted(knowledge.equipment, key=lambda id: (_CHEAP.index(id) if id in _CHEAP else len(_CHEAP), id))
+    return tuple(id for id in pieces if met(replace(wishes, equipment=wishes.equipment | {id}), knowledge))

@@ -1,0 +1,61 @@
+"""What would be different with another plan? Sets by muscle, the lower back, minutes, and lifts in and out."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.planning.counting import hard_sets, lumbar
+from bot.coaching.planning.rules import remarks_of
+from bot.domain.planning import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleChange:
+    """Hard sets of a muscle a week, helpers counted half, and the range of the second plan's level."""
+
+    muscle: str
+    before: Decimal
+    after: Decimal
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Of a week each: pairs are before and after. `lumbar` is the load on the lower back times sets, `minutes` of all
+    sessions together. Lifts in the order of their plan."""
+
+    sessions: tuple[int, int]
+    muscles: tuple[MuscleChange, ...]
+    lumbar: tuple[int, int]
+    minutes: tuple[int, int]
+    lifts_in: tuple[str, ...]
+    lifts_out: tuple[str, ...]
+
+
+def differences(before: Plan, after: Plan, knowledge: Knowledge) -> Differences:
+    ranges = knowledge.volumes[after.wishes.level].hard_sets
+    then, now = hard_sets(before.sessions, knowledge), hard_sets(after.sessions, knowledge)
+    old, new = _lifts(before), _lifts(after)
+    return Differences(
+        sessions=(len(before.sessions), len(after.sessions)),
+        muscles=tuple(MuscleChange(id, then[id], now[id], *ranges[id]) for id in then),
+        lumbar=(lumbar(before.sessions, knowledge), lumbar(after.sessions, knowledge)),
+        minutes=(sum(one.minutes for one in before.sessions), sum(one.minutes for one in after.sessions)),
+        lifts_in=tuple(id for id in new if id not in old),
+        lifts_out=tuple(id for id in old if id not in new),
+    )
+
+
+def skipping(plan: Plan, at: int, knowledge: Knowledge) -> Plan:
+    """The week without one of its sessions, as it is when a day is skipped and nothing is moved. The only session of a
+    week cannot be skipped: the plan as it is."""
+    if len(plan.sessions) < 2:
+        return plan
+    sessions = plan.sessions[:at] + plan.sessions[at + 1 :]
+    rest = replace(plan, sessions=sessions, wishes=replace(plan.wishes, days=len(sessions)))
+    return replace(rest, remarks=remarks_of(rest, knowledge))
+
+
+def _lifts(plan: Plan) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.exercise for session in plan.sessions for one in session.exercises))
