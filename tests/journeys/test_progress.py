@@ -1,6 +1,7 @@
 """Does a lifter see how it goes: the most telling picture first, any by a tap or in words, never another's?"""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from bot.local import LocalTelegram
 from bot.local.faults import Fault
@@ -241,11 +242,27 @@ async def test_the_report_that_comes_by_itself_can_be_sent_away(alex_on_both: Li
         order_picture(work, athlete, alex.person.id, week, now, priority=Priority.BULK, until=now + timedelta(hours=1))
 
     await alex.watcher.run(tell)
-    await settled(alex.telegram, alex.watcher)
-    assert buttons(alex.last)[0] == ["No Sunday report", "Progress"]
+    await alex.says("/notes")  # a turn that is over wakes whoever makes what was ordered
+    assert buttons(pictures(alex)[-1])[0] == ["No Sunday report", "Progress"]
     [said] = await alex.taps("No Sunday report")
     assert said == "No more Sunday reports. /week tells yours at any time."
     assert "Sunday report: off" in (await alex.says("/settings"))[0]
     await alex.taps("Report on")
     assert alex.toasts == ["Your week comes on Sunday at 18:00."]
     assert "Sunday report: at 18:00" in alex.last["text"]
+
+
+async def test_a_tick_looks_at_the_weeks_that_are_due(alex_on_both: Lifter) -> None:
+    """Whatever day it is, a row that is due is moved on to the next Sunday."""
+    alex = alex_on_both
+    await alex.says("deadlift 100x5")
+    begun = await alex.watcher.run(lambda work: work.weekly_reports.of(1))
+    assert begun is not None
+    due = replace(begun, due=begun.due - timedelta(days=7), week=date.max - timedelta(days=6))
+    await alex.watcher.run(lambda work: work.weekly_reports.put(due))
+    for _ in range(20_000):
+        if await alex.watcher.run(lambda work: work.weekly_reports.of(1)) == replace(due, due=begun.due):
+            break
+    else:
+        raise AssertionError("nobody looks at it")
+    assert pictures(alex) == [], "that week was told"
