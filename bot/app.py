@@ -5,7 +5,7 @@ import gc
 import logging
 import math
 import signal
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.errors import BROKEN, SLOW, UNREADABLE
 from bot.chat.handlers.export import give_up_export, make_export
 from bot.chat.handlers.import_file import read_upload
+from bot.chat.handlers.picture import give_up_picture, make_picture
 from bot.chat.respond import apology, respond, word_broadcast, word_progress, word_push, word_ring
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
 from bot.coaching.importing.matching import ExerciseMatcher
@@ -23,7 +24,7 @@ from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
-from bot.delivery.exports import Making
+from bot.delivery.orders import Make, Making
 from bot.delivery.pace import Rates
 from bot.delivery.redact import redact_logs
 from bot.delivery.refusals import CannotListen
@@ -35,6 +36,7 @@ from bot.domain.errors import StorageUnavailable
 from bot.domain.reminding import LATEST
 from bot.logs import write_logs
 from bot.monitor.readiness import Readiness
+from bot.pictures.draw import draw
 from bot.places import WorldPlaces
 from bot.places.rules import zone_rules
 from bot.schedule.alarm import Alarm
@@ -45,14 +47,16 @@ from bot.schedule.tick import Ticker
 from bot.services import ring
 from bot.services.broadcast import Feeder
 from bot.services.coach import Coach
-from bot.services.exports import Wanted
 from bot.services.messages import Incoming, Outgoing
+from bot.services.orders import Lane
 from bot.services.ports import Work
 from bot.services.push import Pushed, pass_over, send_due
 from bot.services.reminders import Reminder
+from bot.services.tell_week import Told, due_weeks, pass_over_week, tell_week
 from bot.services.timers import Timer
 from bot.services.uploads import Upload
 from bot.services.wave import due_reminders, most_waiting
+from bot.services.weekly_reports import WeeklyReport
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase, open_database
 
@@ -107,6 +111,16 @@ def apologise(chat: int, trouble: Trouble) -> Outgoing:
     return apology(chat, APOLOGIES[trouble])
 
 
+def build_making(coach: Coach, database: SqlDatabase) -> Making:
+    """Files and pictures, each in its lane."""
+    make: Mapping[Lane, Make] = {
+        Lane.FILES: lambda work, wanted: make_export(work, coach, wanted),
+        Lane.PICTURES: lambda work, wanted: make_picture(work, coach, draw, wanted),
+    }
+    give_up = {Lane.FILES: give_up_export, Lane.PICTURES: give_up_picture}
+    return Making(database.read, make, lambda wanted: give_up[wanted.order.lane](wanted))
+
+
 def build_delivery(
     settings: Settings,
     token: str,
@@ -124,9 +138,6 @@ def build_delivery(
     def read(upload: Upload, body: bytes | None) -> Finish:
         return read_upload(coach, upload, body, clock())
 
-    def make(work: Work, wanted: Wanted) -> list[Outgoing]:
-        return list(make_export(work, coach, wanted))
-
     secret = settings.webhook_secret
     webhook = None
     if settings.webhook_url and secret is not None:
@@ -140,7 +151,7 @@ def build_delivery(
         clock=clock,
         webhook=webhook,
         read=read,
-        export=Making(database.read, make, give_up_export),
+        making=build_making(coach, database),
         options=Options(
             workers=1 if database.engine.dialect.name == "sqlite" else settings.database_workers,
             turn_limit=settings.turn_limit,
@@ -172,6 +183,24 @@ def build_ticker(settings: Settings, coach: Coach, database: SqlDatabase, delive
     pause = AT_ONCE / (AHEAD * settings.bulk_rate)
     pushes = Pushes(database, find, push, pass_over, clock, on_commit=count, pause=pause)
     return Ticker(pushes.look, settings.reminder_tick)
+
+
+def build_weeks(settings: Settings, database: SqlDatabase, delivery: Delivery) -> Ticker:
+    most = most_waiting(settings.bulk_rate, settings.reminder_tick)
+
+    def find(work: Work, now: datetime, limit: int) -> Sequence[tuple[WeeklyReport, Athlete]]:
+        return due_weeks(work, most, now, limit)
+
+    def tell(work: Work, report: WeeklyReport, athlete: Athlete, now: datetime) -> Told:
+        return tell_week(work, report, athlete, now)
+
+    def wake(_: Sequence[Told]) -> None:
+        if delivery.orders is not None:
+            delivery.orders.wake.set()
+
+    pause = AT_ONCE / (AHEAD * settings.bulk_rate)
+    pushes = Pushes(database, find, tell, pass_over_week, clock, on_commit=wake, pause=pause)
+    return Ticker(pushes.look, settings.reminder_tick, what="weekly reports")
 
 
 RINGS_AT_ONCE = 5
@@ -257,6 +286,9 @@ async def running(settings: Settings, token: str, api_url: str, coach: Coach | N
         ticker = build_ticker(settings, coach, database, delivery)
         ticker.start()
         stack.callback(ticker.stop)
+        weeks = build_weeks(settings, database, delivery)
+        weeks.start()
+        stack.callback(weeks.stop)
         alarm.start()
         stack.push_async_callback(alarm.stop)
         broadcasts = build_broadcasts(settings, database, delivery)

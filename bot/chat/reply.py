@@ -55,7 +55,17 @@ class Document:
     caption: Html
 
 
-Said = Reply | Toast | Document
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A PNG with words and buttons under it. Nothing can take its place: what its buttons lead to comes below it."""
+
+    name: str
+    content: bytes
+    caption: Html
+    rows: Rows = ()
+
+
+Said = Reply | Toast | Document | Photo
 
 
 def row(*buttons: Button | None) -> tuple[Button, ...]:

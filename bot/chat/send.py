@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.chat.reply import Document, Place, Reply, Rows, Said, Toast
+from bot.chat.reply import Document, Photo, Place, Reply, Rows, Said, Toast
 from bot.services.messages import DELETE, Incoming, Outgoing, Press, Priority
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 
 
@@ -27,11 +28,11 @@ def message(reply: Reply) -> dict[str, object]:
     return payload
 
 
-def _fitting(text: str) -> str:
+def _fitting(text: str, most: int = LONGEST_TEXT) -> str:
     """What Telegram takes in one message: whole lines, since no tag goes over the end of one."""
-    if len(text) <= LONGEST_TEXT:
+    if len(text) <= most:
         return text
-    kept = text[: LONGEST_TEXT - 2].rpartition("\n")[0]
+    kept = text[: most - 2].rpartition("\n")[0]
     return f"{kept}\n…"
 
 
@@ -49,8 +50,23 @@ def outgoing(said: Said, chat: int, press: Press | None, priority: Priority = Pr
             return Outgoing(
                 chat, "sendDocument", {"chat_id": chat, "caption": caption, "parse_mode": "HTML"}, file=(name, content)
             )
+        case Photo(name, content, caption, rows):
+            return photo(chat, (name, content), caption, keyboard(rows) if rows else None, priority)
         case Reply():
             return _reply(said, chat, press, priority)
+
+
+def photo(
+    chat: int,
+    file: tuple[str, bytes],
+    caption: str,
+    buttons: Mapping[str, object] | None,
+    priority: Priority = Priority.ANSWER,
+) -> Outgoing:
+    payload: dict[str, object] = {"chat_id": chat, "caption": _fitting(caption, LONGEST_CAPTION), "parse_mode": "HTML"}
+    if buttons:
+        payload["reply_markup"] = buttons
+    return Outgoing(chat, "sendPhoto", payload, priority, file=file)
 
 
 def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> Outgoing:

@@ -15,7 +15,13 @@ EDIT = "editMessageText"
 SEND = "sendMessage"
 
 NOT_MODIFIED = "message is not modified"
-MESSAGE_IS_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message is not found")
+MESSAGE_IS_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "message is not found",
+    "no text in the message to edit",  # it is a picture: what should stand in its place comes below it
+)
 UNREADABLE_MARKUP = ("can't parse entities", "can't parse message text", "entity_bounds_invalid")
 ONLY_WHEN_SENT = frozenset(
     {"disable_notification", "protect_content", "reply_parameters", "message_effect_id", "message_thread_id"}

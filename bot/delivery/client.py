@@ -11,6 +11,8 @@ from bot.delivery.request import AiohttpRequest
 from bot.services.packing import unpacked
 
 DOWNLOAD_SECONDS = 60.0
+PARTS = {"sendPhoto": "photo", "sendDocument": "document"}
+"""Under which name a method takes its file."""
 
 
 class Client(Bot):
@@ -59,7 +61,7 @@ class Client(Bot):
         return await self.requests[1].retrieve(f"{self.base_file_url}/{path}", read_timeout=DOWNLOAD_SECONDS)
 
     async def send_file(self, method: str, payload: Mapping[str, object], file: tuple[str, bytes]) -> Any:
-        """The same with a file under `document`, unpacked where it was packed."""
+        """The same with a file, unpacked where it was packed."""
         name, content = file
         body = await asyncio.to_thread(unpacked, content)
-        return await self.call(method, {**payload, "document": InputFile(body, filename=name)})
+        return await self.call(method, {**payload, PARTS[method]: InputFile(body, filename=name)})

@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.client import Client
-from bot.delivery.exports import Exports, Making
 from bot.delivery.limit import watch_over
+from bot.delivery.orders import Making, Orders
 from bot.delivery.pace import Rates
 from bot.delivery.poll import Poller
 from bot.delivery.send import Sender
@@ -64,7 +64,7 @@ class Delivery:
             apologise=apologise,    # (chat, Trouble) -> Outgoing
             clock=clock,            # () -> aware UTC
             read=read,              # (Upload, bytes | None) -> Finish, reads files on a thread; None: no files are read
-            export=Making(database.read, make, give_up),  # makes files on a thread; None: none are made
+            making=Making(database.read, make, give_up),  # makes files and pictures; None: none are made
             webhook=None,           # or Webhook(url, secret, listen); None polls
             options=Options(workers=settings.database_workers if postgresql else 1, ...),
         )
@@ -88,7 +88,7 @@ class Delivery:
         clock: Clock,
         webhook: Webhook | None = None,
         read: Read | None = None,
-        export: Making | None = None,
+        making: Making | None = None,
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
@@ -101,7 +101,7 @@ class Delivery:
         self.counts = Counts()
         self.sender = Sender(self.client, database, clock, self._options.rates, self.counts)
         self.uploads = Uploads(self.client, database, read, clock) if read is not None else None
-        self.exports = Exports(database, export, clock) if export is not None else None
+        self.orders = Orders(database, making, clock) if making is not None else None
         recovered = asyncio.Event()
         self.workers = [
             Worker(
@@ -119,7 +119,7 @@ class Delivery:
         for worker in self.workers:
             worker.on_commit = self._committed
             worker.more_waits = self._more_waits
-        for beside in (self.uploads, self.exports):
+        for beside in (self.uploads, self.orders):
             if beside is not None:
                 beside.on_commit = self.sender.wake
         self._tasks: list[asyncio.Task[Any]] = []
@@ -136,7 +136,7 @@ class Delivery:
 
     def _committed(self) -> None:
         self.sender.wake()
-        for beside in (self.uploads, self.exports):
+        for beside in (self.uploads, self.orders):
             if beside is not None:
                 beside.wake.set()
 
@@ -149,7 +149,7 @@ class Delivery:
         self._sending = [self._begin(self.sender.run())]
         self._working = [self._begin(worker.run()) for worker in self.workers]
         self._intake = self._begin(self._take_in())
-        for beside in (self.uploads, self.exports):
+        for beside in (self.uploads, self.orders):
             if beside is not None:
                 self._begin(beside.run())
         self._begin(self._purge_daily())

@@ -22,9 +22,15 @@ class Trained:
 
 class Bests(Protocol):
     def heaviest(
-        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
+        self,
+        athlete: int,
+        exercises: Sequence[str],
+        *,
+        before_session: int | None = None,
+        before_day: date | None = None,
     ) -> Mapping[str, tuple[KeptSet, ...]]:
-        """For each exercise and each number of repetitions or seconds, the first of its heaviest working sets."""
+        """For each exercise and each number of repetitions or seconds, the first of its heaviest working sets: of
+        those outside a session, or before a day, where one is given."""
         ...
 
     def tops(self, athlete: int, exercise: str, *, timed: bool) -> tuple[tuple[Decimal, int], ...]:

@@ -12,6 +12,7 @@ from bot.services.coach import Coach
 from bot.services.places import Town
 from bot.services.ports import Work
 from bot.services.remind import move_with_zone
+from bot.services.tell_week import move_week_with_zone
 
 MOST_TOWNS = 6
 NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
@@ -19,12 +20,13 @@ NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
 
 
 def choose_zone(work: Work, athlete: Athlete, zone: str, now: datetime) -> Athlete:
-    """Keep an IANA zone, and move the reminders with it. Raises UnknownZone."""
+    """Keep an IANA zone, and move the reminders and the report of the week with it. Raises UnknownZone."""
     if zone not in available_timezones() or zone in NO_PLACE:
         raise UnknownZone(zone)
     work.athletes.choose_zone(athlete.id, zone)
     moved = replace(athlete, zone=zone, zone_chosen=True)
     move_with_zone(work, moved, now)
+    move_week_with_zone(work, moved, now)
     return moved
 
 

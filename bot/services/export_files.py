@@ -4,8 +4,8 @@ too many for one, everything as an archive where it is too large."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from bot.services.exports import Export
 from bot.services.packing import Packer, packed
 
 MOST_SETS = 100_000
@@ -15,6 +15,13 @@ AT_THE_LATEST = 1.15
 """A file that is full goes on to the end of its day, up to so many times as much."""
 LARGEST = 45_000_000
 """Telegram takes 50 MB from a bot. What is larger is sent as an archive, which is a tenth of it or less."""
+
+
+class Export(StrEnum):
+    """What can be taken along; the value begins the name of its files."""
+
+    SETS = "backcoach-sets"
+    EVERYTHING = "backcoach-export"
 
 
 @dataclass(frozen=True, slots=True)

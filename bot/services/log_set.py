@@ -14,6 +14,7 @@ from bot.services.entries import Entry
 from bot.services.news import before_these, news_of
 from bot.services.ports import Work
 from bot.services.rest import keep_time
+from bot.services.tell_week import begin_weeks
 from bot.services.workout import Card, card_of, open_item
 
 MOST_REPS = 1000
@@ -70,6 +71,7 @@ def keep_sets(
     number = session.id if session else None
     entry = work.log.keep(athlete.id, sets, at=now, day=day, session=number, positions=positions, message=message)
     new = news_of(work, athlete, entry.sets, before, day)
+    begin_weeks(work, athlete, now)
     if session is None:
         return Logged(entry, day, None, new)
     session = _taken_up(work, _lifted_is_chosen(work, session, positions), positions)

@@ -17,6 +17,7 @@ from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
 from bot.services.pending import About, about_of, left_open, pending_log, question_of
 from bot.services.ports import Talk, Visit, Work
+from bot.services.tell_week import begin_weeks
 from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
@@ -191,6 +192,7 @@ def keep_on(
         return keep_sets(work, athlete, sets, now, session=session, message=message)
     before = before_these(work, athlete, sets)
     entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete.zone), day=day, message=message, kept_at=now)
+    begin_weeks(work, athlete, now)
     return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
 
 

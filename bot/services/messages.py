@@ -100,7 +100,7 @@ class Outgoing:
     the call edits the message remembered there, and is sent as a new message where none is, or where it is gone.
     With method DELETE it is that message that goes, if there is one, and the screen is forgotten.
     `best_effort`: a refusal is nothing to report (an answer to a tap that is too old).
-    `file`: (name, bytes) sent as a document; packed bytes (`packing`) are unpacked on the way.
+    `file`: (name, bytes) sent with the call; packed bytes (`packing`) are unpacked on the way.
     `until`: past this moment the call is of no use and is dropped instead.
     """
 

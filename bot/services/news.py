@@ -42,6 +42,12 @@ def news_of_session(work: Work, athlete: Athlete, session: Session) -> tuple[New
     return _news(session.sets, work.bests.heaviest(athlete.id, exercises, before_session=session.id))
 
 
+def news_of_days(work: Work, athlete: Athlete, sets: Sequence[KeptSet], first: date) -> tuple[News, ...]:
+    """What of the sets of some days is a best, against everything before the first of them."""
+    exercises = [kept.done.exercise for kept in sets if counts(kept.done)]
+    return _news(sets, work.bests.heaviest(athlete.id, exercises, before_day=first))
+
+
 def _news(sets: Sequence[KeptSet], before: Before) -> tuple[News, ...]:
     found = (
         news([one for one in sets if one.done.exercise == exercise], earlier) for exercise, earlier in before.items()

@@ -13,7 +13,7 @@ class Point:
     day: date
     value: Decimal
     record: bool = False
-    """No earlier point is as high."""
+    """No earlier point is as high, and there is an earlier one."""
     label: str = ""
     """The set behind it, as a lifter writes it: "100 × 5"."""
 

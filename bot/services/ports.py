@@ -13,7 +13,6 @@ from bot.services.bests import Bests
 from bot.services.broadcasts import Broadcasts
 from bot.services.dead_letters import DeadLetters
 from bot.services.entries import Changes, History, Log
-from bot.services.exports import Exports
 from bot.services.figures import Figures
 from bot.services.heard import Heard
 from bot.services.imports import Imports
@@ -21,7 +20,9 @@ from bot.services.logbook import Notes, WeighIns
 from bot.services.mail import Inbox, Outbox
 from bot.services.messages import Person
 from bot.services.open_questions import OpenQuestions
+from bot.services.orders import Orders
 from bot.services.plans import Gyms, Plans
+from bot.services.progress import Progress
 from bot.services.reminders import Missed, PushStates, Reminders
 from bot.services.timers import Timers
 from bot.services.todays import Asked, Todays
@@ -179,9 +180,11 @@ class Work(Protocol):
     @property
     def uploads(self) -> Uploads: ...
     @property
-    def exports(self) -> Exports: ...
+    def orders(self) -> Orders: ...
     @property
     def bests(self) -> Bests: ...
+    @property
+    def progress(self) -> Progress: ...
     @property
     def weigh_ins(self) -> WeighIns: ...
     @property

@@ -33,6 +33,7 @@ from bot.storage.tables import COUNTED, HELD, ONE, WORKING, done_sets
 
 DONE = done_sets.c
 OF_EXERCISE = DONE.exercise == bindparam("exercise")
+EARLIER = DONE.day < bindparam("before_day", type_=DONE.day.type)
 
 
 def _tops(index: int, kind: TextClause, name: str) -> tuple[tuple[Any, ...], CTE]:
@@ -41,7 +42,7 @@ def _tops(index: int, kind: TextClause, name: str) -> tuple[tuple[Any, ...], CTE
     efforts = select(func.min(DONE.effort).label("effort")).where(*same).cte(f"{name}_{index}", recursive=True)
     leap = select(func.min(DONE.effort)).where(*same, DONE.effort > efforts.c.effort).scalar_subquery()
     efforts = efforts.union_all(select(leap).where(efforts.c.effort.is_not(None)))
-    at = (*same, ELSEWHERE, DONE.effort == efforts.c.effort)
+    at = (*same, ELSEWHERE, EARLIER, DONE.effort == efforts.c.effort)
     heaviest = select(DONE.heaviness).where(*at).order_by(DONE.heaviness.desc()).limit(ONE).scalar_subquery()
     return same, select(efforts.c.effort, heaviest.label("heaviness")).cte(f"{name}_tops_{index}")
 
@@ -51,7 +52,7 @@ def _heaviest(index: int, kind: TextClause, name: str) -> Select[Any]:
     same, tops = _tops(index, kind, name)
     first = (
         select(func.min(DONE.id))
-        .where(*same, ELSEWHERE, DONE.effort == tops.c.effort, DONE.heaviness == tops.c.heaviness)
+        .where(*same, ELSEWHERE, EARLIER, DONE.effort == tops.c.effort, DONE.heaviness == tops.c.heaviness)
         .scalar_subquery()
     )
     return SETS.where(DONE.id.in_(select(first).select_from(tops)))
@@ -113,23 +114,25 @@ class SqlBests:
         self._connection = connection
 
     def heaviest(
-        self, athlete: int, exercises: Sequence[str], *, before_session: int | None = None
+        self,
+        athlete: int,
+        exercises: Sequence[str],
+        *,
+        before_session: int | None = None,
+        before_day: date | None = None,
     ) -> Mapping[str, tuple[KeptSet, ...]]:
         asked = tuple(dict.fromkeys(exercises))
         if not asked:
             return {}
         names = {f"exercise_{index}": exercise for index, exercise in enumerate(asked)}
-        found = kept_sets(
-            self._connection.execute(
-                _heaviest_of(len(asked)), {"athlete": athlete, "aside": before_session or NOWHERE, **names}
-            )
-        )
+        outside = {"aside": before_session or NOWHERE, "before_day": before_day or date.max}
+        found = kept_sets(self._connection.execute(_heaviest_of(len(asked)), {"athlete": athlete, **outside, **names}))
         return {name: tuple(one for one in found if one.done.exercise == name) for name in asked}
 
     def tops(self, athlete: int, exercise: str, *, timed: bool) -> tuple[tuple[Decimal, int], ...]:
-        asked = {"athlete": athlete, "exercise_0": exercise, "aside": NOWHERE}
+        asked = {"athlete": athlete, "exercise_0": exercise, "aside": NOWHERE, "before_day": date.max}
         rows = self._connection.execute(NUMBERS[timed], asked)
-        return tuple((_from_heaviness(heaviness), effort) for heaviness, effort in rows)
+        return tuple((from_heaviness(heaviness), effort) for heaviness, effort in rows)
 
     def since(self, athlete: int, exercise: str) -> date | None:
         return self._connection.execute(SINCE, {"athlete": athlete, "exercise": exercise}).scalar_one_or_none()
@@ -146,11 +149,11 @@ class SqlBests:
 
     def belts(self, athlete: int, exercise: str) -> tuple[Hoisted, ...]:
         rows = self._connection.execute(BELTS, {"athlete": athlete, "exercise": exercise})
-        return tuple(Hoisted(day, reps, _from_heaviness(heaviness)) for day, reps, heaviness in rows)
+        return tuple(Hoisted(day, reps, from_heaviness(heaviness)) for day, reps, heaviness in rows)
 
 
 @lru_cache(maxsize=4096)
-def _from_heaviness(heaviness: int) -> Decimal:
+def from_heaviness(heaviness: int) -> Decimal:
     return Decimal(heaviness) / PER_KG
 
 

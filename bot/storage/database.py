@@ -17,6 +17,9 @@ from bot.storage.work import SqlWork
 
 T = TypeVar("T")
 
+READERS = 2
+"""Threads for what reads for long: a picture is not to wait for a file."""
+
 
 def open_database(url: str, *, connections: int = 4) -> "SqlDatabase":
     """The database behind `sqlite:///path` (its folder is made) or `postgresql://...`.
@@ -39,7 +42,7 @@ class SqlDatabase:
         self._reader = reader
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
         self._reading = (
-            self._threads if reader is engine else ThreadPoolExecutor(1, thread_name_prefix="database-reader")
+            self._threads if reader is engine else ThreadPoolExecutor(READERS, thread_name_prefix="database-reader")
         )
 
     def __repr__(self) -> str:

@@ -1,8 +1,8 @@
 """Which calls wait to be made, which may go now, and how did they end?
 
 A call that went well is deleted: the chat shows it, and nothing here needs it again. A refused one is kept with its
-fault, for the operator, until the purge, without the file it may have brought. An export that is still to be made
-(`exports`) is no call: nothing waits for it here.
+fault, for the operator, until the purge, without the file it may have brought. An order that is still to be
+made (`orders`) is no call: nothing waits for it here.
 """
 
 from collections.abc import Sequence
@@ -25,9 +25,9 @@ from sqlalchemy import (
     update,
 )
 
-from bot.services.exports import EXPORT
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import DELETE, Outgoing, Priority
+from bot.services.orders import Lane
 from bot.storage import presence, push_states
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import ONE, WAITING, outbox, screens
@@ -35,9 +35,10 @@ from bot.storage.tables import ONE, WAITING, outbox, screens
 PUT = insert(outbox)
 
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
-TO_BE_MADE: ColumnElement[str] = literal_column(f"'{EXPORT}'")
+LANES: list[ColumnElement[str]] = [literal_column(f"'{lane}'") for lane in Lane]
+TO_BE_MADE: ColumnElement[bool] = outbox.c.method.in_(LANES)
 ahead = outbox.alias("ahead")
-AHEAD = and_(ahead.c.ended_at.is_(None), ahead.c.best_effort.is_(False), ahead.c.method != TO_BE_MADE)
+AHEAD = and_(ahead.c.ended_at.is_(None), ahead.c.best_effort.is_(False), ahead.c.method.not_in(LANES))
 TAKEN = select(ahead.c.chat).where(AHEAD, ahead.c.leased_until > NOW)
 OF_ITS_CHAT = exists().where(AHEAD, ahead.c.chat == outbox.c.chat, ahead.c.ready_at > NOW)
 FIRST: ColumnElement[int] = literal_column(str(Priority.ANSWER.value))
@@ -70,7 +71,7 @@ NEXT = (
     .outerjoin(screens, and_(screens.c.chat == outbox.c.chat, screens.c.name == outbox.c.screen))
     .where(
         outbox.c.ended_at.is_(None),
-        outbox.c.method != TO_BE_MADE,
+        outbox.c.method.not_in(LANES),
         outbox.c.ready_at <= NOW,
         or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= NOW),
         or_(outbox.c.best_effort, ~BLOCKED),

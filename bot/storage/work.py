@@ -7,7 +7,6 @@ from bot.storage.bests import SqlBests
 from bot.storage.broadcasts import SqlBroadcasts
 from bot.storage.changes import SqlChanges
 from bot.storage.dead_letters import SqlDeadLetters
-from bot.storage.exports import SqlExports
 from bot.storage.figures import SqlFigures
 from bot.storage.gyms import SqlGyms
 from bot.storage.history import SqlHistory
@@ -16,8 +15,10 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
 from bot.storage.notes import SqlNotes
 from bot.storage.open_questions import SqlOpenQuestions
+from bot.storage.orders import SqlOrders
 from bot.storage.outbox import SqlOutbox
 from bot.storage.plans import SqlPlans
+from bot.storage.progress import SqlProgress
 from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
 from bot.storage.sessions import SqlSessions
@@ -36,8 +37,9 @@ class SqlWork:
         self.history = SqlHistory(connection)
         self.imports = SqlImports(connection)
         self.uploads = SqlUploads(connection)
-        self.exports = SqlExports(connection)
+        self.orders = SqlOrders(connection)
         self.bests = SqlBests(connection)
+        self.progress = SqlProgress(connection)
         self.weigh_ins = SqlWeighIns(connection)
         self.notes = SqlNotes(connection)
         self.sessions = SqlSessions(connection)

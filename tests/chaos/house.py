@@ -17,14 +17,13 @@ from typing import Any
 import orjson
 from telegram.error import BadRequest
 
-from bot.app import apologise, clock
-from bot.chat.handlers.export import give_up_export, make_export
+from bot.app import apologise, build_making, clock
 from bot.chat.handlers.import_file import read_upload
 from bot.chat.respond import respond
 from bot.delivery.client import Client
-from bot.delivery.exports import Exports, Making
 from bot.delivery.intake import rows_of
 from bot.delivery.limit import watch_over
+from bot.delivery.orders import Orders
 from bot.delivery.pace import Rates
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.send import Sender
@@ -207,16 +206,15 @@ async def house(
     )
     sender = Sender(wire, database, clock, Rates(), counts)
     uploads = Uploads(wire, database, lambda upload, body: read_upload(coach, upload, body, clock()), clock)
-    making = Making(database.read, lambda work, wanted: list(make_export(work, coach, wanted)), give_up_export)
-    exports = Exports(database, making, clock)
+    orders = Orders(database, build_making(coach, database), clock)
 
     def committed() -> None:
         sender.wake()
         uploads.wake.set()
-        exports.wake.set()
+        orders.wake.set()
 
-    worker.on_commit = uploads.on_commit = exports.on_commit = committed
-    parts = (worker.run(), sender.run(), uploads.run(), exports.run(), watch_over([worker.watch], hard_limit=None))
+    worker.on_commit = uploads.on_commit = orders.on_commit = committed
+    parts = (worker.run(), sender.run(), uploads.run(), orders.run(), watch_over([worker.watch], hard_limit=None))
     tasks = [asyncio.create_task(part) for part in parts]
     log = logging.getLogger("bot")
     log.addHandler(ear)

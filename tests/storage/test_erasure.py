@@ -15,12 +15,13 @@ from bot.domain.gym import Gym
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.units import Unit
 from bot.services.broadcasts import screen_of
-from bot.services.exports import Export
+from bot.services.export_files import Export
 from bot.services.heard import Heard
 from bot.services.imports import ImportedSet
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing, Person, Priority
 from bot.services.open_questions import Why as Unanswered
+from bot.services.orders import Lane, Order
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
@@ -57,7 +58,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     brought = work.imports.keep(athlete.id, person.name, [ImportedSet(noted, NOW, TODAY, Fingerprint(8, 7, 9))], 1, NOW)
     work.log.undo(athlete.id, brought.entry, NOW)
     work.uploads.put(athlete.id, person.id, "F", person.name, NOW)
-    work.exports.ask(person.id, person.id, Export.SETS, NOW)
+    work.orders.ask(Order(person.id, person.id, Lane.FILES, Export.SETS, {}), NOW)
     work.weigh_ins.keep(athlete.id, kg("82.5"), at=NOW, day=TODAY)
     work.notes.keep(athlete.id, "deadlift", person.name, at=NOW, day=TODAY)
     work.talks.put(person.id, Talk(intent="how_to", pending={"said": person.name}))

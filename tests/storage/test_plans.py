@@ -11,12 +11,14 @@ from sqlalchemy import Connection, event, insert, select
 
 from bot.domain.reminding import Due, Rhythm
 from bot.services.entries import Entry
-from bot.services.exports import Export
+from bot.services.export_files import Export
 from bot.services.mail import Sent
 from bot.services.messages import Outgoing
+from bot.services.orders import Lane, Order
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
+from bot.services.weekly_reports import WeeklyReport
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
@@ -62,12 +64,24 @@ def send(work: SqlWork) -> None:
 
 def take_along(work: SqlWork) -> None:
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
-    work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
-    wanted = work.exports.claim(NOW, NOW + DAY)
+    work.orders.ask(Order(ANN.id, ANN.id, Lane.FILES, Export.SETS, {}), NOW)
+    wanted = work.orders.claim(list(Lane), NOW, NOW + DAY)
     assert wanted is not None
     assert list(work.history.every(athlete))
-    work.exports.again(wanted.id, NOW)
-    assert work.exports.made(wanted.id, [], NOW)
+    work.orders.again(wanted.id, NOW)
+    assert work.orders.made(wanted.id, [], NOW)
+
+
+def draw(work: SqlWork) -> None:
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    work.progress.practised(athlete)
+    work.progress.tops(athlete, "deadlift")
+    work.progress.hard_sets(athlete, TODAY, TODAY)
+    work.progress.days(athlete, TODAY, TODAY)
+    work.progress.begun(athlete)
+    work.weekly_reports.put(WeeklyReport(athlete, ANN.id, NOW))
+    work.weekly_reports.of(athlete)
+    work.weekly_reports.due(NOW, 10)
 
 
 def accept(work: SqlWork, number: int) -> None:
@@ -169,6 +183,7 @@ def everything_once(work: SqlWork) -> None:
     look_back(work)
     add_up(work)
     take_along(work)
+    draw(work)
     tick(work)
     work.inbox.purge(NOW)
 

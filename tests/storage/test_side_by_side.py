@@ -12,10 +12,11 @@ from sqlalchemy import select, text
 
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.session import Session
-from bot.services.exports import Export
+from bot.services.export_files import Export
 from bot.services.import_sets import import_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
+from bot.services.orders import Lane, Order
 from bot.services.ports import Work
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
@@ -286,12 +287,12 @@ def test_a_push_written_while_all_is_deleted_is_deleted(postgres_database: SqlDa
 def test_a_file_made_while_all_is_deleted_is_deleted(postgres_database: SqlDatabase) -> None:
     def ask(work: Work) -> None:
         work.athletes.meet(ANN, ANN.id, NOW)
-        work.exports.ask(ANN.id, ANN.id, Export.SETS, NOW)
+        work.orders.ask(Order(ANN.id, ANN.id, Lane.FILES, Export.SETS, {}), NOW)
 
     def make(work: Work) -> None:
-        wanted = work.exports.claim(NOW, NOW + LEASE)
+        wanted = work.orders.claim(list(Lane), NOW, NOW + LEASE)
         assert wanted is not None
-        assert work.exports.made(wanted.id, [Outgoing(ANN.id, "sendDocument", {}, file=("a.csv", b"1"))], NOW)
+        assert work.orders.made(wanted.id, [Outgoing(ANN.id, "sendDocument", {}, file=("a.csv", b"1"))], NOW)
 
     postgres_database.run_now(ask)
     asked_meanwhile(postgres_database, make)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons import MORE, Ask
-from bot.chat.reply import Said
+from bot.chat.handlers.picture import order_muscles
+from bot.chat.reply import Reply, Said
+from bot.chat.send import LONGEST_CAPTION
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify, unknown
 from bot.coaching.language.intents import Intent, Outcome, Subject
@@ -14,18 +16,26 @@ from bot.services.ask import Asked, ask, ask_again
 def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
     """`own`: whether they wrote it themselves."""
     found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.incoming, text, own=own)
-    return [_shown(turn, one) for one in found]
+    return [said for one in found for said in _shown(turn, one)]
 
 
-def _shown(turn: Turn, asked: Asked) -> Said:
+def _shown(turn: Turn, asked: Asked) -> Iterable[Said]:
     match asked.understanding.outcome:
         case Outcome.CLARIFY:
-            return clarify(asked.answer)
+            return [clarify(asked.answer)]
         case Outcome.UNKNOWN:
-            return unknown(asked.answer, kept=asked.kept)
+            return [unknown(asked.answer, kept=asked.kept)]
         case outcome:
             train = outcome is not Outcome.SAFETY
-            return answer(asked.answer, turn.visit.open_session, asked.number, train=train)
+            said = answer(asked.answer, turn.visit.open_session, asked.number, train=train)
+            return _with_map(turn, asked.understanding.intent, asked.understanding.subject, said)
+
+
+def _with_map(turn: Turn, intent: Intent | None, subject: Subject, said: Reply) -> Iterable[Said]:
+    """Which muscles one exercise trains is seen on a map of them, with the answer under it."""
+    if intent is Intent.MUSCLES_WORKED and len(subject.exercises) == 1 and len(said.text) <= LONGEST_CAPTION:
+        return order_muscles(turn, subject.exercises[0], said)
+    return [said]
 
 
 def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
@@ -42,4 +52,5 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
     if not (asked.answer.more if more else asked.answer.lines):
         raise ScreenOutdated
     train = intent is not Intent.PAIN_OR_INJURY
-    yield answer(asked.answer, turn.visit.open_session, asked.number, more=more, train=train)
+    said = answer(asked.answer, turn.visit.open_session, asked.number, more=more, train=train)
+    yield from [said] if more else _with_map(turn, intent, subject, said)

@@ -14,11 +14,13 @@ from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
-from bot.chat.handlers.plain_words import hear_finish, hear_plain
+from bot.chat.handlers.plain_words import hear_finish, hear_plain, hear_progress
+from bot.chat.handlers.progress import show_progress
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.session_words import hear_session_words
 from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_where
 from bot.chat.handlers.undo import undo_said
+from bot.chat.handlers.week import show_week
 from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
@@ -42,13 +44,17 @@ LONGEST_TOWN = 3
 """Words; what is longer and no town is taken for a question, as are days and times that cannot be read."""
 
 
+AT_FIRST = (hear_logbook, hear_plain, hear_where, hear_progress, hear_session_words)
+"""What is meant whatever the coach waits for."""
+
+
 def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.edited:
         return hear_edit(turn, said.text)
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, hear_logbook, hear_plain, hear_where, hear_session_words, _hear_waited, hear_answer, hear_wrong):
+    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
@@ -70,6 +76,10 @@ def _do(turn: Turn, text: str) -> Iterable[Said] | None:
             return hear_done(turn)
         case Deed.FINISH:
             return hear_finish(turn)
+        case Deed.PROGRESS:
+            return show_progress(turn, "")
+        case Deed.WEEK:
+            return show_week(turn, "")
         case _:
             return None
 

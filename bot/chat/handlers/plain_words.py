@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.chat.handlers.progress import lift_named, of_lift, show_progress
 from bot.chat.handlers.remind import remind_command
 from bot.chat.handlers.timers import finish_below, switch_timer
 from bot.chat.reply import Place, Said
@@ -9,6 +10,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.push import put_off as later_at
 from bot.chat.views.push import skipped
 from bot.chat.views.timers import switched
+from bot.coaching.language.progress_words import read_drawn, read_progress
 from bot.coaching.reminding.plain_words import Plain, read_later, read_plain
 from bot.domain.athlete import day_of
 from bot.services import put_off
@@ -74,6 +76,17 @@ def _skip_today(turn: Turn) -> Iterable[Said] | None:
         return None
     following = put_off.skip_day(turn.work, turn.athlete, due.id, today, turn.now)
     return [skipped(following, turn.athlete, turn.now, place=Place.NEW)]
+
+
+def hear_progress(turn: Turn, text: str) -> Iterable[Said] | None:
+    """None where no picture is asked for, or of nothing that is known: it may be a question."""
+    said = read_progress(text)
+    if said is None:
+        return None
+    if read_drawn(said) is not None:
+        return show_progress(turn, said)
+    exercise = lift_named(turn, said)
+    return None if exercise is None else of_lift(turn, exercise)
 
 
 def hear_finish(turn: Turn) -> Iterable[Said] | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.chat.buttons import Reopen, ShowHistory
 from bot.chat.markup import Html, bold, line, lines
+from bot.chat.picture_buttons import ShareSession
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
 from bot.chat.views.news import news_text
 from bot.chat.views.reasons import reason_text
@@ -35,7 +36,8 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
         ),
     )
     buttons = row(Button("Not done yet", Reopen(done.session.id)), Button("History", ShowHistory()))
-    return Reply(text, rows(buttons), place, screen=CARD)
+    picture = row(Button("Picture", ShareSession(done.session.id)))
+    return Reply(text, rows(buttons, picture), place, screen=CARD)
 
 
 def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iterator[Html]:

@@ -29,7 +29,7 @@ def help_screen(*, maintainer: bool = False) -> Reply:
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
-        line(bold("Look back"), "  /history to change a set, /records, /undo step by step."),
+        line(bold("Look back"), "  /progress draws it, /week sums it up; /history to change a set, /records, /undo."),
         line(bold("Put right"), "  edit your message, or tap Edit or Undo below my reply."),
         line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Bring along"), "  send me the CSV of Strong, Hevy or FitNotes; /export gives yours."),

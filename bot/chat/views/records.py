@@ -8,6 +8,7 @@ from fractions import Fraction
 from bot.chat.errors import TODAY
 from bot.chat.log_buttons import ListRecords, ListWeights, ShowRecords, ShowTrained
 from bot.chat.markup import Html, bold, line, lines
+from bot.chat.picture_buttons import ShowLift
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.dates import day_text
 from bot.chat.views.finished import moved_text
@@ -67,7 +68,11 @@ def records_of(found: RecordsOf, knowledge: Knowledge, unit: Unit, today: date, 
         _most(found.day, unit, today),
         "Write “bw 82.5” when you weigh yourself, and your body counts, too." if found.asks_weight else None,
     )
-    ways = row(Button("History of it", ShowTrained(best.trained.kept)), Button("‹ All records", ListRecords()))
+    ways = row(
+        Button("History of it", ShowTrained(best.trained.kept)),
+        Button("Chart", ShowLift(best.trained.kept)),
+        Button("‹ All records", ListRecords()),
+    )
     return Reply(text, rows(ways), place)
 
 

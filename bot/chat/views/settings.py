@@ -1,4 +1,4 @@
-"""What can a lifter set? Unit, time zone, when the day turns, the daily push, the rest timer; each with a button."""
+"""What can a lifter set? Unit, time zone, when the day turns, the daily push, the rest timer, the report, pictures."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from bot.chat.buttons import (
     ZoneMenu,
 )
 from bot.chat.markup import bold, line, lines
+from bot.chat.picture_buttons import SwitchDark, SwitchWeekly
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.timer_buttons import SwitchRest
 from bot.chat.views.remind import due_text, paused_line
@@ -56,11 +57,14 @@ def settings(
         f"Reminders: {', '.join(rhythm_text(one.rhythm) for one in reminders) or 'none'}",
         paused_line(paused, athlete, now) if reminders else None,
         "Rest timer: on, I ring when a rest is over" if athlete.rest_timer else "Rest timer: off",
+        "Sunday report: at 18:00, your week as a picture" if athlete.weekly_report else "Sunday report: off",
+        f"Pictures: {'dark' if athlete.dark_pictures else 'light'}",
     )
     return Reply(
         text,
         rows(
             row(*(unit_button(athlete, unit, SETTINGS) for unit in Unit)),
+            row(_weekly_button(athlete), _dark_button(athlete)),
             row(Button("What I keep about you", ShowPrivacy())),
             row(_rest_button(athlete)),
             row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu())),
@@ -76,6 +80,14 @@ def _rest_button(athlete: Athlete) -> Button:
         if athlete.rest_timer
         else Button("Turn the rest timer on", SwitchRest(1))
     )
+
+
+def _weekly_button(athlete: Athlete) -> Button:
+    return Button("Report off", SwitchWeekly(0)) if athlete.weekly_report else Button("Report on", SwitchWeekly(1))
+
+
+def _dark_button(athlete: Athlete) -> Button:
+    return Button("Light pictures", SwitchDark(0)) if athlete.dark_pictures else Button("Dark pictures", SwitchDark(1))
 
 
 def _hour(hour: int) -> str:

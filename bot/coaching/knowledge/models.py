@@ -193,6 +193,8 @@ class Muscle(Shape):
 
     id: Slug
     name: Line
+    short: Annotated[str, Field(max_length=12)] = ""
+    """What it is called on a picture, where its name is long."""
     aliases: Names = ()
     back: bool = True
     summary: Claim
@@ -200,6 +202,10 @@ class Muscle(Shape):
     does: Claims = Field(min_length=1)
     feel: Claims = Field(min_length=1)
     train: Claims = Field(min_length=1)
+
+    @property
+    def called(self) -> str:
+        return self.short or self.name
 
 
 class Equipment(Shape):

@@ -1,4 +1,4 @@
-"""Which whole messages do the same as a command or a button: undo, done, finish, cancel?"""
+"""Which whole messages do the same as a command or a button: undo, done, finish, progress?"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -18,6 +18,8 @@ class Deed(StrEnum):
     CANCEL = "cancel"
     WRONG = "wrong"
     NO = "no"
+    PROGRESS = "progress"
+    WEEK = "week"
 
 
 NAMES = ", ".join(Deed)

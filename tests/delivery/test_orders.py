@@ -1,22 +1,27 @@
 """Is a file made beside the turns, once for each request, also when making it fails or its process dies?"""
 
 import asyncio
+import base64
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
 
-from bot.delivery.exports import TRIES, Making
+from bot.delivery.orders import TRIES, Making
 from bot.delivery.run import Delivery
 from bot.local import LocalTelegram
 from bot.local.people import Person
-from bot.services.exports import Export, Wanted
+from bot.services.export_files import Export
 from bot.services.messages import Incoming, Outgoing, Text
+from bot.services.orders import Lane, Order, Wanted
 from bot.services.packing import packed
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase
 from tests.delivery.rig import QUICK, apologise, clock, hear_of, heard, say
 
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 BODY = b"Date;Workout Name\n" * 1000
 
 
@@ -30,19 +35,23 @@ class Maker:
         self.began = threading.Event()
 
     def __call__(self, work: Work, wanted: Wanted) -> Sequence[Outgoing]:
+        if wanted.order.lane is Lane.PICTURES:
+            return [Outgoing(wanted.order.chat, "sendPhoto", {"chat_id": wanted.order.chat}, file=("a.png", PICTURE))]
         self.began.set()
         assert self.open.wait(20)
         if self.failures:
             self.failures -= 1
             raise RuntimeError("a fault in making")
-        found = work.athletes.find(wanted.telegram_id)
-        name = f"{wanted.export}.csv"
-        document = Outgoing(wanted.chat, "sendDocument", {"chat_id": wanted.chat}, file=(name, packed(BODY)))
+        found = work.athletes.find(wanted.order.telegram_id)
+        name = f"{wanted.order.name}.csv"
+        document = Outgoing(
+            wanted.order.chat, "sendDocument", {"chat_id": wanted.order.chat}, file=(name, packed(BODY))
+        )
         return [document] if found else []
 
 
 def give_up(wanted: Wanted) -> Sequence[Outgoing]:
-    return [say(wanted.chat, f"no {wanted.export}")]
+    return [say(wanted.order.chat, f"no {wanted.order.name}")]
 
 
 def ask(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
@@ -51,7 +60,9 @@ def ask(work: Work, incoming: Incoming) -> Sequence[Outgoing]:
     assert isinstance(incoming.content, Text)
     work.athletes.meet(person, incoming.chat, incoming.at)
     if incoming.content.text == "export":
-        work.exports.ask(person.id, incoming.chat, Export.SETS, incoming.at)
+        work.orders.ask(Order(person.id, incoming.chat, Lane.FILES, Export.SETS, {}), incoming.at)
+    if incoming.content.text == "picture":
+        work.orders.ask(Order(person.id, incoming.chat, Lane.PICTURES, "a.png", {}), incoming.at)
     return [say(incoming.chat, f"heard {incoming.content.text}")]
 
 
@@ -63,9 +74,9 @@ def maker() -> Iterator[Maker]:
 
 
 def deliver(telegram: LocalTelegram, database: SqlDatabase, maker: Maker) -> Delivery:
-    export = Making(database.read, maker, give_up)
+    making = Making(database.read, dict.fromkeys(Lane, maker), give_up)
     wire = telegram.token, telegram.url, database
-    return Delivery(*wire, respond=ask, apologise=apologise, clock=clock, export=export, options=QUICK)
+    return Delivery(*wire, respond=ask, apologise=apologise, clock=clock, making=making, options=QUICK)
 
 
 @pytest.fixture
@@ -117,6 +128,19 @@ async def test_turns_and_replies_go_on_while_it_is_made(
     assert await files(telegram, ann, 1) == [BODY]
 
 
+async def test_a_picture_waits_for_no_file(telegram: LocalTelegram, delivery: Delivery, maker: Maker) -> None:
+    """Each has a lane, and a thread to read on."""
+    maker.open.clear()
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    ann.say("export")
+    assert await asyncio.to_thread(maker.began.wait, 15)
+    ben.say("picture")
+    await telegram.world.until(lambda: any("photo" in one for one in ben.heard()), 15)
+    assert await files(telegram, ann, 0) == []
+    maker.open.set()
+    assert await files(telegram, ann, 1) == [BODY]
+
+
 async def test_a_fault_is_tried_again_and_one_file_comes(
     telegram: LocalTelegram, delivery: Delivery, database: SqlDatabase, maker: Maker
 ) -> None:
@@ -135,11 +159,11 @@ async def test_after_so_many_tries_it_is_given_up_in_a_sentence(
     ann.say("hello")
 
     def fail(work: Work) -> None:
-        work.exports.ask(ann.id, ann.id, Export.SETS, clock())
+        work.orders.ask(Order(ann.id, ann.id, Lane.FILES, Export.SETS, {}), clock())
         for _ in range(TRIES):
-            wanted = work.exports.claim(clock(), clock())
+            wanted = work.orders.claim(list(Lane), clock(), clock())
             assert wanted is not None
-            work.exports.again(wanted.id, clock())
+            work.orders.again(wanted.id, clock())
 
     database.run_now(fail)
     delivery = deliver(telegram, database, maker)

@@ -1,0 +1,70 @@
+"""What can be pressed for a picture? As in `buttons.py`, no tag is used again. Under a picture nothing can be shown in
+its place, so what is pressed there comes as a new message."""
+
+from dataclasses import dataclass
+
+from bot.chat.press import Press
+
+
+@dataclass(frozen=True)
+class ShowProgress(Press, tag="pg"):
+    """The most telling picture of how it goes."""
+
+
+@dataclass(frozen=True)
+class ShowLift(Press, tag="pl"):
+    """One exercise over time, named by one of its sets."""
+
+    kept: int
+
+
+@dataclass(frozen=True)
+class ShowVolume(Press, tag="pw"):
+    """Hard sets a week."""
+
+
+@dataclass(frozen=True)
+class ShowBody(Press, tag="pb"):
+    """Body weight and pull-ups."""
+
+
+@dataclass(frozen=True)
+class ShowCalendar(Press, tag="pc"):
+    """Training days."""
+
+
+@dataclass(frozen=True)
+class MoreLifts(Press, tag="pm"):
+    """All lifts there is a picture of, a page of them; from within (1) in place of the page before."""
+
+    page: int = 0
+    within: int = 0
+
+
+@dataclass(frozen=True)
+class ShareSession(Press, tag="ps"):
+    """A finished session as a picture."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class ShowWeek(Press, tag="wk"):
+    """The report of the week of a day, written 20261119."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class SwitchDark(Press, tag="pd"):
+    """Pictures are dark (1), or light (0)."""
+
+    on: int
+
+
+@dataclass(frozen=True)
+class SwitchWeekly(Press, tag="sw"):
+    """The report of the week comes by itself (1), or not (0); `settings`: the button stands in the settings."""
+
+    on: int
+    settings: int = 1

@@ -1,0 +1,143 @@
+"""What is said about pictures of progress? Captions, the menu, and what to do where there is nothing to draw."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.chat.errors import TODAY
+from bot.chat.markup import Html, bold, line, lines
+from bot.chat.picture_buttons import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
+from bot.chat.reply import Button, Place, Reply, Rows, row, rows
+from bot.chat.views.dates import day_text
+from bot.chat.views.sets import counted, exercise_name
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.planning import Level
+from bot.domain.records import MOST_REPS
+from bot.domain.units import plain
+from bot.services.lift_chart import days_drawn
+from bot.services.pictures import BodyChart, CalendarChart, LiftChart, Point
+from bot.services.progress import Practised
+
+LIFTS_SHOWN = 4
+PAGE = 10
+LEVELS = {Level.NOVICE: "a novice", Level.INTERMEDIATE: "an intermediate", Level.ADVANCED: "an advanced lifter"}
+
+
+def menu(practised: Sequence[Practised], knowledge: Knowledge, *, shown: str = "") -> Rows:
+    """The lifts trained most but the one that is `shown`, and the other pictures; the likeliest lowest."""
+    others = [one for one in practised if one.exercise != shown]
+    lifts = [_lift(one, knowledge) for one in others[:LIFTS_SHOWN]]
+    more = Button("More lifts", MoreLifts()) if len(others) > LIFTS_SHOWN else None
+    return rows(
+        row(more, Button("Calendar", ShowCalendar())),
+        row(Button("Sets a week", ShowVolume()), Button("Body weight", ShowBody())),
+        row(*lifts[2:4]),
+        row(*lifts[:2]),
+    )
+
+
+def _lift(one: Practised, knowledge: Knowledge) -> Button:
+    return Button(exercise_name(knowledge, one.exercise)[:30], ShowLift(one.kept))
+
+
+def lifts_screen(practised: Sequence[Practised], page: int, knowledge: Knowledge, *, place: Place) -> Reply:
+    pages = max(1, -(-len(practised) // PAGE))
+    at = min(max(page, 0), pages - 1)
+    lifts = [_lift(one, knowledge) for one in practised[at * PAGE : (at + 1) * PAGE]]
+    by_two = tuple(tuple(lifts[index : index + 2]) for index in range(0, len(lifts), 2))
+    earlier = Button("‹ Back", MoreLifts(at - 1, 1)) if at else None
+    later = Button("More ›", MoreLifts(at + 1, 1)) if at < pages - 1 else None
+    return Reply(
+        line(bold("Which lift?"), " Those you train most come first."), (*by_two, *rows(row(earlier, later))), place
+    )
+
+
+def nothing_yet() -> Reply:
+    text = "Your first set draws the first dot. Log one, and I show you how it goes from there."
+    return Reply(Html(text), rows(row(TODAY)))
+
+
+def never_lifted(exercise: str, knowledge: Knowledge) -> Reply:
+    name = exercise_name(knowledge, exercise)
+    return Reply(
+        line("No set of ", bold(name), " in your log yet, so there is nothing to draw. The first one begins it."),
+        _progress(),
+    )
+
+
+def unknown_lift(said: str) -> Reply:
+    return Reply(line("I don't know a lift called ", bold(said[:60]), ". /progress shows all of yours."), _progress())
+
+
+def no_weight_yet() -> Reply:
+    text = line(
+        "No body weight yet. Write ", bold("bw 82.5"), " now and then, and I draw it, with your pull-ups beside it."
+    )
+    return Reply(text, _progress())
+
+
+def gone() -> Reply:
+    return Reply(Html("There is nothing left to draw of that: it is no longer in your log."), rows(row(TODAY)))
+
+
+def not_drawn() -> Reply:
+    return Reply(
+        Html("That picture could not be drawn, and the fault is mine. Your log is as it was. Ask again in a while."),
+        _progress(),
+    )
+
+
+def _progress() -> Rows:
+    return rows(row(Button("Progress", ShowProgress())))
+
+
+def lift_caption(chart: LiftChart, today: date) -> Html:
+    days = list(days_drawn(chart))
+    if not days:
+        return lines(bold(chart.title), "No set with a load yet; give one, and the line begins.")
+    if len(days) == 1:
+        return lines(bold(chart.title), f"One day so far ({day_text(days[0], today)}). The next one makes it a line.")
+    line_of, what = (chart.estimates, "e1RM") if len(chart.estimates) > 1 else (chart.best, "best set")
+    return lines(
+        line(bold(chart.title), f" · {counted(len(days), 'day')}"),
+        _change(line_of, chart, what, today) if len(line_of) > 1 else None,
+        f"e1RM: Brzycki, from sets of 1–{MOST_REPS}" if chart.estimates else None,
+    )
+
+
+def _change(points: Sequence[Point], chart: LiftChart, what: str, today: date) -> Html:
+    first, last = points[0], points[-1]
+    unit = f" {_one(chart, last)}"
+    change = last.value - first.value
+    way = (
+        f"{'+' if change > 0 else '−'}{plain(abs(change))} since {day_text(first.day, today)}"
+        if change
+        else "as at first"
+    )
+    return line(f"{what} ", bold(f"{plain(last.value)}{unit}"), f", {way}")
+
+
+def _one(chart: LiftChart, point: Point) -> str:
+    if not chart.counted:
+        return chart.unit
+    return chart.counted.removesuffix("s") if point.value == 1 else {"seconds": "s"}.get(chart.counted, chart.counted)
+
+
+def volume_caption(level: Level) -> Html:
+    return lines(
+        line(bold("Hard sets a week"), f" · the range is {LEVELS[level]}'s"),
+        "Warm-ups do not count, and a set counts half for a muscle that only helps (Pelland et al. 2024).",
+    )
+
+
+def body_caption(chart: BodyChart, today: date) -> Html:
+    last = chart.weights[-1]
+    return lines(
+        line(bold(f"{plain(last.value)} {chart.unit}"), f" · {day_text(last.day, today)}"),
+        "Pull-ups: you and the belt together, as an estimated maximum."
+        if chart.pull_ups
+        else "Log pull-ups, and they stand beside it.",
+    )
+
+
+def calendar_caption(chart: CalendarChart) -> Html:
+    return line(bold(counted(len(chart.days), "training day")), " in the last twelve months")

@@ -1,0 +1,119 @@
+"""How is a week told? A map and a few lines under it: sessions, weeks in a row, sets, bests, and one thing to fix."""
+
+from datetime import date, timedelta
+
+from bot.chat.errors import TODAY
+from bot.chat.log_buttons import as_number
+from bot.chat.markup import Html, bold, line, lines
+from bot.chat.picture_buttons import ShowProgress, ShowWeek, SwitchWeekly
+from bot.chat.reply import Button, Reply, Rows, row, rows
+from bot.chat.views.dates import MONTHS
+from bot.chat.views.news import news_text
+from bot.chat.views.sets import counted, exercise_name
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.units import plain
+from bot.services.hard_sets import WEEK
+from bot.services.muscle_shades import of_week
+from bot.services.pictures import MuscleMap, RegionWeek
+from bot.services.week import Lack, Week
+
+BESTS_SHOWN = 3
+LIFT_FOR = {
+    "latissimus-dorsi": "pull-up or pulldown",
+    "rhomboids": "row",
+    "trapezius": "row or face pull",
+    "erector-spinae": "back extension",
+}
+"""What trains a muscle with little else, for the one thing to fix. Coaching practice."""
+NUMBERS = {1: "one", 2: "two", 3: "three"}
+
+
+def week_map(week: Week) -> MuscleMap:
+    captions = {one.region: f"{one.name}\n{plain(one.sets)} of {one.low}–{one.high}" for one in week.regions}
+    return MuscleMap("Your back this week", of_week(week.regions), captions, f"{dates(week)} · {sessions_text(week)}")
+
+
+def week_caption(week: Week, knowledge: Knowledge) -> Html:
+    return lines(
+        line(bold(sessions_text(week)), f" · {dates(week)}"),
+        streak_text(week),
+        line("Hard sets: ", ", ".join(map(_region, week.regions))) if week.done else None,
+        *(
+            line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
+            for best in week.bests[:BESTS_SHOWN]
+        ),
+        f"★ and {counted(len(week.bests) - BESTS_SHOWN, 'more best')}" if len(week.bests) > BESTS_SHOWN else None,
+        line("Next: ", bold(next_text(week))),
+    )
+
+
+def _region(one: RegionWeek) -> str:
+    return f"{one.name} {plain(one.sets)} ({one.low}–{one.high})"
+
+
+def sessions_text(week: Week) -> str:
+    """ "2 of 3 sessions"; more than planned is no "4 of 3"."""
+    if week.planned is None or week.done > week.planned:
+        return counted(week.done, "session")
+    return f"{week.done} of {counted(week.planned, 'session')}"
+
+
+def streak_text(week: Week) -> str | None:
+    """Weeks, not days; one is no row."""
+    if week.streak < 2:
+        return None
+    return f"{week.streak} weeks in a row as planned" if week.planned else f"{week.streak} weeks in a row"
+
+
+def next_text(week: Week) -> str:
+    if not week.done:
+        return "one session, whichever day suits you."
+    if week.lack is not None:
+        return _fix(week.lack)
+    most = [one for one in week.regions if one.sets > one.high]
+    if most:
+        return f"less: {most[0].high} sets a week are plenty for {most[0].name.lower()}."
+    return "the same again, a little heavier."
+
+
+def _fix(lack: Lack) -> str:
+    lift = LIFT_FOR.get(lack.region.region, lack.region.name)
+    sets = f"{NUMBERS[lack.more]} more {lift} set{'s' if lack.more > 1 else ''}"
+    return f"{sets} in each session." if lack.sessions > 1 else f"{sets} in a session."
+
+
+def dates(week: Week) -> str:
+    first, last = week.monday, week.sunday
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month}–{last.day} {MONTHS[last.month - 1]}"
+
+
+def week_buttons(week: Week, *, pushed: bool) -> Rows:
+    off = (
+        Button("No Sunday report", SwitchWeekly(0, 0))
+        if pushed
+        else Button("The week before", _week(week.monday - WEEK))
+    )
+    return rows(row(off, Button("Progress", ShowProgress())), row(TODAY))
+
+
+def _week(monday: date) -> ShowWeek:
+    return ShowWeek(as_number(monday))
+
+
+def quiet_week(week: Week, *, of_today: bool) -> Reply:
+    """A week without a set needs no map."""
+    when = "this week yet" if of_today else f"in the week of {dates(week)}"
+    text = lines(
+        line(f"Nothing logged {when}. Next: ", bold(next_text(week))),
+        f"{counted(week.streak, 'week')} in a row stand behind it; one more keeps the row."
+        if week.streak and of_today
+        else None,
+    )
+    return Reply(text, rows(row(Button("The week before", _week(week.monday - timedelta(days=7)))), row(TODAY)))
+
+
+def weekly_switched(*, on: bool) -> Reply:
+    text = "Sunday report on: it comes at 18:00." if on else "No more Sunday reports. /week tells yours at any time."
+    other = Button("Turn it off", SwitchWeekly(0, 0)) if on else Button("Turn it on again", SwitchWeekly(1, 0))
+    return Reply(Html(text), rows(row(other)))

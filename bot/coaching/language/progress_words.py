@@ -1,0 +1,43 @@
+"""Which plain messages ask for a picture of progress, and of what? "show my deadlift progress", "pull-up chart".
+
+Only a whole message of this form is one: "how do I progress in the deadlift" stays a question.
+"""
+
+import re
+from enum import Enum, auto
+
+PLEASE = r"(?:(?:please|can you|could you) )?"
+SHOW = r"(?:(?:show|draw|see|plot|give)(?: me)? )?"
+MINE = r"(?:(?:my|the|a|of) )*"
+PICTURE = r"(?:progress|charts?|graphs?)"
+BEFORE = re.compile(rf"{PLEASE}{SHOW}{MINE}(?P<said>.+?) (?:progress )?{PICTURE}(?: please)?")
+BEHIND = re.compile(rf"{PLEASE}{SHOW}{MINE}{PICTURE} (?:of|for|on|in) {MINE}(?P<said>.+?)(?: please)?")
+LONGEST = 60
+
+
+class Drawn(Enum):
+    VOLUME = auto()
+    WEIGHT = auto()
+    CALENDAR = auto()
+
+
+NAMED = {
+    Drawn.VOLUME: ("sets", "weekly sets", "volume", "weekly volume", "hard sets", "sets a week", "sets per week"),
+    Drawn.WEIGHT: ("weight", "body weight", "bodyweight", "bw"),
+    Drawn.CALENDAR: ("calendar", "training days", "days", "training calendar"),
+}
+_BY_NAME = {name: drawn for drawn, names in NAMED.items() for name in names}
+
+
+def read_drawn(said: str) -> Drawn | None:
+    """Of what that is no lift."""
+    return _BY_NAME.get(" ".join(said.lower().split()))
+
+
+def read_progress(text: str) -> str | None:
+    """What a picture is wanted of, in the words of the message; None for any other message."""
+    said = " ".join(text.lower().replace("’", "'").split()).strip(" .!?")
+    if len(said) > LONGEST:
+        return None
+    found = BEHIND.fullmatch(said) or BEFORE.fullmatch(said)
+    return found["said"] if found else None

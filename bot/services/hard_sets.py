@@ -1,0 +1,68 @@
+"""How many hard sets did each muscle of the back get in a week, and how many should it get?
+
+A hard set is a working set: warm-ups do not count, whatever the effort was said to be. It counts 1 for a muscle that
+does most of the work and a half for one that helps (`coaching/planning/counting.py`, after Pelland et al. 2024); the
+ranges are those that plans are made by (`knowledge/volumes.yaml`, with sources).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.planning.counting import credit
+from bot.domain.athlete import Athlete
+from bot.domain.planning import Level
+from bot.services.coach import Coach
+from bot.services.pictures import RegionWeek
+from bot.services.ports import Work
+
+WEEK = timedelta(days=7)
+NOVICE_FOR = timedelta(days=183)
+"""Without a plan the level goes by the age of the log: under half a year is a novice, as in a plan's wishes."""
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def level_of(work: Work, athlete: Athlete, today: date) -> Level:
+    """The plan's, where there is one."""
+    kept = work.plans.current(athlete.id)
+    if kept is not None:
+        return kept.plan.wishes.level
+    begun = work.progress.begun(athlete.id)
+    return Level.NOVICE if begun is None or today - begun < NOVICE_FOR else Level.INTERMEDIATE
+
+
+def by_muscle(done: Mapping[str, int], knowledge: Knowledge) -> Mapping[str, Decimal]:
+    """Hard sets of each muscle of the back from sets of exercises; a lifter's own lifts are known to train none."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for exercise, sets in done.items():
+        known = knowledge.exercises.get(exercise)
+        if known is not None:
+            for muscle, part in credit(known, knowledge).items():
+                found[muscle] += part * sets
+    return found
+
+
+def weeks_of(
+    work: Work, coach: Coach, athlete: Athlete, mondays: Sequence[date], today: date
+) -> tuple[tuple[RegionWeek, ...], ...]:
+    """One tuple a muscle, one entry a week, in the order of the Mondays, which follow one another."""
+    volume = coach.knowledge.volumes[level_of(work, athlete, today)].hard_sets
+    days = work.progress.hard_sets(athlete.id, mondays[0], mondays[-1] + WEEK - timedelta(days=1))
+    done: dict[date, dict[str, int]] = {monday: defaultdict(int) for monday in mondays}
+    for day, exercises in days.items():
+        for exercise, sets in exercises.items():
+            done[monday_of(day)][exercise] += sets
+    counted = [by_muscle(done[monday], coach.knowledge) for monday in mondays]
+    return tuple(
+        tuple(
+            RegionWeek(muscle.id, muscle.called, week.get(muscle.id, Decimal(0)), *volume[muscle.id])
+            for week in counted
+        )
+        for muscle in coach.knowledge.back
+        if muscle.id in volume
+    )

@@ -1,0 +1,109 @@
+"""How did a week go? Sessions, weeks kept in a row, hard sets against the range, bests, one thing to fix next."""
+
+import math
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from bot.domain.athlete import Athlete
+from bot.domain.records import News
+from bot.services.coach import Coach
+from bot.services.hard_sets import WEEK, monday_of, weeks_of
+from bot.services.news import news_of_days
+from bot.services.pictures import RegionWeek
+from bot.services.ports import Work
+
+LOOKED_BACK = 104
+"""Weeks in which a row of kept ones is looked for."""
+MOST_MORE = 3
+"""Sets more a session: nobody adds more at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """The muscle furthest below its range, and how many sets more in each of so many sessions would bring it there."""
+
+    region: RegionWeek
+    more: int
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """`done` counts days with a set, `planned` sessions: of the plan, else days of the reminders, None without either.
+
+    `streak` counts weeks in a row in which as many were done as are planned now (one, where none is planned), up to
+    this one, which counts once it is kept and breaks nothing before its end.
+    """
+
+    monday: date
+    done: int
+    planned: int | None
+    streak: int
+    regions: tuple[RegionWeek, ...]
+    bests: tuple[News, ...]
+    lack: Lack | None
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + WEEK - timedelta(days=1)
+
+
+def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime) -> Week:
+    """The week of a day, as the log stands."""
+    monday = monday_of(day)
+    sunday = monday + WEEK - timedelta(days=1)
+    planned = planned_days(work, athlete)
+    days = work.progress.days(athlete.id, monday - WEEK * LOOKED_BACK, sunday)
+    done = _in_week(days, monday)
+    regions = tuple(of[0] for of in weeks_of(work, coach, athlete, [monday], athlete.day(now)))
+    before = monday - timedelta(days=1)
+    sets = [
+        kept
+        for day in work.history.days(athlete.id, after=before, limit=7)
+        if day.day <= sunday
+        for kept in day.sets
+        if not kept.done.warmup
+    ]
+    bests = news_of_days(work, athlete, sets, monday)
+    lack = _lack(regions, planned or max(done, 1))
+    return Week(monday, done, planned, _streak(days, monday, planned or 1), regions, bests, lack)
+
+
+def planned_days(work: Work, athlete: Athlete) -> int | None:
+    kept = work.plans.current(athlete.id)
+    if kept is not None:
+        return len(kept.plan.sessions)
+    days = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
+    return len(days) or None
+
+
+def is_silent(work: Work, athlete: Athlete, monday: date) -> bool:
+    """Nothing was done in this week and the two before: whoever is away is told that twice, and left alone then."""
+    return not work.progress.days(athlete.id, monday - 2 * WEEK, monday + WEEK - timedelta(days=1))
+
+
+def _in_week(days: Iterable[date], monday: date) -> int:
+    return sum(monday <= day < monday + WEEK for day in days)
+
+
+def _streak(days: Set[date], monday: date, planned: int) -> int:
+    done: dict[date, int] = {}
+    for day in days:
+        done[monday_of(day)] = done.get(monday_of(day), 0) + 1
+    streak = int(done.get(monday, 0) >= planned)
+    before = monday - WEEK
+    while done.get(before, 0) >= planned:
+        streak, before = streak + 1, before - WEEK
+    return streak
+
+
+def _lack(regions: Iterable[RegionWeek], sessions: int) -> Lack | None:
+    """By its part of the low end, so that a small range counts as much as a large one."""
+    short = [one for one in regions if one.sets < one.low]
+    if not short:
+        return None
+    worst = min(short, key=lambda one: one.sets / one.low)
+    missing = Decimal(worst.low) - worst.sets
+    return Lack(worst, min(math.ceil(missing / sessions), MOST_MORE), sessions)

@@ -1,0 +1,163 @@
+"""Do the charts tell what is in the log, in the lifter's unit, with records marked and nothing counted twice?"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.athlete import Athlete
+from bot.domain.planning import Level
+from bot.domain.reminding import Rhythm, next_due
+from bot.domain.training import DoneSet
+from bot.domain.units import Unit
+from bot.services.hard_sets import level_of, weeks_of
+from bot.services.lift_chart import lift_chart
+from bot.services.messages import Person
+from bot.services.other_charts import body_chart, calendar_chart, volume_chart
+from bot.services.pictures import LiftChart, Point
+from bot.services.week import Week, week_of
+from bot.storage.database import SqlDatabase
+from bot.storage.work import SqlWork
+from tests.builders import deadlift, kg, lb, pull_up
+from tests.journeys.people import coach
+
+MONDAY = date(2026, 11, 16)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
+PLANK = DoneSet("plank", seconds=60)
+ROW = DoneSet("bent-over-row", reps=10, load=kg("60"))
+
+
+@pytest.fixture
+def work(database: SqlDatabase) -> Iterator[SqlWork]:
+    with database.engine.connect() as connection:
+        yield SqlWork(connection)
+
+
+@pytest.fixture
+def ann(work: SqlWork) -> Athlete:
+    return work.athletes.meet(Person(11, "Ann"), 11, NOW)[0]
+
+
+def keep(work: SqlWork, athlete: Athlete, day: date, *sets: DoneSet) -> None:
+    work.log.keep(athlete.id, sets, at=datetime(day.year, day.month, day.day, 12, tzinfo=UTC), day=day)
+
+
+def chart(work: SqlWork, athlete: Athlete, exercise: str) -> LiftChart:
+    found = lift_chart(work, athlete, exercise, "A lift")
+    assert found is not None
+    return found
+
+
+def points(*told: tuple[int, str, bool, str]) -> tuple[Point, ...]:
+    return tuple(Point(MONDAY + DAY * day, Decimal(value), record, label) for day, value, record, label in told)
+
+
+def test_a_day_is_its_best_set_and_its_best_estimate(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, deadlift(5), deadlift(1, kg("105")), deadlift(8, kg("160"), warmup=True), deadlift(12))
+    keep(work, ann, MONDAY + DAY, deadlift(5, kg("102.5")))
+    keep(work, ann, MONDAY + 2 * DAY, deadlift(2, kg("110")))
+    found = chart(work, ann, "deadlift")
+    assert found.best == points(
+        (0, "105", False, "105 × 1"), (1, "102.5", False, "102.5 × 5"), (2, "110", True, "110 × 2")
+    )
+    assert found.estimates == points(
+        (0, "112.5", False, "100 × 5"), (1, "115.3", True, "102.5 × 5"), (2, "113.1", False, "110 × 2")
+    )
+    assert lift_chart(work, ann, "face-pull", "Face pull") is None
+
+
+def test_pounds_stay_the_pounds_that_were_lifted(work: SqlWork, ann: Athlete) -> None:
+    work.athletes.choose_unit(ann.id, Unit.LB)
+    there = work.athletes.find(11)
+    assert there is not None
+    keep(work, ann, MONDAY, deadlift(1, lb("225")))
+    keep(work, ann, MONDAY + DAY, deadlift(1, kg("100")))
+    found = chart(work, there, "deadlift")
+    assert [(one.value, one.label) for one in found.best] == [(225, "225 × 1"), (Decimal("220.5"), "220.5 × 1")]
+
+
+def test_the_body_alone_is_counted_and_a_belt_is_weighed(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, pull_up(8), pull_up(12, kg("-20")))
+    keep(work, ann, MONDAY + DAY, pull_up(9))
+    found = chart(work, ann, "pull-up")
+    assert (found.counted, found.estimates) == ("reps", ())
+    assert found.best == points((0, "8", False, "8"), (1, "9", True, "9"))
+    for day in (2, 3, 4):
+        keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")), pull_up(10))
+    belted = chart(work, ann, "pull-up")
+    assert belted.counted == ""
+    assert belted.best[-1].label == "+10 × 5"
+
+
+def test_a_hold_is_counted_in_seconds(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, PLANK)
+    found = chart(work, ann, "plank")
+    assert (found.counted, found.best) == ("seconds", points((0, "60", False, "60 s")))
+
+
+def test_the_body_and_what_it_pulls_are_on_one_scale(work: SqlWork, ann: Athlete) -> None:
+    assert body_chart(work, ann).weights == ()
+    for day, weight in ((0, "80"), (2, "81")):
+        at = NOW + DAY * day
+        work.weigh_ins.keep(ann.id, kg(weight), at=at, day=MONDAY + DAY * day)
+    keep(work, ann, MONDAY + DAY, pull_up(1, kg("20")))
+    keep(work, ann, MONDAY + 2 * DAY, pull_up(30))
+    found = body_chart(work, ann)
+    assert [(one.day, one.value) for one in found.weights] == [(MONDAY, Decimal(80)), (MONDAY + 2 * DAY, Decimal(81))]
+    assert [one.value for one in found.pull_ups] == [Decimal("100.0"), Decimal("108.0")]  # 30 are taken for ten
+
+
+def test_hard_sets_count_helpers_half_and_no_warm_ups(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY - WEEK, ROW)
+    keep(work, ann, MONDAY, ROW, ROW, deadlift(warmup=True), DoneSet("my own lift", reps=8))
+    sets = {
+        of[0].region: [one.sets for one in of] for of in weeks_of(work, coach(), ann, [MONDAY - WEEK, MONDAY], MONDAY)
+    }
+    assert sets["rhomboids"] == [1, 2]
+    assert sets["erector-spinae"] == [Decimal("0.5"), 1]
+    found = volume_chart(work, coach(), ann, MONDAY + DAY)
+    assert found.weeks == (MONDAY - WEEK, MONDAY)
+    assert dict(calendar_chart(work, ann, MONDAY + DAY).days) == {MONDAY - WEEK: 1, MONDAY: 3}
+
+
+def test_without_a_plan_the_level_goes_by_the_age_of_the_log(work: SqlWork, ann: Athlete) -> None:
+    assert level_of(work, ann, MONDAY) is Level.NOVICE
+    keep(work, ann, MONDAY - 20 * WEEK, ROW)
+    assert level_of(work, ann, MONDAY) is Level.NOVICE
+    assert level_of(work, ann, MONDAY + 10 * WEEK) is Level.INTERMEDIATE
+
+
+def week(work: SqlWork, athlete: Athlete) -> Week:
+    return week_of(work, coach(), athlete, MONDAY + DAY, NOW)
+
+
+def test_weeks_in_a_row_are_weeks_as_planned(work: SqlWork, ann: Athlete) -> None:
+    for ago in (1, 2, 3, 5):
+        keep(work, ann, MONDAY - WEEK * ago, ROW)
+    assert week(work, ann).streak == 3, "this week is not over yet"
+    keep(work, ann, MONDAY, ROW)
+    assert (week(work, ann).done, week(work, ann).planned, week(work, ann).streak) == (1, None, 4)
+    at = datetime(2026, 11, 1, 18, tzinfo=UTC).time()
+    rhythm = Rhythm(at, frozenset({0, 2}))
+    work.reminders.add(ann.id, 11, rhythm, next_due(rhythm, "UTC", NOW), NOW)
+    assert (week(work, ann).planned, week(work, ann).streak) == (2, 0)
+
+
+def test_a_best_of_the_week_beats_what_was_before_it(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY - WEEK, deadlift(5))
+    keep(work, ann, MONDAY, deadlift(5, kg("105")), ROW)
+    keep(work, ann, MONDAY + DAY, deadlift(5, kg("110")))
+    [best] = week(work, ann).bests
+    assert (best.kept.done.load, best.before.done.load) == (kg("110"), kg("100"))
+    keep(work, ann, MONDAY + WEEK, deadlift(5, kg("120")))
+    assert week(work, ann).bests == (best,), "the week after is none of it"
+
+
+def test_the_one_thing_to_fix_is_the_muscle_furthest_below(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, *[deadlift()] * 3)
+    lack = week(work, ann).lack
+    assert lack is not None
+    assert (lack.region.sets / lack.region.low) == min(one.sets / one.low for one in week(work, ann).regions)
+    assert (lack.more, lack.sessions) == (3, 1)
