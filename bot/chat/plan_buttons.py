@@ -35,7 +35,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True)
-class WishPlan(Press, tag="pw"):
+class WishPlan(Press, tag="yw"):
     """The wishes so far, and the screen they are shown on."""
 
     step: str
@@ -45,32 +45,32 @@ class WishPlan(Press, tag="pw"):
 
 
 @dataclass(frozen=True)
-class ShowPlan(Press, tag="pp"):
+class ShowPlan(Press, tag="yp"):
     """The plan in force."""
 
 
 @dataclass(frozen=True)
-class ChangePlan(Press, tag="pc"):
+class ChangePlan(Press, tag="yc"):
     """Wishes anew, beginning with those of the plan in force."""
 
 
 @dataclass(frozen=True)
-class EndPlan(Press, tag="pe"):
+class EndPlan(Press, tag="ye"):
     """Back to the sample session."""
 
 
 @dataclass(frozen=True)
-class ListLifts(Press, tag="pl"):
+class ListLifts(Press, tag="yl"):
     """The lifts of the plan, to say which are loved or refused."""
 
 
 @dataclass(frozen=True)
-class ShowLift(Press, tag="pi"):
+class ShowLift(Press, tag="yi"):
     exercise: str
 
 
 @dataclass(frozen=True)
-class PreferLift(Press, tag="pf"):
+class PreferLift(Press, tag="yf"):
     """`how`: 1 it is loved, -1 refused, 0 neither."""
 
     exercise: str
@@ -78,7 +78,7 @@ class PreferLift(Press, tag="pf"):
 
 
 @dataclass(frozen=True)
-class WhatIf(Press, tag="pq"):
+class WhatIf(Press, tag="yq"):
     """What would change, with one wish changed: `what` is a key of `services.what_if.QUESTIONS`, "" for the menu."""
 
     what: str

@@ -5,7 +5,7 @@ from bot.chat.picture_buttons import ShowProgress
 from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.views.finished import moved_text
 from bot.chat.views.news import beat_text
-from bot.chat.views.sets import by_exercise, counted, exercise_name, program_name, sets_text, told
+from bot.chat.views.sets import by_exercise, counted, exercise_name, session_name, sets_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
 from bot.domain.session import Session
@@ -27,7 +27,7 @@ def session_picture(session: Session, bests: tuple[News, ...], knowledge: Knowle
     working = [one for one in done if not one.warmup]
     moved = volume_kg(done)
     return SessionPicture(
-        title=title_of(session, knowledge),
+        title=session_name(knowledge, session),
         day=session.day,
         minutes=round((session.last_deed - session.started_at).total_seconds() / 60),
         sets=len(working),
@@ -36,10 +36,6 @@ def session_picture(session: Session, bests: tuple[News, ...], knowledge: Knowle
         records=tuple(_best(new, knowledge) for new in bests),
         shades=of_session(done, knowledge),
     )
-
-
-def title_of(session: Session, knowledge: Knowledge) -> str:
-    return session.title or program_name(knowledge, session.program)
 
 
 def _best(new: News, knowledge: Knowledge) -> str:
