@@ -136,7 +136,7 @@ def go(turn: Turn, pressed: buttons.GoTo) -> Iterable[Said]:
 def show_weights(turn: Turn, pressed: buttons.WeightMenu) -> Iterable[Said]:
     session, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     shown = card_of(turn.work, turn.athlete, session, turn.now)
-    yield weight_menu(shown, item, turn.athlete.unit, turn.knowledge)
+    yield weight_menu(shown, item, turn.knowledge)
 
 
 def pick_weight(turn: Turn, pressed: buttons.ChooseWeight) -> Iterable[Said]:

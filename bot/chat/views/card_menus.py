@@ -1,22 +1,25 @@
 """What do the card's menus offer? The weight, another exercise in its place, another one next."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from bot.chat.buttons import ChooseWeight, GoTo, ShowCard, SwapExercise, TypeWeight
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.plan_buttons import ShortenSession
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
-from bot.chat.views.sets import exercise_name, load_text
+from bot.chat.views.sets import MINUS, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.loading.loads import Loads, loads_for
+from bot.coaching.progression.facts import facts_of
 from bot.domain.session import Session, SessionItem
-from bot.domain.units import HEAVIEST, Load, Unit
+from bot.domain.units import Load, Unit, plain
 from bot.services.change_session import Shorter
 from bot.services.swap import Swaps
 from bot.services.todays import Asked
 from bot.services.workout import Card
 
-STEPS = {Unit.KG: (Decimal(5), Decimal("2.5")), Unit.LB: (Decimal(10), Decimal(5))}
-"""The two sizes of step on the weight menu: a pair of the plates that every gym has."""
+BODY_STEPS = {Unit.KG: (Decimal("2.5"), Decimal(20)), Unit.LB: (Decimal(5), Decimal(40))}
+"""On the belt, and of help."""
 FIRST_LOADS = {Unit.KG: (20, 30, 40, 50, 60, 80, 100, 120), Unit.LB: (45, 65, 95, 115, 135, 185, 225, 275)}
 
 
@@ -24,7 +27,7 @@ def back(session: Session) -> tuple[Button, ...]:
     return row(Button("‹ Back to the session", ShowCard(session.id)))
 
 
-def weight_menu(shown: Card, item: SessionItem, unit: Unit, knowledge: Knowledge) -> Reply:
+def weight_menu(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
     """Steps around the load in force, or a first choice where there is none."""
     load = shown.offer.load if shown.offer else None
     name = exercise_name(knowledge, item.plan.exercise)
@@ -34,31 +37,50 @@ def weight_menu(shown: Card, item: SessionItem, unit: Unit, knowledge: Knowledge
         f"Now {load_text(load, bodyweight=item.plan.bodyweight)}." if load else None,
         "Pick one near; the steps come after." if load is None or guess else None,
     )
-    menu = _firsts(shown.session, item, unit) if load is None or guess else _steps(shown.session, item, load)
+    loads = loads_for(shown.gym, facts_of(knowledge, item.plan.exercise))
+    menu = _firsts(shown.session, item, loads) if load is None or guess else _steps(shown.session, item, load, loads)
     at = (shown.session.id, item.position)
-    none = Button("Body weight only", ChooseWeight(*at, 0, unit)) if item.plan.bodyweight and load else None
+    none = Button("Body weight only", ChooseWeight(*at, 0, loads.unit)) if item.plan.bodyweight and load else None
     typed = row(none, Button("Type it", TypeWeight(*at)))
     return Reply(text, (*menu, typed, back(shown.session)), Place.PRESSED, screen=CARD)
 
 
-def _steps(session: Session, item: SessionItem, load: Load) -> Rows:
-    big, small = STEPS[load.unit]
+def _steps(session: Session, item: SessionItem, load: Load, loads: Loads) -> Rows:
+    """The next two loads that exist below and above; in the unit the load was said in."""
+    amount = loads.read(load)
+    below = [one for one in _chain(loads.down, amount)[::-1] if item.plan.bodyweight or one > 0]
+    pairs = (below, _chain(loads.up, amount))
     return tuple(
-        tuple(
-            _weight(session, item, Load(load.amount + change, load.unit), f"{'+' if change > 0 else '−'}{abs(change)}")
-            for change in pair
-            if (item.plan.bodyweight or load.amount + change > 0) and abs(load.amount + change) <= HEAVIEST
-        )
-        for pair in ((-big, -small), (small, big))
+        tuple(_weight(session, item, said, _step_label(said, load)) for one in pair if (said := _said(loads, one)))
+        for pair in pairs
+        if pair
     )
 
 
-def _firsts(session: Session, item: SessionItem, unit: Unit) -> Rows:
-    big, small = STEPS[unit]
-    choices = [Decimal(one) for one in FIRST_LOADS[unit]]
-    if item.plan.bodyweight:
-        choices = [-big * 4, -big * 2, small, big, big * 2]
-    buttons = [_weight(session, item, Load(one, unit)) for one in choices]
+def _chain(step: Callable[[Decimal], Decimal | None], amount: Decimal) -> list[Decimal]:
+    first = step(amount)
+    second = None if first is None else step(first)
+    return [one for one in (first, second) if one is not None]
+
+
+def _said(loads: Loads, amount: Decimal) -> Load:
+    return Load(amount, loads.unit)
+
+
+def _step_label(said: Load, load: Load) -> str:
+    """How much more or less; the whole load where the one in force was said in the other unit."""
+    if said.unit is not load.unit:
+        return load_text(said, bodyweight=False)
+    change = said.amount - load.amount
+    return f"{'+' if change > 0 else MINUS}{plain(abs(change))}"
+
+
+def _firsts(session: Session, item: SessionItem, loads: Loads) -> Rows:
+    """A spread of loads that exist."""
+    small, big = BODY_STEPS[loads.unit]
+    wanted = [-big * 2, -big, small, small * 2, small * 4] if item.plan.bodyweight else FIRST_LOADS[loads.unit]
+    choices = dict.fromkeys(Decimal(one) if item.plan.bodyweight else loads.nearest(Decimal(one)) for one in wanted)
+    buttons = [_weight(session, item, _said(loads, one)) for one in choices]
     return tuple(tuple(buttons[index : index + 4]) for index in range(0, len(buttons), 4))
 
 

@@ -17,13 +17,15 @@ from bot.chat.log_buttons import (
 )
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.views.card_menus import STEPS
 from bot.chat.views.dates import day_text
 from bot.chat.views.history import SETS_A_PAGE, brief, opening, page_of, two_by_two
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, sets_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.training import KeptSet
 from bot.domain.units import HEAVIEST, Load, Unit
+
+STEPS = {Unit.KG: (Decimal(5), Decimal("2.5")), Unit.LB: (Decimal(10), Decimal(5))}
+"""The two sizes of step of a set that is put right: a pair of the plates that every gym has."""
 
 
 def set_menu(
