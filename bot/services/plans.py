@@ -17,7 +17,8 @@ class KeptPlan:
 
 class Plans(Protocol):
     def current(self, athlete: int) -> KeptPlan | None:
-        """The plan in force: the one made last, unless they went back to the sample session."""
+        """The plan in force: the one made last, unless they went back to the sample session, or another version of the
+        coach made it and this one cannot read it."""
         ...
 
     def get(self, athlete: int, plan: int) -> KeptPlan | None:

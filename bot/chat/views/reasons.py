@@ -1,11 +1,12 @@
 """Why this load? One short sentence for each reason, the number first."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from bot.chat.views.sets import MINUS
 from bot.domain.advice import Reason, Why
 from bot.domain.training import DoneSet
-from bot.domain.units import Load, Unit, plain
+from bot.domain.units import Load, Unit, amount_in, plain
 
 OFTEN = 3
 """Times that a grip gives out before straps are named."""
@@ -36,7 +37,7 @@ def step_text(step: Load | None, unit: Unit) -> str:
     """+2.5 kg, −10 kg; "same load" for none."""
     if step is None or not step.amount:
         return "same load"
-    amount = step.to(unit).amount
+    amount = amount_in(step, unit).quantize(Decimal("0.01"))
     return f"{MINUS if amount < 0 else '+'}{plain(abs(amount))} {unit}"
 
 

@@ -14,7 +14,7 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.training import PlannedExercise
-from bot.domain.units import Load
+from bot.domain.units import HEAVIEST, Load
 
 LOOKED_AT = 24
 """Bouts back, a quarter of a year and more: older ones say nothing about the next."""
@@ -117,7 +117,9 @@ class Past:
 
     def advise(self, amount: Decimal, reps: int, why: Why, *, sets: int | None = None, **facts: Any) -> Advice:
         """A load that exists, with the change against the last one."""
-        step = (amount - self.last.amount).quantize(Decimal("0.1") if self._converted else Decimal("0.001"))
+        step = max(amount - self.last.amount, -HEAVIEST).quantize(
+            Decimal("0.1") if self._converted else Decimal("0.001")
+        )
         reason = Reason(why, Load(step, self.loads.unit) if step else None, self.last.sets, **facts)
         return Advice(self.loads.said(amount), max(1, reps), max(1, sets or self.plan.sets), reason)
 
