@@ -13,7 +13,7 @@ from bot.coaching.progression.facts import Facts, facts_of
 from bot.coaching.progression.past import LOOKED_AT
 from bot.coaching.progression.road import EXERCISES, road_stage
 from bot.coaching.progression.shapes import Bout
-from bot.coaching.progression.standstill import Lift, deload_due
+from bot.coaching.progression.standstill import Lift, counted_since, deload_due
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.gym import Gym
@@ -48,23 +48,47 @@ def prescribe(
     *,
     wishes: Wishes | None = None,
     whole: Sequence[PlannedExercise] = (),
-    before_session: int | None = None,
 ) -> Prescribed:
-    """`wishes` are those of the plan in force, `whole` all lifts of its week; none where it is the sample session.
-
-    `before_session`: a session whose sets are left aside.
-    """
-    weighed = work.weigh_ins.newest(athlete.id)
-    one = _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None)
+    """`wishes` are those of the plan in force, `whole` all lifts of its week; none where it is the sample session."""
+    one = _lifter(work, coach, athlete, today, wishes)
     names = {plan.exercise for plan in (*planned, *whole)}
     if any(plan.method is Method.ROAD for plan in planned):
         names |= set(EXERCISES)
-    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT, before_session=before_session)
+    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT)
     gym = gym_of(work, athlete)
-    main = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
-    light = deload_due([lift for lift in main if not lift.facts.light], today, gym)
+    lifts = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
+    main = [lift for lift in lifts if not lift.facts.light]
+    hard = work.history.hard_days(athlete.id, {lift.plan.exercise for lift in main}, counted_since(main, today))
+    light = deload_due(main, today, gym, hard)
     asked = tuple(one.asked(plan, bouts, gym, light=light is not None) for plan in planned)
     return Prescribed(asked, light)
+
+
+def advised_instead(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    plans: Sequence[PlannedExercise],
+    today: date,
+    *,
+    wishes: Wishes,
+    light: bool,
+    before_session: int,
+) -> tuple[Advice, ...]:
+    """For each of these lifts alone, as where it takes the place of another in a session, whose sets are left aside.
+    Whether the week is a light one was settled when the session was opened."""
+    one = _lifter(work, coach, athlete, today, wishes)
+    names = sorted({plan.exercise for plan in plans})
+    bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=before_session)
+    gym = gym_of(work, athlete)
+    return tuple(
+        advise(plan, bouts.get(plan.exercise, ()), today, gym, one.facts(plan.exercise), light=light) for plan in plans
+    )
+
+
+def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wishes | None) -> "_Lifter":
+    weighed = work.weigh_ins.newest(athlete.id)
+    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +117,3 @@ class _Lifter:
         if led is not None and advice.reason.why in (Why.FIRST, Why.ROAD):
             advice = replace(advice, reason=led)
         return Asked(replace(plan, sets=advice.sets), advice)
-
-
-def advice_for(
-    work: Work, coach: Coach, athlete: Athlete, plan: PlannedExercise, today: date, *, before_session: int | None = None
-) -> Advice | None:
-    """For one lift alone, as when it takes the place of another."""
-    kept = work.plans.current(athlete.id)
-    wishes = kept.plan.wishes if kept else None
-    found = prescribe(work, coach, athlete, [plan], today, wishes=wishes, before_session=before_session)
-    return found.exercises[0].advice

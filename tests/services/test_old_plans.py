@@ -100,7 +100,7 @@ def test_its_session_is_lifted_shortened_swapped_and_finished(work: SqlWork, ann
 
 def spoil(connection: Connection, table: Table, column: str) -> None:
     """As if a newer version had written it."""
-    body = connection.execute(select(table.c[column])).scalars().first()
+    body = connection.execute(select(table.c[column])).scalars().all()[0]
     strange = {"wishes": {"aim": "beach"}, "unit": "stone", "reason": {"why": "stars"}}
     connection.execute(update(table).values({column: {**body, **strange}}))
 
