@@ -109,6 +109,8 @@ def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
         if low is not None:
             asked = (RepRange(low, high), count, gave_out)
     reps, count, gave_out = asked
+    if reps is None or all((one.done.reps or one.done.seconds or 0) >= reps.low for one in sets):
+        gave_out = None  # the set that fell short was taken back, or changed
     light = any(row[-1] for row in rows)
     return Bout(sets[0].day, tuple(one.done for one in sets), reps, count, light, gave_out)
 

@@ -12,7 +12,7 @@ from bot.domain.units import Unit
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, week
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, week
 from tests.storage.people import ANN, BEN
 
 LATER = NOW + timedelta(hours=1)
@@ -87,11 +87,11 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     asked = Todays("back-session", (Asked(planned()),), 30, light=True)
     session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
     work.sessions.note_gave_out(session, 0, GaveOut.BACK)
-    work.log.keep(ann, [deadlift(8), deadlift(7)], at=NOW, day=TODAY, session=session, positions=[0, 0])
+    work.log.keep(ann, [deadlift(8), deadlift(5)], at=NOW, day=TODAY, session=session, positions=[0, 0])
     found = work.history.bouts(ann, ["deadlift", "pull-up"], limit=3)
     assert list(found) == ["deadlift"]
     today, yesterday, before = found["deadlift"]
-    assert [one.reps for one in today.sets] == [8, 7]
+    assert [one.reps for one in today.sets] == [8, 5]
     assert (today.asked, today.sets_asked, today.light, today.gave_out) == (RepRange(6, 8), 3, True, GaveOut.BACK)
     assert (yesterday.day, [one.reps for one in yesterday.sets], yesterday.asked) == (
         TODAY - timedelta(days=1),
@@ -101,6 +101,29 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     assert [one.reps for one in before.sets] == [6]
     outside = work.history.bouts(ann, ["deadlift"], limit=1, before_session=session)
     assert outside["deadlift"] == (yesterday,)
+
+
+def test_what_gave_out_goes_with_the_set_that_fell_short(work: SqlWork, ann: int) -> None:
+    session = work.sessions.start(ann, Todays("back-session", (Asked(planned()),), 30), now=NOW, day=TODAY).id
+    slip = work.log.keep(ann, [deadlift(2)], at=NOW, day=TODAY, session=session, positions=[0])
+    work.sessions.note_gave_out(session, 0, GaveOut.LOWER_BACK)
+    assert work.history.bouts(ann, ["deadlift"], limit=1)["deadlift"][0].gave_out is GaveOut.LOWER_BACK
+    work.log.undo(ann, slip.id, NOW)
+    work.log.keep(ann, [deadlift(8)], at=NOW, day=TODAY, session=session, positions=[0])
+    assert work.history.bouts(ann, ["deadlift"], limit=1)["deadlift"][0].gave_out is None
+
+
+def test_hard_days_are_those_of_no_light_session(work: SqlWork, ann: int) -> None:
+    for light, back in ((True, 1), (False, 2)):
+        asked = Todays("back-session", (Asked(planned()),), 30, light=light)
+        day = TODAY - timedelta(days=back)
+        session = work.sessions.start(ann, asked, now=NOW, day=day).id
+        work.log.keep(ann, [deadlift(8)], at=NOW, day=day, session=session, positions=[0])
+        work.sessions.finish(session, NOW)
+    for back, done in ((0, deadlift(5, warmup=True)), (3, deadlift(8)), (4, pull_up()), (9, deadlift(8))):
+        work.log.keep(ann, [done], at=NOW, day=TODAY - timedelta(days=back))
+    found = work.history.hard_days(ann, ["deadlift"], TODAY - timedelta(days=5))
+    assert found == {TODAY - timedelta(days=2), TODAY - timedelta(days=3)}
 
 
 def test_a_swapped_exercise_was_not_asked_for(work: SqlWork, ann: int) -> None:

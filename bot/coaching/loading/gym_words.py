@@ -89,7 +89,10 @@ def _several(text: str) -> list[Decimal]:
     pieces: list[Decimal] = []
     for low, high, step in _RANGE.findall(text):
         first, last, by = _piece(low), _piece(high), _piece(step or "2")
-        pieces += [first + by * place for place in range(int((last - first) / by) + 1)] if last >= first else []
+        count = int((last - first) / by) + 1 if last >= first else 0
+        if len(pieces) + count > MOST_PIECES:
+            raise BadGym(text)
+        pieces += [first + by * place for place in range(count)]
     text = _RANGE.sub(" ", text)
     for times, number in _TIMES.findall(text):
         pieces += [_piece(number)] * int(times)

@@ -95,7 +95,7 @@ def _hands(gym: Gym, rack: Rack) -> tuple[Decimal, ...]:
     return gym.dumbbells if rack is Rack.DUMBBELL else gym.kettlebells if rack is Rack.KETTLEBELL else ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _loads(
     unit: Unit,
     rack: Rack,

@@ -62,6 +62,7 @@ def test_all_of_it_goes_back_to_usual(said: str) -> None:
         "step deadlift",
         "stack x",
         f"dumbbells 1 to {MOST_PIECES + 1} by 1",
+        "dumbbells " + "0.1 to 200 by 0.001 " * 200,
     ],
 )
 def test_what_cannot_be_read_changes_nothing(said: str) -> None:
