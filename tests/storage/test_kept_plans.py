@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from sqlalchemy import Connection
+
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Aim, Plan, PlanSession, Site, Wishes
@@ -11,6 +13,7 @@ from bot.domain.training import GaveOut, Method, RepRange
 from bot.domain.units import Unit
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
+from bot.storage.presence import chat_gone
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, week
 from tests.storage.people import ANN, BEN
@@ -146,7 +149,7 @@ def test_a_gym_is_one_and_is_put_right(work: SqlWork, ann: int) -> None:
     assert work.gyms.of(ann) == replace(own, stack=Decimal(10))
 
 
-def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int) -> None:
+def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int, connection: Connection) -> None:
     assert work.weekly_reports.of(ann) is None
     report = WeeklyReport(ann, ANN.id, NOW, TODAY)
     work.weekly_reports.put(report)
@@ -154,6 +157,10 @@ def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int) -> None:
     ((due, athlete),) = work.weekly_reports.due(NOW, 9)
     assert (due, athlete.id) == (report, ann)
     work.athletes.present(ann, here=False, now=NOW)
+    assert work.weekly_reports.due(NOW, 9) == []
+    work.athletes.present(ann, here=True, now=NOW)
+    assert [one for one, _ in work.weekly_reports.due(NOW, 9)] == [report]
+    chat_gone(connection, ANN.id, NOW)
     assert work.weekly_reports.due(NOW, 9) == []
     work.athletes.present(ann, here=True, now=NOW)
     work.weekly_reports.put(replace(report, due=LATER))
