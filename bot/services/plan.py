@@ -35,9 +35,9 @@ def first_wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
 
 
 def with_tastes(work: Work, athlete: Athlete, wishes: Wishes) -> Wishes:
-    """The wishes with the lifts that are loved and refused in the plan in force."""
+    """The wishes with the lifts that are loved and refused in the plan in force, where they name none."""
     kept = work.plans.current(athlete.id)
-    if kept is None:
+    if kept is None or wishes.loved or wishes.refused:
         return wishes
     return replace(wishes, loved=kept.plan.wishes.loved, refused=kept.plan.wishes.refused)
 

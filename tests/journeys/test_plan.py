@@ -76,6 +76,26 @@ async def test_lifts_are_loved_and_refused(alex: Lifter) -> None:
     assert "Next: Full back A" in alex.last["text"]
 
 
+@pytest.mark.parametrize("first", [True, False])
+async def test_a_lift_refused_in_words_stays_out_of_the_plan_that_is_used(alex: Lifter, *, first: bool) -> None:
+    if not first:
+        await train_by_it(alex)
+    [shown] = await alex.says("/plan 2 days no deadlifts")
+    assert "\nDeadlift  " not in shown
+    await alex.taps("Train by this plan", alex.last)
+    assert "\nDeadlift  " not in alex.last["text"]
+    await alex.taps("Lifts")
+    await alex.taps("✕ Deadlift")
+
+
+async def test_a_lift_refused_in_a_what_if_stays_out_when_it_is_used(alex: Lifter) -> None:
+    before = await train_by_it(alex)
+    assert "\nDeadlift  " in before
+    await alex.says("/whatif no deadlifts")
+    await alex.taps("Train by this")
+    assert "\nDeadlift  " not in alex.last["text"]
+
+
 async def test_back_to_the_sample_session(alex: Lifter) -> None:
     await train_by_it(alex)
     await alex.says("/plan")
