@@ -136,7 +136,7 @@ def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
     pieces = tuple(knowledge.equipment)
     hurts, known = divmod(pressed.hurts, MOST_PIECES)
     digits = str(pressed.shape)
-    if known != len(pieces) or len(digits) != SHAPE_DIGITS:
+    if known != len(pieces) or len(digits) != SHAPE_DIGITS or not digits.isdigit():
         raise ScreenOutdated
     _, aim, level, days = map(int, digits[:4])
     minutes = int(digits[4:])

@@ -48,6 +48,12 @@ def test_a_forged_taste_is_an_old_screen(forged: str) -> None:
         wishes_in(replace(button, tastes=forged), KNOWLEDGE)
 
 
+@pytest.mark.parametrize("shape", [-10260, 0, 199260, 102990, 100060])
+def test_a_forged_shape_is_an_old_screen(shape: int) -> None:
+    with pytest.raises(ScreenOutdated):
+        wishes_in(replace(wish_button(Step.USE, Wishes(), KNOWLEDGE), shape=shape), KNOWLEDGE)
+
+
 def test_a_lift_that_is_none_is_an_old_screen() -> None:
     button = wish_button(Step.USE, Wishes(refused=frozenset({LIFTS[0]})), KNOWLEDGE)
     with pytest.raises(ScreenOutdated):
