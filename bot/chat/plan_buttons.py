@@ -86,7 +86,7 @@ class PreferLift(Press, tag="yf"):
 
 @dataclass(frozen=True)
 class WhatIf(Press, tag="yq"):
-    """What would change, with one wish changed: `what` is a key of `services.what_if.QUESTIONS`, "" for the menu."""
+    """What would change, with one wish changed: `what` is a key of `services.what_if.questions`, "" for the menu."""
 
     what: str
 

@@ -21,10 +21,6 @@ class Plans(Protocol):
         coach made it and this one cannot read it."""
         ...
 
-    def get(self, athlete: int, plan: int) -> KeptPlan | None:
-        """One of the athlete's plans; None where it is not theirs."""
-        ...
-
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
         """From now on this one is in force; those before stay, since sessions were done by them."""
         ...

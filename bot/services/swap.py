@@ -9,6 +9,7 @@ from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
 from bot.coaching.progression.facts import facts_of
+from bot.coaching.progression.past import without_notes
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
@@ -172,4 +173,4 @@ def _guessed(
 
 
 def _done(item: SessionItem, exercise: str) -> tuple[DoneSet, ...]:
-    return tuple(kept.done for kept in item.done if kept.done.exercise == exercise)
+    return without_notes([kept.done for kept in item.done if kept.done.exercise == exercise])

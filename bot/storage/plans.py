@@ -15,7 +15,6 @@ PLAN = TypeAdapter(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
-NUMBERED = select(*COLUMNS).where(OWN, plans.c.id == bindparam("number"))
 KEEP = insert(plans).returning(plans.c.id)
 END = update(plans).where(plans.c.id == bindparam("number"))
 END = END.values(ended_at=bindparam("moment", type_=plans.c.ended_at.type))
@@ -30,10 +29,6 @@ class SqlPlans:
         if row is None or row[3] is not None:
             return None
         return _kept(*row[:3])
-
-    def get(self, athlete: int, plan: int) -> KeptPlan | None:
-        row = self._connection.execute(NUMBERED, {"athlete": athlete, "number": plan}).one_or_none()
-        return None if row is None else _kept(*row)
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
         body = PLAN.dump_python(plan, mode="json")

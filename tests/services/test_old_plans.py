@@ -132,6 +132,13 @@ def test_a_plan_that_cannot_be_read_can_be_ended_and_replaced(
     assert work.plans.current(ann.id) is not None
 
 
+def test_an_advice_copies_no_note(work: SqlWork, ann: Athlete) -> None:
+    keep_sets(work, ann, [DoneSet("deadlift", reps=8, load=kg("60"), note="as she said")], NOW - DAY, session=None)
+    advice = opened(work, ann).session.items[0].advice
+    assert advice is not None
+    assert [(one.reps, one.note) for one in advice.reason.before] == [(8, None)]
+
+
 LIFTS = ("deadlift", "pull-up", "lat-pulldown", "t-bar-row", "kettlebell-row", "smith-machine-row", GONE)
 
 

@@ -62,7 +62,7 @@ def open_workout(work: SqlWork) -> None:
     """What a session asks for that begins, or is pushed. More is read the more often a lift was done, to a limit."""
     athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
     plan = work.plans.keep(athlete, week(), NOW)
-    assert work.plans.current(athlete) == work.plans.get(athlete, plan.id)
+    assert work.plans.current(athlete) == plan
     work.gyms.put(athlete, Gym())
     work.gyms.of(athlete)
     work.sessions.last_of_plan(athlete, plan.id)
