@@ -31,7 +31,7 @@ _LEVELS = {
     Level.ADVANCED: r"\b(?:advanced|experienced)\b",
 }
 _SITES = {
-    Site.LOWER_BACK: r"\b(?:lower|low) back\b",
+    Site.LOWER_BACK: r"\b(?:lower|low|my|bad|sore) back\b",
     Site.SHOULDER: r"\bshoulders?\b",
     Site.ELBOW: r"\belbows?\b",
     Site.WRIST: r"\bwrists?\b",
@@ -80,6 +80,14 @@ def _of_time(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
     if often is not None:
         return replace(wishes, days=_within(_NUMBERS.get(often[1]) or int(often[1]), DAYS))
     return replace(wishes, days=_within(wishes.days + change, DAYS))
+
+
+def beyond(said: str) -> bool:
+    """Whether these words ask for more or fewer days or minutes than can be planned."""
+    text = " ".join(said.lower().replace("-", " ").split())
+    days, minutes = _DAYS.search(text), _MINUTES.search(text)
+    number = None if days is None else _NUMBERS.get(days[1]) or int(days[1])
+    return (number is not None and number not in DAYS) or (minutes is not None and int(minutes[1]) not in MINUTES)
 
 
 def _minutes(text: str) -> int | None:

@@ -237,6 +237,7 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         10,
         Why.BACK_OFF,
     ),
+    "pull-ups: two weeks off": (plan("pull-up", 8, 10), [pulls(16, None, 9, 8, 8)], None, 8, Why.BREAK),
     "pull-ups: a month off": (plan("pull-up", 8, 10), [pulls(30, None, 10, 10, 10)], None, 8, Why.BREAK),
     "assisted: less help": (
         plan("assisted-pull-up", 6, 8),
