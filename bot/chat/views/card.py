@@ -184,7 +184,7 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     )
 
 
-GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Lower back", GaveOut.BREATH: "Breath"}
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low back", GaveOut.BREATH: "Breath"}
 
 
 def gave_out_text(what: GaveOut) -> str:

@@ -40,7 +40,9 @@ def gym_screen(gym: Gym, knowledge: Knowledge, *, place: Place = Place.NEW) -> R
     stacks = [
         Button(f"{ON if Decimal(one) == stack else ''}Stack {one}", PickGym("stack", one)) for one in STACKS[gym.unit]
     ]
-    return Reply(text, rows(row(*bars), row(*stacks), row(Button("‹ Settings", ShowSettings()))), place)
+    return Reply(
+        text, rows(row(*bars), row(*stacks[:2]), row(*stacks[2:]), row(Button("‹ Settings", ShowSettings()))), place
+    )
 
 
 def _up_to(gym: Gym, bar: Decimal) -> str:

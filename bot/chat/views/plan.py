@@ -59,7 +59,7 @@ def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED
     ]
     use = Button("Train by this plan", wish_button(Step.USE, wishes, knowledge))
     return Reply(
-        lines(_wished(wishes), nearest, *_week(plan, knowledge), "", *_sums(plan, knowledge)),
+        lines(_wished(wishes), nearest, *_week(plan, knowledge), "", *_sums(plan, knowledge), _limit(plan)),
         (row(*adjust[:3]), row(*adjust[3:]), row(use)),
         place,
     )
@@ -119,8 +119,12 @@ def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
     yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge)))
     for remark in plan.remarks:
         yield italic(remark_sentence(remark, knowledge))
-    if limited_by_sets(plan):
-        yield italic(f"The sets are the limit, not your {plan.wishes.minutes} min: more would tire you, not build you.")
+
+
+def _limit(plan: Plan) -> Html | None:
+    if not limited_by_sets(plan):
+        return None
+    return italic(f"The sets are the limit, not your {plan.wishes.minutes} min: more would tire you, not build you.")
 
 
 def limited_by_sets(plan: Plan) -> bool:

@@ -63,7 +63,7 @@ def _grows(advice: Advice) -> bool:
     return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
 
 
-FIRST_BODY = "As many clean ones as you can. None yet? Tap Swap."
+FIRST_BODY = "As many clean ones as you can. None yet? Swap."
 MORE_SECONDS = "A little longer: {before} last time"
 
 
@@ -115,8 +115,8 @@ def _off(days: int) -> str:
 
 
 WORDS: Mapping[Why, str] = {
-    Why.FIRST: "A safe start. Too light? Tap Weight, take more.",
-    Why.RAMP: "{step}: {before} last time, still finding your load",
+    Why.FIRST: "A safe start. Too light? Tap Weight.",
+    Why.RAMP: "{step}: {before}, finding your load",
     Why.FROM_OTHER: "A guess from your {lift}; change it freely",
     Why.TOP: "{step}: {before} last time",
     Why.STEP: "{step}: {before} last time",
@@ -131,7 +131,7 @@ WORDS: Mapping[Why, str] = {
 
 
 def _missed(reason: Reason) -> str:
-    return "Missed {times} ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
+    return "Short of the range ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
 
 
 MISSED_ONCE = "Missed once ({before}): the same again"

@@ -38,9 +38,9 @@ def what_if(found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: boo
     volume = knowledge.volumes[found.then.wishes.level]
     text = lines(
         italic(NEAREST) if beyond else None,
-        line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min in all"),
+        line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min"),
         *(_muscle(one) for one in told.muscles),
-        f"lower back load {told.lumbar[0]} → {told.lumbar[1]}, the most is {volume.lumbar_week}",
+        f"lower back load {told.lumbar[0]} → {told.lumbar[1]} (up to {volume.lumbar_week})",
         _lifts("In", told.lifts_in, knowledge),
         _lifts("Out", told.lifts_out, knowledge),
         italic("Hard sets a week, and the range to aim for: helpers count half."),

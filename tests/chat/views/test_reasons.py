@@ -17,15 +17,15 @@ FALLING = tuple(DoneSet("row", reps=reps, load=kg("60")) for reps in (10, 9, 8))
 HANGS = tuple(DoneSet("dead-hang", seconds=30, bodyweight=True) for _ in range(3))
 
 SAID: list[tuple[Reason, str]] = [
-    (Reason(Why.FIRST), "A safe start. Too light? Tap Weight, take more."),
-    (Reason(Why.RAMP, kg("5"), FALLING), "+5 kg: 10·9·8 last time, still finding your load"),
+    (Reason(Why.FIRST), "A safe start. Too light? Tap Weight."),
+    (Reason(Why.RAMP, kg("5"), FALLING), "+5 kg: 10·9·8, finding your load"),
     (Reason(Why.FROM_OTHER, other="bent-over-row"), "A guess from your bent over row; change it freely"),
     (Reason(Why.TOP, kg("2.5"), TENS), "+2.5 kg: 3×10 at RPE 9 last time"),
     (Reason(Why.STEP, kg("2.5"), FALLING), "+2.5 kg: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, FALLING), "Same load, one rep more: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, HANGS), "Same load, one rep more: 3×30 s last time"),
     (Reason(Why.MISSED, None, FALLING, times=1), "Missed once (10·9·8): the same again"),
-    (Reason(Why.MISSED, None, FALLING, times=2), "Missed twice (10·9·8): a little more each time"),
+    (Reason(Why.MISSED, None, FALLING, times=2), "Short of the range (10·9·8): a little more each time"),
     (Reason(Why.BACK_OFF, kg("-10"), times=2), "−10 kg: missed twice; up again from here"),
     (Reason(Why.BACK_OFF, kg("-10"), times=1), "−10 kg: missed by far"),
     (Reason(Why.HARD, None, TENS, rpe=Decimal("9.5")), "Same load: RPE 9.5 was above the plan"),
@@ -84,7 +84,7 @@ def test_a_reason_without_facts_is_still_a_sentence(why: Why) -> None:
 PULL_UPS = tuple(DoneSet("pull-up", reps=8, bodyweight=True) for _ in range(3))
 BANDED = tuple(DoneSet("band-row", reps=12) for _ in range(3))
 OF_LIFTS: list[tuple[str, Reason, int, str]] = [
-    ("pull-up", Reason(Why.FIRST), 8, "As many clean ones as you can. None yet? Tap Swap."),
+    ("pull-up", Reason(Why.FIRST), 8, "As many clean ones as you can. None yet? Swap."),
     ("pull-up", Reason(Why.MORE_REPS, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
     ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
     ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 8, "3×8 last time: a harder lift now"),

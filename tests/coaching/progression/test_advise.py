@@ -124,6 +124,12 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
         6,
         Why.MISSED,
     ),
+    "known loads, written down": (
+        [bout(4 * n, kg("60"), 8, 8, 8, asked=None, sets_asked=None) for n in (1, 2, 3)],
+        kg("62.5"),
+        6,
+        Why.TOP,
+    ),
     "an easy first time": ([bout(4, kg("60"), 8, 8, 8)], kg("65"), 8, Why.RAMP),
     "a ramp ends with effort": (
         [bout(4, kg("65"), 8, 8, 8, rpe="8"), bout(8, kg("60"), 8, 8, 8)],
