@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.coaching.progression.advise import advise
 from bot.coaching.progression.facts import Facts, facts_of
+from bot.coaching.progression.from_kin import from_kin, kin_of
 from bot.coaching.progression.past import LOOKED_AT
 from bot.coaching.progression.road import EXERCISES, road_stage
 from bot.coaching.progression.shapes import Bout
@@ -23,6 +24,9 @@ from bot.domain.units import kilograms
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.todays import Asked
+
+LOOKED_AT_OF_KIN = 3
+"""Bouts of a like lift: the newest that was no light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ def prescribe(
     if any(plan.method is Method.ROAD for plan in planned):
         names |= set(EXERCISES)
     bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT, before_session=before_session)
+    new = {plan.exercise for plan in planned if not bouts.get(plan.exercise)}
+    kin = kin_of(new, coach.knowledge) - names if new else ()
+    if kin:
+        like = work.history.bouts(athlete.id, sorted(kin), limit=LOOKED_AT_OF_KIN, before_session=before_session)
+        bouts = {**like, **bouts}
     gym = gym_of(work, athlete)
     main = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
     light = deload_due([lift for lift in main if not lift.facts.light], today, gym)
@@ -90,6 +99,7 @@ class _Lifter:
             if stage is not None:
                 plan, led = stage.plan, stage.reason
         advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, self.facts(plan.exercise), light=light)
+        advice = from_kin(advice, plan, bouts, self.today, gym, self.facts(plan.exercise), self.coach.knowledge)
         if led is not None and advice.reason.why in (Why.FIRST, Why.ROAD):
             advice = replace(advice, reason=led)
         return Asked(replace(plan, sets=advice.sets), advice)

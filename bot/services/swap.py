@@ -160,7 +160,7 @@ def _guessed(
     own = today_of.get(exercise)
     if advice is not None and own is not None:
         return replace(advice, load=own, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
-    if advice is None or advice.reason.why is not Why.FIRST or load is None:
+    if advice is None or advice.reason.why not in (Why.FIRST, Why.FROM_OTHER) or load is None:
         return advice
     guess, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge)
     if guess is None:

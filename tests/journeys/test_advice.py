@@ -94,6 +94,17 @@ async def test_many_bests_are_the_first_few(alex: Lifter) -> None:
     assert "★ and 2 more bests" in alex.card["text"]
 
 
+async def test_a_new_lift_begins_by_what_a_like_one_is(alex: Lifter) -> None:
+    await train(alex, "deadlift 100x8,8,8")
+    await alex.says("/plan beginner 2 days full gym")
+    await alex.taps("Train by this plan")
+    days_on(alex, 3)
+    [card] = await alex.says("/workout")
+    assert "TRAP-BAR DEADLIFT" in card
+    assert "6–10 reps · 100 kg" in card
+    assert "A guess from your deadlift; change it freely" in card
+
+
 async def test_two_misses_are_a_tenth_off(alex: Lifter) -> None:
     await train(alex, "deadlift 100x8,8,8")
     for _ in range(2):
