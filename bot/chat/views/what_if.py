@@ -31,8 +31,10 @@ def what_if_menu(*, place: Place) -> Reply:
     return Reply(text, (*by_two, row(Button("‹ Plan", ShowPlan()))), place)
 
 
-def what_if(found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: bool = False) -> Reply:
-    """`beyond`: more was asked for than is planned."""
+def what_if(
+    found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: bool = False, of_days: bool = False
+) -> Reply:
+    """`beyond`: more was asked for than is planned; `of_days`: other days of the week."""
     told = found.found
     before, after = told.sessions
     volume = knowledge.volumes[found.then.wishes.level]
@@ -48,7 +50,7 @@ def what_if(found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: boo
     same = found.now.sessions == found.then.sessions
     use = None if same else row(Button("Train by this", wish_button(Step.USE, found.then.wishes, knowledge)))
     if same:
-        text = lines(bold("That changes nothing."), unchanged_text(found))
+        text = lines(bold("That changes nothing."), unchanged_text(found, of_days=of_days))
     return Reply(text, rows(row(Button("‹ What if", WhatIf(""))), use), place)
 
 
@@ -58,11 +60,11 @@ def _sessions(before: int, after: int) -> str:
     return f"{before} → {after} session{'' if after == 1 else 's'} a week"
 
 
-def unchanged_text(found: Otherwise) -> str:
+def unchanged_text(found: Otherwise, *, of_days: bool) -> str:
     """Why nothing changes."""
     now, then = found.now.wishes, found.then.wishes
     if now == then:
-        return BOUNDS.get(now.days, "Your plan is like that already.")
+        return BOUNDS.get(now.days if of_days else 0, "Your plan is like that already.")
     if now.hurts != then.hurts:
         return "Your plan spares that already."
     if now.refused != then.refused:
@@ -95,6 +97,17 @@ def _lifts(word: str, lifts: tuple[str, ...], knowledge: Knowledge) -> Html | No
     if not lifts:
         return None
     return line(f"{word}: ", ", ".join(exercise_name(knowledge, one) for one in lifts))
+
+
+def time_off(knowledge: Knowledge) -> Reply:
+    """Weeks without training change no plan."""
+    first = min(knowledge.breaks.values(), key=lambda one: one.days)
+    text = lines(
+        bold("That changes no plan, and nothing is lost."),
+        "The next session waits until you are back.",
+        f"From {first.days} days off I begin with {first.percent} % of your loads or less, and lead you back up.",
+    )
+    return Reply(text, rows(row(Button("‹ What if", WhatIf("")))))
 
 
 def not_a_what_if() -> Reply:
