@@ -25,6 +25,9 @@ from bot.services.workout import Card, card_of, open_item
 
 MOST_SWAPS = 6
 
+WITH_A_BELT = {"weighted-pull-up"}
+"""No stand-in for who does the lift for the first time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swaps:
@@ -96,6 +99,7 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
         purpose=wishes.aim,
         level=wishes.level,
     )
+    there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set()
     return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
 
 

@@ -196,6 +196,16 @@ async def test_taken_offers_the_closest_with_a_load(alex: Lifter) -> None:
     assert "set 1 of 2" in alex.card["text"]
 
 
+async def test_who_may_have_no_pull_up_yet_is_offered_no_belt(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Skip", alex.card)
+    assert "None yet? Swap." in alex.card["text"]
+    await alex.taps("Swap", alex.card)
+    offered = [label for row in buttons(alex.card) for label in row]
+    assert any(label.startswith("Assisted pull-up · about −") for label in offered)
+    assert not any(label.startswith("Weighted") for label in offered)
+
+
 async def test_what_is_not_there_finds_the_lift_that_needs_it(alex: Lifter) -> None:
     await alex.says("/workout")
     [menu] = await alex.says("no cable")
