@@ -3,13 +3,14 @@
 Worked out when a session begins, and kept with it: what stands on the card does not change while it is lifted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.coaching.progression.advise import advise
 from bot.coaching.progression.facts import Facts, facts_of
+from bot.coaching.progression.from_kin import from_kin, kin_of
 from bot.coaching.progression.past import LOOKED_AT
 from bot.coaching.progression.road import EXERCISES, road_stage
 from bot.coaching.progression.shapes import Bout
@@ -23,6 +24,9 @@ from bot.domain.units import kilograms
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.todays import Asked
+
+LOOKED_AT_OF_KIN = 3
+"""Bouts of a like lift: the newest that was no light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def prescribe(
     names = {plan.exercise for plan in (*planned, *whole)}
     if any(plan.method is Method.ROAD for plan in planned):
         names |= set(EXERCISES)
-    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT)
+    bouts = _with_kin(work, coach, athlete, [plan.exercise for plan in planned], names)
     gym = gym_of(work, athlete)
     lifts = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
     main = [lift for lift in lifts if not lift.facts.light]
@@ -78,12 +82,29 @@ def advised_instead(
     """For each of these lifts alone, as where it takes the place of another in a session, whose sets are left aside.
     Whether the week is a light one was settled when the session was opened."""
     one = _lifter(work, coach, athlete, today, wishes)
-    names = sorted({plan.exercise for plan in plans})
-    bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=before_session)
+    names = [plan.exercise for plan in plans]
+    bouts = _with_kin(work, coach, athlete, names, set(names), before_session=before_session)
     gym = gym_of(work, athlete)
-    return tuple(
-        advise(plan, bouts.get(plan.exercise, ()), today, gym, one.facts(plan.exercise), light=light) for plan in plans
-    )
+    return tuple(one.advised(plan, bouts, gym, light=light) for plan in plans)
+
+
+def _with_kin(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    planned: Sequence[str],
+    names: Set[str],
+    *,
+    before_session: int | None = None,
+) -> Mapping[str, tuple[Bout, ...]]:
+    """The bouts of these exercises, and of lifts that are like those planned that were never done."""
+    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT, before_session=before_session)
+    new = {name for name in planned if not bouts.get(name)}
+    kin = kin_of(new, coach.knowledge) - names if new else ()
+    if not kin:
+        return bouts
+    like = work.history.bouts(athlete.id, sorted(kin), limit=LOOKED_AT_OF_KIN, before_session=before_session)
+    return {**like, **bouts}
 
 
 def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wishes | None) -> "_Lifter":
@@ -107,13 +128,18 @@ class _Lifter:
             body_kg=self.body_kg,
         )
 
+    def advised(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Advice:
+        facts = self.facts(plan.exercise)
+        advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, facts, light=light)
+        return from_kin(advice, plan, bouts, self.today, gym, facts, self.coach.knowledge)
+
     def asked(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Asked:
         led = None
         if plan.method is Method.ROAD:
             stage = road_stage(bouts, self.wishes.equipment if self.wishes else None, self.today)
             if stage is not None:
                 plan, led = stage.plan, stage.reason
-        advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, self.facts(plan.exercise), light=light)
+        advice = self.advised(plan, bouts, gym, light=light)
         if led is not None and advice.reason.why in (Why.FIRST, Why.ROAD):
             advice = replace(advice, reason=led)
         return Asked(replace(plan, sets=advice.sets), advice)

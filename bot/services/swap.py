@@ -26,6 +26,9 @@ from bot.services.workout import Card, card_of, open_item
 
 MOST_SWAPS = 6
 
+WITH_A_BELT = {"weighted-pull-up"}
+"""No stand-in for who does the lift for the first time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swaps:
@@ -97,6 +100,7 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
         purpose=wishes.aim,
         level=wishes.level,
     )
+    there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set()
     return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
 
 
@@ -162,7 +166,7 @@ def _guessed(
     own = today_of.get(exercise)
     if own is not None:
         return replace(advice, load=own, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
-    if advice.reason.why is not Why.FIRST or load is None:
+    if advice.reason.why not in (Why.FIRST, Why.FROM_OTHER) or load is None:
         return advice
     guess, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge)
     if guess is None:

@@ -17,7 +17,7 @@ from bot.services.todays import Asked
 from bot.services.workout import Card, workout
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
-from tests.builders import NOW, kg, planned
+from tests.builders import NOW, TODAY, kg, planned
 from tests.journeys.people import coach
 from tests.storage.people import ANN
 
@@ -40,7 +40,7 @@ def ann(work: SqlWork) -> Athlete:
 
 def keep_plan(work: SqlWork, ann: Athlete, *lifts: str) -> None:
     """One session a week of these."""
-    wishes = first_wishes(work, coach(), ann)
+    wishes = first_wishes(work, coach(), ann, TODAY)
     session = PlanSession("A", tuple(map(planned, lifts)), 60)
     work.plans.keep(ann.id, Plan("back-session", wishes, (session,)), NOW)
 

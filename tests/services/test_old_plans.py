@@ -28,7 +28,7 @@ from bot.services.workout import Card, workout
 from bot.storage.database import SqlDatabase
 from bot.storage.tables import gyms, plans, session_items
 from bot.storage.work import SqlWork
-from tests.builders import NOW, kg, lb, planned
+from tests.builders import NOW, TODAY, kg, lb, planned
 from tests.journeys.people import coach
 from tests.storage.people import ANN
 
@@ -127,7 +127,7 @@ def test_a_plan_that_cannot_be_read_can_be_ended_and_replaced(
     spoil(connection, plans, "plan")
     assert work.plans.current(ann.id) is None
     assert plan_service.end_plan(work, ann, NOW)
-    wishes = plan_service.first_wishes(work, coach(), ann)
+    wishes = plan_service.first_wishes(work, coach(), ann, TODAY)
     assert isinstance(plan_service.use_plan(work, coach(), ann, wishes, NOW), PlanInForce)
     assert work.plans.current(ann.id) is not None
 
@@ -165,10 +165,20 @@ def test_any_load_of_the_log_is_advised_from(
 
 
 @pytest.mark.parametrize("unit", list(Unit))
+def test_any_load_of_a_like_lift_gives_a_guess(work: SqlWork, ann: Athlete, unit: Unit) -> None:
+    ann = replace(ann, unit=unit)
+    keep_sets(work, ann, [DoneSet("deadlift", reps=15, load=kg("2000"))] * 3, NOW - DAY, session=None)
+    work.plans.keep(ann.id, replace(OLD, sessions=(PlanSession("A", (planned("rack-pull"),), 30),)), NOW)
+    advice = opened(work, ann).session.items[0].advice
+    assert advice is not None
+    assert advice.guess
+
+
+@pytest.mark.parametrize("unit", list(Unit))
 @pytest.mark.parametrize("exercise", ["deadlift", "meadows-row", "romanian-deadlift"])
 def test_any_load_on_the_card_gives_a_guess(work: SqlWork, ann: Athlete, unit: Unit, exercise: str) -> None:
     ann = replace(ann, unit=unit)
-    wishes = plan_service.first_wishes(work, coach(), ann)
+    wishes = plan_service.first_wishes(work, coach(), ann, TODAY)
     work.plans.keep(ann.id, Plan("back-session", wishes, (PlanSession("A", (planned(exercise),), 30),)), NOW)
     shown = opened(work, ann)
     work.sessions.choose_load(shown.session.id, 0, kg("2000"))
