@@ -92,6 +92,13 @@ def _bad_load(fault: BadLoad) -> Reply:
 
 
 def _bad_gym(fault: BadGym) -> Reply:
+    if fault.other_unit:
+        return Reply(
+            lines(
+                "That is the other unit, so nothing changed.",
+                "Say it in yours, or change your unit in /settings first.",
+            )
+        )
     return Reply(
         lines(
             line("I can't read ", bold(fault.said[:40]), " as something of a gym, so nothing changed."),

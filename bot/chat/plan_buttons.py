@@ -1,9 +1,11 @@
 """What can be pressed about a plan? As in `buttons.py`, no tag is used again.
 
 Wishes travel in the button, so that nothing half said is kept: aim, level, days and minutes as the digits of one
-number, equipment as one bit for each piece there is, what hurts as one bit a site above how many pieces there are.
+number, equipment as one bit for each piece there is, what hurts as one bit a site above how many pieces there are,
+and each lift that is loved or refused as two letters, after two that say how many lifts there are.
 """
 
+import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +20,9 @@ T = TypeVar("T")
 AIMS, LEVELS, SITES = tuple(Aim), tuple(Level), tuple(Site)
 MOST_PIECES = 100
 SHAPE_DIGITS = 6
+MOST_TASTES = 16
+"""More lifts loved and refused do not fit into a button."""
+DIGITS = string.digits + string.ascii_lowercase
 
 
 class Step(StrEnum):
@@ -42,6 +47,8 @@ class WishPlan(Press, tag="yw"):
     shape: int
     equipment: int
     hurts: int
+    tastes: str
+    """Empty: the lifts loved and refused in the plan in force."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class PreferLift(Press, tag="yf"):
 
 @dataclass(frozen=True)
 class WhatIf(Press, tag="yq"):
-    """What would change, with one wish changed: `what` is a key of `services.what_if.QUESTIONS`, "" for the menu."""
+    """What would change, with one wish changed: `what` is a key of `services.what_if.questions`, "" for the menu."""
 
     what: str
 
@@ -120,6 +127,7 @@ def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
         int(f"1{AIMS.index(wishes.aim)}{LEVELS.index(wishes.level)}{wishes.days}{wishes.minutes}"),
         _mask(pieces, wishes.equipment),
         _mask(SITES, wishes.hurts) * MOST_PIECES + len(pieces),
+        _tastes(wishes, tuple(knowledge.exercises)),
     )
 
 
@@ -128,15 +136,50 @@ def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
     pieces = tuple(knowledge.equipment)
     hurts, known = divmod(pressed.hurts, MOST_PIECES)
     digits = str(pressed.shape)
-    if known != len(pieces) or len(digits) != SHAPE_DIGITS:
+    if known != len(pieces) or len(digits) != SHAPE_DIGITS or not digits.isdigit():
         raise ScreenOutdated
     _, aim, level, days = map(int, digits[:4])
     minutes = int(digits[4:])
     if days not in DAYS or minutes not in MINUTES:
         raise ScreenOutdated
+    loved, refused = _tasted(pressed.tastes, tuple(knowledge.exercises))
     return Wishes(
-        _at(AIMS, aim), _at(LEVELS, level), days, minutes, _chosen(pieces, pressed.equipment), _chosen(SITES, hurts)
+        _at(AIMS, aim),
+        _at(LEVELS, level),
+        days,
+        minutes,
+        _chosen(pieces, pressed.equipment),
+        _chosen(SITES, hurts),
+        loved,
+        refused,
     )
+
+
+def _tastes(wishes: Wishes, lifts: Sequence[str]) -> str:
+    """More than fit are left to the plan in force, where nearly all of them are from."""
+    tasted = [
+        2 * place + (one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused
+    ]
+    return "".join(map(_letters, (len(lifts), *tasted))) if 0 < len(tasted) <= MOST_TASTES else ""
+
+
+def _tasted(said: str, lifts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The lifts that are loved, and those refused. Raises ScreenOutdated."""
+    try:
+        known, *tasted = (
+            (int(said[place : place + 2], 36) for place in range(0, len(said), 2)) if said else (len(lifts),)
+        )
+    except ValueError:
+        raise ScreenOutdated from None
+    if known != len(lifts):
+        raise ScreenOutdated
+    sides = [frozenset(_at(lifts, one // 2) for one in tasted if one % 2 == side) for side in (0, 1)]
+    return sides[0], sides[1]
+
+
+def _letters(number: int) -> str:
+    """Two, of a number below 36 times 36."""
+    return DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
 
 
 def _mask(all_of_them: Sequence[T], chosen: Iterable[T]) -> int:

@@ -45,9 +45,10 @@ class NothingToUndo(CoachError):
 
 @dataclass
 class BadGym(CoachError):
-    """`said` is what could not be read."""
+    """`said` is what could not be read; `other_unit`: it is in the unit that the gym is not in."""
 
     said: str
+    other_unit: bool = False
 
 
 @dataclass

@@ -11,7 +11,7 @@ from bot.domain.units import Unit
 class Gym:
     """All amounts in `unit`. `plates` are what there is for one side of the bar, each as often as it is there for it;
     `dumbbells` and `kettlebells` what one hand can take. `stack` is the step of cables and machines. `steps` are a
-    lifter's own steps, by exercise. An empty tuple: whatever a usual gym has (`coaching/loading.py`).
+    lifter's own steps, by exercise. An empty tuple: whatever a usual gym has (`coaching/loading/usual.py`).
     """
 
     unit: Unit = Unit.KG

@@ -45,9 +45,16 @@ class Load:
 
 def kilograms(load: Load | None) -> Decimal:
     """A load as an exact number of kilograms, to compare and to add; nothing is 0."""
+    return amount_in(load, Unit.KG)
+
+
+def amount_in(load: Load | None, unit: Unit) -> Decimal:
+    """A load as a number in a unit, unrounded; nothing is 0. In pounds it may be more than a `Load` takes."""
     if load is None:
         return Decimal(0)
-    return load.amount if load.unit is Unit.KG else load.amount * KG_PER_LB
+    if load.unit is unit:
+        return load.amount
+    return load.amount * KG_PER_LB if unit is Unit.KG else load.amount / KG_PER_LB
 
 
 def plain(number: Decimal) -> str:

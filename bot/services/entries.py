@@ -1,6 +1,6 @@
 """What is an entry of the log, and what can be asked of the log: kept, taken back, changed, looked up?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -141,6 +141,10 @@ class History(Protocol):
         self, athlete: int, exercises: Sequence[str], *, limit: int, before_session: int | None = None
     ) -> Mapping[str, tuple[Bout, ...]]:
         """Per exercise, its last days with working sets and what was asked on them, newest first."""
+        ...
+
+    def hard_days(self, athlete: int, exercises: Collection[str], since: date) -> Collection[date]:
+        """Days from then on with a working set of one of these that is of no light session."""
         ...
 
     def days(

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
-from bot.domain.planning import Wishes
 from bot.domain.records import News
 from bot.domain.session import Session, SessionState
 from bot.domain.training import volume_kg
 from bot.services.coach import Coach
 from bot.services.news import news_of_session
+from bot.services.next_session import next_time
 from bot.services.ports import Work
-from bot.services.prescribe import prescribe
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_session
 
@@ -43,15 +42,9 @@ def finish_workout(work: Work, coach: Coach, athlete: Athlete, session_id: int, 
     work.sessions.finish(session.id, now)
     done = [kept.done for kept in session.sets]
     working = [one for one in done if not one.warmup]
-    lifted = [item.plan for item in session.items if item.working]
-    following = prescribe(work, coach, athlete, lifted, session.day + NEXT, wishes=_wishes(work, athlete)).exercises
+    following = next_time(work, coach, athlete, session, session.day + NEXT)
     news = news_of_session(work, athlete, session)
     return Finished(session, news, volume_kg(done), len(working), first, following)
-
-
-def _wishes(work: Work, athlete: Athlete) -> Wishes | None:
-    kept = work.plans.current(athlete.id)
-    return kept.plan.wishes if kept else None
 
 
 def is_finished(work: Work, athlete: Athlete, session_id: int) -> bool:

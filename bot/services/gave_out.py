@@ -28,5 +28,6 @@ def missed_last(session: Session) -> SessionItem | None:
         return None
     item = next(one for one in session.items if newest in one.done)
     count = newest.done.seconds if item.plan.timed else newest.done.reps
-    short = count is not None and count < item.plan.reps.low
+    asked = item.plan.reps.low if item.advice is None else min(item.plan.reps.low, item.advice.reps)
+    short = count is not None and count < asked
     return item if short and item.gave_out is None else None

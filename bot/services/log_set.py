@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.coaching.prescribing import offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
@@ -15,7 +16,7 @@ from bot.services.news import before_these, news_of
 from bot.services.ports import Work
 from bot.services.rest import keep_time
 from bot.services.tell_week import begin_weeks
-from bot.services.workout import Card, card_of, open_item
+from bot.services.workout import Card, card_of, last_time_of, open_item
 
 MOST_REPS = 1000
 
@@ -38,9 +39,8 @@ def log_set(
     session, item = open_item(work, athlete, session_id, position)
     if number != item.next_set or not 1 <= reps <= MOST_REPS:
         raise ScreenOutdated
-    card = card_of(work, athlete, session, now)
-    load = card.offer.load if card.offer else None
-    return keep_sets(work, athlete, [_prescribed(item, reps, load)], now, session=session)
+    offered = offer(item, last_time_of(work, athlete, session, item))
+    return keep_sets(work, athlete, [_prescribed(item, reps, offered.load)], now, session=session)
 
 
 def _prescribed(item: SessionItem, reps: int, load: Load | None) -> DoneSet:

@@ -1,15 +1,15 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.athlete import Athlete
-from bot.domain.session import SessionItem
+from bot.domain.session import Session, SessionItem
 from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 from bot.services.prescribe import prescribe
-from bot.services.todays import Todays
+from bot.services.todays import Asked, Todays
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
@@ -31,6 +31,18 @@ def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> T
         part=part,
         light=found.light is not None,
     )
+
+
+def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session, day: date) -> tuple[Asked, ...]:
+    """What is advised for the lifts of a session when they come again, on a day: as they are planned, whatever a
+    light day or little time left of them."""
+    kept = work.plans.current(athlete.id)
+    whole = coach.planned() if kept is None else every_lift(kept)
+    own = kept.plan.sessions[session.part].exercises if kept is not None and session.plan == kept.id else whole
+    planned = {one.exercise: one for one in own}
+    lifted = [planned.get(item.plan.exercise, item.plan) for item in session.items if item.working]
+    wishes = None if kept is None else kept.plan.wishes
+    return prescribe(work, coach, athlete, lifted, day, wishes=wishes, whole=whole).exercises
 
 
 def items_of(todays: Todays) -> tuple[SessionItem, ...]:

@@ -1,13 +1,14 @@
 """How does a lifter get a plan, change it, and go back to the sample session? Nothing of their history is touched."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.coaching.planning.writing import GYM, write_plan
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
+from bot.services.hard_sets import level_of
 from bot.services.next_session import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
@@ -26,18 +27,18 @@ def plan_in_force(work: Work, athlete: Athlete) -> PlanInForce | None:
     return None if kept is None else PlanInForce(kept, part_due(work, athlete, kept))
 
 
-def first_wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
-    """Those of the plan in force, else good defaults: a full gym, twice a week for an hour."""
+def first_wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
+    """Those of the plan in force, else good defaults: a full gym, twice a week for an hour, the level by the log."""
     kept = work.plans.current(athlete.id)
     if kept is not None:
         return kept.plan.wishes
-    return Wishes(equipment=frozenset(coach.knowledge.kits[GYM].has))
+    return Wishes(level=level_of(work, athlete, today), equipment=frozenset(coach.knowledge.kits[GYM].has))
 
 
 def with_tastes(work: Work, athlete: Athlete, wishes: Wishes) -> Wishes:
-    """The wishes with the lifts that are loved and refused in the plan in force."""
+    """The wishes with the lifts that are loved and refused in the plan in force, where they name none."""
     kept = work.plans.current(athlete.id)
-    if kept is None:
+    if kept is None or wishes.loved or wishes.refused:
         return wishes
     return replace(wishes, loved=kept.plan.wishes.loved, refused=kept.plan.wishes.refused)
 

@@ -17,11 +17,8 @@ class KeptPlan:
 
 class Plans(Protocol):
     def current(self, athlete: int) -> KeptPlan | None:
-        """The plan in force: the one made last, unless they went back to the sample session."""
-        ...
-
-    def get(self, athlete: int, plan: int) -> KeptPlan | None:
-        """One of the athlete's plans; None where it is not theirs."""
+        """The plan in force: the one made last, unless they went back to the sample session, or another version of the
+        coach made it and this one cannot read it."""
         ...
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:

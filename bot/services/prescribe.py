@@ -3,17 +3,18 @@
 Worked out when a session begins, and kept with it: what stands on the card does not change while it is lifted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.coaching.progression.advise import advise
 from bot.coaching.progression.facts import Facts, facts_of
+from bot.coaching.progression.from_kin import from_kin, kin_of
 from bot.coaching.progression.past import LOOKED_AT
 from bot.coaching.progression.road import EXERCISES, road_stage
 from bot.coaching.progression.shapes import Bout
-from bot.coaching.progression.standstill import Lift, deload_due
+from bot.coaching.progression.standstill import Lift, counted_since, deload_due
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.gym import Gym
@@ -23,6 +24,9 @@ from bot.domain.units import kilograms
 from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.todays import Asked
+
+LOOKED_AT_OF_KIN = 3
+"""Bouts of a like lift: the newest that was no light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +52,64 @@ def prescribe(
     *,
     wishes: Wishes | None = None,
     whole: Sequence[PlannedExercise] = (),
-    before_session: int | None = None,
 ) -> Prescribed:
-    """`wishes` are those of the plan in force, `whole` all lifts of its week; none where it is the sample session.
-
-    `before_session`: a session whose sets are left aside.
-    """
-    weighed = work.weigh_ins.newest(athlete.id)
-    one = _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None)
+    """`wishes` are those of the plan in force, `whole` all lifts of its week; none where it is the sample session."""
+    one = _lifter(work, coach, athlete, today, wishes)
     names = {plan.exercise for plan in (*planned, *whole)}
     if any(plan.method is Method.ROAD for plan in planned):
         names |= set(EXERCISES)
-    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT, before_session=before_session)
+    bouts = _with_kin(work, coach, athlete, [plan.exercise for plan in planned], names)
     gym = gym_of(work, athlete)
-    main = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
-    light = deload_due([lift for lift in main if not lift.facts.light], today, gym)
+    lifts = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
+    main = [lift for lift in lifts if not lift.facts.light]
+    hard = work.history.hard_days(athlete.id, {lift.plan.exercise for lift in main}, counted_since(main, today))
+    light = deload_due(main, today, gym, hard)
     asked = tuple(one.asked(plan, bouts, gym, light=light is not None) for plan in planned)
     return Prescribed(asked, light)
+
+
+def advised_instead(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    plans: Sequence[PlannedExercise],
+    today: date,
+    *,
+    wishes: Wishes,
+    light: bool,
+    before_session: int,
+) -> tuple[Advice, ...]:
+    """For each of these lifts alone, as where it takes the place of another in a session, whose sets are left aside.
+    Whether the week is a light one was settled when the session was opened."""
+    one = _lifter(work, coach, athlete, today, wishes)
+    names = [plan.exercise for plan in plans]
+    bouts = _with_kin(work, coach, athlete, names, set(names), before_session=before_session)
+    gym = gym_of(work, athlete)
+    return tuple(one.advised(plan, bouts, gym, light=light) for plan in plans)
+
+
+def _with_kin(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    planned: Sequence[str],
+    names: Set[str],
+    *,
+    before_session: int | None = None,
+) -> Mapping[str, tuple[Bout, ...]]:
+    """The bouts of these exercises, and of lifts that are like those planned that were never done."""
+    bouts = work.history.bouts(athlete.id, sorted(names), limit=LOOKED_AT, before_session=before_session)
+    new = {name for name in planned if not bouts.get(name)}
+    kin = kin_of(new, coach.knowledge) - names if new else ()
+    if not kin:
+        return bouts
+    like = work.history.bouts(athlete.id, sorted(kin), limit=LOOKED_AT_OF_KIN, before_session=before_session)
+    return {**like, **bouts}
+
+
+def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wishes | None) -> "_Lifter":
+    weighed = work.weigh_ins.newest(athlete.id)
+    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +128,18 @@ class _Lifter:
             body_kg=self.body_kg,
         )
 
+    def advised(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Advice:
+        facts = self.facts(plan.exercise)
+        advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, facts, light=light)
+        return from_kin(advice, plan, bouts, self.today, gym, facts, self.coach.knowledge)
+
     def asked(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Asked:
         led = None
         if plan.method is Method.ROAD:
             stage = road_stage(bouts, self.wishes.equipment if self.wishes else None, self.today)
             if stage is not None:
                 plan, led = stage.plan, stage.reason
-        advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, self.facts(plan.exercise), light=light)
+        advice = self.advised(plan, bouts, gym, light=light)
         if led is not None and advice.reason.why in (Why.FIRST, Why.ROAD):
             advice = replace(advice, reason=led)
         return Asked(replace(plan, sets=advice.sets), advice)
-
-
-def advice_for(
-    work: Work, coach: Coach, athlete: Athlete, plan: PlannedExercise, today: date, *, before_session: int | None = None
-) -> Advice | None:
-    """For one lift alone, as when it takes the place of another."""
-    kept = work.plans.current(athlete.id)
-    wishes = kept.plan.wishes if kept else None
-    found = prescribe(work, coach, athlete, [plan], today, wishes=wishes, before_session=before_session)
-    return found.exercises[0].advice

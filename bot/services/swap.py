@@ -9,6 +9,7 @@ from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
 from bot.coaching.progression.facts import facts_of
+from bot.coaching.progression.past import without_notes
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
@@ -19,11 +20,14 @@ from bot.domain.units import Load
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
 from bot.services.ports import Work
-from bot.services.prescribe import gym_of, prescribe
+from bot.services.prescribe import advised_instead, gym_of
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
 
 MOST_SWAPS = 6
+
+WITH_A_BELT = {"weighted-pull-up"}
+"""No stand-in for who does the lift for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
         purpose=wishes.aim,
         level=wishes.level,
     )
+    there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set()
     return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
 
 
@@ -135,15 +140,16 @@ def _advised(
 ) -> tuple[Asked, ...]:
     """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts."""
     today = athlete.day(now)
-    found = prescribe(work, coach, athlete, plans, today, wishes=wishes, before_session=session.id).exercises
+    light = item.advice is not None and item.advice.reason.why is Why.DELOAD
+    found = advised_instead(work, coach, athlete, plans, today, wishes=wishes, light=light, before_session=session.id)
     lifted = next((kept.done.load for kept in reversed(item.working) if kept.done.load is not None), None)
     load = item.load or lifted or (item.advice.load if item.advice else None)
     why = item.advice.reason.why if item.advice else None
     load = None if why is Why.FIRST and item.load is None and lifted is None else load
     today_of = {kept.done.exercise: kept.done.load for kept in item.done}
     return tuple(
-        Asked(plan, _guessed(work, coach, athlete, item, one.advice, plan.exercise, load, today_of))
-        for plan, one in zip(plans, found, strict=True)
+        Asked(plan, _guessed(work, coach, athlete, item, advice, plan.exercise, load, today_of))
+        for plan, advice in zip(plans, found, strict=True)
     )
 
 
@@ -152,15 +158,15 @@ def _guessed(
     coach: Coach,
     athlete: Athlete,
     item: SessionItem,
-    advice: Advice | None,
+    advice: Advice,
     exercise: str,
     load: Load | None,
     today_of: Mapping[str, Load | None],
-) -> Advice | None:
+) -> Advice:
     own = today_of.get(exercise)
-    if advice is not None and own is not None:
+    if own is not None:
         return replace(advice, load=own, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
-    if advice is None or advice.reason.why is not Why.FIRST or load is None:
+    if advice.reason.why not in (Why.FIRST, Why.FROM_OTHER) or load is None:
         return advice
     guess, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge)
     if guess is None:
@@ -171,4 +177,4 @@ def _guessed(
 
 
 def _done(item: SessionItem, exercise: str) -> tuple[DoneSet, ...]:
-    return tuple(kept.done for kept in item.done if kept.done.exercise == exercise)
+    return without_notes([kept.done for kept in item.done if kept.done.exercise == exercise])

@@ -81,9 +81,8 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
     last: Sequence[KeptSet] = ()
     notes: tuple[Note, ...] = ()
     if item is not None:
-        name = item.plan.exercise
-        last = work.history.last_time(athlete.id, [name], before_session=session.id).get(name, ())
-        notes = work.notes.of(athlete.id, [name], limit=NOTES_SHOWN)
+        last = last_time_of(work, athlete, session, item)
+        notes = work.notes.of(athlete.id, [item.plan.exercise], limit=NOTES_SHOWN)
     return Card(
         session=session,
         item=item,
@@ -95,6 +94,12 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         rest=resting(work, athlete, session, now),
         gym=gym_of(work, athlete),
     )
+
+
+def last_time_of(work: Work, athlete: Athlete, session: Session, item: SessionItem) -> Sequence[KeptSet]:
+    """The working sets of the last day that its exercise was done, this session aside."""
+    name = item.plan.exercise
+    return work.history.last_time(athlete.id, [name], before_session=session.id).get(name, ())
 
 
 def open_session(work: Work, athlete: Athlete, session_id: int) -> Session:

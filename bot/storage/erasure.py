@@ -7,7 +7,7 @@ is, `chat` in which chat it belongs. A chat that another athlete shares keeps wh
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from bot.storage import broadcasts
-from bot.storage.tables import athletes, chats, inbox, metadata, outbox, settings, timers, uploads
+from bot.storage.tables import athletes, chats, inbox, metadata, outbox, settings, timers, uploads, weekly_reports
 
 other = chats.alias("other")
 OWN_CHATS = select(chats.c.chat).where(
@@ -17,11 +17,11 @@ OWN_CHATS = select(chats.c.chat).where(
 
 HELD = tuple(
     select(table.c.athlete_id).where(table.c.athlete_id == bindparam("athlete")).with_for_update()
-    for table in (settings, timers, uploads, chats)
+    for table in (settings, timers, uploads, chats, weekly_reports)
 )
 HELD_OF_CHAT = select(outbox.c.id).where(outbox.c.chat == bindparam("in_chat")).with_for_update()
 """Rows that whoever works beside the turns holds while something is put for the athlete: a push, a ring, a file, a
-message to everybody. They are waited for, so that what they put is seen here, and deleted with the rest."""
+message to everybody, a week. They are waited for, so that what they put is seen here, and deleted with the rest."""
 
 OWNED = tuple(
     delete(table).where(table.c.athlete_id == bindparam("athlete"))

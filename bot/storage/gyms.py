@@ -5,6 +5,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.gym import Gym
 from bot.storage.conflicts import insert_or_replace
+from bot.storage.kept_json import read_back
 from bot.storage.tables import gyms
 
 GYM = TypeAdapter(Gym)
@@ -18,7 +19,7 @@ class SqlGyms:
 
     def of(self, athlete: int) -> Gym | None:
         body = self._connection.execute(OF, {"athlete": athlete}).scalar_one_or_none()
-        return None if body is None else GYM.validate_python(body)
+        return None if body is None else read_back(GYM, body, f"the gym of {athlete}")
 
     def put(self, athlete: int, gym: Gym) -> None:
         body = GYM.dump_python(gym, mode="json")

@@ -1,12 +1,12 @@
 """What was done last time, on which days, and on one of them?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, func, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, func, select, true, union_all
 
 from bot.coaching.progression.shapes import Bout
 from bot.domain.training import GaveOut, KeptSet, RepRange
@@ -86,6 +86,20 @@ def _bouts(exercises: int) -> CompoundSelect[Any]:
     return union_all(*branches)
 
 
+HARD_DAYS = (
+    select(done_sets.c.day)
+    .select_from(done_sets.outerjoin(sessions, sessions.c.id == done_sets.c.session_id))
+    .where(
+        OWN,
+        WORKING,
+        done_sets.c.exercise.in_(bindparam("exercises", expanding=True)),
+        done_sets.c.day >= bindparam("since"),
+        sessions.c.light.is_not(true()),
+    )
+    .group_by(done_sets.c.day)
+)
+
+
 def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
     """The sets of one day. What was asked is what the last session of it asked for that has the exercise."""
     sets = kept_sets(row[: len(COLUMNS)] for row in rows)
@@ -95,6 +109,8 @@ def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
         if low is not None:
             asked = (RepRange(low, high), count, gave_out)
     reps, count, gave_out = asked
+    if reps is None or all((one.done.reps or one.done.seconds or 0) >= reps.low for one in sets):
+        gave_out = None  # the set that fell short was taken back, or changed
     light = any(row[-1] for row in rows)
     return Bout(sets[0].day, tuple(one.done for one in sets), reps, count, light, gave_out)
 
@@ -135,6 +151,10 @@ class SqlHistory:
         return {
             exercise: tuple(_bout(days[day]) for day in sorted(days, reverse=True)) for exercise, days in found.items()
         }
+
+    def hard_days(self, athlete: int, exercises: Collection[str], since: date) -> frozenset[date]:
+        asked = {"athlete": athlete, "exercises": list(exercises), "since": since}
+        return frozenset(self._connection.execute(HARD_DAYS, asked).scalars())
 
     def days(
         self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5

@@ -1,19 +1,20 @@
 """Which plan is in force, and which were there before it?"""
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.planning import Plan
 from bot.services.plans import KeptPlan
+from bot.storage.kept_json import read_back
 from bot.storage.tables import ONE, plans
 
 PLAN = TypeAdapter(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
-NUMBERED = select(*COLUMNS).where(OWN, plans.c.id == bindparam("number"))
 KEEP = insert(plans).returning(plans.c.id)
 END = update(plans).where(plans.c.id == bindparam("number"))
 END = END.values(ended_at=bindparam("moment", type_=plans.c.ended_at.type))
@@ -27,11 +28,7 @@ class SqlPlans:
         row = self._connection.execute(NEWEST, {"athlete": athlete}).one_or_none()
         if row is None or row[3] is not None:
             return None
-        return KeptPlan(row[0], PLAN.validate_python(row[1]), row[2])
-
-    def get(self, athlete: int, plan: int) -> KeptPlan | None:
-        row = self._connection.execute(NUMBERED, {"athlete": athlete, "number": plan}).one_or_none()
-        return None if row is None else KeptPlan(row[0], PLAN.validate_python(row[1]), row[2])
+        return _kept(*row[:3])
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
         body = PLAN.dump_python(plan, mode="json")
@@ -39,8 +36,13 @@ class SqlPlans:
         return KeptPlan(number, plan, now)
 
     def end(self, athlete: int, now: datetime) -> bool:
-        found = self.current(athlete)
-        if found is None:
+        row = self._connection.execute(NEWEST, {"athlete": athlete}).one_or_none()
+        if row is None or row[3] is not None:
             return False
-        self._connection.execute(END, {"number": found.id, "moment": now})
+        self._connection.execute(END, {"number": row[0], "moment": now})
         return True
+
+
+def _kept(number: int, body: Any, made_at: datetime) -> KeptPlan | None:
+    plan = read_back(PLAN, body, f"plan {number}")
+    return None if plan is None else KeptPlan(number, plan, made_at)

@@ -15,6 +15,7 @@ from bot.domain.units import Load
 from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
+from bot.storage.kept_json import read_back
 from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
 ADVICE = TypeAdapter(Advice)
@@ -249,5 +250,5 @@ def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> S
     method, rpe, percent, gave_out, advice = more
     plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight, method, rpe, percent)
     load = None if amount is None else Load(amount, unit)
-    why = None if advice is None else ADVICE.validate_python(advice)
+    why = None if advice is None else read_back(ADVICE, advice, f"an advice for {exercise}")
     return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load, gave_out, why)

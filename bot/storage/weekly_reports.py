@@ -3,27 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.athlete import Athlete
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.athletes import ABOUT
 from bot.storage.conflicts import insert_or_replace
-from bot.storage.tables import athletes, chats, settings, weekly_reports
+from bot.storage.tables import HERE, athletes, settings, weekly_reports
 
 REPORT = (weekly_reports.c.athlete_id, weekly_reports.c.chat, weekly_reports.c.due, weekly_reports.c.week)
 OF = select(*REPORT).where(weekly_reports.c.athlete_id == bindparam("athlete"))
 PUT = insert_or_replace(weekly_reports)
-GONE = exists().where(
-    chats.c.athlete_id == weekly_reports.c.athlete_id,
-    chats.c.chat == weekly_reports.c.chat,
-    chats.c.gone_at.is_not(None),
-)
 DUE = (
     select(*REPORT, *ABOUT)
     .join(athletes, athletes.c.id == weekly_reports.c.athlete_id)
     .join(settings, settings.c.athlete_id == weekly_reports.c.athlete_id)
-    .where(weekly_reports.c.due <= bindparam("now", type_=weekly_reports.c.due.type), ~GONE)
+    .where(HERE, weekly_reports.c.due <= bindparam("now", type_=weekly_reports.c.due.type))
     .order_by(weekly_reports.c.due, weekly_reports.c.athlete_id)
     .limit(bindparam("most"))
     .with_for_update(of=weekly_reports, skip_locked=True)

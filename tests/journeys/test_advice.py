@@ -39,6 +39,72 @@ async def test_a_question_asked_last_is_what_why_is_about(alex: Lifter) -> None:
     assert "I took it as: how to" in (await alex.says("/why"))[0]
 
 
+async def test_the_card_tells_last_time_once(alex: Lifter) -> None:
+    await train(alex, "deadlift 100x8,8,8")
+    days_on(alex, 3)
+    [card] = await alex.says("/workout")
+    assert "3×8 last time" in card
+    assert "last time (" not in card
+    await alex.taps("✓ Done", alex.card)
+    assert "last time (" in alex.card["text"], "the reason is gone, so the sets are told"
+
+
+async def test_a_load_of_ones_own_is_no_advice(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    [why] = await alex.says("/why")
+    assert why.startswith("Deadlift  30 kg × 8\nA safe start.")
+    assert "You took another load today; the next advice goes by that." in why
+    assert "A guess" not in why
+
+
+async def test_a_body_and_a_band_are_spoken_of_as_such(alex: Lifter) -> None:
+    await alex.says("/plan first pull-up, door bar and band")
+    await alex.taps("Train by this plan")
+    await alex.says("/workout")
+    for _ in range(3):
+        await alex.taps("✓ Done", alex.card)
+    text = alex.card["text"]
+    assert "reps · with a band" in text
+    assert "Take a band" in text
+    assert buttons(alex.card)[-1] == ["✓ Done: 12"]
+    assert not any("weight" in label.lower() for row in buttons(alex.card) for label in row)
+
+
+async def test_fewer_repetitions_after_a_long_break_are_no_miss(alex: Lifter) -> None:
+    await train(alex, "pull-ups 8,8,8")
+    days_on(alex, 40)
+    await alex.says("/workout")
+    await alex.taps("Skip", alex.card)
+    done = buttons(alex.card)[-1][0]
+    assert done < "✓ Done: 8"
+    await alex.taps(done, alex.card)
+    assert "What gave out" not in alex.card["text"]
+
+
+async def test_many_bests_are_the_first_few(alex: Lifter) -> None:
+    lines = ("deadlift {}x8", "bent-over row {}x10", "lat pulldown {}x12", "seated cable row {}x12", "shrug {}x12")
+    for load in (40, 45):
+        await alex.says("/workout")
+        for line in lines:
+            await alex.says(line.format(load))
+        await alex.taps("Finish", alex.card)
+        days_on(alex, 3)
+    assert alex.card["text"].count("★") == 4
+    assert "★ and 2 more bests" in alex.card["text"]
+
+
+async def test_a_new_lift_begins_by_what_a_like_one_is(alex: Lifter) -> None:
+    await train(alex, "deadlift 100x8,8,8")
+    await alex.says("/plan beginner 2 days full gym")
+    await alex.taps("Train by this plan")
+    days_on(alex, 3)
+    [card] = await alex.says("/workout")
+    assert "TRAP-BAR DEADLIFT" in card
+    assert "6–10 reps · 100 kg" in card
+    assert "A guess from your deadlift; change it freely" in card
+
+
 async def test_two_misses_are_a_tenth_off(alex: Lifter) -> None:
     await train(alex, "deadlift 100x8,8,8")
     for _ in range(2):
@@ -96,11 +162,15 @@ async def test_own_plates_make_own_steps(alex: Lifter) -> None:
     assert "20 + 20 + 5 a side" in card
 
 
-@pytest.mark.parametrize("said", ["/gym foo", "/gym bar", "/gym step squat 5"])
+@pytest.mark.parametrize("said", ["/gym foo", "/gym bar", "/gym plates", "/gym plates 45 25 lb", "/gym step squat 5"])
 async def test_a_gym_that_cannot_be_read_stays_as_it_is(alex: Lifter, said: str) -> None:
     before = (await alex.says("/gym"))[0]
     assert "nothing changed" in (await alex.says(said))[0]
     assert (await alex.says("/gym"))[0] == before
+
+
+async def test_plates_say_how_heavy_the_bar_gets(alex: Lifter) -> None:
+    assert "Plates a side: 20, 10, 5 (up to 90 kg)" in (await alex.says("/gym plates 20 10 5 kg"))[0]
 
 
 async def test_the_gym_by_taps_and_back_to_usual(alex: Lifter) -> None:
@@ -124,6 +194,16 @@ async def test_taken_offers_the_closest_with_a_load(alex: Lifter) -> None:
     await alex.taps(first)
     assert "A guess from your deadlift" in alex.card["text"]
     assert "set 1 of 2" in alex.card["text"]
+
+
+async def test_who_may_have_no_pull_up_yet_is_offered_no_belt(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.taps("Skip", alex.card)
+    assert "None yet? Swap." in alex.card["text"]
+    await alex.taps("Swap", alex.card)
+    offered = [label for row in buttons(alex.card) for label in row]
+    assert any(label.startswith("Assisted pull-up · about −") for label in offered)
+    assert not any(label.startswith("Weighted") for label in offered)
 
 
 async def test_what_is_not_there_finds_the_lift_that_needs_it(alex: Lifter) -> None:

@@ -118,7 +118,7 @@ async def test_a_lift_without_an_entry_is_led_to_the_nearest_and_told_so(alex: L
 
 async def test_why_tells_how_the_last_question_was_read(alex: Lifter) -> None:
     [nothing] = await alex.says("/why")
-    assert "Ask me something first" in nothing
+    assert "Nothing to explain yet" in nothing
     await alex.says("mistakes on pull ups")
     [told] = await alex.says("/why")
     assert "I took it as: mistakes, about: Pull-up." in told

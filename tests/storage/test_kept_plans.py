@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from sqlalchemy import Connection
+
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Aim, Plan, PlanSession, Site, Wishes
@@ -11,8 +13,9 @@ from bot.domain.training import GaveOut, Method, RepRange
 from bot.domain.units import Unit
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
+from bot.storage.presence import chat_gone
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, week
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, week
 from tests.storage.people import ANN, BEN
 
 LATER = NOW + timedelta(hours=1)
@@ -36,19 +39,17 @@ def test_a_plan_comes_back_as_it_was_made(work: SqlWork, ann: int) -> None:
 
 
 def test_the_newest_is_in_force_and_the_others_stay(work: SqlWork, ann: int) -> None:
-    old = work.plans.keep(ann, PLAN, NOW)
+    work.plans.keep(ann, PLAN, NOW)
     new = work.plans.keep(ann, week(), LATER)
     assert work.plans.current(ann) == new
-    assert work.plans.get(ann, old.id) == old
     assert work.plans.end(ann, LATER)
     assert work.plans.current(ann) is None
     assert not work.plans.end(ann, LATER)
 
 
 def test_nobody_sees_the_plan_of_another(work: SqlWork, ann: int) -> None:
-    kept = work.plans.keep(ann, PLAN, NOW)
+    work.plans.keep(ann, PLAN, NOW)
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
-    assert work.plans.get(ben.id, kept.id) is None
     assert work.plans.current(ben.id) is None
 
 
@@ -87,11 +88,11 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     asked = Todays("back-session", (Asked(planned()),), 30, light=True)
     session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
     work.sessions.note_gave_out(session, 0, GaveOut.BACK)
-    work.log.keep(ann, [deadlift(8), deadlift(7)], at=NOW, day=TODAY, session=session, positions=[0, 0])
+    work.log.keep(ann, [deadlift(8), deadlift(5)], at=NOW, day=TODAY, session=session, positions=[0, 0])
     found = work.history.bouts(ann, ["deadlift", "pull-up"], limit=3)
     assert list(found) == ["deadlift"]
     today, yesterday, before = found["deadlift"]
-    assert [one.reps for one in today.sets] == [8, 7]
+    assert [one.reps for one in today.sets] == [8, 5]
     assert (today.asked, today.sets_asked, today.light, today.gave_out) == (RepRange(6, 8), 3, True, GaveOut.BACK)
     assert (yesterday.day, [one.reps for one in yesterday.sets], yesterday.asked) == (
         TODAY - timedelta(days=1),
@@ -101,6 +102,29 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     assert [one.reps for one in before.sets] == [6]
     outside = work.history.bouts(ann, ["deadlift"], limit=1, before_session=session)
     assert outside["deadlift"] == (yesterday,)
+
+
+def test_what_gave_out_goes_with_the_set_that_fell_short(work: SqlWork, ann: int) -> None:
+    session = work.sessions.start(ann, Todays("back-session", (Asked(planned()),), 30), now=NOW, day=TODAY).id
+    slip = work.log.keep(ann, [deadlift(2)], at=NOW, day=TODAY, session=session, positions=[0])
+    work.sessions.note_gave_out(session, 0, GaveOut.LOWER_BACK)
+    assert work.history.bouts(ann, ["deadlift"], limit=1)["deadlift"][0].gave_out is GaveOut.LOWER_BACK
+    work.log.undo(ann, slip.id, NOW)
+    work.log.keep(ann, [deadlift(8)], at=NOW, day=TODAY, session=session, positions=[0])
+    assert work.history.bouts(ann, ["deadlift"], limit=1)["deadlift"][0].gave_out is None
+
+
+def test_hard_days_are_those_of_no_light_session(work: SqlWork, ann: int) -> None:
+    for light, back in ((True, 1), (False, 2)):
+        asked = Todays("back-session", (Asked(planned()),), 30, light=light)
+        day = TODAY - timedelta(days=back)
+        session = work.sessions.start(ann, asked, now=NOW, day=day).id
+        work.log.keep(ann, [deadlift(8)], at=NOW, day=day, session=session, positions=[0])
+        work.sessions.finish(session, NOW)
+    for back, done in ((0, deadlift(5, warmup=True)), (3, deadlift(8)), (4, pull_up()), (9, deadlift(8))):
+        work.log.keep(ann, [done], at=NOW, day=TODAY - timedelta(days=back))
+    found = work.history.hard_days(ann, ["deadlift"], TODAY - timedelta(days=5))
+    assert found == {TODAY - timedelta(days=2), TODAY - timedelta(days=3)}
 
 
 def test_a_swapped_exercise_was_not_asked_for(work: SqlWork, ann: int) -> None:
@@ -123,7 +147,7 @@ def test_a_gym_is_one_and_is_put_right(work: SqlWork, ann: int) -> None:
     assert work.gyms.of(ann) == replace(own, stack=Decimal(10))
 
 
-def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int) -> None:
+def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int, connection: Connection) -> None:
     assert work.weekly_reports.of(ann) is None
     report = WeeklyReport(ann, ANN.id, NOW, TODAY)
     work.weekly_reports.put(report)
@@ -131,6 +155,10 @@ def test_a_report_is_due_for_who_is_here(work: SqlWork, ann: int) -> None:
     ((due, athlete),) = work.weekly_reports.due(NOW, 9)
     assert (due, athlete.id) == (report, ann)
     work.athletes.present(ann, here=False, now=NOW)
+    assert work.weekly_reports.due(NOW, 9) == []
+    work.athletes.present(ann, here=True, now=NOW)
+    assert [one for one, _ in work.weekly_reports.due(NOW, 9)] == [report]
+    chat_gone(connection, ANN.id, NOW)
     assert work.weekly_reports.due(NOW, 9) == []
     work.athletes.present(ann, here=True, now=NOW)
     work.weekly_reports.put(replace(report, due=LATER))

@@ -9,7 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, event, insert, select
 
+from bot.coaching.progression.past import LOOKED_AT
+from bot.domain.gym import Gym
 from bot.domain.reminding import Due, Rhythm
+from bot.domain.training import GaveOut
 from bot.services.entries import Entry
 from bot.services.export_files import Export
 from bot.services.mail import Sent
@@ -18,12 +21,13 @@ from bot.services.orders import Lane, Order
 from bot.services.ports import Talk
 from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
+from bot.services.todays import Asked
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.database import SqlDatabase
 from bot.storage.done_sets import columns_of
 from bot.storage.tables import done_sets, entries, inbox, revisions
 from bot.storage.work import SqlWork
-from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, todays
+from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, todays, week
 from tests.storage.people import ANN, BEN
 
 DAY = timedelta(days=1)
@@ -52,6 +56,25 @@ def turn(work: SqlWork) -> None:
     work.talks.put(ANN.id, Talk(intent="log"))
     work.outbox.put([Outgoing(ANN.id, "sendMessage", {}, screen="card")], NOW)
     work.inbox.done([update.update], NOW)
+
+
+def open_workout(work: SqlWork) -> None:
+    """What a session asks for that begins, or is pushed. More is read the more often a lift was done, to a limit."""
+    athlete = work.athletes.meet(ANN, ANN.id, NOW)[0].id
+    plan = work.plans.keep(athlete, week(), NOW)
+    assert work.plans.current(athlete) == plan
+    work.gyms.put(athlete, Gym())
+    work.gyms.of(athlete)
+    work.sessions.last_of_plan(athlete, plan.id)
+    work.history.bouts(athlete, EXERCISES, limit=LOOKED_AT)
+    work.history.hard_days(athlete, EXERCISES, TODAY - 100 * DAY)
+    session = work.sessions.open(athlete)
+    assert session is not None
+    work.sessions.swap(session.id, 1, Asked(planned("chin-up")))
+    work.sessions.note_gave_out(session.id, 0, GaveOut.GRIP)
+    work.sessions.ask_less(session.id, 0, sets=1, rest=60)
+    work.sessions.lighten(session.id)
+    work.plans.end(athlete, NOW)
 
 
 def send(work: SqlWork) -> None:
@@ -178,6 +201,7 @@ def prepare(work: SqlWork) -> int:
 def everything_once(work: SqlWork) -> None:
     accept(work, 10)
     accept(work, 8)
+    open_workout(work)
     turn(work)
     send(work)
     look_back(work)

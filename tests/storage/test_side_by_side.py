@@ -4,7 +4,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
 import pytest
@@ -14,21 +14,24 @@ from bot.domain.reminding import Due, Rhythm
 from bot.domain.session import Session
 from bot.services.export_files import Export
 from bot.services.import_sets import import_sets
+from bot.services.log_set import keep_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
 from bot.services.orders import Lane, Order
 from bot.services.ports import Work
 from bot.services.reminders import Missed
+from bot.services.tell_week import Told, tell_week
 from bot.services.timers import Timer, TimerKind
 from bot.storage.database import SqlDatabase
 from bot.storage.tables import metadata
-from tests.builders import NOW, TODAY, planned, todays
+from tests.builders import NOW, TODAY, deadlift, planned, todays
 from tests.coaching.importing.files import STRONG_UNITS, file, strong_units
 from tests.services.importing import met, ready
 from tests.storage.people import ANN, BEN
 
 LEASE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+TUESDAY, SUNDAY_NIGHT = datetime(2026, 11, 17, 12, tzinfo=UTC), datetime(2026, 11, 22, 20, tzinfo=UTC)
 WORKERS = 4
 WAITS = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 
@@ -238,6 +241,37 @@ def test_each_timer_rings_once(postgres_database: SqlDatabase) -> None:
     assert sorted(row.outgoing.chat for row in rows) == list(people)
 
 
+def test_each_week_is_told_once(postgres_database: SqlDatabase) -> None:
+    people = range(1, 61)
+
+    def begin(work: Work) -> None:
+        for number in people:
+            athlete, _ = work.athletes.meet(Person(number, "Somebody"), number, TUESDAY)
+            keep_sets(work, athlete, [deadlift()], TUESDAY, session=None)
+
+    postgres_database.run_now(begin)
+
+    def claim(work: Work) -> int:
+        due = work.weekly_reports.due(SUNDAY_NIGHT, 7)
+        for report, athlete in due:
+            tell_week(work, report, athlete, SUNDAY_NIGHT)
+        return len(due)
+
+    def tell() -> None:
+        while postgres_database.run_now(claim):
+            pass
+
+    side_by_side(tell)
+    told = []
+    while (
+        order := postgres_database.run_now(
+            lambda work: work.orders.claim(list(Lane), SUNDAY_NIGHT, SUNDAY_NIGHT + LEASE)
+        )
+    ) is not None:
+        told.append(order.order.chat)
+    assert sorted(told) == list(people)
+
+
 def asked_meanwhile(database: SqlDatabase, put: Callable[[Work], None]) -> None:
     """Ann's data is deleted while `put`, which began before, is not committed yet."""
     begun, deleted = threading.Event(), threading.Event()
@@ -296,6 +330,20 @@ def test_a_file_made_while_all_is_deleted_is_deleted(postgres_database: SqlDatab
 
     postgres_database.run_now(ask)
     asked_meanwhile(postgres_database, make)
+    assert nothing_left(postgres_database)
+
+
+def test_a_week_told_while_all_is_deleted_is_deleted(postgres_database: SqlDatabase) -> None:
+    def train(work: Work) -> None:
+        athlete, _ = work.athletes.meet(ANN, ANN.id, TUESDAY)
+        keep_sets(work, athlete, [deadlift()], TUESDAY, session=None)
+
+    def tell(work: Work) -> None:
+        [(report, athlete)] = work.weekly_reports.due(SUNDAY_NIGHT, 1)
+        assert tell_week(work, report, athlete, SUNDAY_NIGHT) is Told.SENT
+
+    postgres_database.run_now(train)
+    asked_meanwhile(postgres_database, tell)
     assert nothing_left(postgres_database)
 
 

@@ -17,7 +17,7 @@ from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, unmet
 from bot.chat.views.plan_wishes import wishes_screen
-from bot.coaching.planning.wish_words import read_wishes
+from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
@@ -27,13 +27,13 @@ from bot.services.plan import PlanInForce
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
     """The plan in force, or the first question; with words, the plan that they ask for."""
     if said.strip():
-        wishes = read_wishes(said, plans.first_wishes(turn.work, turn.coach, turn.athlete), turn.knowledge)
+        wishes = read_wishes(said, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge)
         if wishes is not None:
-            yield _written(turn, wishes, Place.NEW)
+            yield _written(turn, wishes, Place.NEW, beyond=beyond(said))
             return
     found = plans.plan_in_force(turn.work, turn.athlete)
     if found is None:
-        yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete), Place.NEW)
+        yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
     else:
         yield plan_in_force(found, turn.knowledge, place=Place.NEW)
 
@@ -43,7 +43,7 @@ def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
-    yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete), Place.PRESSED)
+    yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.PRESSED)
 
 
 def wish(turn: Turn, pressed: WishPlan) -> Iterable[Said]:
@@ -87,11 +87,11 @@ def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Sa
     yield plan_in_force(found, turn.knowledge, place=Place.PRESSED, fresh=True)
 
 
-def _written(turn: Turn, wishes: Wishes, place: Place) -> Reply:
+def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
     plan = plans.look_at_plan(turn.work, turn.coach, turn.athlete, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
-    return plan_shown(plan, turn.knowledge, place=place)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond)
 
 
 def _screen(turn: Turn, step: Step, wishes: Wishes, place: Place) -> Reply:

@@ -1,26 +1,44 @@
 """What happens at /whatif? The planner runs twice, by words or a tap, and shows the difference."""
 
+import re
 from collections.abc import Iterable
 
 from bot.chat.plan_buttons import WhatIf
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.plan import unmet
-from bot.chat.views.what_if import not_a_what_if, what_if_menu
+from bot.chat.views.what_if import not_a_what_if, time_off, what_if_menu
 from bot.chat.views.what_if import what_if as shown
+from bot.coaching.planning.wish_words import beyond, of_days, weeks_off
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet
 from bot.services import what_if
 from bot.services.plan import first_wishes
 from bot.services.what_if import Otherwise
 
+ASKED = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
+
+OF_DAYS = ("skip", "more")
+
 
 def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     if not said.strip():
         yield what_if_menu(place=Place.NEW)
         return
+    if weeks_off(said):
+        yield time_off(turn.knowledge)
+        return
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said)
-    yield not_a_what_if() if found is None else _told(turn, found, Place.NEW)
+    yield (
+        not_a_what_if() if found is None else _told(turn, found, Place.NEW, beyond=beyond(said), of_days=of_days(said))
+    )
+
+
+def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "What if I skip Thursday?" in plain words; None for any other text, and where it changes no wish."""
+    asked = ASKED.match(text.strip())
+    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, text) if asked else None
+    return None if found is None else [_told(turn, found, Place.NEW, beyond=beyond(text), of_days=of_days(text))]
 
 
 def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
@@ -30,10 +48,11 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
     change = what_if.questions(turn.knowledge).get(pressed.what)
     if change is None:
         raise ScreenOutdated
-    yield _told(turn, what_if.what_if(turn.work, turn.coach, turn.athlete, change), Place.PRESSED)
+    found = what_if.what_if(turn.work, turn.coach, turn.athlete, change)
+    yield _told(turn, found, Place.PRESSED, of_days=pressed.what in OF_DAYS)
 
 
-def _told(turn: Turn, found: Otherwise | Unmet, place: Place) -> Said:
+def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
     if isinstance(found, Unmet):
-        return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete), turn.knowledge, place=place)
-    return shown(found, turn.knowledge, place=place)
+        return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
+    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days)

@@ -19,7 +19,7 @@ from bot.chat.plan_buttons import SayGaveOut
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.loading import plates_line, warm_up_line
-from bot.chat.views.reasons import reason_text
+from bot.chat.views.reasons import TELLS_LAST_TIME, advice_text, with_band
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer
@@ -33,7 +33,7 @@ from bot.services.workout import Card
 
 def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
     text = lines(_head(shown, knowledge), "", *_body(shown, knowledge))
-    return Reply(text, _buttons(shown), place, screen=CARD)
+    return Reply(text, _buttons(shown, knowledge), place, screen=CARD)
 
 
 def _head(shown: Card, knowledge: Knowledge) -> Html:
@@ -69,13 +69,15 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     if item is None or offered is None:
         return (bold("That was all of it."), "Finish, and I add it up.")
     name = exercise_name(knowledge, item.plan.exercise).upper()
+    reason = _reason(item, offered, shown.gym.unit, knowledge)
+    told_already = reason is not None and item.advice is not None and item.advice.reason.why in TELLS_LAST_TIME
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
-        line(bold(asked(item.plan)), f" · {_load(item, offered)}", _rest(shown, item)),
+        line(bold(asked(item.plan)), f" · {_load(item, offered, knowledge)}", _rest(shown, item)),
         plates_line(item.plan.exercise, offered.load, shown.gym, knowledge),
-        _reason(item, offered, shown.gym.unit),
+        reason,
         warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
-        _last_time(shown),
+        None if told_already and not _is_today(shown) else _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
@@ -84,12 +86,12 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     )
 
 
-def _reason(item: SessionItem, offered: Offer, unit: Unit) -> Html | None:
+def _reason(item: SessionItem, offered: Offer, unit: Unit, knowledge: Knowledge) -> Html | None:
     """Why this load; not of one that the lifter chose, or has lifted since."""
     advice = item.advice
     if advice is None or item.working or offered.load != advice.load:
         return None
-    return italic(reason_text(advice.reason, unit))
+    return italic(advice_text(advice, item.plan, unit, knowledge))
 
 
 def _short(session: Session, knowledge: Knowledge) -> Html | None:
@@ -133,10 +135,16 @@ def asked(plan: PlannedExercise) -> str:
     return f"{plan.reps} {unit}{' each side' if plan.per_side else ''}"
 
 
-def _load(item: SessionItem, offered: Offer) -> str:
+def _load(item: SessionItem, offered: Offer, knowledge: Knowledge) -> str:
+    if with_band(item.plan.exercise, offered.load, knowledge):
+        return "with a band"
     if offered.load is None:
         return "body weight" if item.plan.bodyweight else "no weight yet"
     return load_text(offered.load, bodyweight=item.plan.bodyweight)
+
+
+def _is_today(shown: Card) -> bool:
+    return bool(shown.last_time) and shown.last_time[0].day == shown.session.day
 
 
 def _last_time(shown: Card) -> Html | None:
@@ -148,7 +156,7 @@ def _last_time(shown: Card) -> Html | None:
     return line(f"{when}: ", told(k.done for k in shown.last_time))
 
 
-def _buttons(shown: Card) -> Rows:
+def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     session, item = shown.session, shown.item
     undo = Button("Undo", UndoSet(session.id, shown.last_entry)) if shown.last_entry is not None else None
     finish = Button("Finish", FinishWorkout(session.id))
@@ -156,8 +164,9 @@ def _buttons(shown: Card) -> Rows:
     if item is None or shown.offer is None:
         return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), over, row(finish))
     at = (session.id, item.position)
-    done = row(done_button(session, item, shown.offer))
-    weight = row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
+    done = row(done_button(session, item, shown.offer, knowledge))
+    banded = with_band(item.plan.exercise, shown.offer.load, knowledge)
+    weight = None if banded else row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
     needs_weight = shown.offer.load is None and not item.plan.bodyweight
     return rows(
         _gave_out(session),
@@ -175,7 +184,7 @@ def _buttons(shown: Card) -> Rows:
     )
 
 
-GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Lower back", GaveOut.BREATH: "Breath"}
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low back", GaveOut.BREATH: "Breath"}
 
 
 def gave_out_text(what: GaveOut) -> str:
@@ -196,9 +205,10 @@ def _gave_out(session: Session) -> tuple[Button, ...] | None:
     return row(*(Button(name, SayGaveOut(session.id, item.position, what)) for what, name in GAVE_OUT.items()))
 
 
-def done_button(session: Session, item: SessionItem, offered: Offer) -> Button:
+def done_button(session: Session, item: SessionItem, offered: Offer, knowledge: Knowledge) -> Button:
     """The likeliest thing to say after a set, as one tap."""
-    without = ", no weight" if offered.load is None and not item.plan.bodyweight else ""
+    unsaid = offered.load is None and not item.plan.bodyweight
+    without = ", no weight" if unsaid and not with_band(item.plan.exercise, offered.load, knowledge) else ""
     return Button(f"✓ Done: {_full(item, offered)}{without}", _log(session, item, offered.reps))
 
 

@@ -8,7 +8,7 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.picture_buttons import ShareSession
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
 from bot.chat.views.news import news_text
-from bot.chat.views.reasons import reason_text
+from bot.chat.views.reasons import advice_text
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.records import News
@@ -27,7 +27,7 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
         line(bold(_sets(done.sets)), _volume(done.volume_kg, unit)),
         "",
         *(line(exercise_name(knowledge, one), "  ", told(sets)) for one, sets in exercises.items()),
-        *(_best(best, knowledge) for best in done.bests),
+        *_bests(done.bests, knowledge),
         *_next_time(done.next_time, knowledge, unit),
         *(
             ("", "Your first session is in the log. Next time I show these numbers beside each set.")
@@ -46,7 +46,7 @@ def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iter
         line(
             exercise_name(knowledge, one.plan.exercise),
             f"  {load_text(one.advice.load, bodyweight=one.plan.bodyweight)}, ",
-            reason_text(one.advice.reason, unit),
+            advice_text(one.advice, one.plan, unit, knowledge),
         )
         for one in asked
         if one.advice is not None and one.advice.load is not None and one.advice.reason.step is not None
@@ -77,6 +77,14 @@ def moved_text(kilograms: Decimal, unit: Unit) -> str:
     """Load times repetitions, summed; rounded to a whole unit, since nobody loads a gram."""
     whole = kilograms if unit is Unit.KG else kilograms / KG_PER_LB
     return f"{whole:,.0f} {unit}".replace(",", " ")
+
+
+def _bests(found: Sequence[News], knowledge: Knowledge) -> Iterator[Html]:
+    """The first few; who began a week ago has a best in every lift."""
+    for new in found[: MOST_TOLD if len(found) > MOST_TOLD + 1 else None]:
+        yield _best(new, knowledge)
+    if len(found) > MOST_TOLD + 1:
+        yield line(f"★ and {len(found) - MOST_TOLD} more bests")
 
 
 def _best(new: News, knowledge: Knowledge) -> Html:

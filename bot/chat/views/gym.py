@@ -16,6 +16,7 @@ from bot.domain.units import Unit, plain
 
 BARS = {Unit.KG: ("20", "15", "10"), Unit.LB: ("45", "35", "15")}
 STACKS = {Unit.KG: ("2.5", "5", "7.5", "10"), Unit.LB: ("5", "10", "12.5", "15")}
+EXAMPLES = {Unit.KG: ("2x20 10 5 2.5", "2 to 30 by 2"), Unit.LB: ("2x45 25 10 5 2.5", "5 to 60 by 5")}
 ON = "✓ "
 
 
@@ -26,20 +27,27 @@ def gym_screen(gym: Gym, knowledge: Knowledge, *, place: Place = Place.NEW) -> R
     text = lines(
         line(bold("Your gym"), f", in {gym.unit}"),
         f"Bar {plain(bar)} · stacks go by {plain(stack)}",
-        f"Plates a side: {_pieces(gym.plates)}",
+        f"Plates a side: {_pieces(gym.plates)}{_up_to(gym, bar)}",
         f"Dumbbells: {_pieces(gym.dumbbells)}",
         f"Kettlebells: {_pieces(gym.kettlebells)}" if gym.kettlebells else None,
         f"Own steps: {steps}" if steps else None,
         "",
-        line("Tap, or write: ", code("/gym plates 2x20 10 5 2.5")),
-        line(code("/gym dumbbells 2 to 30 by 2"), ", ", code("/gym step deadlift 5")),
+        line("Tap, or write: ", code(f"/gym plates {EXAMPLES[gym.unit][0]}")),
+        line(code(f"/gym dumbbells {EXAMPLES[gym.unit][1]}"), ", ", code("/gym step deadlift 5")),
         line(code("/gym usual"), " takes it all back."),
     )
     bars = [Button(f"{ON if Decimal(one) == bar else ''}Bar {one}", PickGym("bar", one)) for one in BARS[gym.unit]]
     stacks = [
         Button(f"{ON if Decimal(one) == stack else ''}Stack {one}", PickGym("stack", one)) for one in STACKS[gym.unit]
     ]
-    return Reply(text, rows(row(*bars), row(*stacks), row(Button("‹ Settings", ShowSettings()))), place)
+    return Reply(
+        text, rows(row(*bars), row(*stacks[:2]), row(*stacks[2:]), row(Button("‹ Settings", ShowSettings()))), place
+    )
+
+
+def _up_to(gym: Gym, bar: Decimal) -> str:
+    """The heaviest bar that they make: whoever named each size but once sees it."""
+    return f" (up to {plain(bar + 2 * sum(gym.plates))} {gym.unit})" if gym.plates else ""
 
 
 def _pieces(pieces: Sequence[Decimal]) -> str:

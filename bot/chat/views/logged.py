@@ -44,7 +44,7 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
         rest_line(logged.card.rest) if logged.card else None,
     )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
-    return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card)))
+    return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card, knowledge)))
 
 
 def _second_thoughts(entry: int) -> tuple[Button, Button]:
@@ -59,11 +59,11 @@ def _bests(found: Sequence[News], sets: Sequence[DoneSet], knowledge: Knowledge)
         yield line("★ ", name, news_text(new))
 
 
-def _next_button(card: Card | None) -> tuple[Button, ...] | None:
+def _next_button(card: Card | None, knowledge: Knowledge) -> tuple[Button, ...] | None:
     """The next set, as on the card: this message becomes the card when it is pressed."""
     if card is None or card.item is None or card.offer is None:
         return None
-    return row(done_button(card.session, card.item, card.offer))
+    return row(done_button(card.session, card.item, card.offer, knowledge))
 
 
 def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:

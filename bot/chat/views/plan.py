@@ -17,17 +17,28 @@ from bot.chat.plan_buttons import (
     wish_button,
 )
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.plan_wishes import AIM_NAMES
 from bot.chat.views.sets import exercise_name
 from bot.chat.views.unmet import remark_sentence, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
-from bot.domain.planning import Hindrance, Plan, Unmet, Wishes
+from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
 from bot.domain.training import PlannedExercise
 from bot.domain.units import plain
 from bot.services.plan import PlanInForce
 
 WRITTEN_OUT = 2
 """Sessions of a week with so many are shown a lift a line; more would fill a phone."""
+NEAREST = (
+    f"I plan {DAYS.start} to {DAYS.stop - 1} days of {MINUTES.start} to {MINUTES.stop - 1} min; this is the nearest."
+)
+LIFTED = {
+    Level.NOVICE: "lifting under half a year",
+    Level.INTERMEDIATE: "lifting up to three years",
+    Level.ADVANCED: "lifting for years",
+}
+TIME_LEFT = 10
+"""Minutes that a session may end early before it is said why."""
 SHORT_NAMES = {
     "latissimus-dorsi": "lats",
     "rhomboids": "mid-back",
@@ -36,10 +47,11 @@ SHORT_NAMES = {
 }
 
 
-def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED) -> Reply:
-    """A plan that was written, before anybody trains by it."""
-    wishes = plan.wishes
+def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED, beyond: bool = False) -> Reply:
+    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned."""
+    wishes, nearest = plan.wishes, italic(NEAREST) if beyond else None
     adjust = [
+        Button("Goal", wish_button(Step.AIM, wishes, knowledge)),
         Button(f"{wishes.days} × a week", wish_button(Step.DAYS, wishes, knowledge)),
         Button(f"{wishes.minutes} min", wish_button(Step.MINUTES, wishes, knowledge)),
         Button("Equipment", wish_button(Step.PIECES, wishes, knowledge)),
@@ -47,10 +59,15 @@ def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED
     ]
     use = Button("Train by this plan", wish_button(Step.USE, wishes, knowledge))
     return Reply(
-        lines(*_week(plan, knowledge), "", *_sums(plan, knowledge)),
-        (row(*adjust[:2]), row(*adjust[2:]), row(use)),
+        lines(_wished(wishes), nearest, *_week(plan, knowledge), "", *_sums(plan, knowledge), _limit(plan)),
+        (row(*adjust[:3]), row(*adjust[3:]), row(use)),
         place,
     )
+
+
+def _wished(wishes: Wishes) -> Html:
+    """For whom it is: what was not asked is taken for granted, and seen here."""
+    return line("For ", bold(AIM_NAMES[wishes.aim].lower()), f", {LIFTED[wishes.level]}")
 
 
 def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False) -> Reply:
@@ -102,6 +119,18 @@ def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
     yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge)))
     for remark in plan.remarks:
         yield italic(remark_sentence(remark, knowledge))
+
+
+def _limit(plan: Plan) -> Html | None:
+    if not limited_by_sets(plan):
+        return None
+    return italic(f"The sets are the limit, not your {plan.wishes.minutes} min: more would tire you, not build you.")
+
+
+def limited_by_sets(plan: Plan) -> bool:
+    """Whether there is time left that no hard set more should fill."""
+    left = plan.wishes.minutes - max(session.minutes for session in plan.sessions)
+    return left >= TIME_LEFT and not any(one.odd in (Odd.SHORT, Odd.UNTRAINED) for one in plan.remarks)
 
 
 def sets_text(sets: Mapping[str, Decimal]) -> str:

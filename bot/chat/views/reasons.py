@@ -1,27 +1,87 @@
 """Why this load? One short sentence for each reason, the number first."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
-from bot.chat.views.sets import MINUS
-from bot.domain.advice import Reason, Why
-from bot.domain.training import DoneSet
-from bot.domain.units import Load, Unit, plain
+from bot.chat.views.sets import MINUS, exercise_name
+from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.progression.facts import Rack, facts_of
+from bot.domain.advice import Advice, Reason, Why
+from bot.domain.training import DoneSet, PlannedExercise
+from bot.domain.units import Load, Unit, amount_in, plain
 
 OFTEN = 3
 """Times that a grip gives out before straps are named."""
+TELLS_LAST_TIME = frozenset({Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED})
+"""What was done last time stands in the sentence: the card need not say it twice."""
+HELPED = frozenset({Rack.BAND, Rack.ASSIST})
+"""Without a number these are done with a band."""
 
 
-def reason_text(reason: Reason, unit: Unit) -> str:
-    """Plain text, about sixty letters; loads are said in the lifter's unit."""
+def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Knowledge) -> str:
+    """The reason as it is said of this exercise: a body and a band have no load, and a hold has no repetitions."""
+    reason, banded = advice.reason, with_band(plan.exercise, advice.load, knowledge)
+    template = _timed(advice) if plan.timed else None
+    if template is None and advice.load is None:
+        template = _loadless(advice, plan, banded=banded)
+    other = exercise_name(knowledge, reason.other).lower() if reason.other else None
+    said = reason_text(reason, unit, template=template, other=other, sign="+" if plan.bodyweight else "")
+    return said if advice.load is not None else said.replace("Same load", "The same")
+
+
+def with_band(exercise: str, load: Load | None, knowledge: Knowledge) -> bool:
+    return load is None and facts_of(knowledge, exercise).rack in HELPED
+
+
+def _timed(advice: Advice) -> str | None:
+    if advice.reason.why is Why.FIRST:
+        return "A first go: stop while the form is good."
+    if advice.reason.why in (Why.MORE_REPS, Why.NO_HEAVIER):
+        return MORE_SECONDS if _grows(advice) else WORDS[Why.AS_LAST]
+    return None
+
+
+def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | None:
+    match advice.reason.why:
+        case Why.FIRST if banded:
+            return "Take a band that leaves you two reps short of all."
+        case Why.FIRST:
+            return FIRST_BODY if plan.bodyweight else "Take a weight you could do two more with."
+        case Why.MORE_REPS | Why.NO_HEAVIER if _grows(advice):
+            return "One rep more: {before} last time"
+        case Why.NO_HEAVIER:
+            return "{before} last time: a thicker band now" if banded else "{before} last time: a harder lift now"
+        case Why.DELOAD:
+            return "Light week: half the sets"
+        case Why.BREAK:
+            return "{off} off: a set less, and soon back up" if advice.reason.percent else None
+        case _:
+            return None
+
+
+def _grows(advice: Advice) -> bool:
+    """Whether more is asked than was done."""
+    return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
+
+
+FIRST_BODY = "As many clean ones as you can. None yet? Swap."
+MORE_SECONDS = "A little longer: {before} last time"
+
+
+def reason_text(
+    reason: Reason, unit: Unit, *, template: str | None = None, other: str | None = None, sign: str = ""
+) -> str:
+    """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal."""
     choose = CHOICES.get(reason.why)
-    template = choose(reason) if choose is not None else WORDS[reason.why]
+    if template is None:
+        template = choose(reason) if choose is not None else WORDS[reason.why]
     step = step_text(reason.step, unit)
     return template.format(
         step=step,
         Step=step[:1].upper() + step[1:],
         before=before_text(reason.before),
-        lift=(reason.other or "other lift").replace("-", " ")[:28],
-        goal=plain(reason.goal.to(unit).amount) if reason.goal else "",
+        lift=(other or (reason.other or "other lift").replace("-", " "))[:28],
+        goal=f"{sign}{plain(reason.goal.to(unit).amount)}" if reason.goal else "",
         unit=unit,
         times="twice" if reason.times == 2 else f"{reason.times} times",
         number=reason.times,
@@ -36,7 +96,7 @@ def step_text(step: Load | None, unit: Unit) -> str:
     """+2.5 kg, −10 kg; "same load" for none."""
     if step is None or not step.amount:
         return "same load"
-    amount = step.to(unit).amount
+    amount = amount_in(step, unit).quantize(Decimal("0.01"))
     return f"{MINUS if amount < 0 else '+'}{plain(abs(amount))} {unit}"
 
 
@@ -56,8 +116,8 @@ def _off(days: int) -> str:
 
 
 WORDS: Mapping[Why, str] = {
-    Why.FIRST: "A safe start. If it is light, it goes up fast.",
-    Why.RAMP: "{step}: still easy, so a bigger step",
+    Why.FIRST: "A safe start. Too light? Tap Weight.",
+    Why.RAMP: "{step}: {before}, finding your load",
     Why.FROM_OTHER: "A guess from your {lift}; change it freely",
     Why.TOP: "{step}: {before} last time",
     Why.STEP: "{step}: {before} last time",
@@ -72,7 +132,7 @@ WORDS: Mapping[Why, str] = {
 
 
 def _missed(reason: Reason) -> str:
-    return "Missed {times} ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
+    return "Short of the range ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
 
 
 MISSED_ONCE = "Missed once ({before}): the same again"

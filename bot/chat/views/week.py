@@ -68,6 +68,13 @@ def streak_text(week: Week) -> str | None:
 def next_text(week: Week) -> str:
     if not week.done:
         return "one session, whichever day suits you."
+    missing = max(0, (week.planned or 0) - week.done)
+    if week.lack is not None and missing:
+        return (
+            "the session that is left; its sets count most."
+            if missing == 1
+            else f"the {missing} sessions that are left."
+        )
     if week.lack is not None:
         return _fix(week.lack)
     most = [one for one in week.regions if one.sets > one.high]

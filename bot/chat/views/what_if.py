@@ -3,10 +3,11 @@
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.plan_buttons import ShowPlan, Step, WhatIf, wish_button
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.views.plan import SHORT_NAMES
+from bot.chat.views.plan import NEAREST, SHORT_NAMES
 from bot.chat.views.sets import exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import MuscleChange
+from bot.domain.planning import DAYS
 from bot.domain.units import plain
 from bot.services.what_if import Otherwise
 
@@ -30,23 +31,60 @@ def what_if_menu(*, place: Place) -> Reply:
     return Reply(text, (*by_two, row(Button("‹ Plan", ShowPlan()))), place)
 
 
-def what_if(found: Otherwise, knowledge: Knowledge, *, place: Place) -> Reply:
+def what_if(
+    found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: bool = False, of_days: bool = False
+) -> Reply:
+    """`beyond`: more was asked for than is planned; `of_days`: other days of the week."""
     told = found.found
     before, after = told.sessions
     volume = knowledge.volumes[found.then.wishes.level]
     text = lines(
-        line(bold(f"{before} → {after} sessions a week"), f" · {told.minutes[0]} → {told.minutes[1]} min in all"),
+        italic(NEAREST) if beyond else None,
+        line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min"),
         *(_muscle(one) for one in told.muscles),
-        f"lower back load {told.lumbar[0]} → {told.lumbar[1]}, the most is {volume.lumbar_week}",
+        f"lower back load {told.lumbar[0]} → {told.lumbar[1]} (up to {volume.lumbar_week})",
         _lifts("In", told.lifts_in, knowledge),
         _lifts("Out", told.lifts_out, knowledge),
         italic("Hard sets a week, and the range to aim for: helpers count half."),
     )
     same = found.now.sessions == found.then.sessions
     use = None if same else row(Button("Train by this", wish_button(Step.USE, found.then.wishes, knowledge)))
-    return Reply(
-        lines("That changes nothing.") if same else text, rows(row(Button("‹ What if", WhatIf(""))), use), place
-    )
+    if same:
+        text = lines(bold("That changes nothing."), unchanged_text(found, of_days=of_days))
+    return Reply(text, rows(row(Button("‹ What if", WhatIf(""))), use), place)
+
+
+def _sessions(before: int, after: int) -> str:
+    if before == after:
+        return f"{after} session{'' if after == 1 else 's'} a week, as now"
+    return f"{before} → {after} session{'' if after == 1 else 's'} a week"
+
+
+def unchanged_text(found: Otherwise, *, of_days: bool) -> str:
+    """Why nothing changes."""
+    now, then = found.now.wishes, found.then.wishes
+    if now == then:
+        return BOUNDS.get(now.days if of_days else 0, "Your plan is like that already.")
+    if now.hurts != then.hurts:
+        return "Your plan spares that already."
+    if now.refused != then.refused:
+        return "Your plan has none of that."
+    if now.loved != then.loved:
+        return "It is in already, or there is no good place for it."
+    if now.equipment != then.equipment:
+        return "No lift of your plan needs it." if then.equipment < now.equipment else "Your plan is no better with it."
+    if now.minutes < then.minutes:
+        return "The sets are the limit, not the time: more would tire you, not build you."
+    if now.minutes > then.minutes:
+        return f"Your sessions fit into {then.minutes} min already."
+    return "The same lifts and sets serve both."
+
+
+BOUNDS = {
+    DAYS.start: "One session a week is the least I plan. Miss its day, and it waits for you.",
+    DAYS.stop - 1: "Six sessions a week are the most I plan.",
+}
+"""Where fewer or more cannot be had."""
 
 
 def _muscle(one: MuscleChange) -> Html:
@@ -59,6 +97,17 @@ def _lifts(word: str, lifts: tuple[str, ...], knowledge: Knowledge) -> Html | No
     if not lifts:
         return None
     return line(f"{word}: ", ", ".join(exercise_name(knowledge, one) for one in lifts))
+
+
+def time_off(knowledge: Knowledge) -> Reply:
+    """Weeks without training change no plan."""
+    first = min(knowledge.breaks.values(), key=lambda one: one.days)
+    text = lines(
+        bold("That changes no plan, and nothing is lost."),
+        "The next session waits until you are back.",
+        f"From {first.days} days off I begin with {first.percent} % of your loads or less, and lead you back up.",
+    )
+    return Reply(text, rows(row(Button("‹ What if", WhatIf("")))))
 
 
 def not_a_what_if() -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.buttons import Resume, Wrong
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.views.reasons import reason_text
+from bot.chat.views.reasons import advice_text
 from bot.chat.views.sets import exercise_name, load_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.intents import Intent, Option, Reading
@@ -33,12 +33,15 @@ def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
     assert item.advice is not None
     advice, plan = item.advice, item.plan
     load = load_text(advice.load, bodyweight=plan.bodyweight) or ("body weight" if plan.bodyweight else "your choice")
+    counted = f"{advice.reps} s" if plan.timed else str(advice.reps)
+    own = shown.offer is not None and shown.offer.load != advice.load
     text = lines(
-        line(bold(exercise_name(knowledge, plan.exercise)), f"  {load} × {advice.reps}"),
-        reason_text(advice.reason, shown.gym.unit),
+        line(bold(exercise_name(knowledge, plan.exercise)), f"  {load} × {counted}"),
+        advice_text(advice, plan, shown.gym.unit, knowledge),
+        "You took another load today; the next advice goes by that." if own else None,
         line("Last time: ", told(kept.done for kept in shown.last_time)) if shown.last_time else None,
         METHODS[plan.method],
-        "A guess, not your own number: change it freely." if advice.guess else None,
+        "A guess, not your own number: change it freely." if advice.guess and not own else None,
     )
     return Reply(text, rows(row(Button("Session", Resume(shown.session.id)))))
 
@@ -46,14 +49,16 @@ def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
 METHODS = {
     Method.DOUBLE: "The rule: all sets at the top of the range, then the smallest step up and back to the bottom.",
     Method.LINEAR: "The rule: all repetitions done, a step up next time.",
-    Method.RPE: "The rule: the load follows the effort asked for.",
+    Method.RPE: "The rule: the load follows the effort you say (100x5 @8). Said none? Repetitions first, then load.",
     Method.PERCENT: "The rule: a part of your training maximum, nine tenths of the best you could do once.",
     Method.ROAD: "The rule: one road from the hang to the weighted pull-up, a stage at a time.",
 }
 
 
 def nothing_asked() -> Reply:
-    return Reply(Html("Ask me something first; then /why tells how I took it."))
+    return Reply(
+        Html("Nothing to explain yet. In a session /why tells why this load; after a question, how I took it.")
+    )
 
 
 def _taken(taken: Reading | None, knowledge: Knowledge) -> str:

@@ -9,6 +9,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.names import normalise
 from bot.domain.errors import BadGym
 from bot.domain.gym import Gym
+from bot.domain.units import Unit
 
 HEAVIEST_PIECE = Decimal(200)
 MOST_PIECES = 60
@@ -19,6 +20,7 @@ _RANGE = re.compile(
 )
 _BELOW = re.compile(r"[-−]\s*\d")
 _TIMES = re.compile(rf"\b(\d)\s*[x×]\s*{_NUMBER.pattern}")
+_UNIT = re.compile(r"(?<![a-z])(lbs?|pounds?|kgs?|kilos?|kilograms?)\b")
 _USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")
 
 
@@ -29,9 +31,17 @@ def read_gym(said: str, gym: Gym, knowledge: Knowledge) -> Gym:
     if _USUAL.fullmatch(text):
         return Gym(gym.unit)
     read = _PARTS.get(what.rstrip("s:"))
-    if read is None:
+    if read is None or not rest:
         raise BadGym(said)
-    return read(rest, gym, knowledge)
+    return read(_in_unit(rest, gym), gym, knowledge)
+
+
+def _in_unit(text: str, gym: Gym) -> str:
+    """Without the unit, where it is the gym's; pieces of the other one are asked for again, not taken for these."""
+    units = {Unit.LB if unit.startswith("lb") or unit.startswith("pound") else Unit.KG for unit in _UNIT.findall(text)}
+    if units - {gym.unit}:
+        raise BadGym(text, other_unit=True)
+    return _UNIT.sub(" ", text).strip()
 
 
 def _bar(text: str, gym: Gym, _: Knowledge) -> Gym:
@@ -88,8 +98,12 @@ def _several(text: str) -> list[Decimal]:
     """Numbers one by one, "2x20", and ranges with a step ("2 to 30 by 2")."""
     pieces: list[Decimal] = []
     for low, high, step in _RANGE.findall(text):
-        first, last, by = _piece(low), _piece(high), _piece(step or "2")
-        pieces += [first + by * place for place in range(int((last - first) / by) + 1)] if last >= first else []
+        first, last = _piece(low), _piece(high)
+        by = _piece(step) if step else _usual_step(first, last)
+        count = int((last - first) / by) + 1 if last >= first else 0
+        if len(pieces) + count > MOST_PIECES:
+            raise BadGym(text)
+        pieces += [first + by * place for place in range(count)]
     text = _RANGE.sub(" ", text)
     for times, number in _TIMES.findall(text):
         pieces += [_piece(number)] * int(times)
@@ -97,6 +111,12 @@ def _several(text: str) -> list[Decimal]:
     if not 1 <= len(pieces) <= MOST_PIECES:
         raise BadGym(text)
     return pieces
+
+
+def _usual_step(first: Decimal, last: Decimal) -> Decimal:
+    """By which the pieces of a range most likely go up: the one that leads from its first to its last."""
+    steps = map(Decimal, ("5", "2.5", "2", "1")) if first >= 5 else map(Decimal, ("2", "2.5", "1"))
+    return next((by for by in steps if last > first and (last - first) % by == 0), Decimal(2))
 
 
 def _piece(number: str) -> Decimal:

@@ -9,7 +9,7 @@ from bot.coaching.loading import usual
 from bot.coaching.loading.sums import fewest, short
 from bot.coaching.progression.facts import WEIGHED, Facts, Rack
 from bot.domain.gym import Gym
-from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.domain.units import HEAVIEST, Load, Unit, amount_in
 
 NEAR = Decimal("1.01")
 """A load that was said in the other unit, or that does not exist, counts as one that is no more than this above it."""
@@ -27,12 +27,8 @@ class Loads:
     amounts: tuple[Decimal, ...]
 
     def read(self, load: Load | None) -> Decimal:
-        """A load as an exact number in the unit; nothing is 0."""
-        if load is None:
-            return ZERO
-        if load.unit is self.unit:
-            return load.amount
-        return load.amount * KG_PER_LB if self.unit is Unit.KG else load.amount / KG_PER_LB
+        """A load as an exact number in the unit; nothing is 0, and what no `Load` of the unit takes is the heaviest."""
+        return min(amount_in(load, self.unit), HEAVIEST)
 
     def said(self, amount: Decimal) -> Load | None:
         """None for nothing."""
@@ -99,7 +95,7 @@ def _hands(gym: Gym, rack: Rack) -> tuple[Decimal, ...]:
     return gym.dumbbells if rack is Rack.DUMBBELL else gym.kettlebells if rack is Rack.KETTLEBELL else ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _loads(
     unit: Unit,
     rack: Rack,

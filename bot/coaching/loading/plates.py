@@ -9,7 +9,7 @@ from bot.coaching.loading import usual
 from bot.coaching.loading.sums import fewest, short
 from bot.coaching.progression.facts import Rack
 from bot.domain.gym import Gym
-from bot.domain.units import KG_PER_LB, Load, Unit
+from bot.domain.units import HEAVIEST, Load, amount_in
 
 ENDS = {Rack.BARBELL: 2, Rack.GUIDED: 2, Rack.SLEEVE: 1}
 """On how many ends of a bar plates go."""
@@ -38,7 +38,7 @@ class Change:
 
 def plates_for(load: Load, gym: Gym, rack: Rack = Rack.BARBELL) -> Loaded:
     """The fewest plates; the nearest load that can be made where this one cannot, of two the lighter."""
-    asked, bar = _in(load, gym.unit), _bar(gym, rack)
+    asked, bar = min(amount_in(load, gym.unit), HEAVIEST), _bar(gym, rack)
     sums = fewest(_plates(gym))
     ends = ENDS.get(rack, 2)
     side = (asked - bar) / ends
@@ -83,9 +83,3 @@ def _bar(gym: Gym, rack: Rack) -> Decimal:
     if rack is not Rack.BARBELL:
         return Decimal(0)
     return gym.bar if gym.bar is not None and gym.bar > 0 else usual.BAR[gym.unit]
-
-
-def _in(load: Load, unit: Unit) -> Decimal:
-    if load.unit is unit:
-        return load.amount
-    return load.amount * KG_PER_LB if unit is Unit.KG else load.amount / KG_PER_LB

@@ -10,7 +10,7 @@ MOST_SUMS = 1500
 """Plates of odd sizes make ever more sums; beyond these no more are looked for."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def fewest(plates: tuple[Decimal, ...]) -> Mapping[Decimal, tuple[Decimal, ...]]:
     """For each sum, from 0 up, the fewest plates that make it, the heaviest first. Each is there once as listed."""
     best: dict[int, tuple[int, ...]] = {0: ()}
@@ -21,7 +21,8 @@ def fewest(plates: tuple[Decimal, ...]) -> Mapping[Decimal, tuple[Decimal, ...]]
             known = best.get(total + plate)
             if known is None or len(used) + 1 < len(known):
                 best[total + plate] = (*used, plate)
-    return {exact(total): tuple(map(exact, best[total])) for total in sorted(best)}
+    said = {plate: exact(plate) for used in best.values() for plate in used}  # each once: sums of odd plates are many
+    return {exact(total): tuple(said[plate] for plate in best[total]) for total in sorted(best)}
 
 
 def exact(thousandths: int) -> Decimal:

@@ -25,30 +25,32 @@ def credit(exercise: Exercise, knowledge: Knowledge) -> Mapping[str, Decimal]:
 def hard_sets(sessions: Iterable[PlanSession], knowledge: Knowledge) -> Mapping[str, Decimal]:
     """Hard sets of each of the four muscles in these sessions together."""
     found = {muscle.id: Decimal(0) for muscle in knowledge.back}
-    for planned in _all(sessions):
-        for muscle, part in credit(knowledge.exercises[planned.exercise], knowledge).items():
+    for planned, exercise in _known(sessions, knowledge):
+        for muscle, part in credit(exercise, knowledge).items():
             found[muscle] += part * planned.sets
     return found
 
 
 def trained(session: PlanSession, knowledge: Knowledge) -> frozenset[str]:
     """The muscles of the back that do most of the work in one of its lifts."""
-    prime = (muscle for one in session.exercises for muscle in knowledge.exercises[one.exercise].muscles.prime)
+    prime = (muscle for _, exercise in _known([session], knowledge) for muscle in exercise.muscles.prime)
     return frozenset(muscle for muscle in prime if knowledge.muscles[muscle].back)
 
 
 def lumbar(sessions: Iterable[PlanSession], knowledge: Knowledge) -> int:
     """The load on the lower back: each lift's (0-3) times its sets."""
-    return sum(knowledge.exercises[one.exercise].lumbar * one.sets for one in _all(sessions))
+    return sum(exercise.lumbar * planned.sets for planned, exercise in _known(sessions, knowledge))
 
 
 def pulls(sessions: Iterable[PlanSession], knowledge: Knowledge) -> tuple[int, int]:
     """Sets of pulls from above, and of rows."""
     found: Counter[Pattern] = Counter()
-    for planned in _all(sessions):
-        found[knowledge.exercises[planned.exercise].pattern] += planned.sets
+    for planned, exercise in _known(sessions, knowledge):
+        found[exercise.pattern] += planned.sets
     return found[Pattern.VERTICAL_PULL], found[Pattern.HORIZONTAL_PULL]
 
 
-def _all(sessions: Iterable[PlanSession]) -> Iterable[PlannedExercise]:
-    return (planned for session in sessions for planned in session.exercises)
+def _known(sessions: Iterable[PlanSession], knowledge: Knowledge) -> Iterable[tuple[PlannedExercise, Exercise]]:
+    """A plan may be older than the knowledge base: what a lift trained that left it cannot be said."""
+    planned = (one for session in sessions for one in session.exercises)
+    return ((one, knowledge.exercises[one.exercise]) for one in planned if one.exercise in knowledge.exercises)

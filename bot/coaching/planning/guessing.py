@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.domain.units import Load, Unit, kilograms
+from bot.domain.units import HEAVIEST, Load, Unit, kilograms
 
 WHOLE = 100
 """What the base of a scale counts."""
@@ -23,7 +23,7 @@ def load_for(
         ratio, guess = ratio_between(of, to, knowledge), True
     if ratio is None or load.amount <= 0:
         return None, True
-    return Load(round(kilograms(load) * ratio, 3), Unit.KG), guess
+    return Load(round(min(kilograms(load) * ratio, HEAVIEST), 3), Unit.KG), guess
 
 
 def ratio_between(of: str, to: str, knowledge: Knowledge) -> Decimal | None:

@@ -60,7 +60,7 @@ Step = Callable[[PlanSession], PlanSession]
 def _steps(session: PlanSession, knowledge: Knowledge) -> Iterator[Step]:
     """Each makes the session a little shorter, or leaves it; from the last lift to the first."""
     backwards = [one.exercise for one in reversed(session.exercises)]
-    small = [id for id in backwards if bigness(knowledge.exercises[id]) < 2]
+    small = [id for id in backwards if id not in knowledge.exercises or bigness(knowledge.exercises[id]) < 2]
     yield from (_with_sets(id, FEW) for id in small)
     yield from (_without(id, knowledge) for id in small)
     yield _with_shorter_rests

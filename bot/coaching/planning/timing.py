@@ -32,14 +32,14 @@ def minutes_of(session: PlanSession, knowledge: Knowledge) -> int:
 
 def seconds_of(exercises: tuple[PlannedExercise, ...], knowledge: Knowledge) -> int:
     easy = EASY_SHORT if len(exercises) <= SHORT else EASY
-    return easy + sum(lift_seconds(one, knowledge.exercises[one.exercise]) for one in exercises)
+    return easy + sum(lift_seconds(one, knowledge.exercises.get(one.exercise)) for one in exercises)
 
 
-def lift_seconds(planned: PlannedExercise, exercise: Exercise) -> int:
-    """One lift of a session from setting up to the end of its last set."""
+def lift_seconds(planned: PlannedExercise, exercise: Exercise | None) -> int:
+    """One lift of a session from setting up to the end of its last set; None for one that left the knowledge base."""
     return (
-        (SET_UP_PLAIN if exercise.loading in _PLAIN else SET_UP)
-        + lighter_sets(exercise) * LIGHTER_SET
+        (SET_UP_PLAIN if exercise is None or exercise.loading in _PLAIN else SET_UP)
+        + (lighter_sets(exercise) if exercise else 0) * LIGHTER_SET
         + planned.sets * set_seconds(planned)
         + (planned.sets - 1) * planned.rest
     )

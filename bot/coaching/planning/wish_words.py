@@ -10,8 +10,9 @@ from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2, "thrice": 3}
 _NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
+_NUMBERS |= {"every day": 7, "daily": 7}
 _DAYS = re.compile(rf"\b{_NUMBER}\s*(?:x|days?|times|sessions?|workouts?)\b")
-_OFTEN = re.compile(r"\b(once|twice|thrice)\b")
+_OFTEN = re.compile(r"\b(once|twice|thrice|every day|daily)\b(?! a day)")
 _MINUTES = re.compile(r"\b(\d{2,3})\s*(?:m|min|mins|minutes?)\b")
 _HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one|1) hour\b": 60}
 _FEWER = re.compile(
@@ -25,13 +26,14 @@ _AIMS = {
     Aim.SIZE: r"\b(?:size|muscle|mass|big(?:ger)?|hypertrophy|wid(?:e|er|th))\b",
     Aim.HEALTH: r"\b(?:health|healthy|posture|desk)\b",
 }
+_FIRST_PULL_UP = re.compile(r"\bfirst (?:pull|chin)[ -]?ups?\b|\b(?:can't|cannot|can not) do an? (?:pull|chin)[ -]?up")
 _LEVELS = {
     Level.NOVICE: r"\b(?:beginner|novice|new to|just started|starter)\b",
     Level.INTERMEDIATE: r"\bintermediate\b",
     Level.ADVANCED: r"\b(?:advanced|experienced)\b",
 }
 _SITES = {
-    Site.LOWER_BACK: r"\b(?:lower|low) back\b",
+    Site.LOWER_BACK: r"\b(?:lower|low|my|bad|sore) back\b",
     Site.SHOULDER: r"\bshoulders?\b",
     Site.ELBOW: r"\belbows?\b",
     Site.WRIST: r"\bwrists?\b",
@@ -43,6 +45,11 @@ _HURT = re.compile(r"\b(?:hurts?|sore|pain(?:ful)?|bad|injured|aches?)\b")
 _WITHOUT = re.compile(r"\b(no|without|not|minus|hate|refuse)\b")
 _ONLY = re.compile(r"\b(only|just)\b")
 _LOVE = re.compile(r"\b(love|like|more|with)\b")
+_DOOR = re.compile(r"\bdoor(?:way)?(?: pull up)? bar\b")
+_BAND = re.compile(r"\bbands?\b")
+_WEEKS_OFF = re.compile(
+    r"\b(?:weeks?|fortnight|month)\b.*\b(?:off|away)\b|\b(?:skip|miss|off)\b.*\b(?:weeks?|month)\b|\b(?:holidays?|vacation)\b"
+)
 _LONGEST_NAME = 5
 _SORTS = ("cable", "machine", "dumbbell", "barbell", "band")
 
@@ -82,6 +89,25 @@ def _of_time(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
     return replace(wishes, days=_within(wishes.days + change, DAYS))
 
 
+def beyond(said: str) -> bool:
+    """Whether these words ask for more or fewer days or minutes than can be planned."""
+    text = " ".join(said.lower().replace("-", " ").split())
+    days, minutes = _DAYS.search(text) or _OFTEN.search(text), _MINUTES.search(text)
+    number = None if days is None else _NUMBERS.get(days[1]) or int(days[1])
+    return (number is not None and number not in DAYS) or (minutes is not None and int(minutes[1]) not in MINUTES)
+
+
+def of_days(said: str) -> bool:
+    """Whether these words are about the days of a week."""
+    text = " ".join(said.lower().replace("-", " ").split())
+    return any(words.search(text) for words in (_DAYS, _OFTEN, _FEWER, _MORE))
+
+
+def weeks_off(said: str) -> bool:
+    """Whether these words are about a time without training: "a week off", "two weeks of holiday"."""
+    return _WEEKS_OFF.search(said.lower()) is not None
+
+
 def _minutes(text: str) -> int | None:
     written = _MINUTES.search(text)
     if written is not None:
@@ -94,7 +120,9 @@ def _within(number: int, bounds: range) -> int:
 
 
 def _of_aim(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
-    if not (_WITHOUT.search(text) or _LOVE.search(text)):  # "no pull-ups" is no aim
+    if _FIRST_PULL_UP.search(text):
+        wishes = replace(wishes, aim=Aim.PULL_UP)
+    elif not (_WITHOUT.search(text) or _LOVE.search(text)):  # "no pull-ups" is no aim
         aim = next((aim for aim, words in _AIMS.items() if re.search(words, text)), wishes.aim)
         wishes = replace(wishes, aim=aim)
     level = next((level for level, words in _LEVELS.items() if re.search(words, text)), wishes.level)
@@ -111,6 +139,8 @@ def _of_what_hurts(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
 def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:
     """Equipment that is not there, or all that is there; lifts that are refused or loved."""
     kit = next((one.has for one in knowledge.kits.values() if normalise(one.name) in normalise(text)), None)
+    if kit is None and _DOOR.search(text):
+        kit = knowledge.kits["door-bar-and-band"].has if _BAND.search(text) else ("pull-up-bar",)
     if kit is not None and not _WITHOUT.search(text):
         return replace(wishes, equipment=frozenset(kit))
     pieces = named_pieces(text, knowledge)

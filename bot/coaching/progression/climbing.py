@@ -26,6 +26,8 @@ ABOVE = 5
 """Repetitions above the range before a step is taken that is far; half of the range's top for a hold."""
 ENDLESS = 10
 """Where nothing heavier is there, repetitions grow to so many above the range, and a hold to twice its top."""
+KNEW_BOUTS = 3
+"""Bouts, from which on a log begun without a session tells of loads that are known. Practice."""
 KNEW = Decimal("1.5")
 """Times the safe start, from which on a first load was the lifter's own. Practice."""
 RETURN = 110
@@ -132,8 +134,11 @@ def _ramp(past: Past) -> Advice | None:
 
 
 def _knew_theirs(past: Past) -> bool:
-    """Whether the lift was begun with a load far above the safe start: then it was no guess to be found out from."""
-    first = past.facts.first
+    """Whether the lift was begun with a load of the lifter's own, that no session asked for, or one far above the safe
+    start: then it was no guess to be found out from."""
+    first, begun = past.facts.first, past.real[-1].bout
+    if begun.asked is None and begun.sets_asked is None and len(past.real) >= KNEW_BOUTS:
+        return True
     return first is not None and past.real[-1].amount > KNEW * first.amount(past.facts.level, past.loads.unit)
 
 

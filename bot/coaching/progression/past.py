@@ -13,8 +13,8 @@ from bot.coaching.progression.judging import Judged, judge
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
-from bot.domain.training import PlannedExercise
-from bot.domain.units import Load
+from bot.domain.training import DoneSet, PlannedExercise
+from bot.domain.units import HEAVIEST, Load
 
 LOOKED_AT = 24
 """Bouts back, a quarter of a year and more: older ones say nothing about the next."""
@@ -117,14 +117,22 @@ class Past:
 
     def advise(self, amount: Decimal, reps: int, why: Why, *, sets: int | None = None, **facts: Any) -> Advice:
         """A load that exists, with the change against the last one."""
-        step = (amount - self.last.amount).quantize(Decimal("0.1") if self._converted else Decimal("0.001"))
-        reason = Reason(why, Load(step, self.loads.unit) if step else None, self.last.sets, **facts)
+        step = max(amount - self.last.amount, -HEAVIEST).quantize(
+            Decimal("0.1") if self._converted else Decimal("0.001")
+        )
+        before = without_notes(self.last.sets)
+        reason = Reason(why, Load(step, self.loads.unit) if step else None, before, **facts)
         return Advice(self.loads.said(amount), max(1, reps), max(1, sets or self.plan.sets), reason)
 
     @property
     def _converted(self) -> bool:
         """Whether the last load was said in the other unit."""
         return any(one.load is not None and one.load.unit is not self.loads.unit for one in self.last.sets)
+
+
+def without_notes(sets: Sequence[DoneSet]) -> tuple[DoneSet, ...]:
+    """An advice is kept, and a note is nobody's to copy: changed or taken back, it must be gone."""
+    return tuple(replace(one, note=None) for one in sets)
 
 
 def past_of(plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts) -> Past:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.coaching.progression.past import without_notes
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Reason, Why
 from bot.domain.training import DoneSet, Method, PlannedExercise, RepRange
@@ -91,7 +92,7 @@ def road_stage(
         at -= 1
         return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.BREAK, days=days))
     bouts = late[led] if led else ()
-    before = bouts[0].sets if bouts else ()
+    before = without_notes(bouts[0].sets) if bouts else ()
     return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.ROAD, other=led, before=before))
 
 

@@ -42,7 +42,10 @@ def after_break(past: Past) -> Advice | None:
     facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.loads.at_most(past.stood))}
     fewer = past.plan.sets - 1
     if past.loads.down(past.last.amount) is None or not past.grows:  # nothing to take off: fewer repetitions
-        reps = min(past.last.fewest * rule.percent // 100, past.plan.reps.low)
+        low = past.plan.reps.low
+        fewest = past.last.fewest
+        short = fewest >= low and rule.percent >= BACK_OFF  # a short break is no reason for less than the range
+        reps = low if short else min(fewest * rule.percent // 100, low)
         return past.advise(past.held, reps, Why.BREAK, sets=fewer, **facts)
     amount = past.loads.nearest(past.share(past.stood, rule.percent))  # of the load that stood: breaks do not add up
     return past.advise(min(amount, past.held), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)

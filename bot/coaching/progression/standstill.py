@@ -4,7 +4,7 @@ A lift stands still after so many bouts, over so many days, without a better one
 light week comes when half of the lifts stand still, or after so many weeks of hard training without one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -79,14 +79,24 @@ def _run(past: Past) -> list[Judged]:
     return run
 
 
-def deload_due(lifts: Sequence[Lift], today: date, gym: Gym) -> Reason | None:
-    """Whether the session of today is one of a light week, and why; a light week that has begun lasts seven days."""
+def deload_due(lifts: Sequence[Lift], today: date, gym: Gym, hard: Collection[date] = ()) -> Reason | None:
+    """Whether the session of today is one of a light week, and why; a light week that has begun lasts seven days.
+
+    `hard`: days on which one of these lifts was trained hard, where their histories do not reach as far back as the
+    weeks that are counted.
+    """
     first = _light_since([one for lift in lifts for one in lift.history if one.day <= today])
     if first is not None:
-        begun = _due([_before(lift, first) for lift in lifts], first, gym)
+        begun = _due([_before(lift, first) for lift in lifts], first, gym, hard)
         if begun is not None:
             return begun if (today - first).days < WEEK else None
-    return _due([_before(lift, today) for lift in lifts], today, gym)
+    return _due([_before(lift, today) for lift in lifts], today, gym, hard)
+
+
+def counted_since(lifts: Sequence[Lift], today: date) -> date:
+    """From when on the days of hard training are asked for: the longest run of weeks, and the light one after it."""
+    weeks = max((one.facts.deload.weeks for one in lifts if one.facts.deload is not None), default=0)
+    return today - timedelta(days=WEEK * (weeks + 3))
 
 
 def _light_since(bouts: Sequence[Bout]) -> date | None:
@@ -99,13 +109,14 @@ def _before(lift: Lift, day: date) -> Lift:
     return replace(lift, history=tuple(one for one in lift.history if one.day < day))
 
 
-def _due(lifts: Sequence[Lift], today: date, gym: Gym) -> Reason | None:
+def _due(lifts: Sequence[Lift], today: date, gym: Gym, hard: Collection[date]) -> Reason | None:
     if not lifts or _just_light(lifts, today):
         return None
     stuck = [times for one in lifts if (times := is_stalled(one.plan, one.history, today, gym, one.facts)) is not None]
     if 2 * len(stuck) >= len(lifts):
         return Reason(Why.STALL, times=max(stuck))
-    weeks = hard_weeks([one.day for lift in lifts for one in lift.history if not one.light], today)
+    days = {one.day for lift in lifts for one in lift.history if not one.light}
+    weeks = hard_weeks([*days, *(day for day in hard if day < today)], today)
     most = min((one.facts.deload.weeks for one in lifts if one.facts.deload is not None), default=None)
     return Reason(Why.DELOAD, times=weeks) if most is not None and weeks >= most else None
 

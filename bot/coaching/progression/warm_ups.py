@@ -21,6 +21,8 @@ LEAST = {Rack.BARBELL: Decimal(25), Rack.STACK: Decimal(20), Rack.GUIDED: Decima
 """Kilograms below which no warm-up is worth its time; 8 in a hand."""
 IN_A_HAND = Decimal(8)
 EMPTY_BAR = 8
+NEAR = 12
+"""A step of less than a twelfth of the work is no warm-up of its own."""
 
 
 def warm_ups(load: Load | None, facts: Facts, gym: Gym, *, first: bool) -> tuple[WarmUp, ...]:
@@ -41,6 +43,7 @@ def warm_ups(load: Load | None, facts: Facts, gym: Gym, *, first: bool) -> tuple
         found[loads.least] = EMPTY_BAR
     for percent, reps in RAMP if long else SHORT:
         amount = loads.at_most(work * percent / 100)
-        found.setdefault(amount, reps)
+        if amount - max(found, default=Decimal(0)) >= work / NEAR:
+            found.setdefault(amount, reps)
     steps = sorted((amount, reps) for amount, reps in found.items() if amount < work)
     return tuple(WarmUp(loads.said(amount), reps) for amount, reps in steps)

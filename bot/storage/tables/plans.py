@@ -2,7 +2,8 @@
 
 from sqlalchemy import BigInteger, Column, Date, Index, Table
 
-from bot.storage.tables.base import athlete, key, metadata
+from bot.storage.tables.base import athlete, flag, key, metadata, where
+from bot.storage.tables.reminders import HERE
 from bot.storage.types import Json, Moment
 
 plans = Table(
@@ -31,6 +32,7 @@ weekly_reports = Table(
     Column("chat", BigInteger, nullable=False),
     Column("due", Moment, nullable=False),
     Column("week", Date),
-    Index("ix_weekly_reports_due", "due", "athlete_id"),
+    flag("gone"),  # as chats.gone_at says, here too so that the index of what is due leaves them out
+    Index("ix_weekly_reports_due", "due", "athlete_id", **where(HERE)),
     Index("ix_weekly_reports_chat", "chat"),
 )

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from bot.chat.views.reasons import reason_text
-from bot.domain.advice import Reason, Why
-from bot.domain.training import DoneSet
+from bot.chat.views.reasons import advice_text, reason_text
+from bot.domain.advice import Advice, Reason, Why
+from bot.domain.training import DoneSet, PlannedExercise, RepRange
 from bot.domain.units import Unit
 from tests.builders import kg, lb
+from tests.knowledge import KNOWLEDGE
 
 LONGEST = 64
 TENS = tuple(DoneSet("row", reps=10, load=kg("60"), rpe=Decimal(9)) for _ in range(3))
@@ -16,15 +17,15 @@ FALLING = tuple(DoneSet("row", reps=reps, load=kg("60")) for reps in (10, 9, 8))
 HANGS = tuple(DoneSet("dead-hang", seconds=30, bodyweight=True) for _ in range(3))
 
 SAID: list[tuple[Reason, str]] = [
-    (Reason(Why.FIRST), "A safe start. If it is light, it goes up fast."),
-    (Reason(Why.RAMP, kg("5")), "+5 kg: still easy, so a bigger step"),
+    (Reason(Why.FIRST), "A safe start. Too light? Tap Weight."),
+    (Reason(Why.RAMP, kg("5"), FALLING), "+5 kg: 10·9·8, finding your load"),
     (Reason(Why.FROM_OTHER, other="bent-over-row"), "A guess from your bent over row; change it freely"),
     (Reason(Why.TOP, kg("2.5"), TENS), "+2.5 kg: 3×10 at RPE 9 last time"),
     (Reason(Why.STEP, kg("2.5"), FALLING), "+2.5 kg: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, FALLING), "Same load, one rep more: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, HANGS), "Same load, one rep more: 3×30 s last time"),
     (Reason(Why.MISSED, None, FALLING, times=1), "Missed once (10·9·8): the same again"),
-    (Reason(Why.MISSED, None, FALLING, times=2), "Missed twice (10·9·8): a little more each time"),
+    (Reason(Why.MISSED, None, FALLING, times=2), "Short of the range (10·9·8): a little more each time"),
     (Reason(Why.BACK_OFF, kg("-10"), times=2), "−10 kg: missed twice; up again from here"),
     (Reason(Why.BACK_OFF, kg("-10"), times=1), "−10 kg: missed by far"),
     (Reason(Why.HARD, None, TENS, rpe=Decimal("9.5")), "Same load: RPE 9.5 was above the plan"),
@@ -78,3 +79,37 @@ def test_a_reason_without_facts_is_still_a_sentence(why: Why) -> None:
     said = reason_text(Reason(why), Unit.KG)
     assert said
     assert "None" not in said
+
+
+PULL_UPS = tuple(DoneSet("pull-up", reps=8, bodyweight=True) for _ in range(3))
+BANDED = tuple(DoneSet("band-row", reps=12) for _ in range(3))
+OF_LIFTS: list[tuple[str, Reason, int, str]] = [
+    ("pull-up", Reason(Why.FIRST), 8, "As many clean ones as you can. None yet? Swap."),
+    ("pull-up", Reason(Why.MORE_REPS, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
+    ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
+    ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 8, "3×8 last time: a harder lift now"),
+    ("pull-up", Reason(Why.DELOAD, None, PULL_UPS), 8, "Light week: half the sets"),
+    ("pull-up", Reason(Why.BREAK, None, PULL_UPS, days=16, percent=90), 8, "16 days off: a set less, and soon back up"),
+    ("pull-up", Reason(Why.UNFINISHED, None, PULL_UPS, times=1), 8, "The same: only 1 set of it last time"),
+    ("band-row", Reason(Why.FIRST), 12, "Take a band that leaves you two reps short of all."),
+    ("band-row", Reason(Why.NO_HEAVIER, None, BANDED), 13, "One rep more: 3×12 last time"),
+    ("band-row", Reason(Why.NO_HEAVIER, None, BANDED), 12, "3×12 last time: a thicker band now"),
+    ("my own lift", Reason(Why.FIRST), 12, "Take a weight you could do two more with."),
+    ("dead-hang", Reason(Why.MORE_REPS, None, HANGS), 35, "A little longer: 3×30 s last time"),
+    ("scapular-pull-up", Reason(Why.ROAD, other="scapular-pull-up"), 5, "after your scapular pull-up"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "reason", "reps", "said"), OF_LIFTS)
+def test_without_a_load_no_load_is_spoken_of(exercise: str, reason: Reason, reps: int, said: str) -> None:
+    body, hold = exercise.endswith(("pull-up", "hang")), exercise == "dead-hang"
+    plan = PlannedExercise(exercise, 3, RepRange(8, 10), 60, timed=hold, bodyweight=body)
+    found = advice_text(Advice(None, reps, 3, reason), plan, Unit.KG, KNOWLEDGE)
+    assert found.endswith(said)
+    assert len(found) <= LONGEST
+
+
+def test_a_belt_is_gone_back_to_with_its_sign() -> None:
+    plan = PlannedExercise("pull-up", 3, RepRange(8, 10), 60, bodyweight=True)
+    advice = Advice(kg("1.25"), 8, 3, Reason(Why.RETURN, kg("1.25"), PULL_UPS, goal=kg("2.5")))
+    assert advice_text(advice, plan, Unit.KG, KNOWLEDGE) == "+1.25 kg: on the way back to +2.5 kg"

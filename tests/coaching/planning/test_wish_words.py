@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.planning.wish_words import read_wishes
+from bot.coaching.planning.wish_words import beyond, read_wishes, weeks_off
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 from tests.knowledge import KNOWLEDGE
 
@@ -19,6 +19,11 @@ SAID = {
     "4x a week": {"days": 4},
     "train twice": {"days": 2},
     "nine days": {},
+    "every day": {"days": 6},
+    "twice a day": {},
+    "get my first chin-up with a door bar": {"aim": Aim.PULL_UP, "equipment": frozenset({"pull-up-bar"})},
+    "I can't do a pull-up": {"aim": Aim.PULL_UP},
+    "my back hurts": {"hurts": frozenset({Site.LOWER_BACK})},
     "9 days": {"days": 6},
     "5 minutes": {},
     "10 minutes": {"minutes": 20},
@@ -53,6 +58,28 @@ def test_words_change_these_wishes_and_no_others(said: str) -> None:
         assert read == replace(WISHES, **changed)  # type: ignore[arg-type]
     else:
         assert read is None
+
+
+@pytest.mark.parametrize(
+    ("said", "far"), [("9 days", True), ("0 days", True), ("every day", True), ("5 min", False), ("10 min", True)]
+)
+def test_what_cannot_be_planned_is_known(said: str, far: bool) -> None:
+    assert beyond(said) is far
+
+
+@pytest.mark.parametrize(
+    ("said", "off"),
+    [
+        ("I skip a week", True),
+        ("I take two weeks off", True),
+        ("holiday", True),
+        ("skip thursday", False),
+        ("twice a week", False),
+        ("no deadlifts this week", False),
+    ],
+)
+def test_weeks_off_are_no_wish(said: str, off: bool) -> None:
+    assert weeks_off(said) is off
 
 
 def test_what_is_so_already_is_understood() -> None:

@@ -124,6 +124,12 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
         6,
         Why.MISSED,
     ),
+    "known loads, written down": (
+        [bout(4 * n, kg("60"), 8, 8, 8, asked=None, sets_asked=None) for n in (1, 2, 3)],
+        kg("62.5"),
+        6,
+        Why.TOP,
+    ),
     "an easy first time": ([bout(4, kg("60"), 8, 8, 8)], kg("65"), 8, Why.RAMP),
     "a ramp ends with effort": (
         [bout(4, kg("65"), 8, 8, 8, rpe="8"), bout(8, kg("60"), 8, 8, 8)],
@@ -237,6 +243,7 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         10,
         Why.BACK_OFF,
     ),
+    "pull-ups: two weeks off": (plan("pull-up", 8, 10), [pulls(16, None, 9, 8, 8)], None, 8, Why.BREAK),
     "pull-ups: a month off": (plan("pull-up", 8, 10), [pulls(30, None, 10, 10, 10)], None, 8, Why.BREAK),
     "assisted: less help": (
         plan("assisted-pull-up", 6, 8),

@@ -69,10 +69,14 @@ def upgrade() -> None:
         sa.Column("chat", sa.BigInteger(), nullable=False),
         sa.Column("due", MOMENT, nullable=False),
         sa.Column("week", sa.Date()),
+        sa.Column("gone", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_weekly_reports_athlete_id"),
         sa.PrimaryKeyConstraint("athlete_id", name="pk_weekly_reports"),
     )
-    op.create_index("ix_weekly_reports_due", "weekly_reports", ["due", "athlete_id"])
+    here = sa.text("NOT gone")
+    op.create_index(
+        "ix_weekly_reports_due", "weekly_reports", ["due", "athlete_id"], sqlite_where=here, postgresql_where=here
+    )
     op.create_index("ix_weekly_reports_chat", "weekly_reports", ["chat"])
     for table, columns in ADDED.items():
         for column in columns():

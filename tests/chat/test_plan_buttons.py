@@ -1,0 +1,60 @@
+"""Do wishes come back from a button as they were, and is a forged one an old screen?"""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat.plan_buttons import MOST_TASTES, Step, WishPlan, wish_button, wishes_in
+from bot.chat.press import Press
+from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
+from tests.knowledge import KNOWLEDGE
+
+LIFTS = sorted(KNOWLEDGE.exercises)
+tastes = st.lists(st.sampled_from(LIFTS), unique=True, max_size=MOST_TASTES)
+wishes = st.builds(
+    Wishes,
+    st.sampled_from(Aim),
+    st.sampled_from(Level),
+    st.sampled_from(DAYS),
+    st.sampled_from(MINUTES),
+    st.frozensets(st.sampled_from(sorted(KNOWLEDGE.equipment))),
+    st.frozensets(st.sampled_from(Site)),
+)
+
+
+@given(wishes, tastes, st.integers(0, MOST_TASTES))
+def test_wishes_come_back_from_a_button(wished: Wishes, tasted: list[str], loved: int) -> None:
+    wished = replace(wished, loved=frozenset(tasted[:loved]), refused=frozenset(tasted[loved:]))
+    pressed = Press.unpack(wish_button(Step.USE, wished, KNOWLEDGE).pack())
+    assert isinstance(pressed, WishPlan)
+    assert wishes_in(pressed, KNOWLEDGE) == wished
+
+
+def test_the_longest_fits() -> None:
+    most = Wishes(Aim.HEALTH, Level.ADVANCED, 6, 90, frozenset(KNOWLEDGE.equipment), frozenset(Site))
+    many = frozenset(LIFTS[-MOST_TASTES:])
+    assert wish_button(Step.USE, replace(most, refused=many), KNOWLEDGE).tastes
+    assert wish_button(Step.USE, replace(most, refused=many | {LIFTS[0]}), KNOWLEDGE).tastes == ""
+    wish_button(Step.USE, replace(most, refused=many), KNOWLEDGE).pack()
+
+
+@pytest.mark.parametrize("forged", ["2", "zz", "2!", "zzzz", "²²", "-1", "0000"])
+def test_a_forged_taste_is_an_old_screen(forged: str) -> None:
+    button = wish_button(Step.USE, Wishes(), KNOWLEDGE)
+    with pytest.raises(ScreenOutdated):
+        wishes_in(replace(button, tastes=forged), KNOWLEDGE)
+
+
+@pytest.mark.parametrize("shape", [-10260, 0, 199260, 102990, 100060])
+def test_a_forged_shape_is_an_old_screen(shape: int) -> None:
+    with pytest.raises(ScreenOutdated):
+        wishes_in(replace(wish_button(Step.USE, Wishes(), KNOWLEDGE), shape=shape), KNOWLEDGE)
+
+
+def test_a_lift_that_is_none_is_an_old_screen() -> None:
+    button = wish_button(Step.USE, Wishes(refused=frozenset({LIFTS[0]})), KNOWLEDGE)
+    with pytest.raises(ScreenOutdated):
+        wishes_in(replace(button, tastes=button.tastes[:2] + "zz"), KNOWLEDGE)

@@ -1,0 +1,102 @@
+"""Does a light week come in time, reach the lift that stands in, and is it foretold at the end of a session?"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.advice import Advice, Why
+from bot.domain.athlete import Athlete
+from bot.domain.planning import Plan, PlanSession
+from bot.domain.training import DoneSet
+from bot.services.finish_workout import finish_workout
+from bot.services.log_set import keep_sets
+from bot.services.plan import first_wishes
+from bot.services.swap import swaps
+from bot.services.todays import Asked
+from bot.services.workout import Card, workout
+from bot.storage.database import SqlDatabase
+from bot.storage.work import SqlWork
+from tests.builders import NOW, TODAY, kg, planned
+from tests.journeys.people import coach
+from tests.storage.people import ANN
+
+DAY = timedelta(days=1)
+HALF_A_WEEK = 3.5 * DAY
+ROW, OTHER_ROW = "bent-over-row", "t-bar-row"
+
+
+@pytest.fixture
+def work(database: SqlDatabase) -> Iterator[SqlWork]:
+    with database.engine.connect() as connection:
+        yield SqlWork(connection)
+
+
+@pytest.fixture
+def ann(work: SqlWork) -> Athlete:
+    athlete, _ = work.athletes.meet(ANN, ANN.id, NOW)
+    return athlete
+
+
+def keep_plan(work: SqlWork, ann: Athlete, *lifts: str) -> None:
+    """One session a week of these."""
+    wishes = first_wishes(work, coach(), ann, TODAY)
+    session = PlanSession("A", tuple(map(planned, lifts)), 60)
+    work.plans.keep(ann.id, Plan("back-session", wishes, (session,)), NOW)
+
+
+def trained(work: SqlWork, ann: Athlete, exercise: str, weeks: int, *, grows: bool = True) -> None:
+    """Twice a week, up to two days ago."""
+    for bout in range(weeks * 2):
+        at = NOW - 2 * DAY - (weeks * 2 - 1 - bout) * HALF_A_WEEK
+        done = (
+            DoneSet(exercise, reps=8, load=kg(str(40 + bout * 2.5))) if grows else DoneSet(exercise, 7, load=kg("40"))
+        )
+        keep_sets(work, ann, [done] * 3, at, session=None)
+
+
+def stand_ins(work: SqlWork, ann: Athlete, card: Card) -> dict[str, Why]:
+    found = swaps(work, coach(), ann, card.session.id, 0, NOW).exercises
+    return {one.plan.exercise: one.advice.reason.why for one in found if one.advice is not None}
+
+
+def test_it_comes_after_twelve_weeks_at_twice_a_week(work: SqlWork, ann: Athlete) -> None:
+    """More bouts than are looked at to say what is next."""
+    keep_plan(work, ann, ROW)
+    trained(work, ann, ROW, 13)
+    trained(work, ann, OTHER_ROW, 1)
+    shown = workout(work, coach(), ann, NOW)
+    assert shown.session.light
+    assert shown.item is not None
+    assert shown.item.plan.sets == 2
+    assert stand_ins(work, ann, shown)[OTHER_ROW] is Why.DELOAD, "what stands in is as light"
+
+
+def test_it_does_not_come_with_what_could_stand_in(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ROW)
+    trained(work, ann, ROW, 2)
+    for one in (OTHER_ROW, "underhand-row", "smith-machine-row", "yates-row"):
+        trained(work, ann, one, 8, grows=False)
+    shown = workout(work, coach(), ann, NOW)
+    assert not shown.session.light
+    assert Why.DELOAD not in stand_ins(work, ann, shown).values()
+
+
+def test_the_end_of_a_session_foretells_what_the_next_one_says(work: SqlWork, ann: Athlete) -> None:
+    """One lift of three stands still: half of those that were lifted today, and no light week."""
+    keep_plan(work, ann, ROW, "lat-pulldown", "romanian-deadlift")
+    trained(work, ann, ROW, 6, grows=False)
+    for one in ("lat-pulldown", "romanian-deadlift"):
+        trained(work, ann, one, 6)
+    shown = workout(work, coach(), ann, NOW)
+    keep_sets(work, ann, [DoneSet(ROW, 7, load=kg("40"))] * 2, NOW, session=shown.session)
+    done = finish_workout(work, coach(), ann, shown.session.id, NOW)
+    assert done is not None
+    after = workout(work, coach(), ann, NOW + 3 * DAY).session
+    assert _of_row(done.next_time) == after.items[0].advice
+
+
+def _of_row(asked: tuple[Asked, ...]) -> Advice | None:
+    (one,) = asked
+    assert one.plan.exercise == ROW
+    return one.advice
