@@ -144,6 +144,13 @@ async def test_the_buttons_are_those_of_the_session(alex: Lifter) -> None:
     await alex.taps("✓ Done", alex.card)
     assert "PULL-UP" in alex.card["text"]
     look()
+    await alex.taps("7", alex.card)
+    assert "What gave out" in alex.card["text"]
+    look()
+    await alex.taps("Exercises", alex.card)
+    assert "Half an hour left" in {label for row in buttons(alex.card) for label in row}
+    shown.add("Half an hour left")
+    await alex.taps("‹ Back", alex.card)
     await alex.taps("Finish", alex.card)
     look()
     await alex.taps("Not done yet", alex.card)
