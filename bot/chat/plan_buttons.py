@@ -72,7 +72,7 @@ class ListLifts(Press, tag="yl"):
 
 
 @dataclass(frozen=True)
-class ShowLift(Press, tag="yi"):
+class ShowPlannedLift(Press, tag="yi"):
     exercise: str
 
 

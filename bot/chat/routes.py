@@ -176,7 +176,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     plan_buttons.ChangePlan: plan.change_plan,
     plan_buttons.EndPlan: plan.end_plan,
     plan_buttons.ListLifts: plan.list_lifts,
-    plan_buttons.ShowLift: plan.show_lift,
+    plan_buttons.ShowPlannedLift: plan.show_lift,
     plan_buttons.PreferLift: plan.prefer_lift,
     timer_buttons.SwitchRest: timers.switch_rest,
     timer_buttons.FinishForgotten: timers.finish_forgotten,

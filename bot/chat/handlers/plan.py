@@ -7,7 +7,7 @@ from bot.chat.plan_buttons import (
     EndPlan,
     ListLifts,
     PreferLift,
-    ShowLift,
+    ShowPlannedLift,
     ShowPlan,
     Step,
     WishPlan,
@@ -67,7 +67,7 @@ def list_lifts(turn: Turn, _: ListLifts) -> Iterable[Said]:
     yield lifts_menu(_in_force(turn), turn.knowledge)
 
 
-def show_lift(turn: Turn, pressed: ShowLift) -> Iterable[Said]:
+def show_lift(turn: Turn, pressed: ShowPlannedLift) -> Iterable[Said]:
     if pressed.exercise not in turn.knowledge.exercises:
         raise ScreenOutdated
     yield lift_menu(pressed.exercise, _in_force(turn).kept.plan.wishes, turn.knowledge)

@@ -10,7 +10,7 @@ from bot.chat.plan_buttons import (
     EndPlan,
     ListLifts,
     PreferLift,
-    ShowLift,
+    ShowPlannedLift,
     ShowPlan,
     Step,
     WhatIf,
@@ -165,7 +165,7 @@ def lifts_menu(found: PlanInForce, knowledge: Knowledge) -> Reply:
     others = sorted((wishes.loved | wishes.refused) - set(planned))
     marks = {**dict.fromkeys(wishes.loved, "♥ "), **dict.fromkeys(wishes.refused, "✕ ")}
     buttons = [
-        Button(f"{marks.get(one, '')}{exercise_name(knowledge, one)}", ShowLift(one)) for one in planned + others
+        Button(f"{marks.get(one, '')}{exercise_name(knowledge, one)}", ShowPlannedLift(one)) for one in planned + others
     ]
     by_two = tuple(tuple(buttons[index : index + 2]) for index in range(0, len(buttons), 2))
     text = lines(bold("Your lifts"), "Tap one to love it, or to leave it out of the plan.")
