@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.chat.buttons import RemindMenu, StartWorkout, TypeCity
+from bot.chat.buttons.of_reminders import NEW, ChooseDays, PauseMenu, RemindMenu, as_mask
+from bot.chat.buttons.of_session import StartWorkout
+from bot.chat.buttons.of_settings import TypeCity
 from bot.chat.markup import Html, bold, code, line, lines
-from bot.chat.remind_buttons import NEW, ChooseDays, PauseMenu, as_mask
 from bot.chat.reply import Button, Reply, row, rows
 from bot.domain.errors import (
     BadBroadcast,

@@ -7,9 +7,9 @@ for it is pressed. What Telegram refuses is counted, and so is markup that only 
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from bot.chat.buttons import ForgetMe, ForgetMeYes, TypeCity
+from bot.chat.buttons.of_reminders import NEW, WritePause, WriteTime
+from bot.chat.buttons.of_settings import ForgetMe, ForgetMeYes, TypeCity
 from bot.chat.press import Press
-from bot.chat.remind_buttons import NEW, WritePause, WriteTime
 from bot.services.coach import Coach
 from bot.storage.database import SqlDatabase
 from tests.chaos.fuzz_updates import ODD_WORDS

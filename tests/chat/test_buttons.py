@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.buttons import Advise, Ask, LogReps
+from bot.chat.buttons.of_answers import Advise, Ask
+from bot.chat.buttons.of_session import LogReps
 from bot.chat.press import LONGEST, Press
 from bot.chat.routes import PRESSES
 from bot.coaching.answers.of_pain import PARTS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.plan_buttons import MOST_TASTES, Step, WishPlan, wish_button, wishes_in
+from bot.chat.buttons.of_plans import MOST_TASTES, Step, WishPlan, wish_button, wishes_in
 from bot.chat.press import Press
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes

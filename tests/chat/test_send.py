@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.buttons import StartWorkout
+from bot.chat.buttons.of_session import StartWorkout
 from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import CARD, Button, Document, Place, Reply, Said, Toast, row, rows
 from bot.chat.send import outgoing, to_calls

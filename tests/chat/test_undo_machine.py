@@ -7,7 +7,7 @@ from itertools import count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.log_buttons import ChangeCount, DeleteSet
+from bot.chat.buttons.of_log import ChangeCount, DeleteSet
 from bot.chat.press import Press as Pressed
 from bot.chat.respond import respond
 from bot.domain.training import KeptSet

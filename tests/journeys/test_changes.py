@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.buttons import UndoEntry
-from bot.chat.log_buttons import EditEntry
+from bot.chat.buttons.of_log import EditEntry, UndoEntry
 from tests.journeys.people import Lifter, buttons
 
 

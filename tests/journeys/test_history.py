@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowDay, ShowSet, ShowTrained, TypeLoad
+from bot.chat.buttons.of_log import ChangeCount, ChangeLoad, DeleteSet, PutBack, ShowDay, ShowSet, ShowTrained, TypeLoad
 from bot.services.ports import Work
 from tests.journeys.people import Lifter, buttons
 

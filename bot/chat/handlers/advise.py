@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import Advise
+from bot.chat.buttons.of_answers import Advise
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import MORE, Ask
+from bot.chat.buttons.of_answers import MORE, Ask
 from bot.chat.handlers.picture import order_muscles
 from bot.chat.reply import Reply, Said
 from bot.chat.send import LONGEST_CAPTION

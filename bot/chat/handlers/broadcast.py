@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.maintainer_buttons import DropBroadcast, SendBroadcast, StopBroadcast
+from bot.chat.buttons.of_maintainers import DropBroadcast, SendBroadcast, StopBroadcast
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.broadcast import dropped, preview, progress

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.chat.buttons.of_log import ChangeCount, ChangeLoad, DeleteSet, EditEntry, PutBack, ShowEntry, ShowSet, TypeLoad
 from bot.chat.handlers.log_text import open_card
-from bot.chat.log_buttons import ChangeCount, ChangeLoad, DeleteSet, EditEntry, PutBack, ShowEntry, ShowSet, TypeLoad
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.edit_set import ask_load, set_deleted, set_menu, which_set

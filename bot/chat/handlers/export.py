@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.chat.buttons import ExportCsv, ExportMine
+from bot.chat.buttons.of_files import ExportCsv, ExportMine
 from bot.chat.reply import Document, Said
 from bot.chat.send import outgoing
 from bot.chat.turn import Turn

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.plan_buttons import PickGym, ShowGym
+from bot.chat.buttons.of_settings import PickGym, ShowGym
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.gym import gym_screen

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.chat.buttons import OlderDays
-from bot.chat.log_buttons import ListTrained, NewerDays, ShowDay, ShowTrained, as_day
+from bot.chat.buttons.of_log import ListTrained, NewerDays, OlderDays, ShowDay, ShowTrained, as_day
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.history import day, history, history_of, trained_list

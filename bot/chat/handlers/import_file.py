@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from bot.chat.buttons import DropFile, ImportFile, OrderOfFile, UnitOfFile
+from bot.chat.buttons.of_files import DropFile, ImportFile, OrderOfFile, UnitOfFile
 from bot.chat.reply import Reply, Said, Toast
 from bot.chat.send import outgoing
 from bot.chat.turn import Turn

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import DropFile, OrderOfFile, UnitOfFile
+from bot.chat.buttons.of_files import DropFile, OrderOfFile, UnitOfFile
 from bot.chat.handlers.import_file import drop_file, say_order, say_unit
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn

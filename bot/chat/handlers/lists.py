@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import ListExercises, ListMuscles
+from bot.chat.buttons.of_answers import ListExercises, ListMuscles
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.lists import BACK, GROUPS, exercises, muscles, of_group

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import AnswerLog
+from bot.chat.buttons.of_log import AnswerLog
 from bot.chat.handlers.advise import hear_pain
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn

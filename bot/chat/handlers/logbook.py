@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from bot.chat.buttons.of_log import NONE, DeleteNote, ListNotes, ListWeights
 from bot.chat.handlers.advise import hear_pain
 from bot.chat.handlers.log_text import open_card
-from bot.chat.log_buttons import NONE, DeleteNote, ListNotes, ListWeights
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.logbook import noted, notes, weighed, weights

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.chat.buttons.of_pictures import ShareSession
 from bot.chat.markup import Html
-from bot.chat.picture_buttons import ShareSession
 from bot.chat.reply import Photo, Reply, Rows, Said, Toast
 from bot.chat.send import outgoing, photo
 from bot.chat.turn import Turn

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from bot.chat.plan_buttons import (
+from bot.chat.buttons.of_plans import (
     ChangePlan,
     EndPlan,
     ListLifts,
     PreferLift,
-    ShowPlannedLift,
     ShowPlan,
+    ShowPlannedLift,
     Step,
     WishPlan,
     wishes_in,

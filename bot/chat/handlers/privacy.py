@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import ForgetMe, ForgetMeYes, ShowPrivacy
+from bot.chat.buttons.of_settings import ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.privacy import forget_asked, forgotten, privacy

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
 from bot.chat.handlers.picture import order
-from bot.chat.picture_buttons import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.progress import lifts_screen, never_lifted, no_weight_yet, nothing_yet, unknown_lift

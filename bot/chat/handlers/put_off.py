@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.chat.log_buttons import as_day
-from bot.chat.remind_buttons import PutOff, SkipDay
+from bot.chat.buttons.of_log import as_day
+from bot.chat.buttons.of_reminders import PutOff, SkipDay
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.push import put_off, skipped

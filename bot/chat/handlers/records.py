@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.log_buttons import ListRecords, ShowRecords
+from bot.chat.buttons.of_log import ListRecords, ShowRecords
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.records import never_done, records_screen, unknown_lift

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat import remind_buttons as buttons
-from bot.chat.buttons import RemindAt, RemindMenu, RemindOff
+from bot.chat.buttons import of_reminders
+from bot.chat.buttons.of_reminders import RemindAt, RemindMenu, RemindOff
 from bot.chat.handlers.settings import TOWN
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
@@ -49,7 +49,7 @@ def remind_command(turn: Turn, said: str) -> Iterable[Said]:
         case Deed.SHOW:
             return [_menu(turn, Place.NEW)]
         case Deed.SET:
-            return _set_by_words(turn, wish.said, buttons.NEW)
+            return _set_by_words(turn, wish.said, of_reminders.NEW)
         case Deed.CHANGE:
             return _change_by_words(turn, wish.which, wish.said)
         case Deed.DROP:
@@ -64,7 +64,7 @@ def _set_by_words(turn: Turn, said: str, number: int, days: frozenset[int] = EVE
     """A time alone is for `days`; days alone ask for the time; of what no rhythm says, those near it are offered.
     Raises BadRhythm."""
     spoken = read_rhythm(said)
-    if spoken is None and number == buttons.NEW:
+    if spoken is None and number == of_reminders.NEW:
         return _set_others(turn, said)
     if spoken is None:
         raise BadRhythm(said)
@@ -93,13 +93,13 @@ def _set_others(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def _waiting(number: int, days: frozenset[int]) -> str:
-    return f"{TIME}{number} {buttons.as_mask(days)}"
+    return f"{TIME}{number} {of_reminders.as_mask(days)}"
 
 
 def _set(turn: Turn, number: int, rhythm: Rhythm, place: Place) -> Iterable[Said]:
     """Shown back as dates; where the time zone is not known yet, it is asked for once in a chat, with a new one."""
     before = len(_all(turn))
-    if number == buttons.NEW:
+    if number == of_reminders.NEW:
         reminder = remind.remind(turn.work, turn.athlete, turn.chat, rhythm, turn.now)
     else:
         reminder = remind.change(turn.work, turn.athlete, turn.chat, number, rhythm, turn.now)
@@ -155,7 +155,7 @@ def _pause_by_words(turn: Turn, said: str) -> Said:
 def hear_time(turn: Turn, text: str, waiting: str) -> Iterable[Said]:
     """The time that is waited for, or days and a time in place of those chosen. Raises BadRhythm, ReminderGone."""
     number, mask = (int(part) for part in waiting.removeprefix(TIME).split())
-    return _set_by_words(turn, text, number, buttons.as_days(mask))
+    return _set_by_words(turn, text, number, of_reminders.as_days(mask))
 
 
 def hear_pause(turn: Turn, text: str) -> Iterable[Said]:
@@ -168,29 +168,29 @@ def show_reminders(turn: Turn, _: RemindMenu) -> Iterable[Said]:
     yield _menu(turn, Place.PRESSED)
 
 
-def show_reminder(turn: Turn, pressed: buttons.ShowReminder) -> Iterable[Said]:
+def show_reminder(turn: Turn, pressed: of_reminders.ShowReminder) -> Iterable[Said]:
     reminder = remind.mine(turn.work, turn.athlete, pressed.reminder)
     yield reminder_menu(reminder, _paused(turn), turn.athlete, turn.now)
 
 
-def toggle_days(turn: Turn, pressed: buttons.ChooseDays) -> Iterable[Said]:
+def toggle_days(turn: Turn, pressed: of_reminders.ChooseDays) -> Iterable[Said]:
     _own(turn, pressed.reminder)
-    yield choose_days(pressed.reminder, buttons.as_days(pressed.days))
+    yield choose_days(pressed.reminder, of_reminders.as_days(pressed.days))
 
 
-def show_times(turn: Turn, pressed: buttons.ChooseTime) -> Iterable[Said]:
+def show_times(turn: Turn, pressed: of_reminders.ChooseTime) -> Iterable[Said]:
     _own(turn, pressed.reminder)
     yield choose_time(pressed.reminder, _some(pressed.days))
 
 
-def write_time(turn: Turn, pressed: buttons.WriteTime) -> Iterable[Said]:
+def write_time(turn: Turn, pressed: of_reminders.WriteTime) -> Iterable[Said]:
     _own(turn, pressed.reminder)
     days = _some(pressed.days)
     turn.wait_for(_waiting(pressed.reminder, days))
     yield ask_time(days)
 
 
-def pick_time(turn: Turn, pressed: buttons.SetReminder) -> Iterable[Said]:
+def pick_time(turn: Turn, pressed: of_reminders.SetReminder) -> Iterable[Said]:
     at = read_time(pressed.at)
     if at is None:
         raise ScreenOutdated
@@ -202,14 +202,14 @@ def pick_daily(turn: Turn, pressed: RemindAt) -> Iterable[Said]:
     at = read_time(pressed.at)
     if at is None:
         raise ScreenOutdated
-    return _set(turn, buttons.NEW, Rhythm(at), Place.PRESSED)
+    return _set(turn, of_reminders.NEW, Rhythm(at), Place.PRESSED)
 
 
-def drop(turn: Turn, pressed: buttons.DropReminder) -> Iterable[Said]:
+def drop(turn: Turn, pressed: of_reminders.DropReminder) -> Iterable[Said]:
     yield dropped(remind.drop(turn.work, turn.athlete, pressed.reminder), _all(turn))
 
 
-def drop_all(turn: Turn, _: buttons.DropReminders) -> Iterable[Said]:
+def drop_all(turn: Turn, _: of_reminders.DropReminders) -> Iterable[Said]:
     yield dropped_all(remind.drop_all(turn.work, turn.athlete))
 
 
@@ -217,11 +217,11 @@ def turn_off(turn: Turn, _: RemindOff) -> Iterable[Said]:
     yield _drop_by_words(turn, "")
 
 
-def show_pauses(turn: Turn, _: buttons.PauseMenu) -> Iterable[Said]:
+def show_pauses(turn: Turn, _: of_reminders.PauseMenu) -> Iterable[Said]:
     yield pause_menu(place=Place.PRESSED) if _all(turn) else none_set(place=Place.PRESSED)
 
 
-def pick_pause(turn: Turn, pressed: buttons.PauseFor) -> Iterable[Said]:
+def pick_pause(turn: Turn, pressed: of_reminders.PauseFor) -> Iterable[Said]:
     if not _all(turn):
         yield none_set(place=Place.PRESSED)
         return
@@ -232,12 +232,12 @@ def pick_pause(turn: Turn, pressed: buttons.PauseFor) -> Iterable[Said]:
     yield paused(_all(turn), turn.athlete, turn.now, place=Place.PRESSED)
 
 
-def write_pause(turn: Turn, _: buttons.WritePause) -> Iterable[Said]:
+def write_pause(turn: Turn, _: of_reminders.WritePause) -> Iterable[Said]:
     turn.wait_for(PAUSE)
     yield ask_pause()
 
 
-def end_pause(turn: Turn, _: buttons.ResumePushes) -> Iterable[Said]:
+def end_pause(turn: Turn, _: of_reminders.ResumePushes) -> Iterable[Said]:
     yield _resume(turn, Place.PRESSED)
 
 
@@ -263,13 +263,13 @@ def _paused(turn: Turn) -> date | None:
 
 def _own(turn: Turn, number: int) -> None:
     """Raises ReminderGone for one that is not theirs."""
-    if number != buttons.NEW:
+    if number != of_reminders.NEW:
         remind.mine(turn.work, turn.athlete, number)
 
 
 def _some(mask: int) -> frozenset[int]:
     """Raises ScreenOutdated for no days."""
-    days = buttons.as_days(mask)
+    days = of_reminders.as_days(mask)
     if not days:
         raise ScreenOutdated
     return days

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.chat.buttons.of_session import ShortenSession
 from bot.chat.markup import html
-from bot.chat.plan_buttons import ShortenSession
 from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.card import card

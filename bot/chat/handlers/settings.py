@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
+from bot.chat.buttons.of_settings import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.settings import ask_town, day_menu, settings, where_it_is, which_town, zone_chosen, zone_menu

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import ChooseUnit
+from bot.chat.buttons.of_settings import ChooseUnit
 from bot.chat.handlers.settings import the_settings
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn

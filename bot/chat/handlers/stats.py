@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.chat.maintainer_buttons import ShowStats
+from bot.chat.buttons.of_maintainers import ShowStats
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.stats import stats

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import FinishWorkout
+from bot.chat.buttons.of_session import FinishWorkout
+from bot.chat.buttons.of_timers import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.handlers.settings import the_settings
 from bot.chat.handlers.workout import finish
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
-from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.finished import session_closed

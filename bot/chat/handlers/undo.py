@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat.buttons import UndoEntry, UndoImport
+from bot.chat.buttons.of_files import UndoImport
+from bot.chat.buttons.of_log import TakeBack, UndoEntry
 from bot.chat.handlers.log_text import open_card
-from bot.chat.log_buttons import TakeBack
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.imports import import_undone

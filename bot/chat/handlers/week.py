@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bot.chat.buttons.of_log import as_day
+from bot.chat.buttons.of_pictures import ShowWeek, SwitchDark, SwitchWeekly
 from bot.chat.handlers.picture import order
 from bot.chat.handlers.settings import the_settings
-from bot.chat.log_buttons import as_day
-from bot.chat.picture_buttons import ShowWeek, SwitchDark, SwitchWeekly
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.progress import nothing_yet

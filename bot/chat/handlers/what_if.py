@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.chat.plan_buttons import WhatIf
+from bot.chat.buttons.of_plans import WhatIf
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.plan import unmet

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
-from bot.chat import buttons
+from bot.chat.buttons import of_session
+from bot.chat.buttons.of_session import SayGaveOut
 from bot.chat.handlers.advise import still_hurting
 from bot.chat.markup import Html
-from bot.chat.plan_buttons import SayGaveOut
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved, gave_out_text
@@ -41,7 +41,7 @@ def open_workout(turn: Turn, _: object) -> Iterable[Said]:
     yield card(workout(turn.work, turn.coach, turn.athlete, turn.now), turn.knowledge)
 
 
-def tap_start(turn: Turn, pressed: buttons.StartWorkout) -> Iterable[Said]:
+def tap_start(turn: Turn, pressed: of_session.StartWorkout) -> Iterable[Said]:
     """A second tap finds the card that the first one brought, or is about to."""
     before = turn.work.sessions.open(turn.athlete.id)
     if before is not None and not before.sets and turn.now - before.started_at < TWO_TAPS:
@@ -51,24 +51,24 @@ def tap_start(turn: Turn, pressed: buttons.StartWorkout) -> Iterable[Said]:
     yield from open_workout(turn, pressed)
 
 
-def close_and_start(turn: Turn, pressed: buttons.StartOver) -> Iterable[Said]:
+def close_and_start(turn: Turn, pressed: of_session.StartOver) -> Iterable[Said]:
     today = start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now)
     yield session_closed()
     yield card(today, turn.knowledge)
 
 
-def show_card(turn: Turn, pressed: buttons.ShowCard) -> Iterable[Said]:
+def show_card(turn: Turn, pressed: of_session.ShowCard) -> Iterable[Said]:
     """From a menu of the card in its place; from any other message as a new one."""
     session = open_session(turn.work, turn.athlete, pressed.session)
     yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
-def resume(turn: Turn, pressed: buttons.Resume) -> Iterable[Said]:
+def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
     session = open_session(turn.work, turn.athlete, pressed.session)
     yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
 
 
-def tap_set(turn: Turn, pressed: buttons.LogReps) -> Iterable[Said]:
+def tap_set(turn: Turn, pressed: of_session.LogReps) -> Iterable[Said]:
     logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
     best = "".join(f"\n★ {beat_text(new)}" for new in logged.news)
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept{best}")
@@ -84,7 +84,7 @@ def _leave_old_card(turn: Turn) -> Iterable[Said]:
         yield card_moved(Place.SCREEN)
 
 
-def undo_set(turn: Turn, pressed: buttons.UndoSet) -> Iterable[Said]:
+def undo_set(turn: Turn, pressed: of_session.UndoSet) -> Iterable[Said]:
     session = undo_of_session(turn.work, turn.athlete, pressed.session, pressed.entry, turn.now)
     yield Toast("Taken back.")
     yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
@@ -99,19 +99,19 @@ def say_gave_out(turn: Turn, pressed: SayGaveOut) -> Iterable[Said]:
     yield _in_place(turn, shown)
 
 
-def skip(turn: Turn, pressed: buttons.SkipExercise) -> Iterable[Said]:
+def skip(turn: Turn, pressed: of_session.SkipExercise) -> Iterable[Said]:
     shown = skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now)
     name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
     yield Toast(f"Left out: {name}. Exercises brings it back.")
     yield _in_place(turn, shown)
 
 
-def show_swaps(turn: Turn, pressed: buttons.SwapMenu) -> Iterable[Said]:
+def show_swaps(turn: Turn, pressed: of_session.SwapMenu) -> Iterable[Said]:
     found = swaps(turn.work, turn.coach, turn.athlete, pressed.session, pressed.position, turn.now)
     yield swap_menu(found, found.card.session.items[pressed.position], turn.knowledge)
 
 
-def swap(turn: Turn, pressed: buttons.SwapExercise) -> Iterable[Said]:
+def swap(turn: Turn, pressed: of_session.SwapExercise) -> Iterable[Said]:
     yield _in_place(
         turn,
         swap_exercise(
@@ -120,11 +120,11 @@ def swap(turn: Turn, pressed: buttons.SwapExercise) -> Iterable[Said]:
     )
 
 
-def show_exercises(turn: Turn, pressed: buttons.ExerciseMenu) -> Iterable[Said]:
+def show_exercises(turn: Turn, pressed: of_session.ExerciseMenu) -> Iterable[Said]:
     yield exercise_menu(open_session(turn.work, turn.athlete, pressed.session), turn.knowledge)
 
 
-def go(turn: Turn, pressed: buttons.GoTo) -> Iterable[Said]:
+def go(turn: Turn, pressed: of_session.GoTo) -> Iterable[Said]:
     item = item_of(turn.work, turn.athlete, pressed.session, pressed.position)
     if item.complete and not item.skipped:
         name = exercise_name(turn.knowledge, item.plan.exercise)
@@ -133,13 +133,13 @@ def go(turn: Turn, pressed: buttons.GoTo) -> Iterable[Said]:
     yield _in_place(turn, go_to(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
 
 
-def show_weights(turn: Turn, pressed: buttons.WeightMenu) -> Iterable[Said]:
+def show_weights(turn: Turn, pressed: of_session.WeightMenu) -> Iterable[Said]:
     session, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     shown = card_of(turn.work, turn.athlete, session, turn.now)
     yield weight_menu(shown, item, turn.knowledge)
 
 
-def pick_weight(turn: Turn, pressed: buttons.ChooseWeight) -> Iterable[Said]:
+def pick_weight(turn: Turn, pressed: of_session.ChooseWeight) -> Iterable[Said]:
     if pressed.unit not in set(Unit):
         raise ScreenOutdated
     try:
@@ -149,13 +149,13 @@ def pick_weight(turn: Turn, pressed: buttons.ChooseWeight) -> Iterable[Said]:
     yield _in_place(turn, choose_weight(turn.work, turn.athlete, pressed.session, pressed.position, load, turn.now))
 
 
-def type_weight(turn: Turn, pressed: buttons.TypeWeight) -> Iterable[Said]:
+def type_weight(turn: Turn, pressed: of_session.TypeWeight) -> Iterable[Said]:
     open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     turn.wait_for(waiting_for_weight(pressed.session, pressed.position))
     yield Reply(Html(f"Write the weight, for example 62.5 (in {turn.athlete.unit}), or the whole set: 62.5x8"))
 
 
-def finish(turn: Turn, pressed: buttons.FinishWorkout) -> Iterable[Said]:
+def finish(turn: Turn, pressed: of_session.FinishWorkout) -> Iterable[Said]:
     if is_finished(turn.work, turn.athlete, pressed.session):
         yield Toast("Finished already; it is all in the log.")
         return
@@ -166,7 +166,7 @@ def finish(turn: Turn, pressed: buttons.FinishWorkout) -> Iterable[Said]:
         yield finished(done, turn.knowledge, turn.athlete.unit, place=Place.PRESSED)
 
 
-def go_on(turn: Turn, pressed: buttons.Reopen) -> Iterable[Said]:
+def go_on(turn: Turn, pressed: of_session.Reopen) -> Iterable[Said]:
     yield _in_place(turn, reopen(turn.work, turn.athlete, pressed.session, turn.now))
 
 

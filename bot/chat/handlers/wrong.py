@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.chat.buttons import Wrong
+from bot.chat.buttons.of_answers import Wrong
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.why import nothing_asked, why, why_this_load

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.chat.buttons import Advise
+from bot.chat.buttons.of_answers import Advise
 from bot.chat.markup import Html, bold, html, line
 from bot.chat.reply import Button, Rows, row
 from bot.coaching.answers import Answer

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import Ask, ListExercises, ListMuscles, Resume, StartWorkout, Wrong
+from bot.chat.buttons.of_answers import Ask, ListExercises, ListMuscles, Wrong
+from bot.chat.buttons.of_session import Resume, StartWorkout
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.press import Press

@@ -1,6 +1,6 @@
 """How does a message to everybody look: to who wrote it, to all, and while it goes out?"""
 
-from bot.chat.maintainer_buttons import DropBroadcast, SendBroadcast, StopBroadcast
+from bot.chat.buttons.of_maintainers import DropBroadcast, SendBroadcast, StopBroadcast
 from bot.chat.markup import Html, bold, html, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.services.broadcast import Standing

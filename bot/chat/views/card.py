@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from bot.chat.buttons import (
-    Ask,
+from bot.chat.buttons.of_answers import Ask
+from bot.chat.buttons.of_session import (
     ExerciseMenu,
     FinishWorkout,
     LogReps,
+    SayGaveOut,
     SkipExercise,
     StartOver,
     SwapMenu,
@@ -15,7 +16,6 @@ from bot.chat.buttons import (
     WeightMenu,
 )
 from bot.chat.markup import Html, bold, italic, line, lines
-from bot.chat.plan_buttons import SayGaveOut
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.loading import plates_line, warm_up_line

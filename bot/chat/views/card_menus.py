@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from bot.chat.buttons import ChooseWeight, GoTo, ShowCard, SwapExercise, TypeWeight
+from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.plan_buttons import ShortenSession
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import MINUS, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.chat.log_buttons import (
+from bot.chat.buttons.of_log import (
     ChangeCount,
     ChangeLoad,
     DeleteSet,

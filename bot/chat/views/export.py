@@ -1,6 +1,6 @@
 """What is said of a file that a lifter takes along, before it comes and under it?"""
 
-from bot.chat.buttons import ExportCsv, ExportMine
+from bot.chat.buttons.of_files import ExportCsv, ExportMine
 from bot.chat.markup import Html, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.sets import counted

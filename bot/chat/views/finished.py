@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.chat.buttons import Reopen, ShowHistory
+from bot.chat.buttons.of_log import ShowHistory
+from bot.chat.buttons.of_pictures import ShareSession
+from bot.chat.buttons.of_session import Reopen
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.picture_buttons import ShareSession
 from bot.chat.reply import CARD, Button, Place, Reply, row, rows
 from bot.chat.views.news import news_text
 from bot.chat.views.reasons import advice_text

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from bot.chat.buttons import ShowSettings
+from bot.chat.buttons.of_settings import PickGym, ShowSettings
 from bot.chat.markup import bold, code, line, lines
-from bot.chat.plan_buttons import PickGym
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.sets import exercise_name
 from bot.coaching.knowledge.catalog import Knowledge

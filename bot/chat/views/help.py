@@ -1,6 +1,6 @@
 """What does help show? What can be said, in four lines; the commands are in Telegram's own menu."""
 
-from bot.chat.buttons import ListExercises, ListMuscles
+from bot.chat.buttons.of_answers import ListExercises, ListMuscles
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Reply, row, rows

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from bot.chat.buttons import OlderDays
-from bot.chat.errors import TODAY
-from bot.chat.log_buttons import (
+from bot.chat.buttons.of_log import (
     NONE,
     ListTrained,
     NewerDays,
+    OlderDays,
     ShowDay,
     ShowRecords,
     ShowSet,
     ShowTrained,
     as_number,
 )
+from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text

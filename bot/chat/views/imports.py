@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.chat.buttons import DropFile, ImportFile, OrderOfFile, ShowHistory, UndoImport, UnitOfFile
+from bot.chat.buttons.of_files import DropFile, ImportFile, OrderOfFile, UndoImport, UnitOfFile
+from bot.chat.buttons.of_log import ShowHistory
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import counted, counted_apart, exercise_name

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.chat.buttons import Ask, ListExercises
+from bot.chat.buttons.of_answers import Ask, ListExercises
 from bot.chat.errors import TODAY
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.chat.buttons import UndoEntry
-from bot.chat.log_buttons import DeleteNote, ListNotes, ListRecords, ListWeights
+from bot.chat.buttons.of_log import DeleteNote, ListNotes, ListRecords, ListWeights, UndoEntry
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.dates import day_text

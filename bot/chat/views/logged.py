@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.chat.buttons import AnswerLog, Resume, UndoEntry
-from bot.chat.log_buttons import EditEntry, TakeBack
+from bot.chat.buttons.of_log import AnswerLog, EditEntry, TakeBack, UndoEntry
+from bot.chat.buttons.of_session import Resume
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button, rest_line

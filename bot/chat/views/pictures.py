@@ -1,7 +1,7 @@
 """What stands on the pictures that are worded here: the muscles of an exercise, and a session to share?"""
 
+from bot.chat.buttons.of_pictures import ShowProgress
 from bot.chat.markup import Html, bold, line
-from bot.chat.picture_buttons import ShowProgress
 from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.views.finished import moved_text
 from bot.chat.views.news import beat_text

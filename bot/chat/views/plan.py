@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from bot.chat.buttons import StartWorkout
-from bot.chat.markup import Html, bold, italic, join, line, lines
-from bot.chat.plan_buttons import (
+from bot.chat.buttons.of_plans import (
     ChangePlan,
     EndPlan,
     ListLifts,
     PreferLift,
-    ShowPlannedLift,
     ShowPlan,
+    ShowPlannedLift,
     Step,
     WhatIf,
     wish_button,
 )
+from bot.chat.buttons.of_session import StartWorkout
+from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.plan_wishes import AIM_NAMES
 from bot.chat.views.sets import exercise_name

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.chat.buttons.of_plans import ShowPlan, Step, wish_button
 from bot.chat.markup import Html, bold, lines
-from bot.chat.plan_buttons import ShowPlan, Step, wish_button
 from bot.chat.reply import Button, Place, Reply, Rows, row
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.planning import DAYS, Aim, Level, Site, Wishes

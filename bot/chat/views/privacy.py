@@ -1,6 +1,7 @@
 """What is kept about a lifter, and what can they do about it? In words a person reads."""
 
-from bot.chat.buttons import ExportCsv, ExportMine, ForgetMe, ForgetMeYes, ShowPrivacy
+from bot.chat.buttons.of_files import ExportCsv, ExportMine
+from bot.chat.buttons.of_settings import ForgetMe, ForgetMeYes, ShowPrivacy
 from bot.chat.markup import Html, bold, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.sets import counted_apart

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.picture_buttons import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text
 from bot.chat.views.sets import counted, exercise_name

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat.buttons import Resume, StartOver, StartWorkout
-from bot.chat.log_buttons import as_number
+from bot.chat.buttons.of_log import as_number
+from bot.chat.buttons.of_reminders import PutOff, SkipDay
+from bot.chat.buttons.of_session import Resume, StartOver, StartWorkout
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.remind_buttons import PutOff, SkipDay
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, whose_day
 from bot.chat.views.reasons import step_text

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from bot.chat.buttons.of_log import ListRecords, ListWeights, ShowRecords, ShowTrained
+from bot.chat.buttons.of_pictures import ShowLift
 from bot.chat.errors import TODAY
-from bot.chat.log_buttons import ListRecords, ListWeights, ShowRecords, ShowTrained
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.picture_buttons import ShowLift
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.dates import day_text
 from bot.chat.views.finished import moved_text

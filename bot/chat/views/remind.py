@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.chat.buttons import RemindMenu, ZoneMenu
-from bot.chat.markup import Html, bold, line, lines
-from bot.chat.remind_buttons import (
+from bot.chat.buttons.of_reminders import (
     NEW,
     ChooseDays,
     ChooseTime,
@@ -14,12 +12,15 @@ from bot.chat.remind_buttons import (
     DropReminders,
     PauseFor,
     PauseMenu,
+    RemindMenu,
     ResumePushes,
     SetReminder,
     ShowReminder,
     WritePause,
     as_mask,
 )
+from bot.chat.buttons.of_settings import ZoneMenu
+from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.dates import day_ahead
 from bot.chat.views.remind_menus import BACK, FIRST_DAYS, choose_days

@@ -4,9 +4,17 @@ what is offered to whoever asks for what weekdays and a time cannot say."""
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from bot.chat.buttons import RemindMenu
+from bot.chat.buttons.of_reminders import (
+    NEW,
+    ChooseDays,
+    ChooseTime,
+    RemindMenu,
+    SetReminder,
+    ShowReminder,
+    WriteTime,
+    as_mask,
+)
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.remind_buttons import NEW, ChooseDays, ChooseTime, SetReminder, ShowReminder, WriteTime, as_mask
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import DAYS
 from bot.coaching.reminding.near_rhythms import Kind, Near

@@ -4,20 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.chat.buttons import (
-    ChooseZone,
-    DayMenu,
-    DayTurns,
-    RemindMenu,
-    ShowPrivacy,
-    ShowSettings,
-    TypeCity,
-    ZoneMenu,
-)
+from bot.chat.buttons.of_pictures import SwitchDark, SwitchWeekly
+from bot.chat.buttons.of_reminders import RemindMenu
+from bot.chat.buttons.of_settings import ChooseZone, DayMenu, DayTurns, ShowPrivacy, ShowSettings, TypeCity, ZoneMenu
+from bot.chat.buttons.of_timers import SwitchRest
 from bot.chat.markup import bold, line, lines
-from bot.chat.picture_buttons import SwitchDark, SwitchWeekly
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.timer_buttons import SwitchRest
 from bot.chat.views.remind import due_text, paused_line
 from bot.chat.views.welcome import town_of, unit_button
 from bot.coaching.reminding.rhythm_words import rhythm_text

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.chat.maintainer_buttons import ShowStats
+from bot.chat.buttons.of_maintainers import ShowStats
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.sets import counted

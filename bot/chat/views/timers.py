@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import time
 
+from bot.chat.buttons.of_timers import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
-from bot.chat.timer_buttons import FinishForgotten, KeepOpen, SwitchRest
 from bot.chat.views.card import asked
 from bot.chat.views.history import how_many
 from bot.chat.views.sets import exercise_name, session_name, sets_text, told

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from bot.chat.buttons.of_log import as_number
+from bot.chat.buttons.of_pictures import ShowProgress, ShowWeek, SwitchWeekly
 from bot.chat.errors import TODAY
-from bot.chat.log_buttons import as_number
 from bot.chat.markup import Html, bold, line, lines
-from bot.chat.picture_buttons import ShowProgress, ShowWeek, SwitchWeekly
 from bot.chat.reply import Button, Reply, Rows, row, rows
 from bot.chat.views.dates import MONTHS
 from bot.chat.views.news import news_text

@@ -1,6 +1,7 @@
 """What does the first message show? What the coach does, and the one button to start; two settings for later."""
 
-from bot.chat.buttons import ChooseUnit, ListExercises, ZoneMenu
+from bot.chat.buttons.of_answers import ListExercises
+from bot.chat.buttons.of_settings import ChooseUnit, ZoneMenu
 from bot.chat.errors import TODAY
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows

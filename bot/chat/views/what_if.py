@@ -1,7 +1,7 @@
 """What does a change of plan look like? The sessions, the sets, the lower back, and which lifts come and go."""
 
+from bot.chat.buttons.of_plans import ShowPlan, Step, WhatIf, wish_button
 from bot.chat.markup import Html, bold, italic, line, lines
-from bot.chat.plan_buttons import ShowPlan, Step, WhatIf, wish_button
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.plan import NEAREST, SHORT_NAMES
 from bot.chat.views.sets import exercise_name

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import Resume, Wrong
+from bot.chat.buttons.of_answers import Wrong
+from bot.chat.buttons.of_session import Resume
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.reasons import advice_text

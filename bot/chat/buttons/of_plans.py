@@ -1,4 +1,4 @@
-"""What can be pressed about a plan? As in `buttons.py`, no tag is used again.
+"""What can be pressed about a plan?
 
 Wishes travel in the button, so that nothing half said is kept: aim, level, days and minutes as the digits of one
 number, equipment as one bit for each piece there is, what hurts as one bit a site above how many pieces there are,
@@ -17,11 +17,21 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 
 T = TypeVar("T")
+
+
 AIMS, LEVELS, SITES = tuple(Aim), tuple(Level), tuple(Site)
+
+
 MOST_PIECES = 100
+
+
 SHAPE_DIGITS = 6
+
+
 MOST_TASTES = 16
 """More lifts loved and refused do not fit into a button."""
+
+
 DIGITS = string.digits + string.ascii_lowercase
 
 
@@ -89,35 +99,6 @@ class WhatIf(Press, tag="yq"):
     """What would change, with one wish changed: `what` is a key of `services.what_if.questions`, "" for the menu."""
 
     what: str
-
-
-@dataclass(frozen=True)
-class SayGaveOut(Press, tag="gg"):
-    """What ended a set of this exercise too early; `what` is one of `GaveOut`."""
-
-    session: int
-    position: int
-    what: str
-
-
-@dataclass(frozen=True)
-class ShortenSession(Press, tag="sh"):
-    """The half-hour version of what is left."""
-
-    session: int
-
-
-@dataclass(frozen=True)
-class ShowGym(Press, tag="gy"):
-    """What is there where they train."""
-
-
-@dataclass(frozen=True)
-class PickGym(Press, tag="gp"):
-    """`part` (bar, stack) weighs, or goes by, this much."""
-
-    part: str
-    amount: str
 
 
 def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:

@@ -1,6 +1,6 @@
-"""What can be pressed about reminders and under a push? As in `buttons.py`, no tag is used again.
+"""What can be pressed about reminders and under a push?
 
-Weekdays travel as a number with one bit a day, Monday's the lowest; a local date as in `log_buttons.py`.
+Weekdays travel as a number with one bit a day, Monday's the lowest; a local date as in `of_log.py`.
 """
 
 from collections.abc import Iterable
@@ -8,6 +8,24 @@ from dataclasses import dataclass
 
 from bot.chat.press import Press
 from bot.domain.errors import ScreenOutdated
+
+
+@dataclass(frozen=True)
+class RemindMenu(Press, tag="rm"):
+    """The reminders, or the days of a first one."""
+
+
+@dataclass(frozen=True)
+class RemindAt(Press, tag="ra"):
+    """Every day at a time, written 1830: from when there was one reminder a person."""
+
+    at: str
+
+
+@dataclass(frozen=True)
+class RemindOff(Press, tag="rx"):
+    """No more pushes; with several reminders, asked of which."""
+
 
 NEW = 0
 """Where the number of a reminder stands for one that is still to be made."""

@@ -1,4 +1,4 @@
-"""What can be pressed about timers? As in `buttons.py`, no tag is used again."""
+"""What can be pressed about rests and forgotten sessions?"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What can be pressed in the history, the records and the notes? As in `buttons.py`, no tag is used again.
+"""What can be pressed under what was kept, in the history, the records and the logbook?
 
 Exercises are named by one of their sets, days by a number written 20261119: both fit, whatever they are called.
 """
@@ -8,6 +8,34 @@ from datetime import date
 
 from bot.chat.press import Press
 from bot.domain.errors import ScreenOutdated
+
+
+@dataclass(frozen=True)
+class UndoEntry(Press, tag="u"):
+    """Take back the sets that one message or one tap kept."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
+class AnswerLog(Press, tag="al"):
+    """One of the readings offered for the unclear line of update `update`; -1 for none of them."""
+
+    update: int
+    index: int
+
+
+@dataclass(frozen=True)
+class ShowHistory(Press, tag="hi"):
+    """The history as a new message."""
+
+
+@dataclass(frozen=True)
+class OlderDays(Press, tag="h"):
+    """History from before a date, written 20261122; empty for the newest."""
+
+    before: str = ""
+
 
 NONE = 0
 """Where a day or a number stands for none."""

@@ -1,5 +1,7 @@
-"""What can be pressed for a picture? As in `buttons.py`, no tag is used again. Under a picture nothing can be shown in
-its place, so what is pressed there comes as a new message."""
+"""What can be pressed under a picture, and to get one?
+
+its place, so what is pressed there comes as a new message.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What can a maintainer press? As in `buttons.py`, no tag is used again; whose press it is, is checked by who acts."""
+"""What can be pressed by a maintainer?"""
 
 from dataclasses import dataclass
 
