@@ -173,8 +173,8 @@ class Sender:
             del self._lanes[key]
 
     async def _until_noted(self, row: OutboxRow) -> None:
-        """Else many in a chat go out before the first is noted, and a process that is killed early, again and again, sends
-        the same ones each time and gets no further."""
+        """Else many in a chat go out before the first is noted, and a process that is killed early, again and again,
+        sends the same ones each time and gets no further."""
         self._wake.set()
         while row.id in self._held:
             await self._noted.wait()

@@ -17,13 +17,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Column, Connection, Table, func, select
 
 from bot.app import clock
 from bot.services.ports import Work
 from bot.storage.database import SqlDatabase, open_database
-from bot.storage.tables import inbox, metadata, outbox
+from bot.storage.tables import athletes, done_sets, entries, inbox, metadata, outbox, reminders, sessions
 from bot.storage.types import Moment
 from tests.chaos.ender import Fuse
 from tests.chaos.talk import TALK, Deed, Talker
@@ -38,6 +39,16 @@ NOT_OURS = {"message", "file_id", "chat", "telegram_id", "name", "lap", "rules"}
 
 VARIES = re.compile(r"\b\d{10,}\b|\d{4}-\d\d-\d\dT[\d:.+]+|(?<=Rest <b>)\d+:\d\d")
 """Numbers of messages, moments, and how much of a rest is left when its card is shown again."""
+
+NUMBERED: Mapping[str, Column[Any]] = {
+    "athlete_id": athletes.c.id,
+    "entry_id": entries.c.id,
+    "replaces": entries.c.id,
+    "session_id": sessions.c.id,
+    "set_id": done_sets.c.id,
+    "reminder_id": reminders.c.id,
+}
+"""Columns that name a row of another table by its number."""
 
 Kept = Mapping[str, Sequence[str]]
 
@@ -213,8 +224,9 @@ def _settled(telegram: Telegram, watcher: SqlDatabase) -> bool:
 
 def _look(watcher: SqlDatabase) -> tuple[Kept, int]:
     with watcher.engine.connect() as connection:
+        places = {table.c.id: _places(connection, table) for table in metadata.sorted_tables if "id" in table.c}
         kept = {
-            str(table.name): _rows(connection, table)
+            str(table.name): _rows(connection, table, places)
             for table in metadata.sorted_tables
             if table.name not in OF_THE_WIRE
         }
@@ -225,15 +237,26 @@ def _look(watcher: SqlDatabase) -> tuple[Kept, int]:
     return kept, faults
 
 
-def _rows(connection: Connection, table: Table) -> Sequence[str]:
+Places = Mapping[Column[Any], Mapping[object, int]]
+
+
+def _places(connection: Connection, table: Table) -> Mapping[object, int]:
+    """Which row has which number: PostgreSQL leaves out those that a transaction took and did not commit."""
+    numbers = connection.execute(select(table.c.id).order_by(table.c.id)).scalars()
+    return {number: place for place, number in enumerate(numbers, start=1)}
+
+
+def _rows(connection: Connection, table: Table, places: Places) -> Sequence[str]:
     """Without what Telegram numbers; of a moment, whether there is one."""
-    columns = [
-        column.is_not(None) if isinstance(column.type, Moment) else column
-        for column in table.c
-        if column.name not in NOT_OURS
-    ]
-    rows = connection.execute(select(*columns).order_by(*table.primary_key.columns))
-    return [VARIES.sub("…", str(tuple(row))) for row in rows]
+    columns = [column for column in table.c if column.name not in NOT_OURS]
+    asked = [column.is_not(None) if isinstance(column.type, Moment) else column for column in columns]
+    known = [places.get(NUMBERED.get(column.name, column), {}) for column in columns]
+    rows = connection.execute(select(*asked).order_by(*table.primary_key.columns))
+    return [VARIES.sub("…", str(tuple(map(_told, row, known)))) for row in rows]
+
+
+def _told(value: object, places: Mapping[object, int]) -> object:
+    return places.get(value, value) if isinstance(value, int) else value
 
 
 def _said(telegram: Telegram, person: int) -> Sequence[str]:

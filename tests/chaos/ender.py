@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import traceback
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,15 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from bot.app import build_coach, running
+from bot.delivery import exports, send, uploads
 from bot.services.coach import Coach
 from bot.settings import Settings
 from tests.processes import TOKEN
 
 TICK = 0.1
+LEASE = timedelta(seconds=0.5)
+"""On PostgreSQL what a process that died had taken up would else wait: a reply 40 s, a file some minutes."""
+
 ENDED = 9
 
 
@@ -91,6 +96,7 @@ def main(fuse: Fuse) -> None:
     logging.disable(logging.WARNING)
     coach = build_coach(Settings(_env_file=None))
     gc.freeze()
+    send.LEASE = uploads.LEASE = exports.LEASE = LEASE
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that end
     for line in sys.stdin:
         database_url, telegram_url, when = line.split()

@@ -72,6 +72,6 @@ def _live(module: Sequence[str], settings: Mapping[str, str], log: str | None) -
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if log is not None:
         os.dup2(os.open(log, os.O_WRONLY | os.O_APPEND), 2)
-    app.build_coach = lambda _: ready.COACH
+    app.build_coach = lambda settings: ready.COACH  # noqa: ARG005 - by that name
     sys.argv = list(module)
     runpy.run_module(module[0], run_name="__main__")
