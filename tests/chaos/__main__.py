@@ -118,6 +118,7 @@ def signals(asked: argparse.Namespace) -> bool:
 
 
 def how_far(report: commits.Report) -> None:
+    print(*report.differences[-3:], sep="\n", end="\n" if report.differences else "")  # noqa: T201
     print(f"... {report.ends} ends, {len(report.differences)} differences, {report.seconds:.0f} s", flush=True)  # noqa: T201
 
 

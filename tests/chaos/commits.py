@@ -32,7 +32,7 @@ from tests.processes import Telegram, environment, stand_in
 
 WHEN = ("before", "after")
 SETTLE_SECONDS = 60
-LOOK_SECONDS = 0.005
+LOOK_SECONDS = 0.02
 OF_THE_WIRE = {"inbox", "outbox", "screens"}
 NOT_OURS = {"message", "file_id", "chat", "telegram_id", "name", "lap", "rules"}
 """Columns whose values are given by Telegram, or by the first start after them."""
@@ -200,6 +200,7 @@ class Talk:
             if time.monotonic() > until:
                 raise AssertionError(f"{self._when} commit {self._commit} the bot does not come to rest")
             _wait()
+        talker.lets_rest_last()
         return again
 
     def _start(self) -> None:

@@ -10,7 +10,8 @@ import pytest
 from tests.chaos.commits import run
 from tests.chaos.talk import TALK
 
-SOME = [(1, "after"), (2, "before"), (3, "after")]
+SOME = [(2, "after"), (4, "before")]
+"""A turn is kept and nothing sent; a reply is sent and not noted."""
 
 
 @pytest.fixture
@@ -23,4 +24,4 @@ def test_an_end_in_every_deed(new_url: Callable[[], str]) -> None:
     report = run(new_url, SOME)
     assert report.good, report
     assert report.talks == len(SOME)
-    assert report.ends >= 2 * len(TALK)
+    assert report.ends > len(TALK)
