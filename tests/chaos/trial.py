@@ -28,7 +28,10 @@ AT_START = 0.25
 TERMINATED = 0.2
 """The share of kills that are preceded by a SIGTERM, which it has no time to follow."""
 
-FINISH_SECONDS = 90
+PATIENCE = 60
+"""Seconds without any answer after which a bot that may finish is taken to be stuck; on a busy machine it may need
+long for all."""
+
 STOP_SECONDS = 30
 SETTLE_SECONDS = 120
 SLOW = {"kind": "slow", "method": "sendMessage", "share": 0.2, "seconds": 0.7}
@@ -177,12 +180,15 @@ class Trial:
         self.report_sets(1)
         self.start_missing()
         wanted = {(person, load) for person, loads in self.reported.items() for load in loads}
-        until = time.monotonic() + FINISH_SECONDS
+        until = time.monotonic() + PATIENCE
         seen, got = 0, set[tuple[int, str]]()
         while got < wanted and time.monotonic() < until:
+            before = len(got)
             news = self.telegram.show("calls", since=seen, method="sendMessage")
             seen = news["next"]
             got |= {pair for call in news["calls"] for pair in confirmed(call)}
+            if len(got) > before:
+                until = time.monotonic() + PATIENCE
             let_run(self.bots[0], 0.1)
         self.stop()
 
