@@ -9,10 +9,28 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 TOKEN = "4000000001:a-token-for-processes-of-tests"
 SECRET = "a-secret-for-processes-of-tests"
+
+
+class Running(Protocol):
+    """A bot's process, as far as trials move it."""
+
+    @property
+    def pid(self) -> int: ...
+
+    @property
+    def returncode(self) -> int | None: ...
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def kill(self) -> None: ...
+
+    def terminate(self) -> None: ...
 
 
 class Telegram:

@@ -1,9 +1,10 @@
 """How do replies get out? Leased from the outbox, sent with no transaction open, noted with the next lease.
 
-At least once: when the process ends between Telegram's answer and the note, a message can come twice. Nothing that
-was kept is kept twice by that. Answers go as they come, in order within a chat and side by side across chats; what
-is BULK (reminders) goes at a steady rate beside them, with slots of its own, and gets what answers leave of Telegram's
-rate; an answer waits for none of it, not even in the same chat or after a 429.
+At least once: when the process ends between Telegram's answer and the note, a message can come twice, one answer in a
+chat at most, since the next begins only once it is noted. Nothing that was kept is kept twice by that. Answers go as
+they come, in order within a chat and side by side across chats; what is BULK (reminders) goes at a steady rate beside
+them, with slots of its own, and gets what answers leave of Telegram's rate; an answer waits for none of it, not even in
+the same chat or after a 429.
 """
 
 import asyncio
@@ -75,6 +76,7 @@ class Sender:
         self._held: dict[int, datetime] = {}
         self._bulk_held: set[int] = set()
         self._ended: list[Sent] = []
+        self._noted = asyncio.Event()
         self._screens: OrderedDict[tuple[int, str], int] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
         self._retries: list[datetime] = []
@@ -118,6 +120,8 @@ class Sender:
         for sent in ended:
             self._held.pop(sent.id, None)
             self._bulk_held.discard(sent.id)
+        noted, self._noted = self._noted, asyncio.Event()
+        noted.set()
         for row in rows:
             if row.id not in self._held:
                 self._take(row)
@@ -163,8 +167,17 @@ class Sender:
                 lane.popleft()
                 if sent.again_at is not None or sent.gone:
                     self._after(lane, row, sent)
+                elif lane:
+                    await self._until_noted(row)
         finally:
             del self._lanes[key]
+
+    async def _until_noted(self, row: OutboxRow) -> None:
+        """Else many in a chat go out before the first is noted, and a process that is killed early, again and again,
+        sends the same ones each time and gets no further."""
+        self._wake.set()
+        while row.id in self._held:
+            await self._noted.wait()
 
     def _after(self, lane: deque[OutboxRow], row: OutboxRow, sent: Sent) -> None:
         """What comes after a call waits with it, or goes with it; but an answer does not wait for a reminder. In a chat

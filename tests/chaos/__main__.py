@@ -21,12 +21,15 @@ from pathlib import Path
 from bot.storage.database import SqlDatabase, open_database
 from tests.chaos import abuse, claims, commits, flood, fuzz, hostile, outage, strangers, wire
 from tests.chaos.ailments import AILMENTS, Ward
-from tests.chaos.trial import SLOW, Ending, Plan, Report, run
+from tests.chaos.nursery import BORN
+from tests.chaos.trial import SLOW, WHOLE, Ending, Plan, Report, run
 from tests.domain.audit import TIMES, audit, zones
 from tests.journeys.people import coach
 from tests.postgres import Postgres, postgres
 
 HEAD = "database    way      bots  ends   sets   lost  doubled  out of order  unanswered  answers twice  seconds"
+
+STARTS = {"whole": WHOLE, "born": BORN}
 
 
 def arguments() -> argparse.Namespace:
@@ -36,6 +39,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--way", choices=["polling", "webhook"], action="append", help="default: both")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], action="append", help="default: both")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3)), help="default: another each time")
+    parser.add_argument("--start", choices=["whole", "born"], default="whole", help="born: see nursery.py")
     parser.add_argument("--seconds", type=float, default=30, help="of an outage (default: %(default)s)")
     parser.add_argument("--trial", choices=list(TRIALS), action="append", help="default: all")
     parser.add_argument("--reminders", type=int, default=6000, help="in a wave (default: %(default)s)")
@@ -90,7 +94,7 @@ def sets(asked: argparse.Namespace) -> bool:
         with databases(kind) as urls:
             for way in asked.way or ["polling", "webhook"]:
                 replicas = 2 if (kind, way) == ("postgresql", "webhook") else 1
-                plan = Plan(next(urls), way, asked.kills, asked.sets, replicas, asked.seed)
+                plan = Plan(next(urls), way, asked.kills, asked.sets, replicas, asked.seed, start=STARTS[asked.start])
                 report = run(plan)
                 good = good and report.good
                 print(line(kind, plan, report), flush=True)  # noqa: T201
@@ -104,25 +108,33 @@ def signals(asked: argparse.Namespace) -> bool:
         with databases(kind) as urls:
             for ending in (Ending.TERM, Ending.TERM_TWICE, Ending.TERM_THEN_KILL):
                 way = "polling" if kind == "sqlite" else "webhook"
-                plan = Plan(next(urls), way, asked.kills // 3, asked.sets, 1, asked.seed, ending, [SLOW])
+                plan = Plan(
+                    next(urls), way, asked.kills // 3, asked.sets, 1, asked.seed, ending, [SLOW], STARTS[asked.start]
+                )
                 report = run(plan)
-                good = good and report.good and (report.repeats == 0 or ending is Ending.TERM_THEN_KILL)
+                good = good and report.good
                 print(line(kind, plan, report), ending, sep="  ", flush=True)  # noqa: T201
     return good
+
+
+def how_far(report: commits.Report) -> None:
+    print(*report.differences[-3:], sep="\n", end="\n" if report.differences else "")  # noqa: T201
+    print(f"... {report.ends} ends, {len(report.differences)} differences, {report.seconds:.0f} s", flush=True)  # noqa: T201
 
 
 def every_commit(asked: argparse.Namespace) -> bool:
     good = True
     for kind in asked.database or ["sqlite", "postgresql"]:
         with databases(kind) as urls:
-            report = commits.run(lambda urls=urls: with_tables(next(urls)), count(1))  # type: ignore[misc]
+            points = ((commit, when) for commit in count(1) for when in commits.WHEN)
+            report = commits.run(lambda urls=urls: with_tables(next(urls)), points, how_far)  # type: ignore[misc]
         print(*report.differences[:20], sep="\n", end="\n" if report.differences else "")  # noqa: T201
         print(  # noqa: T201
-            f"{kind}: {report.ends} ends at {report.commits} commits: {len(report.differences)} differences, "
+            f"{kind}: {report.ends} ends in {report.talks} talks: {len(report.differences)} differences, "
             f"{report.repeats} messages again, {report.seconds:.0f} s",
             flush=True,
         )
-        good = good and not report.differences and report.ends > 0
+        good = good and report.good
     return good
 
 
@@ -130,7 +142,7 @@ def every_fault(asked: argparse.Namespace) -> bool:
     good = True
     with databases("sqlite") as urls:
         for kind, kills in [*((one, 0) for one in wire.ALONE), (wire.MIXED, 0), (wire.MIXED, asked.kills // 3)]:
-            report = wire.run(next(urls), kind, wire.SETS, kills, asked.seed)
+            report = wire.run(next(urls), kind, wire.SETS, kills, asked.seed, STARTS[asked.start])
             good = good and report.good
             print(  # noqa: T201
                 f"{kind:<14} {report.reported:>4} replies, {kills:>2} kills, {report.struck:>3} calls failed, "
@@ -151,7 +163,7 @@ def outages(asked: argparse.Namespace) -> bool:
         with tempfile.TemporaryDirectory() as folder, server_in(Path(folder), kind) as server:
             url = with_tables(server.create("chaos") if server else f"sqlite:///{folder}/chaos.db")
             ward = Ward(url, Path(folder, "full"), server)
-            report = outage.run(name, ward, asked.seconds, webhook=server is not None)
+            report = outage.run(name, ward, asked.seconds, webhook=server is not None, start=STARTS[asked.start])
         good = good and report.good
         print(  # noqa: T201
             f"{name:<21} {report.seconds:.0f} s, {report.reported} sets: {report.findings.lost} lost, "

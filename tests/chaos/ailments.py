@@ -2,7 +2,6 @@
 
 import resource
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 import psycopg
 
 from tests.postgres import Postgres
+from tests.processes import Running
 
 FIRST_PAGE = 4096
 """Bytes that may still be written to each file."""
@@ -32,7 +32,7 @@ class Ward:
     server: Postgres | None = None
     lease: float = 40.0
     """Seconds that replies wait on PostgreSQL when the process that leased them dies."""
-    bot: "subprocess.Popen[bytes] | None" = None
+    bot: Running | None = None
 
 
 Ailment = Callable[[Ward], AbstractContextManager[None]]

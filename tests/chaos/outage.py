@@ -13,8 +13,8 @@ from typing import IO
 
 from tests.chaos.ailments import AILMENTS, Ailment, Ward
 from tests.chaos.check import Findings, check
-from tests.chaos.trial import Plan, Trial, confirmed, kept_in, let_run, settle
-from tests.processes import Telegram, free_port, stand_in, start_logged_bot, webhook_settings
+from tests.chaos.trial import WHOLE, Plan, Start, Trial, confirmed, kept_in, let_run, settle
+from tests.processes import Telegram, free_port, stand_in, webhook_settings
 
 AGAIN = 0.2
 """How long the second trouble is, of the first."""
@@ -81,7 +81,7 @@ class Bed:
     def start(self) -> None:
         module = ["tests.chaos.full", str(self.ward.full), str(self.ward.lease)]
         settings = {"LOG_LEVEL": "WARNING", **self.more}
-        self.ward.bot = start_logged_bot(self.telegram, self.ward.url, module, self.log, settings)
+        self.ward.bot = self.trial.plan.start.bot(self.telegram, self.ward.url, module, self.log, settings)
         self.trial.bots[:] = [self.ward.bot]
 
     def fall_ill(self, seconds: float, *, killed: bool = False) -> None:
@@ -121,11 +121,11 @@ class Bed:
                 self.answers[one] = self.answers.get(one, 0) + 1
 
 
-def run(name: str, ward: Ward, seconds: float, *, webhook: bool = False) -> Illness:
+def run(name: str, ward: Ward, seconds: float, *, webhook: bool = False, start: Start = WHOLE) -> Illness:
     """The tables must be there, and nobody in them."""
     more = webhook_settings(free_port()) if webhook else {}
-    with stand_in("tests.chaos.stand_in") as telegram, tempfile.TemporaryFile() as log:
-        trial = Trial(Plan(ward.url), telegram, random.Random(1), more)
+    with stand_in("tests.chaos.stand_in") as telegram, tempfile.NamedTemporaryFile() as log:
+        trial = Trial(Plan(ward.url, start=start), telegram, random.Random(1), more)
         bed = Bed(ward, AILMENTS[name], trial, log, more)
         try:
             bed.start()

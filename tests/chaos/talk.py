@@ -3,9 +3,10 @@
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from bot.app import clock
 from bot.services.timers import TimerKind
@@ -45,8 +46,15 @@ class Talker:
 
     def lets_rest_end(self) -> None:
         """The time of the rest that runs has come."""
+        self._rest_until(clock(), timers.c.kind == TimerKind.REST)
+
+    def lets_rest_last(self) -> None:
+        """None that runs ends by itself, however slow the machine is."""
+        self._rest_until(clock() + timedelta(hours=1), timers.c.kind == TimerKind.REST, timers.c.due.is_not(None))
+
+    def _rest_until(self, moment: datetime, *which: ColumnElement[bool]) -> None:
         with self.watcher.engine.begin() as connection:
-            connection.execute(update(timers).where(timers.c.kind == TimerKind.REST).values(due=clock()))
+            connection.execute(update(timers).where(*which).values(due=moment))
 
     def _messages(self) -> Sequence[Mapping[str, Any]]:
         messages: Sequence[Mapping[str, Any]] = self.telegram.show("transcript", chat=self.number)["messages"]

@@ -6,6 +6,7 @@ import pytest
 
 from bot.storage.database import open_database
 from tests.chaos.ailments import AILMENTS, Ward
+from tests.chaos.nursery import BORN
 from tests.chaos.outage import run
 from tests.postgres import postgres
 
@@ -16,7 +17,7 @@ ON_POSTGRESQL = [name for name in AILMENTS if name.startswith("PostgreSQL")]
 
 @pytest.mark.parametrize("name", ON_SQLITE)
 def test_sqlite(name: str, sqlite_url: str, tmp_path: Path) -> None:
-    illness = run(name, Ward(sqlite_url, tmp_path / "full"), SECONDS)
+    illness = run(name, Ward(sqlite_url, tmp_path / "full"), SECONDS, start=BORN)
     assert illness.good, illness
 
 
@@ -28,7 +29,7 @@ def test_postgresql_on_a_server_of_its_own(tmp_path: Path) -> None:
             made = open_database(url, connections=1)
             made.migrate()
             made.close()
-            illness = run(name, Ward(url, tmp_path / "full", server, lease=0.5), SECONDS, webhook=True)
+            illness = run(name, Ward(url, tmp_path / "full", server, lease=0.5), SECONDS, webhook=True, start=BORN)
             assert illness.good, illness
     finally:
         server.let_go()

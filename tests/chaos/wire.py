@@ -1,7 +1,7 @@
 """Is a reply missing, or repeated without a reason, when calls fail in each way that a network has, alone and mixed?
 
-A fault that carried the call out although the bot saw none of it may repeat a message once; so may a kill, a few
-replies in flight. A refusal (400, 403) ends the call it is about, and a 403 what waits for the same chat, but nobody
+A fault that carried the call out although the bot saw none of it may repeat a message once; so may a kill, one
+in each chat. A refusal (400, 403) ends the call it is about, and a 403 what waits for the same chat, but nobody
 else's.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.local.faults import KINDS
 from tests.chaos.check import Findings, Sets, check
-from tests.chaos.trial import PEOPLE, Plan, Trial, confirmed, kept_in, settle
+from tests.chaos.trial import WHOLE, Plan, Start, Trial, confirmed, kept_in, settle
 from tests.processes import stand_in
 
 SHARE = 0.2
@@ -25,9 +25,6 @@ SHARE_MIXED = 0.03
 
 SETS = 200
 BEFORE_A_FAULT = 2
-IN_FLIGHT = 2 * PEOPLE
-"""Replies that a kill may find sent and not noted: on the way in each chat, and what is noted together (50 ms)."""
-
 ABOUT: Mapping[str, Mapping[str, object]] = {
     "400": {"description": "Bad Request: message is too odd"},
     "429": {"retry_after": 1},
@@ -62,6 +59,8 @@ class Wire:
     refused: int
     """Replies that Telegram refused, or that waited behind a 403: the rest has to be there."""
     repeats: int
+    may_repeat: int
+    """Because of kills."""
     waiting: tuple[int, int]
     seconds: float
 
@@ -79,16 +78,16 @@ class Wire:
             and self.waiting == (0, 0)
             and self.struck > 0
             and self.refused in self._may_be_refused
-            and self.repeats <= self.ambiguous + self.kills * IN_FLIGHT
+            and self.repeats <= self.ambiguous + self.may_repeat
         )
 
 
-def run(url: str, kind: str, sets: int, kills: int = 0, seed: int = 1) -> Wire:
+def run(url: str, kind: str, sets: int, kills: int = 0, seed: int = 1, start: Start = WHOLE) -> Wire:
     """So many sets while calls fail, then one of each person while none does."""
     started = time.monotonic()
     with stand_in("tests.chaos.stand_in") as telegram:
         telegram.do("faults", rules=rules_of(kind))
-        plan = Plan(url, kills=kills, sets_per_kill=max(1, sets // max(kills, 1)), seed=seed)
+        plan = Plan(url, kills=kills, sets_per_kill=max(1, sets // max(kills, 1)), seed=seed, start=start)
         trial = Trial(plan, telegram, random.Random(seed), {})
         try:
             for _ in range(kills):
@@ -124,6 +123,7 @@ def _report(trial: Trial, kind: str, calls: Sequence[Mapping[str, object]], last
         findings=check(trial.reported, kept, come_or_refused),
         refused=sum(map(len, refused.values())),
         repeats=sum(count - 1 for loads in answered.values() for count in Counter(loads).values()),
+        may_repeat=trial.plan.may_repeat,
         waiting=waiting,
         seconds=time.monotonic() - started,
     )

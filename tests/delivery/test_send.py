@@ -1,6 +1,8 @@
 """Does every reply get out, once at least, in order, whatever the wire does?"""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -224,6 +226,25 @@ async def test_leases_of_an_earlier_run_are_taken_up_at_once(
     await sqlite_database.run(lease)
     async with delivering(telegram, sqlite_database):
         assert await hear(alex, 1) == ["left behind"]
+
+
+async def test_the_next_of_a_chat_goes_when_the_one_before_is_noted(
+    telegram: LocalTelegram, sqlite_database: SqlDatabase
+) -> None:
+    """So that a process that is killed repeats one message of a chat, however many wait."""
+    alex, sam = started(telegram), started(telegram, "Sam")
+    telegram.world.faults.rules.append(Fault("slow", "sendMessage", count=2, seconds=1.0))
+    async with delivering(telegram, sqlite_database) as delivery:
+        said = [str(number) for number in range(5)]
+        await put(delivery, sqlite_database, *(say(person.id, text) for text in said for person in (alex, sam)))
+        await telegram.world.until(lambda: not telegram.world.faults.rules)
+        with closing(sqlite3.connect(sqlite_database.engine.url.database or "", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")  # nothing can be noted
+            assert (await hear(alex, 1), await hear(sam, 1)) == (["0"], ["0"])
+            await asyncio.sleep(0.2)
+            assert (heard(alex), heard(sam)) == (["0"], ["0"])
+            other.execute("ROLLBACK")
+        assert (await hear(alex, 5), await hear(sam, 5)) == (said, said)
 
 
 async def test_what_cannot_even_be_built_stops_nothing(

@@ -4,7 +4,6 @@ from datetime import date
 
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.importing.shapes import Answers
-from bot.coaching.language.language import load_language
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
@@ -14,10 +13,11 @@ from bot.services.messages import Person
 from bot.services.ports import Work
 from bot.services.prepare_import import Prepared, prepare
 from tests.builders import NOW, TODAY
-from tests.knowledge import FOLDER, KNOWLEDGE
+from tests.coaching.understanding import LANGUAGE
+from tests.knowledge import KNOWLEDGE
 from tests.storage.people import ANN
 
-MATCHER = ExerciseMatcher(KNOWLEDGE, load_language(FOLDER / "language" / "en", KNOWLEDGE).words.spellings)
+MATCHER = ExerciseMatcher(KNOWLEDGE, LANGUAGE.words.spellings)
 
 
 def met(work: Work, person: Person = ANN, zone: str = "Europe/Berlin") -> Athlete:

@@ -6,13 +6,13 @@ import pytest
 
 from bot.coaching.importing.matching import MOST_NAMES, ExerciseMatcher
 from bot.coaching.importing.shapes import FileSet, Reason, RowFault, SetKind
-from bot.coaching.language.language import load_language
 from bot.domain.training import DoneSet
 from bot.domain.units import Load
 from tests.builders import kg
-from tests.knowledge import FOLDER, KNOWLEDGE
+from tests.coaching.understanding import LANGUAGE
+from tests.knowledge import KNOWLEDGE
 
-MATCHER = ExerciseMatcher(KNOWLEDGE, load_language(FOLDER / "language" / "en", KNOWLEDGE).words.spellings)
+MATCHER = ExerciseMatcher(KNOWLEDGE, LANGUAGE.words.spellings)
 
 
 @pytest.mark.parametrize(
