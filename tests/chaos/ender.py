@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from bot.app import build_coach, running
-from bot.delivery import exports, send, uploads
+from bot.delivery import orders, send, uploads
 from bot.services.coach import Coach
 from bot.settings import Settings
 from tests.processes import TOKEN
@@ -96,7 +96,7 @@ def main(fuse: Fuse) -> None:
     logging.disable(logging.WARNING)
     coach = build_coach(Settings(_env_file=None))
     gc.freeze()
-    send.LEASE = uploads.LEASE = exports.LEASE = LEASE
+    send.LEASE = uploads.LEASE = orders.LEASE = LEASE
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that end
     for line in sys.stdin:
         database_url, telegram_url, when = line.split()

@@ -74,7 +74,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
         line(bold(asked(item.plan)), f" · {_load(item, offered, knowledge)}", _rest(shown, item)),
-        plates_line(item.plan.exercise, offered.load, shown.gym, knowledge),
+        plates_line(shown.session, item.plan.exercise, offered.load, shown.gym, knowledge),
         reason,
         warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
         None if told_already and not _is_today(shown) else _last_time(shown),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.chat.markup import Html, line
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.loading.plates import ENDS, plates_for
+from bot.coaching.loading.plates import ENDS, changes, plates_for
 from bot.coaching.progression.facts import Rack, facts_of
 from bot.coaching.progression.warm_ups import warm_ups
 from bot.domain.gym import Gym
@@ -13,8 +13,9 @@ from bot.domain.session import Session, SessionItem
 from bot.domain.units import Load, plain
 
 
-def plates_line(exercise: str, load: Load | None, gym: Gym, knowledge: Knowledge) -> Html | None:
-    """None where no plates are put on, and for an empty bar."""
+def plates_line(session: Session, exercise: str, load: Load | None, gym: Gym, knowledge: Knowledge) -> Html | None:
+    """What is on each side, and the fewest plates to change where another load of this bar was lifted last; None where
+    no plates are put on."""
     rack = facts_of(knowledge, exercise).rack
     if load is None or rack not in ENDS:
         return None
@@ -23,7 +24,23 @@ def plates_line(exercise: str, load: Load | None, gym: Gym, knowledge: Knowledge
         return line("the empty bar") if loaded.rest is None and rack is Rack.BARBELL else None
     where = "on it" if rack is Rack.SLEEVE else "a side"
     short = "" if loaded.rest is None else f", which makes {plain(loaded.load.amount)} {loaded.load.unit}"
-    return line(f"{plates_text(loaded.per_side)} {where}{short}")
+    return line(f"{plates_text(loaded.per_side)} {where}{short}", _change(session, load, gym, rack, knowledge))
+
+
+def _change(session: Session, load: Load, gym: Gym, rack: Rack, knowledge: Knowledge) -> str:
+    """Beside what stands on the bar since the last set on one; nothing where it is the same, or all of it goes."""
+    newest = max(session.sets, key=lambda kept: kept.id, default=None)
+    before = None if newest is None else newest.done.load
+    if newest is None or before is None or facts_of(knowledge, newest.done.exercise).rack is not rack:
+        return ""
+    change = changes(before, load, gym, rack)
+    if not (change.off or change.on) or len(change.stands) == len(change.on):
+        return ""
+    parts = (
+        f"off {plates_text(change.off)}" if change.off else "",
+        f"on {plates_text(change.on)}" if change.on else "",
+    )
+    return f" ({', '.join(part for part in parts if part)})"
 
 
 def plates_text(plates: Sequence[Decimal]) -> str:

@@ -39,12 +39,6 @@ LIFTED = {
 }
 TIME_LEFT = 10
 """Minutes that a session may end early before it is said why."""
-SHORT_NAMES = {
-    "latissimus-dorsi": "lats",
-    "rhomboids": "mid-back",
-    "trapezius": "traps",
-    "erector-spinae": "lower back",
-}
 
 
 def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED, beyond: bool = False) -> Reply:
@@ -116,7 +110,7 @@ def asked_text(one: PlannedExercise) -> str:
 
 
 def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
-    yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge)))
+    yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge), knowledge))
     for remark in plan.remarks:
         yield italic(remark_sentence(remark, knowledge))
 
@@ -133,8 +127,8 @@ def limited_by_sets(plan: Plan) -> bool:
     return left >= TIME_LEFT and not any(one.odd in (Odd.SHORT, Odd.UNTRAINED) for one in plan.remarks)
 
 
-def sets_text(sets: Mapping[str, Decimal]) -> str:
-    return " · ".join(f"{SHORT_NAMES.get(muscle, muscle)} {plain(count)}" for muscle, count in sets.items())
+def sets_text(sets: Mapping[str, Decimal], knowledge: Knowledge) -> str:
+    return " · ".join(f"{knowledge.muscle(muscle).called.lower()} {plain(count)}" for muscle, count in sets.items())
 
 
 def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> Reply:

@@ -3,7 +3,7 @@
 from bot.chat.buttons.of_plans import ShowPlan, Step, WhatIf, wish_button
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.views.plan import NEAREST, SHORT_NAMES
+from bot.chat.views.plan import NEAREST
 from bot.chat.views.sets import exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import MuscleChange
@@ -41,7 +41,7 @@ def what_if(
     text = lines(
         italic(NEAREST) if beyond else None,
         line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min"),
-        *(_muscle(one) for one in told.muscles),
+        *(_muscle(one, knowledge) for one in told.muscles),
         f"lower back load {told.lumbar[0]} → {told.lumbar[1]} (up to {volume.lumbar_week})",
         _lifts("In", told.lifts_in, knowledge),
         _lifts("Out", told.lifts_out, knowledge),
@@ -87,9 +87,9 @@ BOUNDS = {
 """Where fewer or more cannot be had."""
 
 
-def _muscle(one: MuscleChange) -> Html:
+def _muscle(one: MuscleChange, knowledge: Knowledge) -> Html:
     outside = "" if one.low <= one.after <= one.high else " ⚠"
-    name = SHORT_NAMES.get(one.muscle, one.muscle)
+    name = knowledge.muscle(one.muscle).called.lower()
     return line(f"{name} {plain(one.before)} → ", bold(plain(one.after)), f" ({one.low}–{one.high}){outside}")
 
 

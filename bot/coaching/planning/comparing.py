@@ -1,11 +1,10 @@
 """What would be different with another plan? Sets by muscle, the lower back, minutes, and lifts in and out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets, lumbar
-from bot.coaching.planning.rules import remarks_of
 from bot.domain.planning import Plan
 
 
@@ -45,16 +44,6 @@ def differences(before: Plan, after: Plan, knowledge: Knowledge) -> Differences:
         lifts_in=tuple(id for id in new if id not in old),
         lifts_out=tuple(id for id in old if id not in new),
     )
-
-
-def skipping(plan: Plan, at: int, knowledge: Knowledge) -> Plan:
-    """The week without one of its sessions, as it is when a day is skipped and nothing is moved. The only session of a
-    week cannot be skipped: the plan as it is."""
-    if len(plan.sessions) < 2:
-        return plan
-    sessions = plan.sessions[:at] + plan.sessions[at + 1 :]
-    rest = replace(plan, sessions=sessions, wishes=replace(plan.wishes, days=len(sessions)))
-    return replace(rest, remarks=remarks_of(rest, knowledge))
 
 
 def _lifts(plan: Plan) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.coaching.progression.past import without_notes
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Reason, Why
-from bot.domain.training import DoneSet, Method, PlannedExercise, RepRange
+from bot.domain.training import Method, PlannedExercise, RepRange
 from bot.domain.units import kilograms
 
 MEMORY = 180
@@ -60,8 +60,6 @@ ROAD = (
 )
 EXERCISES = tuple(dict.fromkeys(stage.exercise for stage in ROAD))
 """Whose history is looked at."""
-HOISTS = frozenset({"assisted-pull-up", "pull-up", "weighted-pull-up", "chin-up", "weighted-chin-up"})
-"""What is on one scale: body weight and the belt, less help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +134,3 @@ def _is_ready(stage: Stage, bout: Bout) -> bool:
 
 def _counts(bout: Bout) -> list[int]:
     return [one.seconds or one.reps or 0 for one in bout.sets if not one.warmup and not one.empty]
-
-
-def on_the_scale(done: DoneSet, body_kg: Decimal) -> Decimal | None:
-    """Kilograms pulled up: the body and the belt, less help. None for stages before, and where a band helps."""
-    if done.exercise not in HOISTS or not done.reps:
-        return None
-    if done.exercise == "assisted-pull-up" and done.load is None:
-        return None
-    return max(Decimal(0), body_kg + kilograms(done.load))

@@ -1,14 +1,13 @@
 """Which stage of the pull-up road is next, and is every load of it on one scale?"""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
-from bot.coaching.progression.road import on_the_scale, road_stage
+from bot.coaching.progression.road import road_stage
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Why
-from bot.domain.training import DoneSet, Method
+from bot.domain.training import Method
 from bot.domain.units import Load
 from tests.builders import kg
 from tests.coaching.progression.histories import TODAY, bout
@@ -102,18 +101,3 @@ def test_light_bouts_say_nothing_and_no_bar_is_no_road() -> None:
     assert found is not None
     assert found.number == 1
     assert road_stage({}, {"band"}, TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("exercise", "load", "kilograms"),
-    [
-        ("pull-up", None, "80"),
-        ("weighted-pull-up", kg("10"), "90"),
-        ("assisted-pull-up", kg("-20"), "60"),
-        ("assisted-pull-up", None, None),
-        ("negative-pull-up", None, None),
-    ],
-)
-def test_one_scale(exercise: str, load: Load | None, kilograms: str | None) -> None:
-    found = on_the_scale(DoneSet(exercise, reps=5, load=load, bodyweight=True), Decimal(80))
-    assert found == (Decimal(kilograms) if kilograms else None)
