@@ -66,6 +66,10 @@ class Heard:
         return [button for row in rows for button in row]
 
 
+FILES = ("sendDocument", "sendPhoto")
+"""What has a caption in place of a text."""
+
+
 def judged(method: str, payload: Mapping[str, object]) -> Json:
     """What a call says once Telegram took it. Raises ApiError where Telegram would not."""
     parameters = Parameters(orjson.loads(orjson.dumps(payload)))
@@ -76,7 +80,7 @@ def judged(method: str, payload: Mapping[str, object]) -> Json:
         return {"text": text}
     if method == "deleteMessage":
         return {}
-    content = caption_content(parameters) if method == "sendDocument" else text_content(parameters)
+    content = caption_content(parameters) if method in FILES else text_content(parameters)
     markup = read_markup(parameters).inline
     return content if markup is None else {**content, "reply_markup": markup}
 
@@ -109,10 +113,11 @@ class Wire(Client):
 
     async def send_file(self, method: str, payload: Mapping[str, object], file: tuple[str, bytes]) -> Any:
         sent = await self.call(method, payload)
-        body = unpacked(file[1]).decode("utf-8", "replace")
-        chat = payload["chat_id"]
-        assert isinstance(chat, int)
-        self._listen(Heard("file", chat, {"text": f"{file[0]}\n{body}"}))
+        if method != "sendPhoto":
+            body = unpacked(file[1]).decode("utf-8", "replace")
+            chat = payload["chat_id"]
+            assert isinstance(chat, int)
+            self._listen(Heard("file", chat, {"text": f"{file[0]}\n{body}"}))
         return sent
 
     async def download(self, path: str) -> bytes:
