@@ -14,7 +14,7 @@ from bot.coaching.language.log_line.dates import LEADS, SESSIONS
 from bot.coaching.language.log_line.exercises import NEAR_LONGEST, ExerciseNames
 from bot.coaching.language.log_line.numbers import ONCE
 from bot.coaching.language.log_line.remarks import DENYING, Remarks
-from bot.coaching.language.log_line.repeats import PASSED_OVER, Repeats
+from bot.coaching.language.log_line.repeats import BEFORE_SAME, PASSED_OVER, Repeats
 from bot.coaching.language.log_line.spelling import TRIES, Spelling
 from bot.coaching.language.log_line.words import LogWords
 
@@ -46,7 +46,7 @@ class Gate:
             NUMBER: frozenset(words.numbers) | ONCE,
             LOOKS_BACK: _openings((*words.correction.cue, *words.correction.delete, *DENYING)),
             REPEATS: _openings((*words.repeat.same, *words.repeat.more)),
-            PASSED: PASSED_OVER | LEADS | dated,
+            PASSED: PASSED_OVER | BEFORE_SAME | LEADS | dated,
             MAY_NAME: names.leading,
         }
         kinds[TALK] = frozenset(

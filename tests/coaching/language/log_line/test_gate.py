@@ -70,7 +70,9 @@ def test_whatever_is_kept_out_is_no_log(text: str, last: tuple[DoneSet, ...]) ->
         assert closely(text, last) is Action.NONE
 
 
-@pytest.mark.parametrize("text", ["udno", "smae again", "delte the last one", "and agian", "yesterday, same again"])
+@pytest.mark.parametrize(
+    "text", ["udno", "smae again", "delte the last one", "and agian", "yesterday, same again", "with same thing again"]
+)
 def test_misspelt_words_that_look_back_are_let_in(text: str) -> None:
     assert GATE.lets(text)
 
