@@ -1,6 +1,6 @@
 """What can stand in for the exercise on the card, with which load, and how does it take its place?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,14 +9,15 @@ from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
 from bot.coaching.progression.facts import facts_of
-from bot.coaching.progression.past import without_notes
+from bot.coaching.progression.past import LOOKED_AT, without_notes
+from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Level, Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import DoneSet, PlannedExercise, RepRange
-from bot.domain.units import Load
+from bot.domain.units import Load, kilograms
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
 from bot.services.ports import Work
@@ -25,6 +26,8 @@ from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
 
 MOST_SWAPS = 6
+NEAR_DAYS = 28
+"""Loads of two lifts are of the same time so near each other. Practice."""
 
 WITH_A_BELT = {"weighted-pull-up"}
 """No stand-in for who does the lift for the first time."""
@@ -147,10 +150,49 @@ def _advised(
     why = item.advice.reason.why if item.advice else None
     load = None if why is Why.FIRST and item.load is None and lifted is None else load
     today_of = {kept.done.exercise: kept.done.load for kept in item.done}
-    return tuple(
-        Asked(plan, _guessed(work, coach, athlete, item, advice, plan.exercise, load, today_of))
-        for plan, advice in zip(plans, found, strict=True)
-    )
+    names = [item.plan.exercise, *(plan.exercise for plan in plans)]
+    bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=session.id)
+    asked = []
+    for plan, advice in zip(plans, found, strict=True):
+        own = own_ratio(bouts.get(item.plan.exercise, ()), bouts.get(plan.exercise, ()))
+        guessed = _guessed(work, coach, athlete, item, advice, plan.exercise, load, today_of)
+        if own is not None and load is not None and advice.reason.why is Why.BREAK and plan.exercise not in today_of:
+            guessed = _by_own_ratio(work, coach, athlete, item, advice, plan.exercise, load, own)
+        asked.append(Asked(plan, guessed))
+    return tuple(asked)
+
+
+def own_ratio(lifted: Sequence[Bout], instead: Sequence[Bout]) -> tuple[Load, Load] | None:
+    """The heaviest loads of both lifts around the day on which the second was done last, newest first; None where
+    they are not within four weeks of each other, or have no load."""
+    if not lifted or not instead:
+        return None
+    last = instead[0]
+    near = min(lifted, key=lambda one: abs((one.day - last.day).days))
+    if abs((near.day - last.day).days) > NEAR_DAYS:
+        return None
+    tops = [max((one.load for one in bout.sets if one.load), key=kilograms, default=None) for bout in (near, last)]
+    return None if tops[0] is None or tops[1] is None else (tops[0], tops[1])
+
+
+def _by_own_ratio(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    item: SessionItem,
+    advice: Advice,
+    exercise: str,
+    load: Load,
+    own: tuple[Load, Load],
+) -> Advice:
+    """What was lifted in both tells more of today than what was lifted in the one a while ago."""
+    found, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge, own=own)
+    if found is None:
+        return advice
+    loads = loads_for(gym_of(work, athlete), facts_of(coach.knowledge, exercise))
+    said = loads.said(loads.at_most(loads.read(found)))
+    percent = round(100 * kilograms(own[1]) / kilograms(own[0]))
+    return replace(advice, load=said, reason=Reason(Why.FROM_OTHER, other=item.plan.exercise, percent=percent))
 
 
 def _guessed(

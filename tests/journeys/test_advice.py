@@ -230,3 +230,16 @@ async def test_half_an_hour_keeps_the_big_lifts(alex: Lifter) -> None:
 async def test_outside_a_session_these_words_are_questions(alex: Lifter) -> None:
     [said] = await alex.says("taken")
     assert "Instead of" not in said
+
+
+async def test_a_lift_not_done_for_long_comes_back_by_the_own_ratio(alex: Lifter) -> None:
+    await train(alex, "deadlift 100x8,8,8")
+    await alex.says("trap bar deadlift 110x8")
+    for line in ("deadlift 102.5x8,8,8", "deadlift 105x8,8,8", "deadlift 107.5x8,8,8"):
+        days_on(alex, 7)
+        await train(alex, line)
+    days_on(alex, 4)
+    await alex.says("/workout")
+    await alex.says("110x8")
+    await alex.says("taken")
+    assert buttons(alex.last)[0] == ["Trap-bar deadlift · 120 kg"], "and not nine tenths of what it was"

@@ -118,7 +118,6 @@ def _off(days: int) -> str:
 WORDS: Mapping[Why, str] = {
     Why.FIRST: "A safe start. Too light? Tap Weight.",
     Why.RAMP: "{step}: {before}, finding your load",
-    Why.FROM_OTHER: "A guess from your {lift}; change it freely",
     Why.TOP: "{step}: {before} last time",
     Why.STEP: "{step}: {before} last time",
     Why.MORE_REPS: "Same load, one rep more: {before} last time",
@@ -192,6 +191,14 @@ def _unfinished(reason: Reason) -> str:
     return "Same load: only {sets} of it last time" if reason.times else "Same load: not all sets last time"
 
 
+def _from_other(reason: Reason) -> str:
+    return (
+        "{percent} % of your {lift}, as it was before"
+        if reason.percent
+        else "A guess from your {lift}; change it freely"
+    )
+
+
 CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.MISSED: _missed,
     Why.BACK_OFF: _back_off,
@@ -204,6 +211,7 @@ CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.GRIP: _grip,
     Why.LOWER_BACK: _lower_back,
     Why.ROAD: _road,
+    Why.FROM_OTHER: _from_other,
     Why.RETURN: _return,
     Why.UNFINISHED: _unfinished,
 }

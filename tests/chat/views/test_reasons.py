@@ -19,6 +19,7 @@ HANGS = tuple(DoneSet("dead-hang", seconds=30, bodyweight=True) for _ in range(3
 SAID: list[tuple[Reason, str]] = [
     (Reason(Why.FIRST), "A safe start. Too light? Tap Weight."),
     (Reason(Why.RAMP, kg("5"), FALLING), "+5 kg: 10·9·8, finding your load"),
+    (Reason(Why.FROM_OTHER, other="deadlift", percent=110), "110 % of your deadlift, as it was before"),
     (Reason(Why.FROM_OTHER, other="bent-over-row"), "A guess from your bent over row; change it freely"),
     (Reason(Why.TOP, kg("2.5"), TENS), "+2.5 kg: 3×10 at RPE 9 last time"),
     (Reason(Why.STEP, kg("2.5"), FALLING), "+2.5 kg: 10·9·8 last time"),
