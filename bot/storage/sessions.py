@@ -96,7 +96,7 @@ SWAP = ITEM.values(
 )
 GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
 LAST_PART = (
-    select(sessions.c.part)
+    select(sessions.c.part, sessions.c.day)
     .where(OWN, FINISHED, sessions.c.plan_id == bindparam("number"))
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
@@ -212,9 +212,9 @@ class SqlSessions:
     def skip(self, session: int, position: int, *, skipped: bool = True) -> None:
         self._connection.execute(SKIP, {"session": session, "place": position, "aside": skipped})
 
-    def last_of_plan(self, athlete: int, plan: int) -> int | None:
-        found: int | None = self._connection.execute(LAST_PART, {"athlete": athlete, "number": plan}).scalar()
-        return found
+    def last_of_plan(self, athlete: int, plan: int) -> tuple[int, date] | None:
+        row = self._connection.execute(LAST_PART, {"athlete": athlete, "number": plan}).one_or_none()
+        return None if row is None else (row[0], row[1])
 
     def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None:
         self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})

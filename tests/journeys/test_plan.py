@@ -210,3 +210,13 @@ async def test_a_forged_wish_is_an_old_screen(alex: Lifter, data: str) -> None:
     [said] = await alex.forges(alex.last["message_id"], data)
     assert "earlier session" in said
     assert "What do you train for?" in (await alex.says("/plan"))[0]
+
+
+async def test_a_session_done_in_words_is_done(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("deadlift 60x6")
+    await alex.says("pull-ups 8")
+    assert "Next: Full back A" in (await alex.says("/plan"))[0], "not half of it yet"
+    await alex.says("bent-over row 40x8")
+    assert "Next: Full back B" in (await alex.says("/plan"))[0]
+    assert "Next: Full back B" in (await alex.says("/plan"))[0], "once"

@@ -74,9 +74,9 @@ def test_the_last_part_is_the_one_that_was_finished_last(work: SqlWork, ann: int
     for part in (0, 1):
         asked = Todays("back-session", (Asked(planned()),), 30, title="Back", plan=plan, part=part)
         session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
-        assert work.sessions.last_of_plan(ann, plan) == (part - 1 if part else None)
+        assert work.sessions.last_of_plan(ann, plan) == ((part - 1, TODAY) if part else None)
         work.sessions.finish(session, NOW + timedelta(minutes=part))
-    assert work.sessions.last_of_plan(ann, plan) == 1
+    assert work.sessions.last_of_plan(ann, plan) == (1, TODAY)
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
     assert work.sessions.last_of_plan(ben.id, plan) is None
 
