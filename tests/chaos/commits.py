@@ -261,13 +261,20 @@ def _told(value: object, places: Mapping[object, int]) -> object:
 
 
 def _said(telegram: Telegram, person: int) -> Sequence[str]:
-    """Words of every message that was sent or edited."""
-    calls = telegram.show("calls")["calls"]
-    return [
-        VARIES.sub("…", str(call["parameters"].get("text") or call["parameters"].get("caption") or call["method"]))
-        for call in calls
+    """Words of every message that was sent or edited; then of every file, whose order nobody is promised: two of one
+    request are made one by one, and an end leaves the first for later."""
+    calls = [
+        call
+        for call in telegram.show("calls")["calls"]
         if str(call["parameters"].get("chat_id")) == str(person) and call["status"] == 200
     ]
+    files = [_words_of(call) for call in calls if call["method"] == "sendDocument"]
+    return [*(_words_of(call) for call in calls if call["method"] != "sendDocument"), *sorted(files)]
+
+
+def _words_of(call: Mapping[str, Any]) -> str:
+    said = call["parameters"]
+    return VARIES.sub("…", str(said.get("text") or said.get("caption") or call["method"]))
 
 
 def _differences(one: Held, other: Held) -> Sequence[str]:

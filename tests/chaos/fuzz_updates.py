@@ -169,6 +169,8 @@ class Fuzz:
 
     def _break(self, update: Json) -> None:
         """At a random place: gone, another value, other words, far too much, or from somewhere else in it."""
+        if not update:  # an earlier break took all of it
+            return
         holder, key = self._place(update)
         if self.chance.random() < 0.5 and isinstance(holder[key], str):
             holder[key] = self._mangled(holder[key])
@@ -197,7 +199,7 @@ class Fuzz:
 
         look(update)
         telling = [one for one in found if one[1] in ("text", "data", "caption", "file_name", "first_name", "date")]
-        return self.chance.choice(telling if telling and self.chance.random() < 0.7 else found or [(update, "message")])
+        return self.chance.choice(telling if telling and self.chance.random() < 0.7 else found)
 
     def _mangled(self, text: str) -> str:
         odd, place = self.chance.choice(ODD_WORDS), self.chance.randint(0, len(text))
