@@ -1,6 +1,6 @@
 """What can stand in for the exercise on the card, with which load, and how does it take its place?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
+from bot.domain.gym import Gym
 from bot.domain.planning import Level, Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import DoneSet, PlannedExercise, RepRange
@@ -152,70 +153,64 @@ def _advised(
     today_of = {kept.done.exercise: kept.done.load for kept in item.done}
     names = [item.plan.exercise, *(plan.exercise for plan in plans)]
     bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=session.id)
+    before, gym = bouts.get(item.plan.exercise, ()), gym_of(work, athlete)
     asked = []
     for plan, advice in zip(plans, found, strict=True):
-        own = own_ratio(bouts.get(item.plan.exercise, ()), bouts.get(plan.exercise, ()))
-        guessed = _guessed(work, coach, athlete, item, advice, plan.exercise, load, today_of)
-        if own is not None and load is not None and advice.reason.why is Why.BREAK and plan.exercise not in today_of:
-            guessed = _by_own_ratio(work, coach, athlete, item, advice, plan.exercise, load, own)
-        asked.append(Asked(plan, guessed))
+        lately = today_of.get(plan.exercise)
+        if lately is not None:
+            told = _as_today(item, advice, plan.exercise, lately)
+        else:
+            own = own_ratio(before, bouts.get(plan.exercise, ()))
+            told = _guessed(coach, gym, item, advice, plan.exercise, load, own)
+        asked.append(Asked(plan, told))
     return tuple(asked)
 
 
 def own_ratio(lifted: Sequence[Bout], instead: Sequence[Bout]) -> tuple[Load, Load] | None:
     """The heaviest loads of both lifts around the day on which the second was done last, newest first; None where
-    they are not within four weeks of each other, or have no load."""
+    they are not within four weeks of each other, or have no load above nothing."""
     if not lifted or not instead:
         return None
     last = instead[0]
     near = min(lifted, key=lambda one: abs((one.day - last.day).days))
     if abs((near.day - last.day).days) > NEAR_DAYS:
         return None
-    tops = [max((one.load for one in bout.sets if one.load), key=kilograms, default=None) for bout in (near, last)]
-    return None if tops[0] is None or tops[1] is None else (tops[0], tops[1])
+    tops = [_top(bout) for bout in (near, last)]
+    if tops[0] is None or tops[1] is None or min(map(kilograms, tops)) <= 0:
+        return None
+    return tops[0], tops[1]
 
 
-def _by_own_ratio(
-    work: Work,
-    coach: Coach,
-    athlete: Athlete,
-    item: SessionItem,
-    advice: Advice,
-    exercise: str,
-    load: Load,
-    own: tuple[Load, Load],
-) -> Advice:
-    """What was lifted in both tells more of today than what was lifted in the one a while ago."""
-    found, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge, own=own)
-    if found is None:
-        return advice
-    loads = loads_for(gym_of(work, athlete), facts_of(coach.knowledge, exercise))
-    said = loads.said(loads.at_most(loads.read(found)))
-    percent = round(100 * kilograms(own[1]) / kilograms(own[0]))
-    return replace(advice, load=said, reason=Reason(Why.FROM_OTHER, other=item.plan.exercise, percent=percent))
+def _top(bout: Bout) -> Load | None:
+    return max((one.load for one in bout.sets if one.load is not None), key=kilograms, default=None)
+
+
+def _as_today(item: SessionItem, advice: Advice, exercise: str, load: Load) -> Advice:
+    return replace(advice, load=load, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
 
 
 def _guessed(
-    work: Work,
     coach: Coach,
-    athlete: Athlete,
+    gym: Gym,
     item: SessionItem,
     advice: Advice,
     exercise: str,
     load: Load | None,
-    today_of: Mapping[str, Load | None],
+    own: tuple[Load, Load] | None,
 ) -> Advice:
-    own = today_of.get(exercise)
-    if own is not None:
-        return replace(advice, load=own, reason=Reason(Why.AS_LAST, before=_done(item, exercise)), guess=False)
-    if advice.reason.why not in (Why.FIRST, Why.FROM_OTHER) or load is None:
+    """By the table for a lift never done. After a break by the own ratio, where there is one: what was lifted in both
+    tells more of today than what was lifted in the one a while ago."""
+    ratio = own if advice.reason.why is Why.BREAK else None
+    if load is None or (ratio is None and advice.reason.why not in (Why.FIRST, Why.FROM_OTHER)):
         return advice
-    guess, _ = load_for(exercise, item.plan.exercise, load, coach.knowledge)
-    if guess is None:
+    found, guess = load_for(exercise, item.plan.exercise, load, coach.knowledge, own=ratio)
+    if found is None:
         return advice
-    loads = loads_for(gym_of(work, athlete), facts_of(coach.knowledge, exercise))
-    said = loads.said(loads.at_most(loads.read(guess)))
-    return replace(advice, load=said, reason=Reason(Why.FROM_OTHER, other=item.plan.exercise), guess=True)
+    loads = loads_for(gym, facts_of(coach.knowledge, exercise))
+    said = loads.said(loads.at_most(loads.read(found)))
+    percent = round(100 * kilograms(ratio[1]) / kilograms(ratio[0])) if ratio else None
+    reason = Reason(Why.FROM_OTHER, other=item.plan.exercise, percent=percent)
+    return replace(advice, load=said, reason=reason, guess=guess)
 
 
 def _done(item: SessionItem, exercise: str) -> tuple[DoneSet, ...]:
