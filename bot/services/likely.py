@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, Wants, brief
+from bot.coaching.language.log_line.answers import instead
 from bot.domain.athlete import Athlete
-from bot.domain.training import DoneSet
+from bot.domain.training import DoneSet, RepRange
 from bot.services.coach import Coach
 from bot.services.next_session import planned_next
 from bot.services.ports import Work
@@ -22,6 +23,8 @@ def with_likely(
     work: Work, coach: Coach, athlete: Athlete, line: str, reading: LogReading, context: LogContext
 ) -> LogReading:
     """A question without a reading of its own gets those of the lifter's log; only such as are sets without a doubt."""
+    if reading.missed and reading.wants is Wants.REPS and not reading.options:
+        return replace(reading, options=tuple(_fewer(work, coach, athlete, line, reading, context)))
     if reading.options or reading.said:
         return reading
     match reading.wants:
@@ -54,6 +57,28 @@ def _counts(work: Work, coach: Coach, athlete: Athlete, line: str, context: LogC
         found = _read(coach, f"{line} x {reps}", context)
         if found is not None:
             yield Option(brief(found.sets), found.sets, found.day)
+
+
+def _fewer(
+    work: Work, coach: Coach, athlete: Athlete, line: str, reading: LogReading, context: LogContext
+) -> Iterator[Option]:
+    """`missed 2` of eight to ten: six, seven or eight."""
+    one = _read(coach, instead(line, reading.said, "1") or "", context)
+    asked = None if one is None else _asked_of(work, coach, athlete, one.sets[-1].exercise)
+    if asked is None:
+        return
+    counts = range(asked.low - reading.missed, asked.high - reading.missed + 1)
+    for count in counts if len(counts) <= MOST_PLANNED + 1 else (counts[0], counts[-1]):
+        found = _read(coach, instead(line, reading.said, str(count)) or "", context) if count > 0 else None
+        if found is not None:
+            yield Option(brief(found.sets), found.sets, found.day)
+
+
+def _asked_of(work: Work, coach: Coach, athlete: Athlete, exercise: str) -> RepRange | None:
+    """By the session that runs, else by the one that is next."""
+    session = work.sessions.open(athlete.id)
+    plans = [item.plan for item in session.items] if session is not None else planned_next(work, coach, athlete)
+    return next((plan.reps for plan in plans if plan.exercise == exercise), None)
 
 
 def _reps(work: Work, coach: Coach, athlete: Athlete, one: DoneSet) -> Iterable[int]:

@@ -104,3 +104,21 @@ async def test_a_doubtful_load_is_answered_with_the_one_that_was_meant(alex: Lif
     assert not (await alex.says("2000"))[0].startswith("✓")
     [history] = await alex.says("/history")
     assert history.startswith("Today · 4 sets")
+
+
+@pytest.mark.parametrize("said", ["missed 2", "missed two reps", "failed the last 2"])
+async def test_what_was_missed_is_no_set(alex: Lifter, said: str) -> None:
+    await alex.says("/workout")
+    [question] = await alex.says(said)
+    assert question == "Deadlift: how many did you get?\nNothing is recorded yet."
+    assert buttons(alex.last) == [["4 reps"], ["5 reps"], ["6 reps"], ["None of these"]]
+    assert "Nothing logged yet" in await history(alex)
+    [kept] = await alex.says("got 5")
+    assert kept.startswith("✓ Deadlift  30 kg × 5")
+
+
+async def test_a_number_that_no_button_has_answers_as_well(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("missed 3")
+    [kept] = await alex.says("2")
+    assert kept.startswith("✓ Deadlift  30 kg × 2")

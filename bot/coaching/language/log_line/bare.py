@@ -104,6 +104,8 @@ class Bare:
         if value > MOST_RPE or sign:
             return self._as(Role.LOAD, f"it stands behind @, and is over {MOST_RPE}")
         before = self.items[place - 1] if place else None
+        if isinstance(before, Note) and before.tag == "fail" and whole(value):
+            return self._as(Role.REPS, "there it failed")
         if isinstance(before, Note) and before.tag in ("fail", "failure"):
             raise Unclear(f"{self.lift.name}: how many reps did you get before it failed?")
         if self._load_before(place) or self.lift.bodyweight:

@@ -12,6 +12,7 @@ from bot.coaching.language.log_line.efforts import Efforts
 from bot.coaching.language.log_line.forms import LOAD_FROM, PERHAPS_SETS, form_of, whole
 from bot.coaching.language.log_line.items import SEPARATORS, Factor, Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.missing import without_missed
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
@@ -24,6 +25,7 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
     items = _both_hands(items, lift, decisions, key)
     _refuse_unclear(items, lift, decisions, key)
+    items = without_missed(items, lift, decisions, key)
     items = _chosen_ranges(settled(items, lift, decisions), decisions, key)
     elsewhere = load_elsewhere(items, lift)
     products = Products(lift, elsewhere, _habit(items, lift, elsewhere), decisions)

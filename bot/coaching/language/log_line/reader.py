@@ -263,6 +263,7 @@ class LogReader:
             trace=(*decisions.trace, f"asked: {unclear.question}"),
             wants=unclear.wants,
             said=unclear.said,
+            missed=unclear.missed,
         )
 
     def _chosen(self, tokens: list[Token], context: LogContext, chosen: dict[str, str]) -> LogReading:

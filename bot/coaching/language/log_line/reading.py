@@ -59,3 +59,5 @@ class LogReading:
     said: str = ""
     repeats: bool = False
     """It is a set of `last_sets` once more, on the day of that one."""
+    missed: int = 0
+    """ASK: the set had so many repetitions fewer than were asked for."""

@@ -32,6 +32,8 @@ class Unclear(Exception):
     choices: tuple[Choice, ...] = ()
     wants: Wants | None = None
     said: str = ""
+    missed: int = 0
+    """So many repetitions fewer than were asked for."""
 
 
 @dataclass(slots=True)
