@@ -227,6 +227,22 @@ async def test_half_an_hour_keeps_the_big_lifts(alex: Lifter) -> None:
     assert "fits already" in alex.toasts[0]
 
 
+@pytest.mark.parametrize("said", ["I have 40 minutes", "half an hour", "three quarters of an hour"])
+async def test_any_time_that_is_left_shortens_the_session(alex: Lifter, said: str) -> None:
+    await alex.says("/workout")
+    told = await alex.says(said)
+    assert told[0].startswith("About ")
+    assert "left out" in told[1]
+
+
+@pytest.mark.parametrize("said", ["1 hour", "I've got an hour and a half"])
+async def test_time_enough_is_told_as_such(alex: Lifter, said: str) -> None:
+    await alex.says("/workout")
+    told = await alex.says(said)
+    assert told[0].startswith("It fits already: about ")
+    assert "left out" not in told[1]
+
+
 async def test_outside_a_session_these_words_are_questions(alex: Lifter) -> None:
     [said] = await alex.says("taken")
     assert "Instead of" not in said

@@ -18,10 +18,23 @@ _NONE_HERE = re.compile(rf"(?:there(?:'s| is) |i have |we have )?no {_THING}(?: 
 _SHORT = re.compile(
     r"(?:i'?m )?(?:short on time|in a hurry|no time(?: today)?|(?:make it |the )?short(?:er)?(?: version| one)?)"
 )
-_MINUTES = re.compile(
-    r"(?:i(?:'ve| have)? (?:only )?(?:have |got )?|only |just |the )?(?P<minutes>\d{2}) ?(?:min|mins|minutes?)"
-    r"(?: left| today| version| session| only| to go)*"
+_ONE_HOUR = r"(?:an? |one |1 ?)?(?:h|hr|hour)"
+_TIME = (
+    r"(?:(?P<minutes>\d{1,3}) ?(?:min|mins|minutes?)"
+    r"|(?P<hours>\d(?:\.\d)?|one|two) ?(?:h|hrs?|hours?)"
+    r"|(?P<quarter>(?:a )?quarter of an hour)|(?P<half>half an? hour|(?:a )?half hour)"
+    r"|(?P<three>(?:a )?three quarters of an hour)"
+    rf"|(?P<long>{_ONE_HOUR} and a half)"
+    rf"|(?P<and>{_ONE_HOUR}) ?(?:and )?(?P<more>\d{{1,2}})(?: ?(?:m|min|mins|minutes?))?"
+    r"|(?P<hour>an? hour|hour))"
 )
+_HAVING = re.compile(
+    r"(?P<before>(?:i(?:'?ve| have)?|we(?:'ve| have)?) (?:only )?(?:have |got )?|there(?:'s| is) )?"
+    rf"(?P<little>only |just |the )?(?:about |around )?(?:an? )?(?=\S){_TIME}"
+    r"(?P<behind>(?: left| today| version| session| only| to go| max| tops| now| to train| for this)*)"
+)
+_PARTS = {"quarter": 15, "half": 30, "three": 45, "hour": 60, "long": 90}
+_NUMBERS = {"one": 1.0, "two": 2.0}
 _WHATEVER = frozenset({"it", "bar", "machine", "station", "spot", "place", "equipment", "weights"})
 """What is on the card, whatever it is."""
 
@@ -43,9 +56,9 @@ def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
     text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
     if _SHORT.fullmatch(text):
         return Short(SHORT_MINUTES)
-    minutes = _MINUTES.fullmatch(text)
+    minutes = _minutes_left(text)
     if minutes is not None:
-        return Short(min(max(int(minutes["minutes"]), MINUTES.start // 2), MINUTES.stop - 1))
+        return Short(min(max(minutes, MINUTES.start // 2), MINUTES.stop - 1))
     if _TAKEN.fullmatch(text):
         return Taken()
     for pattern in (_THING_TAKEN, _SOMEONE, _NONE_HERE):
@@ -53,6 +66,21 @@ def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
         if found is not None:
             return _of_thing(found.groupdict().get("thing"), knowledge)
     return None
+
+
+def _minutes_left(text: str) -> int | None:
+    """ "45 min", "an hour", "I have an hour and a half"; a bare "2 min" may be a hold, and is none."""
+    found = _HAVING.fullmatch(text)
+    if found is None:
+        return None
+    if found["minutes"]:
+        told = len(found["minutes"]) > 1 or found["before"] or found["little"] or found["behind"]
+        return int(found["minutes"]) if told else None
+    if found["hours"]:
+        return round(60 * (_NUMBERS.get(found["hours"]) or float(found["hours"])))
+    if found["and"]:
+        return 60 + int(found["more"])
+    return next(minutes for part, minutes in _PARTS.items() if found[part])
 
 
 def _of_thing(thing: str | None, knowledge: Knowledge) -> Taken | None:
