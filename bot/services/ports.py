@@ -159,6 +159,10 @@ class Sessions(Protocol):
 
     def last_finished(self, athlete: int) -> Session | None: ...
 
+    def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
+        """Days with a session of a light week of which a set was done; one that was only shortened is none."""
+        ...
+
 
 class Talks(Protocol):
     def get(self, chat: int) -> Talk: ...

@@ -44,6 +44,8 @@ class Week:
     regions: tuple[RegionWeek, ...]
     bests: tuple[News, ...]
     lack: Lack | None
+    light: date | None = None
+    """The last day of the light week that it is a part of: it is meant to hold fewer sets."""
 
     @property
     def sunday(self) -> date:
@@ -67,8 +69,9 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         if not kept.done.warmup
     ]
     bests = news_of_days(work, athlete, sets, monday)
-    lack = _lack(regions, planned or max(done, 1))
-    return Week(monday, done, planned, _streak(days, monday, planned or 1), regions, bests, lack)
+    light = _light_until(work, athlete, monday)
+    lack = _lack(regions, planned or max(done, 1)) if light is None else None
+    return Week(monday, done, planned, _streak(days, monday, planned or 1), regions, bests, lack, light)
 
 
 def planned_days(work: Work, athlete: Athlete) -> int | None:
@@ -77,6 +80,15 @@ def planned_days(work: Work, athlete: Athlete) -> int | None:
         return len(kept.plan.sessions)
     days = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
     return len(days) or None
+
+
+def _light_until(work: Work, athlete: Athlete, monday: date) -> date | None:
+    """A light week lasts seven days from its first session, on whatever day that was."""
+    sunday = monday + WEEK - timedelta(days=1)
+    days = work.sessions.light_days(athlete.id, monday - WEEK + timedelta(days=1), sunday)
+    if not any(day >= monday for day in days):
+        return None
+    return min(days) + WEEK - timedelta(days=1)
 
 
 def is_silent(work: Work, athlete: Athlete, monday: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
 
-from bot.domain.advice import Advice
+from bot.domain.advice import Advice, Why
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load
@@ -101,6 +101,17 @@ LAST_PART = (
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
 )
+LIGHT_ONES = (
+    select(sessions.c.day, session_items.c.exercise, session_items.c.advice)
+    .join(session_items)
+    .where(
+        OWN,
+        sessions.c.light,
+        sessions.c.day.between(bindparam("first"), bindparam("last")),
+        session_items.c.advice.is_not(None),
+        exists().where(done_sets.c.session_id == sessions.c.id, STANDING),
+    )
+)
 LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
 LIGHTEN = update(sessions).where(THIS).values(light=true())
 FINISH = (
@@ -149,6 +160,11 @@ class SqlSessions:
 
     def last_finished(self, athlete: int) -> Session | None:
         return self._whole(self._connection.execute(LAST_FINISHED, {"athlete": athlete}).all())
+
+    def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
+        rows = self._connection.execute(LIGHT_ONES, {"athlete": athlete, "first": first, "last": last})
+        read = ((day, read_back(ADVICE, advice, f"an advice for {exercise}")) for day, exercise, advice in rows)
+        return frozenset(day for day, advice in read if advice is not None and advice.reason.why is Why.DELOAD)
 
     def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
         if not rows:

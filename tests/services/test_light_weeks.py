@@ -9,11 +9,13 @@ from bot.domain.advice import Advice, Why
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan, PlanSession
 from bot.domain.training import DoneSet
+from bot.services.change_session import shorten_session
 from bot.services.finish_workout import finish_workout
 from bot.services.log_set import keep_sets
 from bot.services.plan import first_wishes
 from bot.services.swap import swaps
 from bot.services.todays import Asked
+from bot.services.week import week_of
 from bot.services.workout import Card, workout
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
@@ -100,3 +102,29 @@ def _of_row(asked: tuple[Asked, ...]) -> Advice | None:
     (one,) = asked
     assert one.plan.exercise == ROW
     return one.advice
+
+
+def test_a_light_week_is_not_blamed_for_few_sets(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ROW)
+    trained(work, ann, ROW, 13)
+    shown = workout(work, coach(), ann, NOW)
+    assert week_of(work, coach(), ann, TODAY, NOW).light is None, "nothing of it is done yet"
+    keep_sets(work, ann, [DoneSet(ROW, 7, load=kg("90"))] * 2, NOW, session=shown.session)
+    week = week_of(work, coach(), ann, TODAY, NOW)
+    assert week.light == TODAY + 6 * DAY
+    assert week.lack is None
+    following = week_of(work, coach(), ann, TODAY + 7 * DAY, NOW + 7 * DAY)
+    assert following.light is None, "it was in the week before"
+
+
+def test_a_session_cut_short_makes_no_light_week(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ROW, "lat-pulldown")
+    shown = workout(work, coach(), ann, NOW)
+    shorten_session(work, coach(), ann, shown.session.id, 10, NOW)
+    session = work.sessions.open(ann.id)
+    assert session is not None
+    assert session.light
+    keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("40"))], NOW, session=session)
+    week = week_of(work, coach(), ann, TODAY, NOW)
+    assert week.light is None
+    assert week.lack is not None

@@ -29,15 +29,22 @@ NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
 def week_map(week: Week) -> MuscleMap:
-    captions = {one.region: f"{one.name}\n{plain(one.sets)} of {one.low}–{one.high}" for one in week.regions}
-    return MuscleMap("Your back this week", of_week(week.regions), captions, f"{dates(week)} · {sessions_text(week)}")
+    captions = {one.region: f"{one.name}\n{plain(one.sets)}{_of_range(week, one)}" for one in week.regions}
+    about = " · ".join((dates(week), sessions_text(week), *(("light week",) if week.light else ())))
+    return MuscleMap("Your back this week", of_week(week.regions), captions, about)
+
+
+def _of_range(week: Week, one: RegionWeek) -> str:
+    """A light week has no range to reach."""
+    return "" if week.light else f" of {one.low}–{one.high}"
 
 
 def week_caption(week: Week, knowledge: Knowledge) -> Html:
     return lines(
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
-        line("Hard sets: ", ", ".join(map(_region, week.regions))) if week.done else None,
+        "A light week, as planned: fewer sets on purpose." if week.light else None,
+        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if week.done else None,
         *(
             line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
             for best in week.bests[:BESTS_SHOWN]
@@ -47,8 +54,8 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
     )
 
 
-def _region(one: RegionWeek) -> str:
-    return f"{one.name} {plain(one.sets)} ({one.low}–{one.high})"
+def _region(week: Week, one: RegionWeek) -> str:
+    return f"{one.name} {plain(one.sets)}" if week.light else f"{one.name} {plain(one.sets)} ({one.low}–{one.high})"
 
 
 def sessions_text(week: Week) -> str:
@@ -69,6 +76,8 @@ def next_text(week: Week) -> str:
     if not week.done:
         return "one session, whichever day suits you."
     missing = max(0, (week.planned or 0) - week.done)
+    if week.light:
+        return _after_light(week, missing, week.light)
     if week.lack is not None and missing:
         return (
             "the session that is left; its sets count most."
@@ -81,6 +90,15 @@ def next_text(week: Week) -> str:
     if most:
         return f"less: {most[0].high} sets a week are plenty for {most[0].name.lower()}."
     return "the same again, a little heavier."
+
+
+def _after_light(week: Week, missing: int, until: date) -> str:
+    """Nothing to fix: what is light ends by itself."""
+    if until > week.sunday:
+        return f"light until {until:%A}, then the usual sets again."
+    if missing:
+        return f"the {'session' if missing == 1 else f'{missing} sessions'} left, light as well."
+    return "the usual sets again."
 
 
 def _fix(lack: Lack) -> str:

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from bot.chat.views.week import next_text
+from bot.chat.views.week import next_text, week_caption, week_map
 from bot.services.pictures import RegionWeek
 from bot.services.week import Lack, Week
+from tests.knowledge import KNOWLEDGE
 
 TRAPS = RegionWeek("trapezius", "Traps", Decimal(4), 10, 18)
 WEEK = Week(date(2026, 11, 23), 2, 2, 1, (TRAPS,), (), Lack(TRAPS, 2, 2))
+LIGHT = replace(WEEK, lack=None, light=date(2026, 11, 29))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,20 @@ WEEK = Week(date(2026, 11, 23), 2, 2, 1, (TRAPS,), (), Lack(TRAPS, 2, 2))
         (replace(WEEK, done=1), "the session that is left; its sets count most."),
         (replace(WEEK, done=1, planned=3), "the 2 sessions that are left."),
         (replace(WEEK, lack=None), "the same again, a little heavier."),
+        (LIGHT, "the usual sets again."),
+        (replace(LIGHT, done=1), "the session left, light as well."),
+        (replace(LIGHT, done=1, planned=3), "the 2 sessions left, light as well."),
+        (replace(LIGHT, light=date(2026, 12, 2)), "light until Wednesday, then the usual sets again."),
     ],
 )
 def test_what_is_next(week: Week, said: str) -> None:
     assert next_text(week).replace("two", "2") == said
+
+
+def test_a_light_week_is_said_to_be_one_and_held_against_no_range() -> None:
+    said = str(week_caption(LIGHT, KNOWLEDGE))
+    assert "A light week, as planned: fewer sets on purpose." in said
+    assert "Hard sets: Traps 4\n" in said
+    drawn = week_map(LIGHT)
+    assert drawn.captions == {"trapezius": "Traps\n4"}
+    assert drawn.subtitle.endswith("light week")
