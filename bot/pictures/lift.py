@@ -8,9 +8,15 @@ from bot.pictures.colours import Theme
 from bot.pictures.scale import Days, Values, runs, values
 from bot.pictures.sheet import EDGE, Sheet
 from bot.pictures.words import clean, day, number
-from bot.services.pictures import LiftChart, Point
+from bot.services.pictures import LiftChart, Point, Scale
 
 TALL = 560
+OF = {
+    Scale.LOAD: "",
+    Scale.BODY: ", body and belt",
+    Scale.UNWEIGHED: ", the belt alone",
+    Scale.ADDED: ", added load",
+}
 FEW = 40
 """Up to so many points are dots on their line, beyond it would be beads."""
 
@@ -27,7 +33,7 @@ def draw(chart: LiftChart, theme: Theme) -> Sheet:
         [point.value for point in shown], top + TALL, top, whole=bool(chart.counted), least=_least(chart, shown)
     )
     across = Days(shown[0].day, shown[-1].day, EDGE + 20, panel.RIGHT - 20)
-    panel.grid(sheet, scale, "" if chart.counted else chart.unit)
+    panel.grid(sheet, scale, {"seconds": "s"}.get(chart.counted, chart.counted) or chart.unit)
     panel.days(sheet, across, top + TALL + 48, [point.day for point in shown])
     _marks(sheet, chart, across, scale)
     _key(sheet, chart, top + TALL + 114)
@@ -51,7 +57,7 @@ def _head(sheet: Sheet, chart: LiftChart, top: float) -> float:
     line = sorted(chart.estimates or chart.best, key=lambda point: point.day)
     first, last = line[0], line[-1]
     unit = chart.counted or str(chart.unit)
-    what = "estimated max" if chart.estimates else "best set"
+    what = f"{'estimated max' if chart.estimates else 'best set'}{OF[chart.scale]}"
     moved = last.value - first.value
     change = ""
     if last.day > first.day and moved:
@@ -93,6 +99,11 @@ def _key(sheet: Sheet, chart: LiftChart, y: float) -> None:
         left = panel.key(sheet, left, y, mark, theme.accent, "estimated max")
     if chart.best:
         colour = theme.quiet if chart.estimates else theme.accent
-        left = panel.key(sheet, left, y, "dot", colour, "best set of a day")
+        left = panel.key(sheet, left, y, "dot", colour, "best set of a day" if chart.estimates else _best(chart))
     if any(point.record for point in (*chart.estimates, *chart.best)):
         panel.key(sheet, left, y, "ring", theme.accent, "record")
+
+
+def _best(chart: LiftChart) -> str:
+    """What the dots are, where they are all there is."""
+    return f"best set of a day, in {chart.counted}" if chart.counted else "best set of a day"

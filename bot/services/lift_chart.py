@@ -7,59 +7,79 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.domain.athlete import Athlete
-from bot.domain.records import WeightOn, one_rep_max
+from bot.domain.logbook import BodyWeights
+from bot.domain.records import MOST_REPS, WeightOn, one_rep_max
 from bot.domain.units import KG_PER_LB, Unit, plain
-from bot.services.pictures import LiftChart, Point
+from bot.services.coach import Coach
+from bot.services.pictures import LiftChart, Point, Scale
 from bot.services.ports import Work
 from bot.services.progress import DayTop
-from bot.services.records import LOWERED
+from bot.services.records import LOWERED, moves_the_whole_body
 
 REPS, SECONDS = "reps", "seconds"
 TENTH = Decimal("0.1")
+LATELY = 6
+"""Days: whoever hangs a belt on now is past counting."""
 
 Rank = Callable[[DayTop], tuple[Decimal, ...]]
 """By what sets are compared; the first of it is what is drawn."""
 
 
-def lift_chart(work: Work, athlete: Athlete, exercise: str, title: str) -> LiftChart | None:
-    """None where the log has no working set of it. What the body pulls up with the belt is on another scale, and so
-    on another chart (`other_charts.body_chart`)."""
+def lift_chart(work: Work, coach: Coach, athlete: Athlete, exercise: str, title: str) -> LiftChart | None:
+    """None where the log has no working set of it. What moves the whole body is on one scale with it where it has a
+    load and the body's weight is known."""
     tops = work.progress.tops(athlete.id, exercise)
     if not tops:
         return None
     counted, shown = _counted(tops)
-    by: Rank = (lambda top: (Decimal(top.effort), top.kg or Decimal(0))) if counted else _by_load
     unit = athlete.unit
+    if counted:
+        best = [Point(top.day, Decimal(top.effort), label=_label(top, unit)) for top in _day_by_day(shown, _by_count)]
+        left_out = any(top.kg and top not in shown for top in tops)
+        return LiftChart(title, unit, (), with_records(best), counted, left_out=left_out)
+    hung = all(top.bodyweight for top in shown)
+    whole = hung and moves_the_whole_body(coach, exercise)
+    weights = BodyWeights(work.weigh_ins.all(athlete.id) if whole else ())
+    weight: WeightOn = weights.on if weights else _unweighed
     best = [
-        Point(top.day, Decimal(top.effort) if counted else in_unit(top.kg or 0, unit), label=_label(top, unit))
-        for top in _day_by_day(shown, by)
+        Point(top.day, in_unit(_load(top, weight), unit), label=_label(top, unit))
+        for top in _day_by_day(shown, lambda top: (_load(top, weight), Decimal(top.effort)))
     ]
-    estimates = () if counted or exercise in LOWERED else estimates_of(tops, _unknown, unit)
-    return LiftChart(title, unit, estimates, with_records(best), counted)
+    scale = Scale.LOAD
+    if hung:
+        scale = Scale.BODY if weights else Scale.UNWEIGHED if whole else Scale.ADDED
+    estimates = () if exercise in LOWERED else estimates_of(tops, weights.on, unit, longer=scale is Scale.BODY)
+    return LiftChart(title, unit, estimates, with_records(best), scale=scale)
 
 
-def _unknown(_: date) -> None:
-    """The body's weight, where it does not matter."""
+def _unweighed(_: date) -> Decimal:
+    """Where the body's weight does not matter, or nobody knows it."""
+    return Decimal(0)
+
+
+def _by_count(top: DayTop) -> tuple[Decimal, ...]:
+    return Decimal(top.effort), top.kg or Decimal(0)
+
+
+def _load(top: DayTop, weight: WeightOn) -> Decimal:
+    return (top.kg or Decimal(0)) + (weight(top.day) or 0)
 
 
 def _counted(tops: Sequence[DayTop]) -> tuple[str, Sequence[DayTop]]:
     """By what its sets are told apart, and those that can be: by load where one is known, the belt (or the help) of a
-    body-weight lift only where most days have one; else by repetitions, or seconds. A helped set is not held against
-    others by its repetitions."""
+    body-weight lift only where most days have one, or most of the last; else by repetitions, or seconds. A set with a
+    belt or with help is not held against others by its repetitions."""
     own = [top for top in tops if top.bodyweight]
     loaded = [top for top in tops if not top.bodyweight and top.kg is not None]
     if loaded:
         return "", loaded
     hung = {top.day for top in own if top.kg}
-    if own and 2 * len(hung) > len({top.day for top in own}):
+    days = sorted({top.day for top in own})
+    if own and any(2 * len(hung.intersection(some)) > len(some) for some in (days, days[-LATELY:])):
         return "", own
-    unhelped = [top for top in tops if top.kg is None or top.kg >= 0] or tops
-    timed = [top for top in unhelped if top.timed]
-    return (SECONDS, timed) if len(timed) == len(unhelped) else (REPS, [top for top in unhelped if not top.timed])
-
-
-def _by_load(top: DayTop) -> tuple[Decimal, ...]:
-    return top.kg or Decimal(0), Decimal(top.effort)
+    alone = [top for top in tops if not top.kg] or tops
+    timed = [top for top in alone if top.timed]
+    return (SECONDS, timed) if len(timed) == len(alone) else (REPS, [top for top in alone if not top.timed])
 
 
 def _day_by_day(tops: Iterable[DayTop], by: Rank) -> list[DayTop]:
@@ -70,14 +90,18 @@ def _day_by_day(tops: Iterable[DayTop], by: Rank) -> list[DayTop]:
     return list(best.values())
 
 
-def estimates_of(tops: Iterable[DayTop], weight: WeightOn, unit: Unit) -> tuple[Point, ...]:
-    """The highest estimated maximum a day, the body counted in where it hangs and its weight is known."""
+def estimates_of(tops: Iterable[DayTop], weight: WeightOn, unit: Unit, *, longer: bool = False) -> tuple[Point, ...]:
+    """The highest estimated maximum a day, the body counted in where it hangs and its weight is known.
+
+    A set of more repetitions than a maximum is estimated from has none; with `longer` it counts as one of so many: too
+    low, never too high.
+    """
     best: dict[date, tuple[Fraction, DayTop]] = {}
     for top in tops:
         body = weight(top.day) if top.bodyweight else Decimal(0)
         if top.timed or top.kg is None or body is None:
             continue
-        most = one_rep_max(body + top.kg, top.effort)
+        most = one_rep_max(body + top.kg, min(top.effort, MOST_REPS) if longer else top.effort)
         if most is not None and (top.day not in best or most > best[top.day][0]):
             best[top.day] = most, top
     points = [Point(day, in_unit(most, unit), label=_label(top, unit)) for day, (most, top) in best.items()]

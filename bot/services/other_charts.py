@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from bot.domain.athlete import Athlete
 from bot.domain.logbook import BodyWeights
-from bot.domain.records import MOST_REPS
 from bot.services.coach import Coach
 from bot.services.hard_sets import WEEK, monday_of, weeks_of
 from bot.services.lift_chart import estimates_of
@@ -37,8 +36,8 @@ def body_chart(work: Work, athlete: Athlete) -> BodyChart:
     by_day = {one.day: one for one in weighed}
     weights = tuple(Point(day, one.weight.to(athlete.unit).amount) for day, one in by_day.items())
     belts = work.bests.belts(athlete.id, PULL_UP)
-    tops = [DayTop(one.day, True, False, min(one.reps, MOST_REPS), one.kg) for one in belts]
-    return BodyChart(athlete.unit, weights, estimates_of(tops, BodyWeights(weighed).on, athlete.unit))
+    tops = [DayTop(one.day, True, False, one.reps, one.kg) for one in belts]
+    return BodyChart(athlete.unit, weights, estimates_of(tops, BodyWeights(weighed).on, athlete.unit, longer=True))
 
 
 def calendar_chart(work: Work, athlete: Athlete, today: date) -> CalendarChart:

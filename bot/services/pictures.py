@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from bot.domain.units import Unit
 
@@ -18,16 +19,31 @@ class Point:
     """The set behind it, as a lifter writes it: "100 × 5"."""
 
 
+class Scale(StrEnum):
+    """What the loads of a chart are."""
+
+    LOAD = "load"
+    BODY = "body"
+    """The body, and what hangs on it; help taken off."""
+    UNWEIGHED = "unweighed"
+    """Only what hangs on the body, whose weight nobody told; help is below 0."""
+    ADDED = "added"
+    """Only what was added, where some of the body rests."""
+
+
 @dataclass(frozen=True, slots=True)
 class LiftChart:
     """One exercise over time: the estimated maximum a day (`estimates`, empty where there is none to estimate) and
-    the best set a day (`best`, by load; by repetitions or seconds where `counted` names these)."""
+    the best set a day (`best`, by load; by repetitions or seconds where `counted` names these). `left_out`: sets with
+    a belt or help are not in it, since they are not counted against those without."""
 
     title: str
     unit: Unit
     estimates: tuple[Point, ...]
     best: tuple[Point, ...]
     counted: str = ""
+    scale: Scale = Scale.LOAD
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

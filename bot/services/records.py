@@ -92,14 +92,14 @@ def records_of(work: Work, coach: Coach, athlete: Athlete, exercise: str) -> Rec
     if trained is None:
         return None
     best = _without_load(work, athlete, _best(trained, work.bests.heaviest(athlete.id, [exercise])[exercise]))
-    whole = _moves_the_whole_body(coach, exercise)
+    whole = moves_the_whole_body(coach, exercise)
     weights = BodyWeights(work.weigh_ins.all(athlete.id) if whole else ())
     body = with_body(work.bests.belts(athlete.id, exercise), weights.on) if whole and weights else None
     day = best_day(work.bests.days(athlete.id, exercise), weights.on)
     return RecordsOf(best, day, body, asks_weight=whole and not weights)
 
 
-def _moves_the_whole_body(coach: Coach, exercise: str) -> bool:
+def moves_the_whole_body(coach: Coach, exercise: str) -> bool:
     """Pull-ups and their kin: in a row with the feet down, or a back extension, some of the body rests."""
     known = coach.knowledge.exercises.get(exercise)
     hangs = known is not None and known.loading is Loading.BODYWEIGHT and known.pattern is Pattern.VERTICAL_PULL

@@ -266,3 +266,23 @@ async def test_a_tick_looks_at_the_weeks_that_are_due(alex_on_both: Lifter) -> N
     else:
         raise AssertionError("nobody looks at it")
     assert pictures(alex) == [], "that week was told"
+
+
+async def test_a_belt_is_told_with_the_body_or_alone(alex: Lifter) -> None:
+    await alex.says("pull-ups bw+10 x 5 yesterday")
+    await alex.says("pull-ups bw+20 x 5")
+    [caption] = await alex.says("/progress pull-ups")
+    assert "best set 20 kg, +10 since yesterday\nLoads are the belt alone. Write “bw 82.5”" in caption
+    await alex.says("bw 80")
+    [caption] = await alex.says("/progress pull-ups")
+    assert "e1RM 112.5 kg, +11.3 since yesterday\nLoads are you and the belt together" in caption
+    assert "longer ones count as 10" in caption
+
+
+async def test_repetitions_are_of_the_body_alone(alex: Lifter) -> None:
+    for day in ("5 days ago", "4 days ago", "3 days ago"):
+        await alex.says(f"pull-ups 8 {day}")
+    await alex.says("pull-ups bw+20 x 3 yesterday")
+    [caption] = await alex.says("/progress pull-ups")
+    assert "best set 8 reps" in caption
+    assert "Reps with body weight alone; sets with a belt or with help are not in it." in caption

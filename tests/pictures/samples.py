@@ -14,6 +14,7 @@ from bot.services.pictures import (
     Picture,
     Point,
     RegionWeek,
+    Scale,
     SessionPicture,
     VolumeChart,
 )
@@ -109,6 +110,13 @@ SAMPLES: Mapping[str, Picture] = {
     "lift-years": LiftChart("Deadlift", Unit.LB, rising(104, 225), lowered(rising(104, 225), "0.86")),
     "lift-long": LiftChart(LONG, Unit.LB, rising(10, 1300), lowered(rising(10, 1300), "0.9")),
     "lift-reps": LiftChart("Pull-up", Unit.KG, (), lowered(rising(20, 6, 0.1, every=7), "1"), "reps"),
+    "lift-body": LiftChart(
+        "Pull-up", Unit.KG, rising(20, 96, 0.3, every=7), lowered(rising(20, 96, 0.3, every=7), "0.9"),
+        scale=Scale.BODY,
+    ),
+    "lift-belt": LiftChart(
+        "Weighted pull-up", Unit.LB, (), lowered(rising(20, 10, 0.3, every=7), "1"), scale=Scale.UNWEIGHED
+    ),
     "volume-one": weeks(1),
     "volume-eight": weeks(8, missing=True),
     "volume-years": weeks(104),

@@ -15,7 +15,7 @@ from bot.services.hard_sets import level_of, weeks_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Person
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
-from bot.services.pictures import LiftChart, Point
+from bot.services.pictures import LiftChart, Point, Scale
 from bot.services.week import Week, week_of
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
@@ -45,7 +45,7 @@ def keep(work: SqlWork, athlete: Athlete, day: date, *sets: DoneSet) -> None:
 
 
 def chart(work: SqlWork, athlete: Athlete, exercise: str) -> LiftChart:
-    found = lift_chart(work, athlete, exercise, "A lift")
+    found = lift_chart(work, coach(), athlete, exercise, "A lift")
     assert found is not None
     return found
 
@@ -65,7 +65,7 @@ def test_a_day_is_its_best_set_and_its_best_estimate(work: SqlWork, ann: Athlete
     assert found.estimates == points(
         (0, "112.5", False, "100 × 5"), (1, "115.3", True, "102.5 × 5"), (2, "113.1", False, "110 × 2")
     )
-    assert lift_chart(work, ann, "face-pull", "Face pull") is None
+    assert lift_chart(work, coach(), ann, "face-pull", "Face pull") is None
 
 
 def test_pounds_stay_the_pounds_that_were_lifted(work: SqlWork, ann: Athlete) -> None:
@@ -87,8 +87,38 @@ def test_the_body_alone_is_counted_and_a_belt_is_weighed(work: SqlWork, ann: Ath
     for day in (2, 3, 4):
         keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")), pull_up(10))
     belted = chart(work, ann, "pull-up")
-    assert belted.counted == ""
-    assert belted.best[-1].label == "+10 × 5"
+    assert (belted.counted, belted.scale, belted.estimates) == ("", Scale.UNWEIGHED, ())
+    assert (belted.best[-1].label, belted.best[-1].value) == ("+10 × 5", Decimal(10))
+
+
+def test_a_belt_is_on_one_scale_with_the_body_where_its_weight_is_known(work: SqlWork, ann: Athlete) -> None:
+    for day in range(9):
+        keep(work, ann, MONDAY + DAY * day, pull_up(12))
+    for day in (9, 10, 11):
+        keep(work, ann, MONDAY + DAY * day, pull_up(3, kg("20")))
+    counted = chart(work, ann, "pull-up")
+    assert (counted.counted, counted.left_out, len(counted.best)) == ("reps", True, 9), "no fall from 12 to 3"
+    keep(work, ann, MONDAY + DAY * 12, pull_up(5, kg("20")))
+    work.weigh_ins.keep(ann.id, kg("80"), at=NOW, day=MONDAY)
+    found = chart(work, ann, "pull-up")
+    assert (found.counted, found.scale) == ("", Scale.BODY), "most of the last days had a belt"
+    assert (found.best[0].value, found.best[-1].value) == (Decimal(80), Decimal(100))
+    assert found.estimates[0] == Point(MONDAY, Decimal("106.7"), False, "12"), "as ten"
+    assert found.estimates[-1] == Point(MONDAY + DAY * 12, Decimal("112.5"), True, "+20 × 5")
+
+
+def test_help_is_taken_off_the_body(work: SqlWork, ann: Athlete) -> None:
+    work.weigh_ins.keep(ann.id, kg("80"), at=NOW, day=MONDAY)
+    keep(work, ann, MONDAY, pull_up(5, kg("-30")))
+    found = chart(work, ann, "pull-up")
+    assert (found.scale, found.best[0].value, found.best[0].label) == (Scale.BODY, Decimal(50), "−30 × 5")
+
+
+def test_where_some_of_the_body_rests_only_what_was_added_is_drawn(work: SqlWork, ann: Athlete) -> None:
+    work.weigh_ins.keep(ann.id, kg("80"), at=NOW, day=MONDAY)
+    keep(work, ann, MONDAY, DoneSet("back-extension", reps=10, load=kg("10"), bodyweight=True))
+    found = chart(work, ann, "back-extension")
+    assert (found.scale, found.best[0].value, found.estimates) == (Scale.ADDED, Decimal(10), ())
 
 
 def test_a_hold_is_counted_in_seconds(work: SqlWork, ann: Athlete) -> None:

@@ -111,7 +111,7 @@ def _in_words(wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
 
 def _lift(work: Work, coach: Coach, athlete: Athlete, asked: PictureOf, now: datetime) -> Shown | None:
     title = exercise_name(coach.knowledge, asked.exercise)
-    chart = lift_chart(work, athlete, asked.exercise, title)
+    chart = lift_chart(work, coach, athlete, asked.exercise, title)
     if chart is None:
         return None
     return chart, lift_caption(chart, athlete.day(now)), _menu(work, coach, athlete, asked.exercise)

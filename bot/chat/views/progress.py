@@ -14,7 +14,7 @@ from bot.domain.planning import Level
 from bot.domain.records import MOST_REPS
 from bot.domain.units import plain
 from bot.services.lift_chart import days_drawn
-from bot.services.pictures import BodyChart, CalendarChart, LiftChart, Point
+from bot.services.pictures import BodyChart, CalendarChart, LiftChart, Point, Scale
 from bot.services.progress import Practised
 
 LIFTS_SHOWN = 4
@@ -100,8 +100,28 @@ def lift_caption(chart: LiftChart, today: date) -> Html:
     return lines(
         line(bold(chart.title), f" · {counted(len(days), 'day')}"),
         _change(line_of, chart, what, today) if len(line_of) > 1 else None,
-        f"e1RM: Brzycki, from sets of 1–{MOST_REPS}" if chart.estimates else None,
+        _drawn(chart),
+        _formula(chart) if chart.estimates else None,
     )
+
+
+DRAWN = {
+    Scale.BODY: "Loads are you and the belt together, help taken off.",
+    Scale.UNWEIGHED: "Loads are the belt alone. Write “bw 82.5” when you weigh yourself, and your body counts, too.",
+    Scale.ADDED: "Loads are what was added to your body.",
+}
+
+
+def _drawn(chart: LiftChart) -> str | None:
+    """What the numbers are, where that does not go without saying."""
+    if chart.counted and chart.left_out:
+        return f"{chart.counted.capitalize()} with body weight alone; sets with a belt or with help are not in it."
+    return DRAWN.get(chart.scale)
+
+
+def _formula(chart: LiftChart) -> str:
+    longer = f"; longer ones count as {MOST_REPS}" if chart.scale is Scale.BODY else ""
+    return f"e1RM: Brzycki, from sets of 1–{MOST_REPS}{longer}"
 
 
 def _change(points: Sequence[Point], chart: LiftChart, what: str, today: date) -> Html:
