@@ -61,15 +61,21 @@ def _records(chart: SessionPicture) -> Sequence[str]:
     return said if more <= 1 else [*said[: MOST_RECORDS - 1], f"and {more} more records"]
 
 
-def _stats(sheet: Sheet, chart: SessionPicture, top: float) -> None:
-    """The numbers in a row, each above its word; nothing moved is left out, as with body weight alone."""
-    theme = sheet.theme
-    shown = [
-        (number(Decimal(chart.minutes)), "minutes"),
+def stats(chart: SessionPicture) -> Sequence[tuple[str, str]]:
+    """The numbers, each with its word. No time is left out, as where all was written down at once, and so is nothing
+    moved, as with body weight alone."""
+    told = [
+        (number(Decimal(chart.minutes)), "minute" if chart.minutes == 1 else "minutes"),
         (number(Decimal(chart.sets)), "set" if chart.sets == 1 else "sets"),
+        (clean(chart.moved), "moved"),
     ]
-    if clean(chart.moved):
-        shown.append((clean(chart.moved), "moved"))
+    return [(value, word) for value, word in told if value and value != "0"]
+
+
+def _stats(sheet: Sheet, chart: SessionPicture, top: float) -> None:
+    """In a row, each number above its word."""
+    theme = sheet.theme
+    shown = stats(chart)
     left: float = EDGE
     for n, (value, word) in enumerate(shown):
         room = (WIDTH - EDGE - left) / (len(shown) - n) if n < len(shown) - 1 else WIDTH - EDGE - left

@@ -135,6 +135,7 @@ SAMPLES: Mapping[str, Picture] = {
         "Back session", TODAY, 58, 18, "4 320 kg", LIFTS, ("Deadlift: 100 kg × 8, the most so far",), SHADES
     ),
     "session-small": SessionPicture("Pull-ups at the door bar", TODAY, 12, 1, "", (("Pull-up", "5"),), (), {}),
+    "session-at-once": SessionPicture("Back session", TODAY, 0, 6, "2 400 kg", LIFTS[:2], (), SHADES),
     "session-long": SessionPicture(
         LONG, TODAY, 184, 61, "41 320.5 lb", tuple((LONG, LONG) for _ in range(14)), (LONG,) * 5, SHADES
     ),
