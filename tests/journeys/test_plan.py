@@ -3,7 +3,7 @@
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter
+from tests.journeys.people import Lifter, buttons
 
 FOUR_TAPS = ("Size", "Up to three years", "2", "Full gym")
 
@@ -37,6 +37,25 @@ async def test_four_taps_then_it_is_trained_in_turn(alex_on_both: Lifter) -> Non
     assert alex.card["text"].startswith("Full back A done")
     assert "Next: Full back B" in (await alex.says("/plan"))[0]
     assert (await alex.says("/workout"))[0].startswith("Full back B · 1 of")
+
+
+async def test_the_next_session_waits_for_the_one_that_is_open(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.taps("Start the next session")
+    await alex.says("60x6")
+    await alex.taps("Finish", alex.card)
+    await alex.says("/plan")
+    shown = alex.last
+    await alex.taps("Start the next session", shown)
+    assert alex.toasts == [""]
+    assert alex.card["text"].startswith("Full back B · 1 of")
+    await alex.says("8")
+    await alex.taps("Start the next session", shown)
+    assert alex.toasts[0].startswith("Full back B is still open, 0 of ")
+    assert alex.toasts[0].endswith(" lifts done. Finish it, and the next one can begin.")
+    assert alex.card["text"].startswith("Full back B")
+    await alex.says("/plan")
+    assert "Start the next session" not in [label for row in buttons(alex.last) for label in row]
 
 
 async def test_a_session_without_a_set_is_still_the_next(alex: Lifter) -> None:

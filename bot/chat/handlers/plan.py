@@ -35,11 +35,11 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
     if found is None:
         yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
     else:
-        yield plan_in_force(found, turn.knowledge, place=Place.NEW)
+        yield _shown(turn, found, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
-    yield plan_in_force(_in_force(turn), turn.knowledge, place=Place.PRESSED)
+    yield _shown(turn, _in_force(turn), Place.PRESSED)
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
@@ -84,7 +84,7 @@ def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Sa
         yield unmet(found, wishes, turn.knowledge, place=Place.PRESSED)
         return
     yield Toast("Kept. The next session is the plan's.")
-    yield plan_in_force(found, turn.knowledge, place=Place.PRESSED, fresh=True)
+    yield _shown(turn, found, Place.PRESSED, fresh=True)
 
 
 def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
@@ -97,6 +97,11 @@ def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) 
 def _screen(turn: Turn, step: Step, wishes: Wishes, place: Place) -> Reply:
     known = plans.plan_in_force(turn.work, turn.athlete) is not None
     return wishes_screen(step, wishes, turn.knowledge, place=place, known=known)
+
+
+def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
+    under_way = turn.visit.open_session is not None
+    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, under_way=under_way)
 
 
 def _in_force(turn: Turn) -> PlanInForce:

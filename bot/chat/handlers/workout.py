@@ -10,7 +10,7 @@ from bot.chat.handlers.advise import still_hurting
 from bot.chat.markup import Html
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.card import card, card_moved, gave_out_text
+from bot.chat.views.card import card, card_moved, gave_out_text, still_open
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
 from bot.chat.views.news import beat_text
@@ -42,13 +42,18 @@ def open_workout(turn: Turn, _: object) -> Iterable[Said]:
 
 
 def tap_start(turn: Turn, pressed: of_session.StartWorkout) -> Iterable[Said]:
-    """A second tap finds the card that the first one brought, or is about to."""
+    """A second tap finds the card that the first one brought, or is about to. One that is open still is told apart
+    from a new one."""
     before = turn.work.sessions.open(turn.athlete.id)
     if before is not None and not before.sets and turn.now - before.started_at < TWO_TAPS:
         yield Toast("Your session is open, below.")
         yield card(card_of(turn.work, turn.athlete, before, turn.now), turn.knowledge, place=Place.SCREEN)
         return
-    yield from open_workout(turn, pressed)
+    said = list(open_workout(turn, pressed))
+    session = turn.work.sessions.open(turn.athlete.id) if before is not None else None
+    if before is not None and session is not None and session.id == before.id:
+        yield Toast(still_open(session, turn.knowledge))
+    yield from said
 
 
 def close_and_start(turn: Turn, pressed: of_session.StartOver) -> Iterable[Said]:

@@ -47,6 +47,14 @@ def _head(shown: Card, knowledge: Knowledge) -> Html:
     return lines(title, started, *(_folded(item, knowledge) for item in others), *_extras(session, knowledge))
 
 
+def still_open(session: Session, knowledge: Knowledge) -> str:
+    """Over the chat, to who wished for the next one."""
+    name = session_name(knowledge, session)
+    done = sum(item.complete for item in session.items)
+    told = f"{done} of {len(session.items)} lifts done" if session.sets else "no set yet"
+    return f"{name} is still open, {told}. Finish it, and the next one can begin."
+
+
 def _at(session: Session) -> int:
     return min(session.position + 1, len(session.items))
 

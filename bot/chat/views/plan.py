@@ -64,7 +64,10 @@ def _wished(wishes: Wishes) -> Html:
     return line("For ", bold(AIM_NAMES[wishes.aim].lower()), f", {LIFTED[wishes.level]}")
 
 
-def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False) -> Reply:
+def plan_in_force(
+    found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False, under_way: bool = False
+) -> Reply:
+    """`under_way`: a session is open, and the next one waits for it."""
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
     following = line("Next: ", bold(plan.sessions[found.part].name))
@@ -81,7 +84,7 @@ def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fre
         rows(
             row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts()), Button("What if", WhatIf(""))),
             row(Button("Back to the sample session", EndPlan())),
-            row(Button("Start the next session", StartWorkout())),
+            row(Button("Today's session" if under_way else "Start the next session", StartWorkout())),
         ),
         place,
     )
