@@ -24,20 +24,27 @@ class Otherwise:
 
 def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | Unmet:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
-    kept = work.plans.current(athlete.id)
-    now = kept.plan if kept is not None else default_plan(coach.knowledge)
-    then = write_plan(change(now.wishes), coach.knowledge)
-    if isinstance(then, Unmet):
-        return then
-    return Otherwise(now, then, differences(now, then, coach.knowledge))
+    now = _now(work, coach, athlete)
+    return _otherwise(now, change(now.wishes), coach)
 
 
 def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
     """In words; None where they change no wish."""
-    kept = work.plans.current(athlete.id)
-    now = kept.plan if kept is not None else default_plan(coach.knowledge)
+    now = _now(work, coach, athlete)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
-    return None if wishes is None else what_if(work, coach, athlete, lambda _: wishes)
+    return None if wishes is None else _otherwise(now, wishes, coach)
+
+
+def _now(work: Work, coach: Coach, athlete: Athlete) -> Plan:
+    kept = work.plans.current(athlete.id)
+    return kept.plan if kept is not None else default_plan(coach.knowledge)
+
+
+def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:
+    then = write_plan(wishes, coach.knowledge)
+    if isinstance(then, Unmet):
+        return then
+    return Otherwise(now, then, differences(now, then, coach.knowledge))
 
 
 def _days(by: int) -> Callable[[Wishes], Wishes]:
