@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, brief
 from bot.domain.athlete import Athlete, day_of, noon_of
@@ -10,6 +11,7 @@ from bot.domain.training import DoneSet
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt
+from bot.services.gym import own_bar
 from bot.services.lately import Lately, lately
 from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
@@ -56,7 +58,8 @@ def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogCont
     athlete = visit.athlete
     today = athlete.day(now)
     own = OwnLifts(work, coach, athlete)
-    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own)
+    bar = partial(own_bar, work, athlete)
+    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own, bar)
 
 
 def heard(

@@ -11,7 +11,7 @@ from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.parts import Work
-from bot.coaching.language.log_line.pointing import Change, Kept, having, places, run_of, without_deleted
+from bot.coaching.language.log_line.pointing import Change, Kept, alike, having, places, run_of, without_deleted
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
@@ -25,13 +25,17 @@ from bot.domain.units import HEAVIEST, Load, Unit
 
 MOST_COUNTED = 100
 MOST_KINDS = 4
+MOST_SETS = 10
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
+    """`more` are sets that were done as well, and are not kept yet."""
+
     sets: tuple[DoneSet, ...]
     day: date | None = None
+    more: tuple[DoneSet, ...] = ()
 
 
 class Corrections:
@@ -68,6 +72,20 @@ class Corrections:
         effort = bool(items) and all(isinstance(item, Note) and item.tag in ("rpe", "rir") for item in items)
         if not (remark.cued or effort or denied) or (day is not None and any(isinstance(item, Term) for item in items)):
             return None
+        return self._changed(remark, items, marked, day, context, decisions)
+
+    def _changed(
+        self,
+        remark: Remark,
+        items: list[Item],
+        marked: list[Token],
+        day: date | None,
+        context: LogContext,
+        decisions: Decisions,
+    ) -> Corrected | None:
+        counted = _count_of_sets(items, remark) if day is None else None
+        if counted is not None:
+            return _with_count(counted, remark, context.last_sets, decisions)
         change = self._change(remark, items, marked, context, decisions)
         if change is None or (change.empty and day is None):
             return None
@@ -187,6 +205,29 @@ class Corrections:
             else "it moves the sets to another day"
         )
         return Corrected(tuple(_put(one, change) if at in changed else one for at, one in enumerate(sets)), day)
+
+
+def _count_of_sets(items: list[Item], remark: Remark) -> int | None:
+    """`it was 5 sets`, `5 sets not 3`, and nothing else."""
+    terms = [item for item in items if isinstance(item, Term)]
+    if len(terms) != 1 or not terms[0].alone or remark.place is not None or remark.of is not None:
+        return None
+    if "did" in remark.words and not remark.old:
+        return None  # `I did 5 sets` may tell of others
+    factor = terms[0].factors[0]
+    counts = factor.role is Role.SETS and factor.single and whole(factor.value) and 1 <= factor.value <= MOST_SETS
+    return int(factor.value) if counts else None
+
+
+def _with_count(count: int, remark: Remark, sets: Kept, decisions: Decisions) -> Corrected:
+    """The sets of that exercise are so many: the last ones go, or equal ones are added."""
+    run = [at for at in alike(run_of(remark, sets), sets) if not sets[at].warmup]
+    if len({replace(sets[at], rpe=None, note=None) for at in run}) > 1 and count != len(run):
+        raise Unclear("The sets were not all alike. Write what was done in each, or delete one in /history.")
+    decisions.note(f"it says how many sets there were: {count}, of which {len(run)} are kept")
+    gone = set(run[count:])
+    more = (replace(sets[run[-1]], rpe=None, note=None),) * (count - len(run)) if run else ()
+    return Corrected(tuple(one for at, one in enumerate(sets) if at not in gone), more=more)
 
 
 def _replaced(old: tuple[Decimal, ...], last: DoneSet) -> Role | None:

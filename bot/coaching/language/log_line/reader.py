@@ -193,6 +193,8 @@ class LogReader:
     def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         day = dated.days[0] if len(dated.days) == 1 else None
         corrected = self._corrections.read(dated.tokens, day, context, decisions)
+        if corrected is not None and corrected.more:
+            return LogReading(Action.RECORD, corrected.more, repeats=True)
         return None if corrected is None else LogReading(Action.CORRECT, corrected.sets, corrected.day)
 
     def _repeated(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
@@ -242,7 +244,7 @@ class LogReader:
         lift = self._meant.lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
-        sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
+        sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, context.bar, decisions, key)
         return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
 
     # -- asking -------------------------------------------------------------------------------------------------
