@@ -57,7 +57,10 @@ class Corrections:
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
             return None
+        if day is not None and any(token.kind is Kind.TIMES for token in remark.tokens):
+            return None  # `yesterday the deadlift was 100x5` tells of a set
         self._refuse_strangers(remark, context.last_sets)
+        remark = self._of_kept(remark, context.last_sets)
         if remark.deletes and any(token.text in RATING for token in tokens):
             decisions.note("it takes back how hard the last set was")
             return Corrected((*context.last_sets[:-1], replace(context.last_sets[-1], rpe=None)))
@@ -99,9 +102,20 @@ class Corrections:
         valued = remark.deletes or any(token.kind is Kind.NUMBER for token in remark.tokens)
         if not (named and valued and remark.old_names == ()) or kept.intersection(known):
             return
-        if remark.deletes or "the" in remark.words:
+        if remark.deletes or remark.old or not remark.words.isdisjoint(("the", "last")):
             lift = self._lifts[known[0]].name if named[0] in self._lifts else named[0].removeprefix("?")
             raise Unclear(f"No {lift} was kept lately, so nothing changed. Older sets are in /history.")
+
+    def _of_kept(self, remark: Remark, sets: Kept) -> Remark:
+        """`the last row was 9`: of the rows that were kept, the one done last."""
+        if not any(token.kind is Kind.NUMBER for token in remark.tokens) or remark.old_names:
+            return remark
+        return replace(remark, tokens=[self._kept_as(token, sets) for token in remark.tokens])
+
+    def _kept_as(self, token: Token, sets: Kept) -> Token:
+        heads = self._generic.get(token.text.removeprefix("?"), ()) if token.kind is Kind.EXERCISE else ()
+        kept = next((one.exercise for one in reversed(sets) if one.exercise in heads), None)
+        return token if kept is None else token._replace(text=kept)
 
     def _rates(self, remark: Remark) -> bool:
         """Whether it says how hard it was, which may be all it says."""

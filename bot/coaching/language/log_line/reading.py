@@ -71,3 +71,14 @@ class LogReading:
     """It is a set of `last_sets` once more, on the day of that one."""
     missed: int = 0
     """ASK: the set had so many repetitions fewer than were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """What puts sets of an earlier day right: the text without the day. `sure`: it can be nothing but a correction;
+    `several`: it gives more numbers than one set has."""
+
+    text: str
+    day: date
+    sure: bool
+    several: bool
