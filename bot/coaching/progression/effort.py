@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
+from typing import Any
 
-from bot.coaching.progression.climbing import double
+from bot.coaching.progression.climbing import RECENT, double, ramp
 from bot.coaching.progression.judging import Judged
-from bot.coaching.progression.past import Past
+from bot.coaching.progression.past import HARDEST, Past
 from bot.domain.advice import Advice, Why
 from bot.domain.records import MOST_REPS, one_rep_max
 from bot.domain.units import Load
 
 TRAINING_MAX = 90
 """Per cent of the estimated maximum: J. Wendler, "5/3/1", 2009, takes nine tenths, so that a bad day can be trained."""
-RECENT = 90
-"""Days; what was lifted before says little of today's maximum. Practice."""
+CYCLE_DAYS, CYCLE_BOUTS = 21, 3
+"""A training maximum goes up by a small fixed step after three weeks that were made; the same book."""
+CYCLE_STEP = Decimal("1.025")
+"""By so much, or by one step: 2.5 kg and 5 kg in that book."""
 MOST_UP = Decimal("1.05")
 """By effort alone a load rises by no more, or by one step."""
 MOST_DOWN = 90
@@ -47,8 +51,31 @@ def by_percent(past: Past) -> Advice:
     most = training_max(past)
     if past.plan.percent is None or most is None:
         return double(past)
-    amount = past.loads.at_most(most.amount * past.plan.percent / 100)
-    return past.advise(amount, past.plan.reps.high, Why.PERCENT, percent=past.plan.percent)
+    looking = ramp(past)
+    if looking is not None:
+        return looking
+    aim = past.loads.at_most(most.amount * past.plan.percent / 100)
+    reps = past.plan.reps.high
+    facts: dict[str, Any] = {"percent": past.plan.percent}
+    if not _made(past, past.last, past.plan.reps.low):
+        return past.advise(aim, reps, Why.PERCENT, **facts)
+    up = past.up(past.amount)
+    if aim <= past.amount and up is not None and _cycle_made(past):
+        amount = max(up, past.loads.at_most(past.amount * CYCLE_STEP))
+        return past.advise(amount, reps, Why.PERCENT, times=CYCLE_DAYS // 7, **facts)
+    return past.advise(max(aim, past.amount), reps, Why.PERCENT, **facts)
+
+
+def _made(past: Past, one: Judged, reps: int) -> bool:
+    """So many, as this plan asks: sets below the maximum do not show it, so it must not sink by them."""
+    return one.bout.asked == past.plan.reps and one.full and one.fewest >= reps
+
+
+def _cycle_made(past: Past) -> bool:
+    high = past.plan.reps.high
+    run = list(takewhile(lambda one: one.amount == past.last.amount and _made(past, one, high), past.real))
+    fresh = past.last.rpe is None or past.last.rpe <= HARDEST
+    return fresh and len(run) >= CYCLE_BOUTS and (past.today - run[-1].bout.day).days >= CYCLE_DAYS
 
 
 def training_max(past: Past) -> Load | None:

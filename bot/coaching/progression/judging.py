@@ -10,8 +10,10 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.training import DoneSet, GaveOut, PlannedExercise, RepRange
 
 NEAR_MISS = 2
-"""Sets that no session asked for are a miss when they end at most so many below the plan's range; further below, and
-they were meant to be short."""
+"""Sets that no session asked for are a miss when one was in the plan's range and one ends at most so many below it;
+further below, or all of them below, and they were meant to be short."""
+MEANT_LEFT = 2
+"""Whoever stops below the range with so many left did not miss it for want of strength. Practice."""
 ENOUGH = 2
 """So many sets tell of a bout that no session asked for; one alone raises nothing."""
 
@@ -45,6 +47,12 @@ class Judged:
     def could(self) -> int:
         """The fewest with what was left in the hardest set, where that was said."""
         return self.fewest if self.rpe is None else self.fewest + int(10 - self.rpe)
+
+    @property
+    def left(self) -> int | None:
+        """Repetitions left when it was stopped below the range, where enough were left to reach it."""
+        left = 0 if self.rpe is None else int(10 - self.rpe)
+        return left if self.missed and left >= MEANT_LEFT and self.could >= self.asked.low else None
 
     @property
     def not_the_back(self) -> GaveOut | None:
@@ -99,4 +107,4 @@ def _full(bout: Bout, heavy: int, needed: int) -> bool:
 
 def _missed(bout: Bout, counts: Sequence[int], asked: RepRange) -> bool:
     below = asked.low - counts[-1]
-    return below > 0 and (bout.asked is not None or below <= NEAR_MISS)
+    return below > 0 and (bout.asked is not None or (below <= NEAR_MISS and counts[0] >= asked.low))
