@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.coaching.progression.climbing import RECENT, double, ramp
 from bot.coaching.progression.judging import Judged
-from bot.coaching.progression.past import HARDEST, Past
+from bot.coaching.progression.past import Past
 from bot.domain.advice import Advice, Why
 from bot.domain.records import MOST_REPS, one_rep_max
 from bot.domain.units import Load
@@ -57,7 +57,7 @@ def by_percent(past: Past) -> Advice:
     aim = past.loads.at_most(most.amount * past.plan.percent / 100)
     reps = past.plan.reps.high
     facts: dict[str, Any] = {"percent": past.plan.percent}
-    if not _made(past, past.last, past.plan.reps.low):
+    if past.last.rpe is not None or not _made(past, past.last, past.plan.reps.low):
         return past.advise(aim, reps, Why.PERCENT, **facts)
     up = past.up(past.amount)
     if aim <= past.amount and up is not None and _cycle_made(past):
@@ -67,19 +67,20 @@ def by_percent(past: Past) -> Advice:
 
 
 def _made(past: Past, one: Judged, reps: int) -> bool:
-    """So many, as this plan asks: sets below the maximum do not show it, so it must not sink by them."""
+    """So many, as this plan asks: sets below the maximum do not show it where no effort was said, so it must not sink
+    by them."""
     return one.bout.asked == past.plan.reps and one.full and one.fewest >= reps
 
 
 def _cycle_made(past: Past) -> bool:
     high = past.plan.reps.high
     run = list(takewhile(lambda one: one.amount == past.last.amount and _made(past, one, high), past.real))
-    fresh = past.last.rpe is None or past.last.rpe <= HARDEST
-    return fresh and len(run) >= CYCLE_BOUTS and (past.today - run[-1].bout.day).days >= CYCLE_DAYS
+    return len(run) >= CYCLE_BOUTS and (past.today - run[-1].bout.day).days >= CYCLE_DAYS
 
 
 def training_max(past: Past) -> Load | None:
-    """Nine tenths of the best estimated maximum of late (`bot/domain/records.py`), in the gym's unit."""
+    """Nine tenths of the best estimated maximum of late (`bot/domain/records.py`), in the gym's unit. What was left in
+    a set counts, where that was said (zourdos-rpe)."""
     best = max(_estimates(past), default=None)
     if best is None:
         return None
@@ -93,6 +94,7 @@ def _estimates(past: Past) -> Iterable[Fraction]:
     late: list[Judged] = [one for one in past.real if (past.today - one.bout.day).days <= RECENT]
     for one in late or past.real[:1]:
         for done in one.sets:
-            found = one_rep_max(past.loads.read(done.load), min(done.reps or 0, MOST_REPS))
+            left = 0 if done.rpe is None else int(10 - done.rpe)
+            found = one_rep_max(past.loads.read(done.load), min((done.reps or 0) + left, MOST_REPS))
             if found is not None:
                 yield found

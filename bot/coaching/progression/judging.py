@@ -1,5 +1,6 @@
 """What does one bout say: at which load, with how many repetitions, and was it enough?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,8 @@ class Judged:
     """`amount` is the working load in the gym's unit, 0 for nothing on the belt. `counts` are the repetitions (or
     seconds) of the sets with at least that, best first, no more of them than count.
 
-    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`.
+    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`. `eased`:
+    half of the sets or so were asked, which is a rest where nothing can be taken off.
     """
 
     bout: Bout
@@ -33,6 +35,7 @@ class Judged:
     asked: RepRange
     full: bool
     missed: bool
+    eased: bool = False
 
     @property
     def fewest(self) -> int:
@@ -76,7 +79,9 @@ def judge(bout: Bout, plan: PlannedExercise, facts: Facts, loads: Loads) -> Judg
     counts = tuple(count for _, count, _ in heavy)
     asked = bout.asked or plan.reps
     sets = tuple(done for _, _, done in heavy)
-    return Judged(bout, amount, counts, sets, asked, _full(bout, len(heavy), needed), _missed(bout, counts, asked))
+    full, missed = _full(bout, len(heavy), needed), _missed(bout, counts, asked)
+    eased = bout.light or (needed < plan.sets and needed <= math.ceil(plan.sets / 2))
+    return Judged(bout, amount, counts, sets, asked, full, missed, eased)
 
 
 def _working(amounts: Sequence[Decimal]) -> Decimal:

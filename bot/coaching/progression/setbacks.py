@@ -4,6 +4,7 @@ Each gives an advice, or None where it has nothing to say. Numbers without a sou
 """
 
 import math
+from decimal import Decimal
 from typing import Any
 
 from bot.coaching.progression.blocks import tried
@@ -35,11 +36,19 @@ def in_a_light_week(past: Past) -> Advice:
     """A session of a light week. What was taken down just before is light already."""
     sets = halved(past.plan.sets)
     if past.real and not past.bouts[0].bout.light:
-        amount = past.held if past.stepped_back else past.eased(LIGHT)
+        amount = _for_the_range(past, past.held if past.stepped_back else past.eased(LIGHT))
         return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
     stands = past.bouts[0]  # light already: the same again, not a tenth less each time
-    amount = min(past.loads.at_most(stands.amount), past.held)
+    amount = _for_the_range(past, min(past.loads.at_most(stands.amount), past.held))
     return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+
+
+def _for_the_range(past: Past, amount: Decimal) -> Decimal:
+    """No more than what is light for repetitions that were not asked last time."""
+    low = past.plan.reps.low
+    if other_range(past) is None:
+        return amount
+    return min(amount, past.loads.at_most(past.load_for(past.last, low + 1) * LIGHT / 100))
 
 
 def halved(sets: int) -> int:

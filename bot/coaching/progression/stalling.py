@@ -41,10 +41,10 @@ def backed_off_before(past: Past) -> bool:
 
 
 def _run(past: Past) -> list[Judged]:
-    """Hard bouts back to the last light one, the last long break or the last step back."""
+    """Hard bouts back to the last eased one, the last long break or the last step back."""
     run: list[Judged] = []
     for one in past.bouts:
-        if one.bout.light:
+        if one.eased:
             break
         if run and (run[-1].bout.day - one.bout.day).days >= LONG_BREAK:
             break
@@ -67,11 +67,11 @@ def stuck(past: Past) -> bool:
 
 
 def _rested_in_vain(past: Past) -> bool:
-    """Whether nothing since the last light days, or the last step back, was better than all before."""
+    """Whether nothing since the last eased days, or the last step back, was better than all before."""
     after: list[Judged] = []
     for index, one in enumerate(past.bouts):
-        if one.bout.light or (after and after[-1].amount + past.body < DROP * (one.amount + past.body)):
-            before = [other for other in past.bouts[index:] if not other.bout.light]
+        if one.eased or (after and after[-1].amount + past.body < DROP * (one.amount + past.body)):
+            before = [other for other in past.bouts[index:] if not other.eased]
             scores = [max((each.score(past.body) for each in some), default=None) for some in (after, before)]
             return scores[0] is not None and scores[1] is not None and scores[0] <= scores[1]
         if after and (after[-1].bout.day - one.bout.day).days >= LONG_BREAK:

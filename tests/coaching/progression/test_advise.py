@@ -297,10 +297,17 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         5,
         Why.PERCENT,
     ),
+    "percent: what was left counts": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="7") for n in (3, 7)],
+        kg("140"),
+        5,
+        Why.PERCENT,
+    ),
     "percent: at the end of one's strength": (
         plan(method=Method.PERCENT, low=3, high=5, percent=85),
         [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="10") for n in range(3, 26, 4)],
-        kg("150"),
+        kg("127.5"),
         5,
         Why.PERCENT,
     ),
@@ -385,6 +392,16 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         None,
         7,
         Why.RETURN,
+    ),
+    "pull-ups: after half of the sets": (
+        plan("pull-up", 8, 10),
+        [
+            bout(3, None, 8, 8, exercise="pull-up", asked=(8, 10), sets_asked=2),
+            *(pulls(n, None, 9, 8, 8) for n in range(6, 50, 4)),
+        ],
+        None,
+        9,
+        Why.MORE_REPS,
     ),
     "pull-ups: stuck again": (
         plan("pull-up", 8, 10),
@@ -549,6 +566,7 @@ def test_the_first_time(exercise: str, level: Level, gym: Gym, load: Load | None
         ([bout(3, kg("90"), 6, 6, light=True), bout(7, kg("100"), 8, 8, 8), OLD], kg("90"), Why.DELOAD),
         ([bout(20, kg("100"), 8, 8, 8)], kg("90"), Why.BREAK),
         ([bout(4, kg("90"), 8, 8, 8), bout(8, kg("100"), 5, 5, 5)], kg("90"), Why.DELOAD),
+        ([bout(4, kg("120"), 3, 3, 3, asked=(3, 3)), OLD], kg("95"), Why.DELOAD),
     ],
 )
 def test_a_light_session(history: list[Bout], load: Load, why: Why) -> None:
