@@ -57,6 +57,8 @@ class Why(StrEnum):
     """Fewer sets than asked (`times` of them): the same again."""
     RANGE = "range"
     """Other repetitions are asked than those done last: the load for them."""
+    HURT = "hurt"
+    """It hurt and was off: lighter, as after a long break."""
 
 
 @dataclass(frozen=True, slots=True)

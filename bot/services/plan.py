@@ -9,6 +9,7 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
 from bot.services.hard_sets import level_of
+from bot.services.hurts import hurting
 from bot.services.next_session import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
@@ -22,9 +23,13 @@ class PlanInForce:
     part: int
 
 
-def plan_in_force(work: Work, athlete: Athlete) -> PlanInForce | None:
+def plan_in_force(work: Work, coach: Coach, athlete: Athlete) -> PlanInForce | None:
     kept = work.plans.current(athlete.id)
-    return None if kept is None else PlanInForce(kept, part_due(work, athlete, kept))
+    return None if kept is None else _in_force(work, coach, athlete, kept)
+
+
+def _in_force(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan) -> PlanInForce:
+    return PlanInForce(kept, part_due(work, coach, athlete, kept, hurting(work, athlete)))
 
 
 def first_wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
@@ -81,4 +86,4 @@ def _use(work: Work, coach: Coach, athlete: Athlete, wishes: Wishes, now: dateti
     kept = work.plans.current(athlete.id)
     if kept is None or kept.plan != plan:
         kept = work.plans.keep(athlete.id, plan, now)
-    return PlanInForce(kept, part_due(work, athlete, kept))
+    return _in_force(work, coach, athlete, kept)

@@ -1,6 +1,7 @@
 """What happens at /plan? Wishes are asked in four taps or read from words, a plan is written, shown, and trained by."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.buttons.of_plans import (
     ChangePlan,
@@ -13,14 +14,17 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
-from bot.chat.reply import Place, Reply, Said, Toast
+from bot.chat.markup import lines
+from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
+from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, unmet
 from bot.chat.views.plan_wishes import wishes_screen
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
+from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 
 
@@ -31,15 +35,15 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
         if wishes is not None:
             yield _written(turn, wishes, Place.NEW, beyond=beyond(said))
             return
-    found = plans.plan_in_force(turn.work, turn.athlete)
+    found = plans.plan_in_force(turn.work, turn.coach, turn.athlete)
     if found is None:
         yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
     else:
-        yield plan_in_force(found, turn.knowledge, place=Place.NEW)
+        yield _shown(turn, found, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
-    yield plan_in_force(_in_force(turn), turn.knowledge, place=Place.PRESSED)
+    yield _shown(turn, _in_force(turn), Place.PRESSED)
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
@@ -84,24 +88,34 @@ def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Sa
         yield unmet(found, wishes, turn.knowledge, place=Place.PRESSED)
         return
     yield Toast("Kept. The next session is the plan's.")
-    yield plan_in_force(found, turn.knowledge, place=Place.PRESSED, fresh=True)
+    yield _shown(turn, found, Place.PRESSED, fresh=True)
+
+
+def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
+    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, off=hurting(turn.work, turn.athlete))
 
 
 def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
     plan = plans.look_at_plan(turn.work, turn.coach, turn.athlete, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond)
+    off = hurting(turn.work, turn.athlete)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, off=off)
 
 
 def _screen(turn: Turn, step: Step, wishes: Wishes, place: Place) -> Reply:
-    known = plans.plan_in_force(turn.work, turn.athlete) is not None
-    return wishes_screen(step, wishes, turn.knowledge, place=place, known=known)
+    known = plans.plan_in_force(turn.work, turn.coach, turn.athlete) is not None
+    off = hurting(turn.work, turn.athlete) if step is Step.AIM and not known else ()
+    shown = wishes_screen(
+        step, wishes, turn.knowledge, place=place, known=known, off=rows(off_buttons(off, turn.knowledge))
+    )
+    told = off_text(off, turn.knowledge)
+    return replace(shown, text=lines(shown.text, told)) if told else shown
 
 
 def _in_force(turn: Turn) -> PlanInForce:
     """Raises ScreenOutdated where there is no plan any more."""
-    found = plans.plan_in_force(turn.work, turn.athlete)
+    found = plans.plan_in_force(turn.work, turn.coach, turn.athlete)
     if found is None:
         raise ScreenOutdated
     return found

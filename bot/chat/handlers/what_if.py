@@ -13,6 +13,7 @@ from bot.coaching.planning.wish_words import beyond, of_days, weeks_off
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet
 from bot.services import what_if
+from bot.services.hurts import hurting
 from bot.services.plan import first_wishes
 from bot.services.what_if import Otherwise
 
@@ -55,4 +56,5 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
 def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
     if isinstance(found, Unmet):
         return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
-    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days)
+    off = hurting(turn.work, turn.athlete)
+    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days, off=off)

@@ -33,6 +33,7 @@ def push(due: Push, knowledge: Knowledge) -> Reply:
         _before(due),
         _begun(due),
         *(_exercise(one, knowledge) for one in due.exercises),
+        None if due.exercises else "Every lift of it is off while it hurts. /plan makes another.",
     )
     return Reply(text, _buttons(due, local))
 

@@ -55,6 +55,8 @@ def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | N
             return "Light week: half the sets"
         case Why.BREAK:
             return "{off} off: a set less, and soon back up" if advice.reason.percent else None
+        case Why.HURT:
+            return HURT_BEFORE
         case _:
             return None
 
@@ -64,6 +66,7 @@ def _grows(advice: Advice) -> bool:
     return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
 
 
+HURT_BEFORE = "It hurt before: fewer now. Stop if it comes back"
 FIRST_BODY = "As many clean ones as you can. None yet? Swap."
 MORE_SECONDS = "A little longer: {before} last time"
 
@@ -167,6 +170,10 @@ def _break(reason: Reason) -> str:
     return "{off} off: {percent} % of before, and soon back up" if reason.percent else "{off} off: a stage back"
 
 
+def _hurt(reason: Reason) -> str:
+    return "{Step}: it hurt before. Stop if it comes back" if reason.step else HURT_BEFORE
+
+
 def _grip(reason: Reason) -> str:
     if (reason.times or 1) >= OFTEN:
         return "Same load: grip gave out {times}. Straps here, hangs after"
@@ -208,6 +215,7 @@ CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.STALL: _stall,
     Why.DELOAD: _deload,
     Why.BREAK: _break,
+    Why.HURT: _hurt,
     Why.GRIP: _grip,
     Why.LOWER_BACK: _lower_back,
     Why.ROAD: _road,

@@ -15,6 +15,8 @@ BACK_OFF = 90
 LIGHT = 90
 """Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
 TWICE = 2
+AFTER_PAIN = 42
+"""Days: a lift that hurt comes back as after so many without it, at least (`knowledge/breaks.yaml`). Practice."""
 FAR_BELOW = 3
 """So many below the range, and what was done last time is the better aim."""
 
@@ -36,7 +38,18 @@ def halved(sets: int) -> int:
 
 def after_break(past: Past) -> Advice | None:
     days = (past.today - past.bouts[0].bout.day).days
-    rule = next((one for one in past.facts.breaks if days >= one.days), None)
+    return _eased(past, days, days, Why.BREAK)
+
+
+def after_pain(past: Past) -> Advice | None:
+    """It hurt: never the load that it hurt at, however soon it is put back."""
+    days = (past.today - past.bouts[0].bout.day).days
+    return _eased(past, max(days, AFTER_PAIN), days, Why.HURT)
+
+
+def _eased(past: Past, counted: int, days: int, why: Why) -> Advice | None:
+    """Less, and a set fewer, by a break of so many days as are `counted`; `days` is how long it was."""
+    rule = next((one for one in past.facts.breaks if counted >= one.days), None)
     if rule is None:
         return None
     facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.loads.at_most(past.stood))}
@@ -46,9 +59,9 @@ def after_break(past: Past) -> Advice | None:
         fewest = past.last.fewest
         short = fewest >= low and rule.percent >= BACK_OFF  # a short break is no reason for less than the range
         reps = low if short else min(fewest * rule.percent // 100, low)
-        return past.advise(past.held, reps, Why.BREAK, sets=fewer, **facts)
+        return past.advise(past.held, reps, why, sets=fewer, **facts)
     amount = past.loads.nearest(past.share(past.stood, rule.percent))  # of the load that stood: breaks do not add up
-    return past.advise(min(amount, past.held), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)
+    return past.advise(min(amount, past.held), past.plan.reps.low, why, sets=fewer, **facts)
 
 
 def after_light(past: Past) -> Advice | None:
