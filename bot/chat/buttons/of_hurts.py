@@ -21,28 +21,28 @@ ELSEWHERE = "x"
 
 
 @dataclass(frozen=True)
-class PutLiftBack(Press, tag="zb"):
+class PutLiftBack(Press, tag="jb"):
     """Into the next sessions again, lighter."""
 
     exercise: str
 
 
 @dataclass(frozen=True)
-class NeverHurt(Press, tag="zn"):
+class NeverHurt(Press, tag="jn"):
     """It was no pain: with the old load."""
 
     exercise: str
 
 
 @dataclass(frozen=True)
-class LeaveOff(Press, tag="zl"):
+class LeaveOff(Press, tag="jl"):
     """The answer to whether it still hurts."""
 
     exercise: str
 
 
 @dataclass(frozen=True)
-class TakeLiftOff(Press, tag="zo"):
+class TakeLiftOff(Press, tag="jo"):
     """Off the next sessions; `sites` in letters."""
 
     exercise: str
@@ -50,7 +50,7 @@ class TakeLiftOff(Press, tag="zo"):
 
 
 @dataclass(frozen=True)
-class SwapHurting(Press, tag="zs"):
+class SwapHurting(Press, tag="js"):
     """Another exercise in place of one of the open session, that spares these sites."""
 
     session: int
@@ -59,7 +59,7 @@ class SwapHurting(Press, tag="zs"):
 
 
 @dataclass(frozen=True)
-class HurtsMenu(Press, tag="zm"):
+class HurtsMenu(Press, tag="jm"):
     """Where does the exercise on the card hurt?"""
 
     session: int
@@ -67,14 +67,14 @@ class HurtsMenu(Press, tag="zm"):
 
 
 @dataclass(frozen=True)
-class HurtsAt(Press, tag="za"):
+class HurtsAt(Press, tag="ja"):
     session: int
     position: int
     sites: str
 
 
 @dataclass(frozen=True)
-class ShowOff(Press, tag="zf"):
+class ShowOff(Press, tag="jf"):
     """Which lifts are off."""
 
 

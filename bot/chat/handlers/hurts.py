@@ -206,8 +206,8 @@ def ask_after_weeks(turn: Turn) -> Iterable[Said]:
 
 
 def _made_anew(turn: Turn) -> Iterable[Said]:
-    """A session that was opened and not begun is made anew, with what is in again."""
-    if hurts.fresh_session(turn.work, turn.athlete):
+    """A session that was opened and not begun is made anew, with what is in again; after a red flag none is shown."""
+    if _flag_in_mind(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
         try:
             shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
         except NothingLeft:
