@@ -60,7 +60,8 @@ def _eased(past: Past, counted: int, days: int, why: Why) -> Advice | None:
         short = fewest >= low and rule.percent >= BACK_OFF  # a short break is no reason for less than the range
         reps = low if short else min(fewest * rule.percent // 100, low)
         return past.advise(past.held, reps, why, sets=fewer, **facts)
-    amount = past.loads.nearest(past.share(past.stood, rule.percent))  # of the load that stood: breaks do not add up
+    share = past.share(past.stood, rule.percent)  # of the load that stood: breaks do not add up
+    amount = past.loads.at_most(share) if why is Why.HURT else past.loads.nearest(share)
     return past.advise(min(amount, past.held), past.plan.reps.low, why, sets=fewer, **facts)
 
 
