@@ -93,9 +93,9 @@ def test_what_stands_in_spares_all_that_hurts_and_has_a_load_of_its_own(work: Sq
     assert first.advice.load.amount >= 100
     set_aside(work, ann, ["pull-up"], frozenset({Site.KNEE}), NOW)
     names = lifts_of(work, ann)
-    assert not any(
-        spared(coach().knowledge.exercise(one), ELBOW | {Site.KNEE}, coach().knowledge) for one in names
-    ), names
+    assert not any(spared(coach().knowledge.exercise(one), ELBOW | {Site.KNEE}, coach().knowledge) for one in names), (
+        names
+    )
 
 
 def test_a_session_of_which_nothing_is_left_is_said_so(work: SqlWork, ann: Athlete) -> None:
