@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.chat.buttons.of_answers import Advise
+from bot.chat.buttons.of_answers import Advise, Wrong
 from bot.chat.buttons.of_hurts import (
     HurtsAt,
     LeaveOff,
@@ -50,12 +50,13 @@ def after_pain(
         told, act = None, rows(row(_plan_around(found.sites, wishes, knowledge)))
     else:
         return said
+    if told is None:
+        return replace(said, rows=(*said.rows, *act))
+    (put, *more), above = act, said.rows
+    if len(found.lifts) == 1 and above and len(above[-1]) == 1 and isinstance(above[-1][0].press, Wrong):
+        put, above = (*above[-1], *put), above[:-1]
     ask = row(*_what_to_tell(advice, knowledge))
-    put, *more = act
-    together = (
-        (row(*put, *ask), *more) if len(put) == 1 and found.lifts else (*rows(ask if found.lifts else None), *act)
-    )
-    return replace(said, text=lines(said.text, "", told) if told else said.text, rows=(*said.rows, *together))
+    return replace(said, text=lines(said.text, "", told), rows=(*above, *rows(put, ask), *more))
 
 
 def done_about(found: TakenOff, knowledge: Knowledge) -> Rows:
