@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.coaching.planning.lifts import spared
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
+from bot.coaching.progression.road import EXERCISES
 from bot.domain.hurting import Off
 from bot.domain.planning import Level, Site, Wishes
-from bot.domain.training import PlannedExercise, RepRange
+from bot.domain.training import Method, PlannedExercise, RepRange
 from bot.services.coach import Coach
 
 WITH_A_BELT = frozenset({"weighted-pull-up"})
@@ -32,28 +33,35 @@ def with_stand_ins(
 ) -> tuple[PlannedExercise, ...]:
     """The session as it can be done now: in place of each lift that is off the closest that spares all that hurts;
     nothing where none does, or where it is not known what to spare."""
-    away = {one.exercise: one for one in off}
-    if not any(one.exercise in away for one in planned):
+    gone = {one.exercise: why for one in planned if (why := _off_of(one, off)) is not None}
+    if not gone:
         return tuple(planned)
     wishes = sparing(wishes or usual_wishes(coach), off)
     found: list[PlannedExercise] = []
     there = {one.exercise for one in planned}
     for plan in planned:
-        one = away.get(plan.exercise)
+        one = gone.get(plan.exercise)
         if one is None:
             found.append(plan)
             continue
-        name = _closest(coach, one, wishes, there)
+        name = _closest(coach, plan.exercise, one.sites, wishes, there)
         if name is not None:
             there.add(name)
             found.append(asked_as(coach, plan, name, plan.sets))
     return tuple(found)
 
 
-def _closest(coach: Coach, off: Off, wishes: Wishes, there: set[str]) -> str | None:
+def _off_of(plan: PlannedExercise, off: Sequence[Off]) -> Off | None:
+    """Why a planned lift is off. The road to the pull-up is off as a whole where any stage of it hurts: which stage is
+    due is not known here."""
+    stages = EXERCISES if plan.method is Method.ROAD else ()
+    return next((one for one in off if one.exercise == plan.exercise or one.exercise in stages), None)
+
+
+def _closest(coach: Coach, exercise: str, sites: frozenset[Site], wishes: Wishes, there: set[str]) -> str | None:
     """None, too, for a lift that left the knowledge base."""
-    lift = coach.knowledge.exercises.get(off.exercise)
-    if lift is None or not off.sites:
+    lift = coach.knowledge.exercises.get(exercise)
+    if lift is None or not sites:
         return None
     fitting = substitutes(
         lift.id,

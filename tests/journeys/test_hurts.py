@@ -172,7 +172,7 @@ async def test_put_back_by_the_button_starts_lighter_and_a_second_tap_says_so(al
     await alex.says("deadlift hurts my lower back")
     pain = alex.last
     [back] = await alex.taps("Put it back", pain)
-    assert back.startswith("Deadlift is back in your next sessions.\nIt comes back lighter")
+    assert back.startswith("Deadlift is back in your next sessions.\nThe first time back is lighter.")
     await alex.taps("Put it back", pain)
     assert alex.toasts == ["Deadlift is not off."]
     later(alex, 3)

@@ -12,7 +12,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Plan, PlanSession, Site
-from bot.domain.training import DoneSet
+from bot.domain.training import DoneSet, Method
 from bot.services.finish_workout import finish_workout
 from bot.services.hurts import put_back, set_aside, take_back, tell_where, to_ask, was_no_pain
 from bot.services.log_set import keep_sets
@@ -238,3 +238,15 @@ def test_nobody_else_goes_without_it(work: SqlWork, ann: Athlete) -> None:
     assert not put_back(work, ben, "deadlift", NOW)
     assert not was_no_pain(work, ben, "deadlift")
     assert "deadlift" not in lifts_of(work, replace(ann))
+
+
+def test_a_stage_of_the_road_that_hurts_takes_the_road_off(work: SqlWork, ann: Athlete) -> None:
+    wishes = first_wishes(work, coach(), ann, TODAY)
+    road = replace(planned("pull-up"), method=Method.ROAD)
+    plan = Plan("back-session", wishes, (PlanSession("A", (road, planned("bent-over-row")), 60),))
+    work.plans.keep(ann.id, plan, NOW - DAY)
+    stage = lifts_of(work, ann)[0]
+    assert stage != "pull-up"
+    set_aside(work, ann, [stage], frozenset({Site.SHOULDER}), NOW)
+    knowledge = coach().knowledge
+    assert not any(spared(knowledge.exercise(one), {Site.SHOULDER}, knowledge) for one in lifts_of(work, ann))

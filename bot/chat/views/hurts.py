@@ -34,7 +34,7 @@ from bot.services.swap import Swaps
 
 ASK = "What to tell the doctor"
 PUT_BACK = "Put it back"
-LIGHTER = "It comes back lighter, with a set less. Stop if it hurts again."
+LIGHTER = "The first time back is lighter. Stop if it hurts again."
 
 
 def after_pain(
@@ -107,7 +107,7 @@ def all_back(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
     if len(lifts) == 1:
         return is_back(lifts[0], knowledge)
     names = ", ".join(exercise_name(knowledge, one) for one in lifts)
-    return Reply(lines(line(bold(names), " are back in your next sessions."), LIGHTER.replace("It comes", "They come")))
+    return Reply(lines(line(bold(names), " are back in your next sessions."), LIGHTER))
 
 
 def as_if_never(exercise: str, knowledge: Knowledge, *, place: Place) -> Reply:
