@@ -97,13 +97,13 @@ def set_aside(
 
 
 def tell_where(work: Work, athlete: Athlete, sites: frozenset[Site], now: datetime) -> tuple[str, ...]:
-    """Where it hurts is known now: of what was taken off lately without a place. Gives the lifts that are off lately,
-    for which it is known by now."""
+    """Where it hurts is known now: of what was taken off lately without a place. Gives the lifts that are
+    off since lately because of it."""
     lately = [one for one in hurting(work, athlete) if now - one.since <= LATELY]
     for one in lately if sites else ():
         if not one.sites:
             work.hurts.put(athlete.id, replace(one, sites=sites))
-    return tuple(one.exercise for one in lately if one.sites or sites)
+    return tuple(one.exercise for one in lately if sites and (not one.sites or one.sites & sites))
 
 
 def put_back(work: Work, athlete: Athlete, exercise: str, now: datetime) -> bool:

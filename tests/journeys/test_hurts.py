@@ -81,6 +81,9 @@ async def test_it_hurts_asks_where_before_it_swaps(alex: Lifter) -> None:
     assert said.endswith(OFF)
     [where] = await alex.taps("Swap it for today")
     assert where == "Deadlift hurts. Where?"
+    warned, menu = await alex.taps("Elbow")
+    assert warned.startswith("Elbow or forearm pain")
+    assert "sparing your elbow" in menu
     await alex.taps("‹ Back to the session")
     assert "DEADLIFT" in alex.card["text"]
 

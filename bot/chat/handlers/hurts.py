@@ -43,7 +43,8 @@ def after_pain(
     hurt = turn.coach.understander.hurt(text, understood)
     found = hurts.take_off(turn.work, turn.coach, turn.athlete, hurt, advice, turn.now, done=done, question=number)
     if not found.lifts and not found.doubtful:
-        return after_place(turn, said, advice, hinted=hurt.now)
+        only_asks = bool(understood.signs) and not hurt.now
+        return said if only_asks else after_place(turn, said, advice, hinted=hurt.now)
     return _with_lift(turn, said, found, advice)
 
 
@@ -158,7 +159,8 @@ def say_where(turn: Turn, pressed: of_hurts.HurtsAt) -> Iterable[Said]:
     """The safety words first, then what spares the place."""
     session, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     sites, lift = sites_in(pressed.sites), item.plan.exercise
-    if any(one.exercise == lift and turn.now - one.since < TWO_TAPS for one in hurts.hurting(turn.work, turn.athlete)):
+    off = next((one for one in hurts.hurting(turn.work, turn.athlete) if one.exercise == lift), None)
+    if off is not None and sites and sites <= off.sites and turn.now - off.since < TWO_TAPS:
         yield Toast("Noted, below.")
         return
     hurts.at_site(turn.work, turn.athlete, session, item.position, sites, turn.now)
