@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.chat.buttons.of_hurts import ShowOff
 from bot.chat.buttons.of_reminders import NEW, ChooseDays, PauseMenu, RemindMenu, as_mask
 from bot.chat.buttons.of_session import StartWorkout
 from bot.chat.buttons.of_settings import TypeCity
@@ -21,6 +22,7 @@ from bot.domain.errors import (
     NoOpenSession,
     NoteGone,
     NoteWithoutLift,
+    NothingLeft,
     NothingToUndo,
     PushOver,
     QuestionClosed,
@@ -45,6 +47,15 @@ def _no_session(_: NoOpenSession) -> Reply:
 
 def _nothing_to_undo(_: NothingToUndo) -> Reply:
     return Reply(Html("Nothing to take back: that set is gone already, or none was logged."))
+
+
+def _nothing_left(fault: NothingLeft) -> Reply:
+    site = fault.sites[0].replace("-", " ") if fault.sites else ""
+    wish = line("A plan that spares it: ", bold(f"/plan my {site} hurts" if site else "/plan"), ".")
+    return Reply(
+        lines("Every lift of this session is off while it hurts. Your log is whole.", wish),
+        rows(row(Button("What is off", ShowOff()))),
+    )
 
 
 def _set_gone(_: SetGone) -> Reply:
@@ -187,6 +198,7 @@ def _bad_weight(fault: BadWeight) -> Reply:
 WORDED: dict[type[CoachError], Callable[[Any], Reply]] = {
     ScreenOutdated: _outdated,
     NoOpenSession: _no_session,
+    NothingLeft: _nothing_left,
     NothingToUndo: _nothing_to_undo,
     SetGone: _set_gone,
     NoteGone: _note_gone,

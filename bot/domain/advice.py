@@ -68,6 +68,8 @@ class Why(StrEnum):
     """Far below the range at a load far above all that was made: back to a step above what was (`goal`)."""
     AGAIN_TODAY = "again-today"
     """Done today already: no more than then."""
+    HURT = "hurt"
+    """It hurt and was off: lighter, as after a long break."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,13 @@ class QuestionClosed(CoachError):
 
 
 @dataclass
+class NothingLeft(CoachError):
+    """Every lift of the next session is off while it hurts, and nothing that is known spares it: `sites`, by name."""
+
+    sites: tuple[str, ...] = ()
+
+
+@dataclass
 class FileGone(CoachError):
     """The file is no longer waited with: imported, dropped, or replaced."""
 

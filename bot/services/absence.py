@@ -11,7 +11,7 @@ from bot.coaching.planning.writing import default_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan
 from bot.services.coach import Coach
-from bot.services.next_session import part_due
+from bot.services.plan import plan_in_force
 from bot.services.ports import Work
 
 DAY = timedelta(days=1)
@@ -82,8 +82,8 @@ def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: date
 
 
 def _in_force(work: Work, coach: Coach, athlete: Athlete) -> tuple[Plan, int]:
-    kept = work.plans.current(athlete.id)
-    return (default_plan(coach.knowledge), 0) if kept is None else (kept.plan, part_due(work, athlete, kept))
+    found = plan_in_force(work, coach, athlete)
+    return (default_plan(coach.knowledge), 0) if found is None else (found.kept.plan, found.part)
 
 
 def _is_under_way(work: Work, athlete: Athlete, part: int) -> bool:

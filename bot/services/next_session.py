@@ -1,14 +1,20 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bot.coaching.planning.timing import minutes_of
 from bot.domain.athlete import Athlete
+from bot.domain.hurting import Off
+from bot.domain.planning import PlanSession, Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import PlannedExercise, covers
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 from bot.services.prescribe import prescribe
+from bot.services.stand_in import with_stand_ins
 from bot.services.todays import Asked, Todays
 
 A_DAY = timedelta(days=1)
@@ -17,24 +23,35 @@ LOOKED_AT = 7
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
-    """The one after the session of the plan that was finished last, on whatever day: what was missed is not lost."""
+    """The one after the session of the plan that was finished last, on whatever day: what was missed is not lost. A
+    lift that hurts is left out; of a session of which nothing is left the exercises are none."""
     today = athlete.day(now)
-    kept = work.plans.current(athlete.id)
+    kept, off = work.plans.current(athlete.id), hurting(work, athlete)
     if kept is None:
-        found = prescribe(work, coach, athlete, coach.planned(), today)
-        return Todays(coach.program.id, found.exercises, coach.program.minutes, light=found.light is not None)
-    part = part_due(work, athlete, kept)
-    session = kept.plan.sessions[part]
-    found = prescribe(work, coach, athlete, session.exercises, today, wishes=kept.plan.wishes, whole=every_lift(kept))
+        planned = with_stand_ins(coach, coach.planned(), off, None)
+        found = prescribe(work, coach, athlete, planned, today)
+        minutes = _minutes(coach, coach.planned(), planned, coach.program.minutes)
+        return Todays(coach.program.id, found.exercises, minutes, light=found.light is not None)
+    part = part_due(work, coach, athlete, kept, off)
+    session, wishes = kept.plan.sessions[part], kept.plan.wishes
+    planned = with_stand_ins(coach, session.exercises, off, wishes)
+    found = prescribe(work, coach, athlete, planned, today, wishes=wishes, whole=every_lift(kept))
     return Todays(
         kept.plan.program,
         found.exercises,
-        session.minutes,
+        _minutes(coach, session.exercises, planned, session.minutes),
         title=session.name,
         plan=kept.id,
         part=part,
         light=found.light is not None,
     )
+
+
+def _minutes(
+    coach: Coach, written: Sequence[PlannedExercise], planned: tuple[PlannedExercise, ...], minutes: int
+) -> int:
+    """As it was written, unless something stands in or is left out."""
+    return minutes if planned == tuple(written) else minutes_of(PlanSession("", planned, 0), coach.knowledge)
 
 
 def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session, day: date) -> tuple[Asked, ...]:
@@ -44,7 +61,12 @@ def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session, day:
     whole = coach.planned() if kept is None else every_lift(kept)
     own = kept.plan.sessions[session.part].exercises if kept is not None and session.plan == kept.id else whole
     planned = {one.exercise: one for one in own}
-    lifted = [planned.get(item.plan.exercise, item.plan) for item in session.items if item.working]
+    away = {one.exercise for one in hurting(work, athlete)}
+    lifted = [
+        planned.get(item.plan.exercise, item.plan)
+        for item in session.items
+        if item.working and item.plan.exercise not in away
+    ]
     wishes = None if kept is None else kept.plan.wishes
     return prescribe(work, coach, athlete, lifted, day, wishes=wishes, whole=whole).exercises
 
@@ -55,9 +77,31 @@ def items_of(todays: Todays) -> tuple[SessionItem, ...]:
 
 
 def planned_next(work: Work, coach: Coach, athlete: Athlete) -> tuple[PlannedExercise, ...]:
-    """What it asks, without a look at the log."""
-    kept = work.plans.current(athlete.id)
-    return coach.planned() if kept is None else kept.plan.sessions[part_due(work, athlete, kept)].exercises
+    """What it asks, without a look at the log of its lifts."""
+    return ways_to_do(work, coach, athlete)[-1]
+
+
+def ways_to_do(work: Work, coach: Coach, athlete: Athlete) -> tuple[tuple[PlannedExercise, ...], ...]:
+    """The next session as it was written, and with what stands in for a lift that hurts: a log of either is it."""
+    written, wishes, off = _written(work, coach, athlete)
+    return _ways(coach, written, off, wishes)
+
+
+def _written(
+    work: Work, coach: Coach, athlete: Athlete
+) -> tuple[tuple[PlannedExercise, ...], Wishes | None, tuple[Off, ...]]:
+    """The next session as the plan has it, its wishes, and what is off."""
+    kept, off = work.plans.current(athlete.id), hurting(work, athlete)
+    if kept is None:
+        return coach.planned(), None, off
+    return kept.plan.sessions[part_due(work, coach, athlete, kept, off)].exercises, kept.plan.wishes, off
+
+
+def _ways(
+    coach: Coach, written: tuple[PlannedExercise, ...], off: Sequence[Off], wishes: Wishes | None
+) -> tuple[tuple[PlannedExercise, ...], ...]:
+    now = with_stand_ins(coach, written, off, wishes)
+    return (written,) if now == written else (written, now)
 
 
 def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
@@ -65,15 +109,16 @@ def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
     return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
 
 
-def part_due(work: Work, athlete: Athlete, kept: KeptPlan) -> int:
+def part_due(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan, off: Sequence[Off]) -> int:
     """Counted from 0: the one after the last finished, and after those that were done in words on later days, which
     are logs that cover it."""
-    week = kept.plan.sessions
+    week, wishes = kept.plan.sessions, kept.plan.wishes
     last = work.sessions.last_of_plan(athlete.id, kept.id)
     part, since = (0, athlete.day(kept.made_at) - A_DAY) if last is None else ((last[0] + 1) % len(week), last[1])
     made = kept.made_at.replace(microsecond=0)  # a message's time is in whole seconds
     for later in reversed(work.history.days(athlete.id, limit=LOOKED_AT)):
         in_words = [one.done for one in later.sets if one.session is None and one.performed_at >= made]
-        if later.day > since and covers(week[part].exercises, in_words):
+        ways = _ways(coach, week[part].exercises, off, wishes)
+        if later.day > since and any(covers(way, in_words) for way in ways):
             part = (part + 1) % len(week)
     return part

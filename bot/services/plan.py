@@ -9,6 +9,7 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
 from bot.services.hard_sets import level_by_log
+from bot.services.hurts import hurting
 from bot.services.next_session import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
@@ -22,9 +23,17 @@ class PlanInForce:
     part: int
 
 
-def plan_in_force(work: Work, athlete: Athlete) -> PlanInForce | None:
-    kept = work.plans.current(athlete.id)
-    return None if kept is None else PlanInForce(kept, part_due(work, athlete, kept))
+def plan_in_force(work: Work, coach: Coach, athlete: Athlete) -> PlanInForce | None:
+    return in_force(work, coach, athlete, work.plans.current(athlete.id))
+
+
+def in_force(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan | None) -> PlanInForce | None:
+    """The same where it was read already."""
+    return None if kept is None else _in_force(work, coach, athlete, kept)
+
+
+def _in_force(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan) -> PlanInForce:
+    return PlanInForce(kept, part_due(work, coach, athlete, kept, hurting(work, athlete)))
 
 
 def first_wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
@@ -85,4 +94,4 @@ def _use(
         return plan
     if kept is None or kept.plan != plan:
         kept = work.plans.keep(athlete.id, plan, now)
-    return PlanInForce(kept, part_due(work, athlete, kept))
+    return _in_force(work, coach, athlete, kept)

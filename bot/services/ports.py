@@ -1,11 +1,12 @@
 """What do the services ask of storage? One `Work` is one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.athlete import Athlete
+from bot.domain.hurting import Off
 from bot.domain.session import Session
 from bot.domain.training import GaveOut
 from bot.domain.units import Load, Unit
@@ -164,6 +165,20 @@ class Sessions(Protocol):
         ...
 
 
+class Hurts(Protocol):
+    def all(self, athlete: int) -> Sequence[Off]:
+        """The lifts that are off, and those that were put back lately; the longest first."""
+        ...
+
+    def put(self, athlete: int, off: Off) -> None:
+        """One row a lift: in place of the one before."""
+        ...
+
+    def drop(self, athlete: int, exercise: str) -> None: ...
+
+    def asked(self, athlete: int, exercise: str, now: datetime) -> None: ...
+
+
 class Talks(Protocol):
     def get(self, chat: int) -> Talk: ...
 
@@ -199,6 +214,8 @@ class Work(Protocol):
     def plans(self) -> Plans: ...
     @property
     def gyms(self) -> Gyms: ...
+    @property
+    def hurts(self) -> Hurts: ...
     @property
     def weekly_reports(self) -> WeeklyReports: ...
     @property

@@ -18,6 +18,7 @@ from bot.coaching.progression.standstill import Lift, counted_since, deload_due
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.gym import Gym
+from bot.domain.hurting import Off
 from bot.domain.planning import Level, Wishes
 from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import kilograms
@@ -109,7 +110,12 @@ def _with_kin(
 
 def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wishes | None) -> "_Lifter":
     weighed = work.weigh_ins.newest(athlete.id)
-    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None)
+    back = {one.exercise: _days(athlete, one) for one in work.hurts.all(athlete.id) if one.back_at is not None}
+    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None, back)
+
+
+def _days(athlete: Athlete, off: Off) -> tuple[date, date]:
+    return athlete.day(off.since), athlete.day(off.back_at or off.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,8 @@ class _Lifter:
     today: date
     wishes: Wishes | None
     body_kg: Decimal | None
+    back: Mapping[str, tuple[date, date]]
+    """Lifts that hurt and were put back: when it hurt last, and when they were put back."""
     blocks: bool = True
     """Whether a stuck lift may be asked with other repetitions; not where it takes the place of another."""
 
@@ -133,8 +141,17 @@ class _Lifter:
 
     def advised(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Advice:
         facts = self.facts(plan.exercise)
-        advice = advise(plan, bouts.get(plan.exercise, ()), self.today, gym, facts, light=light)
+        history = bouts.get(plan.exercise, ())
+        hurt = self._not_done_since(plan.exercise, history)
+        advice = advise(plan, history, self.today, gym, facts, light=light, hurt=hurt)
         return from_kin(advice, plan, bouts, self.today, gym, facts, self.coach.knowledge)
+
+    def _not_done_since(self, exercise: str, history: Sequence[Bout]) -> bool:
+        """Whether it hurt and was not done again; what was done on the day that it hurt is what it hurt at."""
+        if exercise not in self.back:
+            return False
+        hurt, back = self.back[exercise]
+        return not any(bout.day > hurt and bout.day >= back for bout in history)
 
     def asked(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Asked:
         led = None

@@ -51,6 +51,8 @@ class Push:
     still_to_do: date | None
     """The day of the last push after which nothing was trained."""
     missed: Missed | None
+    all_off: bool = False
+    """Every lift of it is off while it hurts."""
 
 
 class Pushed(StrEnum):
@@ -159,6 +161,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
         stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
         missed=work.push_states.tell(athlete.id),
+        all_off=not items,
     )
 
 

@@ -1,13 +1,12 @@
 """What can stand in for the exercise on the card, with which load, and how does it take its place?"""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.coaching.loading.loads import loads_for
 from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
-from bot.coaching.planning.writing import GYM
 from bot.coaching.progression.facts import facts_of
 from bot.coaching.progression.past import LOOKED_AT, without_notes
 from bot.coaching.progression.shapes import Bout
@@ -15,14 +14,16 @@ from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.gym import Gym
-from bot.domain.planning import Level, Wishes
+from bot.domain.planning import Site, Wishes
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import DoneSet, PlannedExercise, RepRange
+from bot.domain.training import DoneSet, PlannedExercise
 from bot.domain.units import Load, kilograms
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.ports import Work
 from bot.services.prescribe import advised_instead, gym_of
+from bot.services.stand_in import WITH_A_BELT, asked_as, loads_site, sparing, usual_wishes
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
 
@@ -30,17 +31,16 @@ MOST_SWAPS = 6
 NEAR_DAYS = 28
 """Loads of two lifts are of the same time so near each other. Practice."""
 
-WITH_A_BELT = {"weighted-pull-up"}
-"""No stand-in for who does the lift for the first time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Swaps:
-    """What can stand in for the exercise on the card, the closest first; `taken` what of the equipment is busy."""
+    """What can stand in for the exercise on the card, the closest first; `taken` what of the equipment is busy,
+    `hurts` what it must spare, None where nothing hurts at it."""
 
     card: Card
     exercises: tuple[Asked, ...]
-    taken: frozenset[str] = frozenset()
+    taken: frozenset[str] = field(default_factory=frozenset)
+    hurts: frozenset[Site] | None = None
 
 
 def swaps(
@@ -52,17 +52,24 @@ def swaps(
     now: datetime,
     *,
     taken: Collection[str] = (),
+    hurts: frozenset[Site] | None = None,
 ) -> Swaps:
-    """What it was swapped for first, then by pattern, muscles, equipment and what the lower back has left.
+    """What it was swapped for first, then by pattern, muscles, equipment and what the lower back has left. Never what
+    is off, or loads what hurts.
 
-    `taken`: equipment that is busy, or not there today.
+    `taken`: equipment that is busy, or not there today. `hurts`: where it hurts at the exercise; with no place of it
+    known nothing can be offered.
     """
     session, item = open_item(work, athlete, session_id, position)
+    if hurts is not None and not hurts:
+        return Swaps(card_of(work, athlete, session, now), (), frozenset(taken), hurts)
     wishes = _wishes(work, coach, athlete)
-    found = _found(coach, session, item, wishes, taken)
+    wishes = replace(wishes, hurts=wishes.hurts | (hurts or frozenset()))
+    away = {one.exercise for one in hurting(work, athlete)}
+    found = [one for one in _found(coach, session, item, wishes, taken) if one not in away]
     plans = [_in_place(coach, item, exercise) for exercise in found[:MOST_SWAPS]]
     asked = _advised(work, coach, athlete, session, item, plans, wishes, now)
-    return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken))
+    return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken), hurts)
 
 
 def swap_exercise(
@@ -72,18 +79,18 @@ def swap_exercise(
     session, item = open_item(work, athlete, session_id, position)
     if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
         raise ScreenOutdated
-    wishes = _wishes(work, coach, athlete)
+    wishes, off = _wishes(work, coach, athlete), hurting(work, athlete)
+    if any(one.exercise == exercise or loads_site(coach, exercise, one.sites) for one in off):
+        raise ScreenOutdated  # from a list of before it hurt
     (asked,) = _advised(work, coach, athlete, session, item, [_in_place(coach, item, exercise)], wishes, now)
     work.sessions.swap(session.id, position, asked)
     return card_after(work, athlete, session, now)
 
 
 def _wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
-    """Those of the plan in force; a full gym and nothing in the way where there is none."""
+    """Those of the plan in force, and what hurts now; a full gym where there is none."""
     kept = work.plans.current(athlete.id)
-    if kept is not None:
-        return kept.plan.wishes
-    return Wishes(level=Level.INTERMEDIATE, equipment=frozenset(coach.knowledge.kits[GYM].has))
+    return sparing(usual_wishes(coach) if kept is None else kept.plan.wishes, hurting(work, athlete))
 
 
 def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, taken: Collection[str]) -> list[str]:
@@ -91,7 +98,11 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
     if exercise is None:
         return []
     there = {one.plan.exercise for one in session.items}
-    before = [kept.done.exercise for kept in item.done if kept.done.exercise in coach.knowledge.exercises]
+    before = [
+        kept.done.exercise
+        for kept in item.done
+        if kept.done.exercise in coach.knowledge.exercises and not loads_site(coach, kept.done.exercise, wishes.hurts)
+    ]
     fitting = substitutes(
         exercise.id,
         coach.knowledge,
@@ -104,7 +115,7 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
         purpose=wishes.aim,
         level=wishes.level,
     )
-    there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set()
+    there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set[str]()
     return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
 
 
@@ -125,11 +136,7 @@ def _in_place(coach: Coach, item: SessionItem, exercise: str) -> PlannedExercise
     """The same work, as that exercise is counted; a hold in place of repetitions, or the other way, by its own dose."""
     had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
     sets = had + item.plan.sets - len(item.working)
-    plan = coach.planned_as(exercise, sets=sets, reps=item.plan.reps, rest=item.plan.rest)
-    if plan.timed is item.plan.timed:
-        return plan
-    low, high = coach.knowledge.exercise(exercise).guide.dosage[0].reps
-    return replace(plan, reps=RepRange(low, high))
+    return asked_as(coach, item.plan, exercise, sets)
 
 
 def _advised(

@@ -6,7 +6,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.session import Session
 from bot.domain.training import covers
 from bot.services.coach import Coach
-from bot.services.next_session import planned_next
+from bot.services.next_session import ways_to_do
 from bot.services.ports import Work
 from bot.services.reminders import Reminder
 
@@ -30,11 +30,11 @@ def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, n
 
 def last_trained(work: Work, coach: Coach, athlete: Athlete) -> date | None:
     """The last local date on which a session was done."""
-    planned = planned_next(work, coach, athlete)
+    ways = ways_to_do(work, coach, athlete)
     session = work.sessions.last_finished(athlete.id)
     days = [session.day] if session else []
     for one in work.history.days(athlete.id, limit=LOOKED_AT):
-        if covers(planned, [kept.done for kept in one.sets]):
+        if any(covers(way, [kept.done for kept in one.sets]) for way in ways):
             days.append(one.day)
     return max(days, default=None)
 
@@ -54,6 +54,5 @@ def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -
 
 def _in_words(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     today = work.history.on(athlete.id, athlete.day(now))
-    return covers(
-        planned_next(work, coach, athlete), [kept.done for kept in today if kept.performed_at > reminder.set_at]
-    )
+    done = [kept.done for kept in today if kept.performed_at > reminder.set_at]
+    return any(covers(way, done) for way in ways_to_do(work, coach, athlete))

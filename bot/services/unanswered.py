@@ -9,6 +9,7 @@ from bot.coaching.language.clusters import Cluster, clusters
 from bot.coaching.language.intents import Intent, Option, Outcome
 from bot.services.coach import Coach
 from bot.services.heard import Heard
+from bot.services.hurts import take_back
 from bot.services.messages import Outgoing
 from bot.services.open_questions import OpenQuestion, Why
 from bot.services.pain import forget_pain
@@ -22,6 +23,8 @@ class Doubt:
     text: str
     new: bool
     options: tuple[Option, ...]
+    back: tuple[str, ...] = ()
+    """Lifts that the answer took off, and that are in again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,17 @@ class Asked:
 
 def doubt(work: Work, coach: Coach, talk: Talk, athlete: int, chat: int, number: int, now: datetime) -> Doubt | None:
     """The lifter says that an answer is wrong; None where the question behind it is no longer remembered. Was it one to
-    pain, it no longer counts."""
+    pain, it no longer counts, and what it took off the next sessions is in again."""
     asked = heard(talk, number)
     if asked is None:
         return None
     new = work.open_questions.keep(athlete, chat, asked, Why.WRONG, now)
     taken = asked.taken(coach.lifts)
+    back: tuple[str, ...] = ()
     if taken and taken.intent is Intent.PAIN_OR_INJURY:
         work.talks.put(chat, forget_pain(talk))
-    return Doubt(asked.text, new, other_readings(coach, asked))
+        back = take_back(work, athlete, number)
+    return Doubt(asked.text, new, other_readings(coach, asked), back)
 
 
 def heard(talk: Talk, number: int) -> Heard | None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
-from bot.domain.errors import NoOpenSession, ScreenOutdated
+from bot.domain.errors import NoOpenSession, NothingLeft, ScreenOutdated
 from bot.domain.gym import Gym
 from bot.domain.logbook import Note
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import KeptSet
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.next_session import next_session
 from bot.services.ports import Work
 from bot.services.prescribe import gym_of
@@ -36,17 +37,23 @@ class Card:
     rest: Rest | None = None
     """What runs since the last set."""
     gym: Gym = field(default_factory=Gym)
+    off: tuple[tuple[str, date], ...] = ()
+    """Lifts that are off while they hurt, and since when; told until the first set."""
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
-    """The open session, however old, or a new one. An open one of another day without a set makes way for today's."""
+    """The open session, however old, or a new one. An open one of another day without a set makes way for today's.
+    Raises NothingLeft where every lift of it is off."""
     session = work.sessions.open(athlete.id)
     today = athlete.day(now)
     if session is not None and session.day != today and not session.sets:
         work.sessions.discard(session.id)
         session = None
     if session is None:
-        session = work.sessions.start(athlete.id, next_session(work, coach, athlete, now), now=now, day=today)
+        todays = next_session(work, coach, athlete, now)
+        if not todays.exercises:
+            raise NothingLeft(tuple({site: None for one in hurting(work, athlete) for site in sorted(one.sites)}))
+        session = work.sessions.start(athlete.id, todays, now=now, day=today)
     return card_of(work, athlete, session, now)
 
 
@@ -93,6 +100,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         notes=notes,
         rest=resting(work, athlete, session, now),
         gym=gym_of(work, athlete),
+        off=() if session.sets else tuple((one.exercise, athlete.day(one.since)) for one in hurting(work, athlete)),
     )
 
 

@@ -10,6 +10,7 @@ from bot.storage.dead_letters import SqlDeadLetters
 from bot.storage.figures import SqlFigures
 from bot.storage.gyms import SqlGyms
 from bot.storage.history import SqlHistory
+from bot.storage.hurts import SqlHurts
 from bot.storage.imports import SqlImports
 from bot.storage.inbox import SqlInbox
 from bot.storage.log import SqlLog
@@ -45,6 +46,7 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.plans = SqlPlans(connection)
         self.gyms = SqlGyms(connection)
+        self.hurts = SqlHurts(connection)
         self.weekly_reports = SqlWeeklyReports(connection)
         self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)

@@ -66,7 +66,7 @@ def opened(work: SqlWork, ann: Athlete) -> Card:
 
 
 def in_force(work: SqlWork, ann: Athlete) -> PlanInForce:
-    found = plan_service.plan_in_force(work, ann)
+    found = plan_service.plan_in_force(work, coach(), ann)
     assert found is not None
     return found
 

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Table, func, select
 from bot.coaching.importing.fingerprints import Fingerprint
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
+from bot.domain.hurting import Off
+from bot.domain.planning import Site
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.units import Unit
 from bot.services.broadcasts import screen_of
@@ -42,6 +44,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     work.athletes.choose_unit(athlete.id, Unit.LB)
     plan = work.plans.keep(athlete.id, week(), NOW)
     work.gyms.put(athlete.id, Gym(Unit.KG, bar=Decimal(15)))
+    work.hurts.put(athlete.id, Off("deadlift", frozenset({Site.LOWER_BACK}), NOW))
     advised = Advice(kg("60"), 8, 3, Reason(Why.TOP, before=(deadlift(),)))
     asked = Todays("back", (Asked(planned(), advised),), 60, title="Back A", plan=plan.id)
     session = work.sessions.start(athlete.id, asked, now=NOW, day=TODAY)

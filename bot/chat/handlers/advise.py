@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_answers import Advise
+from bot.chat.handlers.hurts import after_pain, after_place
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer
@@ -13,14 +14,15 @@ from bot.services.ask import context_of
 from bot.services.pain import pain_in_mind, remember_pain
 
 
-def hear_pain(turn: Turn, text: str) -> list[Said]:
-    """What is said beside a line that was read as something else."""
+def hear_pain(turn: Turn, text: str, done: str | None = None) -> list[Said]:
+    """What is said beside a line that was read as something else; `done` is the lift of the sets in it."""
     understood = turn.coach.understander.pain_in(text, context_of(turn.talk, turn.now))
     if understood is None:
         return []
     _remember(turn, understood.advice)
     found = words(understood, turn.knowledge, turn.coach.language)
-    return [answer(found, turn.visit.open_session, None, train=False)]
+    said = answer(found, turn.visit.open_session, None, train=False)
+    return [after_pain(turn, said, understood, text, done=done)]
 
 
 def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
@@ -31,7 +33,8 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     if not found.lines:
         raise ScreenOutdated
     _remember(turn, advice.id)
-    yield answer(found, turn.visit.open_session, None, train=False)
+    said = answer(found, turn.visit.open_session, None, train=False)
+    yield said if pressed.part else after_place(turn, said, advice)
 
 
 def still_hurting(turn: Turn) -> Iterable[Said]:

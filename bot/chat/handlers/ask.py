@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_answers import MORE, Ask
+from bot.chat.handlers.hurts import after_pain
 from bot.chat.handlers.picture import order_muscles
 from bot.chat.reply import Reply, Said
 from bot.chat.send import LONGEST_CAPTION
@@ -16,10 +17,11 @@ from bot.services.ask import Asked, ask, ask_again
 def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
     """`own`: whether they wrote it themselves."""
     found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.incoming, text, own=own)
-    return [said for one in found for said in _shown(turn, one)]
+    return [said for one in found for said in _shown(turn, one, text if own else None)]
 
 
-def _shown(turn: Turn, asked: Asked) -> Iterable[Said]:
+def _shown(turn: Turn, asked: Asked, text: str | None) -> Iterable[Said]:
+    """`text` is None where it is not their own: nobody's pain takes a lift off another's sessions."""
     match asked.understanding.outcome:
         case Outcome.CLARIFY:
             return [clarify(asked.answer)]
@@ -28,6 +30,8 @@ def _shown(turn: Turn, asked: Asked) -> Iterable[Said]:
         case outcome:
             train = outcome is not Outcome.SAFETY
             said = answer(asked.answer, turn.visit.open_session, asked.number, train=train)
+            if not train and text is not None:
+                return [after_pain(turn, said, asked.understanding, text, number=asked.number)]
             return _with_map(turn, asked.understanding.intent, asked.understanding.subject, said)
 
 

@@ -11,8 +11,9 @@ from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
 from bot.chat.handlers.edit_set import WAITING as OF_SET
 from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
+from bot.chat.handlers.hurts import hear_back
 from bot.chat.handlers.import_words import hear_file
-from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
+from bot.chat.handlers.log_text import done_in, hear_answer, hear_done, hear_log, hear_wrong, quiet_in_pain
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.plain_words import hear_finish, hear_plain, hear_progress
 from bot.chat.handlers.progress import show_progress
@@ -45,7 +46,7 @@ LONGEST_TOWN = 3
 """Words; what is longer and no town is taken for a question, as are days and times that cannot be read."""
 
 
-AT_FIRST = (hear_logbook, hear_plain, hear_where, hear_progress, hear_session_words)
+AT_FIRST = (hear_logbook, hear_plain, hear_where, hear_progress, hear_session_words, hear_back)
 """What is meant whatever the coach waits for."""
 
 
@@ -59,9 +60,10 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
+    quiet_in_pain(turn, said.text)
     logged = hear_log(turn, said.text)
     if logged:
-        return [*logged, *hear_pain(turn, said.text)]
+        return [*logged, *hear_pain(turn, said.text, done_in(turn))]
     absent = hear_absence(turn, said.text)
     if absent is not None:
         return absent

@@ -28,6 +28,18 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
     return None if heard is None else said_of(turn, heard)
 
 
+def quiet_in_pain(turn: Turn, text: str) -> None:
+    """A set that hurts starts no rest: nobody is called to the next one."""
+    if turn.visit.open_session is not None and turn.coach.understander.pain_in(text) is not None:
+        turn.visit = replace(turn.visit, athlete=replace(turn.visit.athlete, rest_timer=False))
+
+
+def done_in(turn: Turn) -> str | None:
+    """The lift of the sets that this turn has kept."""
+    talk = turn.work.talks.get(turn.chat)
+    return talk.exercise_logged if talk.at == turn.now and talk.pending is None else None
+
+
 def line_of(turn: Turn, text: str) -> Line:
     return Line(text, turn.incoming.update, turn.chat, turn.incoming.message_id)
 
@@ -76,8 +88,10 @@ def hear_wrong(turn: Turn, text: str) -> list[Said] | None:
 
 def log_command(turn: Turn, said: str) -> Iterable[Said]:
     """`/log deadlift 100x8` keeps it; what is no set gets the ways to write one."""
-    yield from (hear_log(turn, said) if said else None) or [log_help()]
-    yield from hear_pain(turn, said)
+    quiet_in_pain(turn, said)
+    logged = hear_log(turn, said) if said else None
+    yield from logged or [log_help()]
+    yield from hear_pain(turn, said, done_in(turn) if logged else None)
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:

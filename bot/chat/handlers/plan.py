@@ -1,6 +1,7 @@
 """What happens at /plan? Wishes are asked in four taps or read from words, a plan is written, shown, and trained by."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.buttons.of_plans import (
     ChangePlan,
@@ -13,15 +14,17 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
-from bot.chat.reply import Place, Reply, Said, Toast
+from bot.chat.markup import lines
+from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
+from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, unmet
 from bot.chat.views.plan_wishes import wishes_screen
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
-from bot.services.next_session import part_due
+from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
 
@@ -34,10 +37,11 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
         if wishes is not None:
             yield _written(turn, kept, wishes, Place.NEW, beyond=beyond(said))
             return
-    if kept is None:
+    found = plans.in_force(turn.work, turn.coach, turn.athlete, kept)
+    if found is None:
         yield _screen(turn, kept, Step.AIM, Place.NEW)
     else:
-        yield _shown(turn, PlanInForce(kept, part_due(turn.work, turn.athlete, kept)), Place.NEW)
+        yield _shown(turn, found, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
@@ -93,12 +97,18 @@ def _written(turn: Turn, kept: KeptPlan | None, wishes: Wishes, place: Place, *,
     plan = plans.look_at_plan(turn.coach, kept, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond)
+    off = hurting(turn.work, turn.athlete)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, off=off)
 
 
 def _screen(turn: Turn, kept: KeptPlan | None, step: Step, place: Place, wishes: Wishes | None = None) -> Reply:
     """`wishes`: as they were wished so far."""
-    return wishes_screen(step, wishes or _wishes_of(turn, kept), turn.knowledge, place=place, known=kept is not None)
+    wished, known = wishes or _wishes_of(turn, kept), kept is not None
+    off = hurting(turn.work, turn.athlete) if step is Step.AIM and not known else ()
+    buttons = rows(off_buttons(off, turn.knowledge))
+    shown = wishes_screen(step, wished, turn.knowledge, place=place, known=known, off=buttons)
+    told = off_text(off, turn.knowledge)
+    return replace(shown, text=lines(shown.text, told)) if told else shown
 
 
 def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
@@ -106,13 +116,13 @@ def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
 
 
 def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
-    under_way = turn.visit.open_session is not None
-    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, under_way=under_way)
+    off, under_way = hurting(turn.work, turn.athlete), turn.visit.open_session is not None
+    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, under_way=under_way, off=off)
 
 
 def _in_force(turn: Turn) -> PlanInForce:
     """Raises ScreenOutdated where there is no plan any more."""
-    found = plans.plan_in_force(turn.work, turn.athlete)
+    found = plans.plan_in_force(turn.work, turn.coach, turn.athlete)
     if found is None:
         raise ScreenOutdated
     return found

@@ -15,6 +15,7 @@ from bot.coaching.planning.wish_words import beyond, of_days
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet
 from bot.services import absence, what_if
+from bot.services.hurts import hurting
 from bot.services.plan import first_wishes
 from bot.services.what_if import Otherwise
 
@@ -81,4 +82,5 @@ def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | N
 def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
     if isinstance(found, Unmet):
         return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
-    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days)
+    off = hurting(turn.work, turn.athlete)
+    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days, off=off)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
 from bot.chat.handlers.advise import still_hurting
+from bot.chat.handlers.hurts import ask_after_weeks
 from bot.chat.markup import Html
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
@@ -37,8 +38,10 @@ def waiting_for_weight(session: int, position: int) -> str:
 
 
 def open_workout(turn: Turn, _: object) -> Iterable[Said]:
+    shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
     yield from still_hurting(turn)
-    yield card(workout(turn.work, turn.coach, turn.athlete, turn.now), turn.knowledge)
+    yield from ask_after_weeks(turn)
+    yield card(shown, turn.knowledge)
 
 
 def tap_start(turn: Turn, pressed: of_session.StartWorkout) -> Iterable[Said]:

@@ -9,6 +9,7 @@ from bot.chat.views.why import nothing_asked, why, why_this_load
 from bot.chat.views.wrong import doubted
 from bot.domain.errors import ScreenOutdated
 from bot.domain.session import Session
+from bot.services.hurts import hurting
 from bot.services.unanswered import doubt, other_readings
 from bot.services.workout import number_on_card
 
@@ -17,7 +18,7 @@ def say_wrong(turn: Turn, pressed: Wrong) -> Iterable[Said]:
     found = doubt(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.chat, pressed.number, turn.now)
     if found is None:
         raise ScreenOutdated
-    yield doubted(found)
+    yield doubted(found, turn.knowledge)
 
 
 def _asked_since(turn: Turn, session: Session) -> bool:
@@ -30,7 +31,7 @@ def ask_why(turn: Turn, _: str) -> Iterable[Said]:
     """Of the exercise on the card: why this load. Else how the last question was read; to a maintainer every step."""
     shown = number_on_card(turn.work, turn.athlete, turn.now)
     if shown is not None and not _asked_since(turn, shown.session):
-        yield why_this_load(shown, turn.knowledge)
+        yield why_this_load(shown, turn.knowledge, hurting(turn.work, turn.athlete))
         return
     if not turn.talk.asked:
         yield nothing_asked()

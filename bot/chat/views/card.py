@@ -18,6 +18,7 @@ from bot.chat.buttons.of_session import (
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
+from bot.chat.views.hurts import off_line
 from bot.chat.views.loading import plates_line, warm_up_line
 from bot.chat.views.reasons import TELLS_LAST_TIME, advice_text, with_band
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
@@ -89,6 +90,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
         italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
+        off_line(shown.off, shown.session.day + timedelta(days=shown.stale_days), knowledge),
         _short(shown.session, knowledge),
         rest_line(shown.rest),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from bot.chat.buttons.of_hurts import HurtsMenu
 from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
@@ -93,16 +94,24 @@ def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: P
     name = exercise_name(knowledge, item.plan.exercise)
     if not found.exercises:
         text = line("Nothing I know stands in for ", bold(name), " today. Skip it, or go on to another exercise.")
-        return Reply(text, rows(back(session)), place, screen=CARD)
-    choices = (
-        row(Button(_stand_in(one, knowledge), SwapExercise(session.id, item.position, one.plan.exercise)))
-        for one in found.exercises
-    )
+        return Reply(text, rows(row(_hurts(session, item)), back(session)), place, screen=CARD)
     busy = " and ".join(
         sorted(knowledge.equipment[one].name.lower() for one in found.taken if one in knowledge.equipment)
     )
     text = lines(line("Instead of ", bold(name), " for today:"), f"Without {busy}." if busy else None)
-    return Reply(text, (*choices, back(session)), place, screen=CARD)
+    return Reply(text, (*stand_ins(found, item, knowledge), row(_hurts(session, item)), back(session)), place, CARD)
+
+
+def _hurts(session: Session, item: SessionItem) -> Button:
+    return Button("It hurts", HurtsMenu(session.id, item.position))
+
+
+def stand_ins(found: Swaps, item: SessionItem, knowledge: Knowledge) -> Rows:
+    """A row each."""
+    at = (found.card.session.id, item.position)
+    return tuple(
+        row(Button(_stand_in(one, knowledge), SwapExercise(*at, one.plan.exercise))) for one in found.exercises
+    )
 
 
 def _stand_in(one: Asked, knowledge: Knowledge) -> str:

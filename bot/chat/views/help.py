@@ -30,6 +30,7 @@ def help_screen(*, maintainer: bool = False) -> Reply:
         ),
         line(bold("Ask"), "  “how do I row?”, “why deadlifts?”, “my grip fails”"),
         line(bold("Look back"), "  /progress draws it, /week sums it up; /history to change a set, /records, /undo."),
+        line(bold("It hurts"), "  say where: “my elbow hurts”; the lift stays off until you put it back."),
         line(bold("Put right"), "  edit your message, or tap Edit or Undo below my reply."),
         line(bold("Note"), "  ", code("note deadlift: hook grip"), ", ", code("bw 82.5"), "; /notes"),
         line(bold("Bring along"), "  send me the CSV of Strong, Hevy or FitNotes; /export gives yours."),

@@ -1,6 +1,6 @@
 """What does a plan look like? Its sessions in a line a lift, what the week adds up to, and what it could not give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from bot.chat.buttons.of_plans import (
@@ -17,11 +17,13 @@ from bot.chat.buttons.of_plans import (
 from bot.chat.buttons.of_session import StartWorkout
 from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.plan_wishes import AIM_NAMES
 from bot.chat.views.sets import exercise_name
 from bot.chat.views.unmet import remark_sentence, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
+from bot.domain.hurting import Off
 from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
 from bot.domain.training import PlannedExercise
 from bot.domain.units import plain
@@ -41,8 +43,18 @@ TIME_LEFT = 10
 """Minutes that a session may end early before it is said why."""
 
 
-def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED, beyond: bool = False) -> Reply:
-    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned."""
+def plan_shown(
+    plan: Plan,
+    knowledge: Knowledge,
+    *,
+    place: Place = Place.PRESSED,
+    beyond: bool = False,
+    off: Sequence[Off] = (),
+) -> Reply:
+    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned. `off` are
+    lifts that are left out of any plan while they hurt."""
+    planned = {one.exercise for session in plan.sessions for one in session.exercises}
+    away = [one for one in off if one.exercise in planned]
     wishes, nearest = plan.wishes, italic(NEAREST) if beyond else None
     adjust = [
         Button("Goal", wish_button(Step.AIM, wishes, knowledge)),
@@ -53,7 +65,15 @@ def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED
     ]
     use = Button("Train by this plan", wish_button(Step.USE, wishes, knowledge))
     return Reply(
-        lines(_wished(wishes), nearest, *_week(plan, knowledge), "", *_sums(plan, knowledge), _limit(plan)),
+        lines(
+            _wished(wishes),
+            nearest,
+            *_week(plan, knowledge),
+            "",
+            *_sums(plan, knowledge),
+            _limit(plan),
+            off_text(away, knowledge),
+        ),
         (row(*adjust[:3]), row(*adjust[3:]), row(use)),
         place,
     )
@@ -65,9 +85,15 @@ def _wished(wishes: Wishes) -> Html:
 
 
 def plan_in_force(
-    found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False, under_way: bool = False
+    found: PlanInForce,
+    knowledge: Knowledge,
+    *,
+    place: Place,
+    fresh: bool = False,
+    under_way: bool = False,
+    off: Sequence[Off] = (),
 ) -> Reply:
-    """`under_way`: a session is open, and the next one waits for it."""
+    """`under_way`: a session is open, and the next one waits for it. `off`: lifts that hurt."""
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
     following = line("Next: ", bold(plan.sessions[found.part].name))
@@ -78,12 +104,14 @@ def plan_in_force(
         *_sums(plan, knowledge),
         "" if fresh else None,
         following,
+        off_text(off, knowledge),
     )
     return Reply(
         text,
         rows(
             row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts()), Button("What if", WhatIf(""))),
             row(Button("Back to the sample session", EndPlan())),
+            off_buttons(off, knowledge),
             row(Button("Today's session" if under_way else "Start the next session", StartWorkout())),
         ),
         place,

@@ -26,8 +26,10 @@ TOOLS_ASIDE = frozenset({"lifting-straps", "lifting-belt", "lifting-chalk"})
 """No plan depends on them."""
 
 
-def wishes_screen(step: Step, wishes: Wishes, knowledge: Knowledge, *, place: Place, known: bool) -> Reply:
-    """`known`: there is a plan in force to go back to."""
+def wishes_screen(
+    step: Step, wishes: Wishes, knowledge: Knowledge, *, place: Place, known: bool, off: Rows = ()
+) -> Reply:
+    """`known`: there is a plan in force to go back to. `off` puts a lift back that hurt."""
     text, choices = {
         Step.AIM: _aims,
         Step.LEVEL: _levels,
@@ -44,7 +46,7 @@ def wishes_screen(step: Step, wishes: Wishes, knowledge: Knowledge, *, place: Pl
         last = row(Button("Done ›", wish_button(Step.PLAN, wishes, knowledge)))
     else:
         last = row(Button("‹ Back", wish_button(back, wishes, knowledge))) if back else ()
-    return Reply(text, (*choices, *((last,) if last else ())), place)
+    return Reply(text, (*choices, *off, *((last,) if last else ())), place)
 
 
 def _aims(wishes: Wishes, knowledge: Knowledge) -> tuple[Html, Rows]:

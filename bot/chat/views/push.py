@@ -29,10 +29,11 @@ TONIGHT_UNTIL = time(19)
 def push(due: Push, knowledge: Knowledge) -> Reply:
     local = due.due.at.astimezone(ZoneInfo(due.zone))
     text = lines(
-        line(bold(f"{local:%H:%M} · {due.title}"), f", about {due.minutes} min"),
+        line(bold(f"{local:%H:%M} · {due.title}"), "" if due.all_off else f", about {due.minutes} min"),
         _before(due),
         _begun(due),
         *(_exercise(one, knowledge) for one in due.exercises),
+        "Every lift of it is off while it hurts. /plan makes another." if due.all_off else None,
     )
     return Reply(text, _buttons(due, local))
 

@@ -52,8 +52,8 @@ def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | N
             return "One rep more: {before} last time"
         case Why.NO_HEAVIER:
             return "{before} last time: a thicker band now" if banded else "{before} last time: a harder lift now"
-        case Why.DELOAD:
-            return "Light week: half the sets"
+        case Why.DELOAD | Why.HURT:
+            return LOADLESS[advice.reason.why]
         case Why.STOPPED if advice.reason.times is None:
             return "Fewer than asked ({before}): all of them this time"
         case Why.BREAK:
@@ -69,6 +69,11 @@ def _grows(advice: Advice) -> bool:
 
 NEAREST = "{Step} (the nearest)"
 """In place of "Same load" where it does not exist: another unit, or another gym."""
+LOADLESS = {
+    Why.DELOAD: "Light week: half the sets",
+    Why.HURT: "It hurt before: fewer now. Stop if it comes back",
+}
+"""Where there is no load to take off."""
 FIRST_BODY = "As many clean ones as you can. None yet? Swap."
 MORE_SECONDS = "A little longer: {before} last time"
 
@@ -207,6 +212,10 @@ def _break(reason: Reason) -> str:
     return "{off} off: {percent} % of before, and soon back up" if reason.percent else "{off} off: a stage back"
 
 
+def _hurt(reason: Reason) -> str:
+    return "{Step}: it hurt before. Stop if it comes back" if reason.step else LOADLESS[Why.HURT]
+
+
 def _grip(reason: Reason) -> str:
     if (reason.times or 1) >= OFTEN:
         return "Same load: grip gave out {times}. Straps here, hangs after"
@@ -250,6 +259,7 @@ CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.STALL: _stall,
     Why.DELOAD: _deload,
     Why.BREAK: _break,
+    Why.HURT: _hurt,
     Why.GRIP: _grip,
     Why.LOWER_BACK: _lower_back,
     Why.ROAD: _road,

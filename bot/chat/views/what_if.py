@@ -1,12 +1,16 @@
 """What does a change of plan look like? The sessions, the sets, the lower back, and which lifts come and go."""
 
+from collections.abc import Sequence
+
 from bot.chat.buttons.of_plans import ShowPlan, Step, WhatIf, wish_button
 from bot.chat.markup import Html, bold, italic, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
+from bot.chat.views.hurts import off_text
 from bot.chat.views.plan import NEAREST
 from bot.chat.views.sets import exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import MuscleChange
+from bot.domain.hurting import Off
 from bot.domain.planning import DAYS
 from bot.domain.units import plain
 from bot.services.what_if import Otherwise
@@ -32,9 +36,16 @@ def what_if_menu(*, place: Place) -> Reply:
 
 
 def what_if(
-    found: Otherwise, knowledge: Knowledge, *, place: Place, beyond: bool = False, of_days: bool = False
+    found: Otherwise,
+    knowledge: Knowledge,
+    *,
+    place: Place,
+    beyond: bool = False,
+    of_days: bool = False,
+    off: Sequence[Off] = (),
 ) -> Reply:
-    """`beyond`: more was asked for than is planned; `of_days`: other days of the week."""
+    """`beyond`: more was asked for than is planned; `of_days`: other days of the week; `off`: what stays out of any
+    plan while it hurts."""
     told = found.found
     before, after = told.sessions
     volume = knowledge.volumes[found.then.wishes.level]
@@ -46,6 +57,7 @@ def what_if(
         _lifts("In", told.lifts_in, knowledge),
         _lifts("Out", told.lifts_out, knowledge),
         italic("Hard sets a week, and the range to aim for: helpers count half."),
+        off_text(off, knowledge),
     )
     same = found.now.sessions == found.then.sessions
     use = None if same else row(Button("Train by this", wish_button(Step.USE, found.then.wishes, knowledge)))

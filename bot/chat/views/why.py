@@ -6,10 +6,12 @@ from bot.chat.buttons.of_answers import Wrong
 from bot.chat.buttons.of_session import Resume
 from bot.chat.markup import Html, bold, code, line, lines
 from bot.chat.reply import Button, Reply, row, rows
+from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.reasons import advice_text
 from bot.chat.views.sets import exercise_name, load_text, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.intents import Intent, Option, Reading
+from bot.domain.hurting import Off
 from bot.domain.training import Method
 from bot.services.heard import Heard
 from bot.services.workout import Card
@@ -27,8 +29,8 @@ def why(
     return Reply(said, rows(row(Button("Wrong?", Wrong(asked.number)))))
 
 
-def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
-    """The number, the rule behind it, what was done last time, and by which method it goes up."""
+def why_this_load(shown: Card, knowledge: Knowledge, off: Sequence[Off] = ()) -> Reply:
+    """The number, the rule behind it, what was done last time, and by which method it goes up; and what is `off`."""
     item = shown.item
     assert item is not None
     assert item.advice is not None
@@ -44,8 +46,9 @@ def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
         METHODS[plan.method if advice.block is None else Method.DOUBLE],
         f"{advice.block} for some weeks in place of the plan's reps: it was stuck." if advice.block else None,
         "A guess, not your own number: change it freely." if advice.guess and not own else None,
+        off_text(off, knowledge),
     )
-    return Reply(text, rows(row(Button("Session", Resume(shown.session.id)))))
+    return Reply(text, rows(off_buttons(off, knowledge), row(Button("Session", Resume(shown.session.id)))))
 
 
 METHODS = {

@@ -43,7 +43,7 @@ REFERS: Mapping[type[BaseModel], Mapping[str, str]] = {
     Fits: {"without": "equipment"},
     Kit: {"has": "equipment"},
     Role: {"novice": "exercises", "advanced": "exercises", "exercises": "exercises"},
-    Spare: {"exercises": "exercises", "keep": "exercises"},
+    Spare: {"pains": "pain", "exercises": "exercises", "keep": "exercises"},
     Scale: {"base": "exercises", "parts": "exercises"},
     Volume: {"hard_sets": "muscles"},
     FirstLoad: {"exercises": "exercises"},

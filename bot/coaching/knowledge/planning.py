@@ -48,10 +48,11 @@ class Volume(Shape):
 
 class Spare(Shape):
     """What is left out while a site hurts: patterns, exercises, and loads on the lower back above `lumbar`; never
-    what is in `keep`."""
+    what is in `keep`. `pains` are entries of the pain tree that speak of the site."""
 
     id: Slug
     site: Site
+    pains: tuple[Slug, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     exercises: tuple[Slug, ...] = ()
     keep: tuple[Slug, ...] = ()

@@ -86,6 +86,16 @@ class Pain(Shape):
     """... or say that the pain is over, ..."""
     own_question: tuple[Line, ...] = ()
     """... unless these stand beside them: then it is a question of its own. After a red flag they do not count."""
+    present: tuple[Line, ...] = ()
+    """Rows of words that say that it hurts now, in one clause of a text, ..."""
+    not_present: tuple[Line, ...] = ()
+    """... and what takes that back."""
+    asking: tuple[Line, ...] = ()
+    """Words that open a clause that only asks, ..."""
+    telling: tuple[Line, ...] = ()
+    """... and rows of words that tell of one's own pain all the same."""
+    deeds: tuple[Line, ...] = ()
+    """Words beside which a lift that is named was done."""
 
 
 class Stories(Shape):

@@ -8,6 +8,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.language.deciding import Decider
 from bot.coaching.language.follow_up import SHORT, FollowUps
+from bot.coaching.language.hurt import Hurt, Hurts
 from bot.coaching.language.intents import Intent, Option, Outcome, Reading, Subject, TalkContext, Understanding
 from bot.coaching.language.judging import Judge, Judgement
 from bot.coaching.language.language import Language
@@ -63,6 +64,7 @@ class Understander:
         self._scope = Scope(words_at_home(language, knowledge, language.table))
         self._judge = Judge(language.table)
         self._pain = PainWords(language.pain, knowledge.pain)
+        self._hurts = Hurts(language.pain, self.reader, self._pain, knowledge)
         self._follow = FollowUps(language.words)
         self._implied = Rows(language.words.implied.items())
         self._parting = Parting(language.words.asking, language.words.joining)
@@ -101,6 +103,12 @@ class Understander:
         subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
         last = context.advice if context else None
         return self._decider.safety(subject, signs, ("pain beside something else",), last=last)
+
+    def hurt(self, text: str, understood: Understanding) -> Hurt:
+        """What a text that was read as pain says of it: whether it is now, at which lift, and where."""
+        if understood.advice is None or not understood.signs or understood.over:
+            return Hurt()
+        return self._hurts.read(text, self._knowledge.pain[understood.advice])
 
     def other_readings(self, text: str, context: TalkContext, taken: Reading | None) -> tuple[Option, ...]:
         """What a question may have meant beside what it was taken for."""

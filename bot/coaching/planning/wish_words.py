@@ -124,8 +124,12 @@ def _of_aim(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
 def _of_what_hurts(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
     if not _HURT.search(text):
         return wishes
-    sites = {site for site, words in _SITES.items() if re.search(words, text)}
-    return replace(wishes, hurts=wishes.hurts | sites)
+    return replace(wishes, hurts=wishes.hurts | sites_named(text))
+
+
+def sites_named(text: str) -> frozenset[Site]:
+    """In small letters."""
+    return frozenset(site for site, words in _SITES.items() if re.search(words, text))
 
 
 def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:

@@ -15,6 +15,7 @@ from bot.coaching.progression.past import Past, past_of
 from bot.coaching.progression.setbacks import (
     after_break,
     after_light,
+    after_pain,
     again_today,
     halved,
     in_a_light_week,
@@ -58,9 +59,17 @@ HELP: Mapping[Level, int] = {Level.NOVICE: 50, Level.INTERMEDIATE: 35, Level.ADV
 
 
 def advise(
-    plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts, *, light: bool = False
+    plan: PlannedExercise,
+    history: Sequence[Bout],
+    today: date,
+    gym: Gym,
+    facts: Facts,
+    *,
+    light: bool = False,
+    hurt: bool = False,
 ) -> Advice:
     """`history` newest first, of earlier days; 24 bouts are looked at. `light`: the session is of a light week.
+    `hurt`: it was off since it hurt, and was not done after it was put back.
 
     The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
     or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.
@@ -68,6 +77,9 @@ def advise(
     past = past_of(plan, history, today, gym, facts)
     if not past.bouts:
         return first(past, light=light)
+    eased = after_pain(past) if hurt else None
+    if eased is not None:
+        return eased
     spell = spell_of(past)
     if spell is None:
         return _by_rules(past, light=light)

@@ -21,6 +21,8 @@ LIGHT = 90
 TWICE = 2
 WELL_BELOW = 2
 """So many below the range at a load never made, and the jump was too far."""
+AFTER_PAIN = 42
+"""Days: a lift that hurt comes back as after so many without it, at least (`knowledge/breaks.yaml`). Practice."""
 FAR_BELOW = 3
 """So many below the range, and what was done last time is the better aim."""
 
@@ -58,7 +60,18 @@ def halved(sets: int) -> int:
 
 def after_break(past: Past) -> Advice | None:
     days = (past.today - past.bouts[0].bout.day).days
-    rule = next((one for one in past.facts.breaks if days >= one.days), None)
+    return _eased(past, days, days, Why.BREAK)
+
+
+def after_pain(past: Past) -> Advice | None:
+    """It hurt: never the load that it hurt at, however soon it is put back."""
+    days = (past.today - past.bouts[0].bout.day).days
+    return _eased(past, max(days, AFTER_PAIN), days, Why.HURT)
+
+
+def _eased(past: Past, counted: int, days: int, why: Why) -> Advice | None:
+    """Less, and a set fewer, by a break of so many days as are `counted`; `days` is how long it was."""
+    rule = next((one for one in past.facts.breaks if counted >= one.days), None)
     if rule is None:
         return None
     facts: dict[str, Any] = {
@@ -72,9 +85,10 @@ def after_break(past: Past) -> Advice | None:
         fewest = past.last.fewest
         short = fewest >= low and rule.percent >= BACK_OFF  # a short break is no reason for less than the range
         reps = low if short else min(fewest * rule.percent // 100, low)
-        return past.advise(past.held, reps, Why.BREAK, sets=fewer, **facts)
-    amount = past.loads.nearest(past.share(past.stood, rule.percent))  # of the load that stood: breaks do not add up
-    return past.advise(min(amount, past.held), past.plan.reps.low, Why.BREAK, sets=fewer, **facts)
+        return past.advise(past.held, reps, why, sets=fewer, **facts)
+    share = past.share(past.stood, rule.percent)  # of the load that stood: breaks do not add up
+    amount = past.loads.at_most(share) if why is Why.HURT else past.loads.nearest(share)
+    return past.advise(min(amount, past.held), past.plan.reps.low, why, sets=fewer, **facts)
 
 
 def after_light(past: Past) -> Advice | None:

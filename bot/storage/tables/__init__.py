@@ -6,6 +6,7 @@ A partial index is used only where a query repeats its condition word for word, 
 
 from bot.storage.tables.base import ONE, metadata
 from bot.storage.tables.broadcasts import UNDER_WAY, broadcasts
+from bot.storage.tables.hurts import hurts
 from bot.storage.tables.log import (
     BY_MESSAGE,
     COUNTED,
@@ -52,6 +53,7 @@ __all__ = [
     "done_sets",
     "entries",
     "gyms",
+    "hurts",
     "imports",
     "inbox",
     "metadata",

@@ -47,6 +47,8 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.BREAK, kg("-10"), days=20, percent=90), "20 days off: 90 % of before, and soon back up"),
     (Reason(Why.BREAK, kg("-10"), days=120, percent=50), "4 months off: 50 % of before, and soon back up"),
     (Reason(Why.BREAK, days=30), "30 days off: a stage back"),
+    (Reason(Why.HURT, kg("-32.5"), days=20, percent=67), "−32.5 kg: it hurt before. Stop if it comes back"),
+    (Reason(Why.HURT, days=20, percent=67), "It hurt before: fewer now. Stop if it comes back"),
     (Reason(Why.GRIP, times=1), "Same load: the grip gave out, not your back. Chalk?"),
     (Reason(Why.GRIP, times=3), "Same load: grip gave out 3 times. Straps here, hangs after"),
     (Reason(Why.LOWER_BACK, kg("-2.5"), times=1), "−2.5 kg: your lower back gave out first"),

@@ -1,0 +1,40 @@
+"""Do words say that a lift, or a place, is fine again? "put the deadlift back", "my elbow is fine again"."""
+
+import re
+from dataclasses import dataclass
+
+from bot.coaching.planning.wish_words import sites_named
+from bot.domain.planning import Site
+
+_THING = r"(?:(?:the|my)\s+)?([a-z][a-z \-]{0,40}?)"
+_FINE = r"(?:fine|ok|okay|good|all right|alright|better|healed|pain free)"
+_PUT = re.compile(
+    rf"(?:please )?(?:put|bring|take|get|add|give me) {_THING} back(?: in| on| again| please| now)*"
+    rf"|(?:please )?(?:put|bring) back {_THING}(?: again| please| now)*"
+)
+_AGAIN = re.compile(
+    rf"{_THING} (?:is|are|feels?|s) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
+    rf"|{_THING} (?:does not|doesn't|doesnt|do not|don't|dont|no longer) hurts? ?(?:any ?more|again|now)?"
+)
+_POINTING = frozenset({"it", "them", "that", "this", "that lift", "the lift", "lift"})
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """`thing` names a lift, or is empty where the only one that is off is meant; `sites` a place. `put`: it is asked
+    to be put back, not only said to be fine."""
+
+    thing: str
+    sites: frozenset[Site]
+    put: bool
+
+
+def read_back_words(said: str) -> Back | None:
+    """None for whatever says more, or something else."""
+    text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
+    for pattern, put in ((_PUT, True), (_AGAIN, False)):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            thing = next(one for one in found.groups() if one is not None)
+            return Back("" if thing in _POINTING else thing, sites_named(f"my {thing}"), put)
+    return None

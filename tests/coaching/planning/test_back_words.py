@@ -1,0 +1,44 @@
+"""Is it understood that something is fine again, and nothing else taken for it?"""
+
+import pytest
+
+from bot.coaching.planning.back_words import Back, read_back_words
+from bot.domain.planning import Site
+
+NOWHERE: frozenset[Site] = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("put the deadlift back", Back("deadlift", NOWHERE, put=True)),
+        ("Put deadlift back in please.", Back("deadlift", NOWHERE, put=True)),
+        ("bring back the pull-ups", Back("pull-ups", NOWHERE, put=True)),
+        ("put it back", Back("", NOWHERE, put=True)),
+        ("deadlift is fine again", Back("deadlift", NOWHERE, put=False)),
+        ("pull ups are ok now", Back("pull ups", NOWHERE, put=False)),
+        ("my elbow is fine again", Back("elbow", frozenset({Site.ELBOW}), put=False)),
+        ("my lower back doesn't hurt anymore", Back("lower back", frozenset({Site.LOWER_BACK}), put=False)),
+        ("my back is much better now", Back("back", frozenset({Site.LOWER_BACK}), put=False)),
+        ("it doesn't hurt any more", Back("", NOWHERE, put=False)),
+    ],
+)
+def test_what_is_fine_again(said: str, meant: Back) -> None:
+    assert read_back_words(said) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my elbow is fine",
+        "is the deadlift fine again?",
+        "put 20 kg back",
+        "how do i put the bar back",
+        "my elbow is fine again, what weight",
+        "deadlift 100x8",
+        "my back",
+        "",
+    ],
+)
+def test_what_says_something_else(said: str) -> None:
+    assert read_back_words(said) is None
