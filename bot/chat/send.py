@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.chat.markup import length
 from bot.chat.reply import Document, Photo, Place, Reply, Rows, Said, Toast
 from bot.services.messages import DELETE, Incoming, Outgoing, Press, Priority
 
@@ -30,7 +31,7 @@ def message(reply: Reply) -> dict[str, object]:
 
 def _fitting(text: str, most: int = LONGEST_TEXT) -> str:
     """What Telegram takes in one message: whole lines, since no tag goes over the end of one."""
-    if len(text) <= most:
+    if len(text) <= most or length(text) <= most:
         return text
     kept = text[: most - 2].rpartition("\n")[0]
     return f"{kept}\n…"
@@ -62,8 +63,16 @@ def photo(
     caption: str,
     buttons: Mapping[str, object] | None,
     priority: Priority = Priority.ANSWER,
+    *,
+    above: bool = False,
+    silent: bool = False,
 ) -> Outgoing:
+    """`above`: the words stand above the picture."""
     payload: dict[str, object] = {"chat_id": chat, "caption": _fitting(caption, LONGEST_CAPTION), "parse_mode": "HTML"}
+    if above:
+        payload["show_caption_above_media"] = True
+    if silent:
+        payload["disable_notification"] = True
     if buttons:
         payload["reply_markup"] = buttons
     return Outgoing(chat, "sendPhoto", payload, priority, file=file)

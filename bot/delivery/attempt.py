@@ -8,11 +8,12 @@ from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated
 
-from bot.delivery.client import Client
+from bot.delivery.client import PARTS, Client
 from bot.services.messages import DELETE, Outgoing
 
 EDIT = "editMessageText"
 SEND = "sendMessage"
+PHOTO = "sendPhoto"
 
 NOT_MODIFIED = "message is not modified"
 MESSAGE_IS_GONE = (
@@ -22,6 +23,7 @@ MESSAGE_IS_GONE = (
     "message is not found",
     "no text in the message to edit",  # it is a picture: what should stand in its place comes below it
 )
+NO_PICTURE = ("image_process_failed", "photo_", "too big for a photo", "request entity too large")
 UNREADABLE_MARKUP = ("can't parse entities", "can't parse message text", "entity_bounds_invalid")
 ONLY_WHEN_SENT = frozenset(
     {"disable_notification", "protect_content", "reply_parameters", "message_effect_id", "message_thread_id"}
@@ -62,7 +64,7 @@ async def _delete(client: Client, outgoing: Outgoing, message: int | None) -> in
 
 
 async def _call(client: Client, method: str, payload: Mapping[str, object], file: tuple[str, bytes] | None) -> Any:
-    if file is None:
+    if file is None or method not in PARTS:
         return await client.call(method, payload)
     return await client.send_file(method, payload, file)
 
@@ -84,11 +86,19 @@ def _as_new(payload: Mapping[str, object]) -> Call:
 
 def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | None:
     """The same in a form that Telegram takes, or None."""
+    if method == PHOTO and any(words in refusal for words in NO_PICTURE) and payload.get("caption"):
+        return _in_words(payload)
     if method == EDIT and any(words in refusal for words in MESSAGE_IS_GONE):
         return _as_new(payload)
     if any(words in refusal for words in UNREADABLE_MARKUP) and "parse_mode" in payload:
         return method, _plain(payload)
     return None
+
+
+def _in_words(payload: Mapping[str, object]) -> Call:
+    """What stands beside a picture that is not taken."""
+    words = {name: value for name, value in payload.items() if name not in {"caption", "show_caption_above_media"}}
+    return SEND, {**words, "text": payload["caption"]}
 
 
 def _plain(payload: Mapping[str, object]) -> dict[str, object]:

@@ -33,16 +33,18 @@ class PictureOf:
     pushed: bool = False
     """The week came by itself."""
     words: str = ""
-    """MUSCLES: what stands under it was worded in the turn ..."""
+    """MUSCLES: what stands above it was worded in the turn ..."""
     keyboard: Mapping[str, object] | None = None
     """... and so were its buttons."""
+    follows: bool = False
+    """MUSCLES: the answer went before it, and these words only name what is seen."""
 
     def as_json(self) -> dict[str, object]:
         said = {"shows": self.shows.value, "week": self.week.isoformat()}
         return {**said, **{name: getattr(self, name) for name in PLAIN if getattr(self, name)}}
 
 
-PLAIN = ("exercise", "session", "pushed", "words", "keyboard")
+PLAIN = ("exercise", "session", "pushed", "words", "keyboard", "follows")
 
 
 def read_picture(about: Mapping[str, object]) -> PictureOf:
@@ -70,5 +72,6 @@ def order_picture(
 
 def _name(picture: PictureOf) -> str:
     """Of its file; a lifter's own lift may be called anything, so its letters are left out of it."""
-    of = zlib.crc32(f"{picture.exercise} {picture.session} {picture.week}".encode("utf-8", "replace"))
+    seen = f"{picture.exercise} {picture.session} {picture.week} {picture.words}"
+    of = zlib.crc32(seen.encode("utf-8", "replace"))
     return f"{picture.shows}-{of:08x}.png"

@@ -46,7 +46,11 @@ async def test_start_workout_three_sets_undo_and_a_question(page: Page, tmp_path
         await expect(page.get_by_text("Taken back")).to_be_visible()
         await expect(page.get_by_text("set 3 of 3")).to_be_visible()
         await say(page, "how do I do a bent-over row")
-        await expect(page.get_by_text("Hold the bar overhand")).to_be_visible()
+        answer = page.get_by_role("article").filter(has_text="Hold the bar overhand")
+        await expect(answer.get_by_role("button", name="Open picture")).to_be_visible()
+        words, seen, keys = [await answer.locator(part).bounding_box() for part in (".words", "img", ".keys")]
+        assert words["y"] < seen["y"] < keys["y"], "the map is between the words and the buttons"
+        assert seen["height"] * 2 < seen["width"] + 2
         assert coach.stop() == 0
     log = (tmp_path / "coach.log").read_text()
     assert "Traceback" not in log

@@ -156,6 +156,7 @@ async def test_dark_pictures_are_darker(alex: Lifter) -> None:
 
 async def test_the_muscles_of_an_exercise_are_shown_on_a_map(alex: Lifter) -> None:
     await alex.says("how do I deadlift")
+    drawn(alex)
     [caption] = await alex.taps("Muscles")
     assert "Deadlift" in caption
     drawn(alex)

@@ -1,17 +1,18 @@
 """What becomes of a picture that was asked for? It is ordered in the turn, and drawn beside it, from the log as it
 stands then."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from bot.chat.buttons.of_pictures import ShareSession
-from bot.chat.markup import Html
+from bot.chat.markup import Html, length
 from bot.chat.reply import Photo, Reply, Rows, Said, Toast
-from bot.chat.send import outgoing, photo
+from bot.chat.send import LONGEST_CAPTION, outgoing, photo
 from bot.chat.turn import Turn
-from bot.chat.views.pictures import muscle_map, session_buttons, session_caption, session_picture
+from bot.chat.views.pictures import exercise_map, map_caption, session_buttons, session_caption, session_picture
 from bot.chat.views.progress import (
     body_caption,
     calendar_caption,
@@ -27,6 +28,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.session import SessionState
 from bot.services.coach import Coach
+from bot.services.failure import trace
 from bot.services.hard_sets import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
@@ -37,6 +39,8 @@ from bot.services.picture_orders import PictureOf, Shows, order_picture, read_pi
 from bot.services.pictures import Picture
 from bot.services.ports import Work
 from bot.services.week import week_of
+
+logger = logging.getLogger(__name__)
 
 Shown = tuple[Picture, Html, Rows]
 """What is drawn, what stands under it, and its buttons."""
@@ -56,7 +60,11 @@ def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
 
 
 def order_muscles(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
-    """An answer to which muscles an exercise trains, as the words under their map."""
+    """An answer about an exercise, with the map of its muscles under the words. Where the words are too long for that
+    they go at once, and the map follows."""
+    if length(said.text) > LONGEST_CAPTION:
+        words = map_caption(exercise, turn.knowledge)
+        return [said, *order(turn, PictureOf(Shows.MUSCLES, exercise, words=words, follows=True))]
     buttons = outgoing(said, turn.chat, None).payload.get("reply_markup")
     keyboard = buttons if isinstance(buttons, Mapping) else None
     return order(turn, PictureOf(Shows.MUSCLES, exercise, words=str(said.text), keyboard=keyboard))
@@ -80,16 +88,31 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequen
         return ()
     order = wanted.order
     if asked.shows is Shows.MUSCLES:
-        if asked.exercise not in coach.knowledge.exercises:
-            return _in_words(wanted, asked)
-        drawn = draw(muscle_map(asked.exercise, coach.knowledge), dark=athlete.dark_pictures)
-        return [photo(order.chat, (order.name, drawn), asked.words, asked.keyboard, order.priority)]
+        return _with_map(coach, draw, wanted, asked, dark=athlete.dark_pictures)
     shown = SHOWN[asked.shows](work, coach, athlete, asked, wanted.asked_at)
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
     said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons)
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
+
+
+def _with_map(coach: Coach, draw: Draw, wanted: Wanted, asked: PictureOf, *, dark: bool) -> Sequence[Outgoing]:
+    if asked.exercise not in coach.knowledge.exercises:
+        return _in_words(wanted, asked)
+    try:
+        drawn = draw(exercise_map(asked.exercise, coach.knowledge), dark=dark)
+    except Exception as fault:  # noqa: BLE001 - whatever is wrong with a drawing, the words need not wait for it
+        _tell(asked, fault)
+        return _in_words(wanted, asked)
+    file, order = (wanted.order.name, drawn), wanted.order
+    above, silent = not asked.follows, asked.follows
+    return [photo(order.chat, file, asked.words, asked.keyboard, order.priority, above=above, silent=silent)]
+
+
+def _tell(asked: PictureOf, fault: Exception) -> None:
+    told = {"exercise": asked.exercise, "where": trace(fault)}
+    logger.error("the map of %(exercise)s cannot be drawn, and its words go alone: %(where)s", told)
 
 
 def give_up_picture(wanted: Wanted) -> Sequence[Outgoing]:
@@ -104,6 +127,9 @@ def give_up_picture(wanted: Wanted) -> Sequence[Outgoing]:
 
 
 def _in_words(wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
+    """What is more than a picture comes without it."""
+    if asked.follows:
+        return ()
     said = outgoing(Reply(Html(asked.words)), wanted.order.chat, None, wanted.order.priority)
     buttons = {"reply_markup": asked.keyboard} if asked.keyboard else {}
     return [replace(said, payload={**said.payload, **buttons})]
