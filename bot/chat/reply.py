@@ -65,7 +65,18 @@ class Photo:
     rows: Rows = ()
 
 
-Said = Reply | Toast | Document | Photo
+@dataclass(frozen=True, slots=True)
+class SentMap:
+    """A map that Telegram has already, by its name and id; its words `above` it, or it follows them."""
+
+    name: str
+    file_id: str
+    caption: Html
+    rows: Rows = ()
+    above: bool = True
+
+
+Said = Reply | Toast | Document | Photo | SentMap
 
 
 def row(*buttons: Button | None) -> tuple[Button, ...]:

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated
@@ -35,24 +36,32 @@ MOST_MENDS = 3
 Call = tuple[str, dict[str, object]]
 
 
-async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> int | None:
-    """Make the call; the id of the message that it made, edited or deleted. Raises telegram.error classes."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The id of the message that a call made, edited or deleted, and that of the photo on it."""
+
+    message: int | None = None
+    photo: str | None = None
+
+
+async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> Made:
+    """Make the call. Raises telegram.error classes."""
     if outgoing.method == DELETE:
-        return await _delete(client, outgoing, screen_message)
+        return Made(await _delete(client, outgoing, screen_message))
     method, payload = _shape(outgoing, screen_message)
     for _ in range(MOST_MENDS):
         try:
-            return _message_id(await _call(client, method, payload, outgoing.file))
+            return _made(await _call(client, method, payload, outgoing.file))
         except ChatMigrated as moved:
             payload = {**payload, "chat_id": moved.new_chat_id}
         except BadRequest as refusal:
             if NOT_MODIFIED in str(refusal).lower():
-                return _number(payload.get("message_id"))
+                return Made(_number(payload.get("message_id")))
             mended = _mend(method, payload, str(refusal).lower())
             if mended is None:
                 raise
             method, payload = mended
-    return _message_id(await _call(client, method, payload, outgoing.file))
+    return _made(await _call(client, method, payload, outgoing.file))
 
 
 async def _delete(client: Client, outgoing: Outgoing, message: int | None) -> int | None:
@@ -111,8 +120,13 @@ def _plain(payload: Mapping[str, object]) -> dict[str, object]:
     return plain
 
 
-def _message_id(result: Any) -> int | None:
-    return _number(result.get("message_id")) if isinstance(result, dict) else None
+def _made(result: Any) -> Made:
+    if not isinstance(result, dict):
+        return Made()
+    sizes = result.get("photo")
+    largest = sizes[-1] if isinstance(sizes, list) and sizes else None
+    photo = largest.get("file_id") if isinstance(largest, dict) else None
+    return Made(_number(result.get("message_id")), photo if isinstance(photo, str) else None)
 
 
 def _number(value: object) -> int | None:

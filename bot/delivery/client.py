@@ -11,6 +11,8 @@ from bot.delivery.request import AiohttpRequest
 from bot.services.packing import unpacked
 
 DOWNLOAD_SECONDS = 60.0
+LONGEST_NUMBER = 19
+"""Digits of what a column of whole numbers holds."""
 PARTS = {"sendPhoto": "photo", "sendDocument": "document"}
 """Under which name a method takes its file."""
 
@@ -35,6 +37,11 @@ class Client(Bot):
         )
         with self._unfrozen():
             self.requests = requests
+
+    @property
+    def number(self) -> int:
+        """The bot's id."""
+        return number_in(self.token)
 
     def __repr__(self) -> str:
         return "Client(token hidden)"
@@ -65,3 +72,9 @@ class Client(Bot):
         name, content = file
         body = await asyncio.to_thread(unpacked, content)
         return await self.call(method, {**payload, PARTS[method]: InputFile(body, filename=name)})
+
+
+def number_in(token: str) -> int:
+    """The id of the bot whose token it is: what stands before the colon. It stays when a token is given anew."""
+    number = token.partition(":")[0]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER else 0

@@ -15,9 +15,18 @@ from bot.local import LocalTelegram
 from bot.local.faults import Fault
 from bot.pictures.draw import draw
 from bot.services.pictures import ExerciseMap, Picture
-from tests.journeys.people import Lifter, buttons, coach
+from tests.journeys.people import Lifter, buttons, coach, coach_at_work, settled, watch
 
 BUTTONS = [["Mistakes", "Muscles", "Sets and reps"], ["More", "Wrong?"], ["Today's session"]]
+
+
+REFUSALS = (
+    "wrong file identifier/HTTP URL specified",
+    "wrong remote file identifier specified: Wrong padding in the string",
+    "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
+    "FILE_REFERENCE_EXPIRED",
+)
+"""As Telegram has told other bots."""
 
 
 def is_map(message: dict[str, Any]) -> bool:
@@ -76,12 +85,15 @@ async def test_a_changed_question_changes_no_answer(alex: Lifter) -> None:
     assert alex.messages == before
 
 
-async def test_two_questions_are_two_answers_and_two_quick_taps_are_one(telegram: LocalTelegram, alex: Lifter) -> None:
+async def test_every_question_is_answered_however_quickly_it_is_asked_again(alex: Lifter) -> None:
     said = await alex.says("how do I deadlift and what muscles does the deadlift work?")
     assert sorted(one.splitlines()[0] for one in said) == ["Deadlift", "Deadlift: muscles"]
     assert all(map(is_map, alex.messages[-2:]))
-    await alex.taps("Muscles", times=2)
-    assert 2 <= len([one for one in alex.messages if one.get("caption", "").startswith("Deadlift: m")]) <= 3
+    for _ in range(3):
+        alex.person.say("how do I do a pull-up")
+    await settled(alex.telegram, alex.watcher)
+    assert all(map(is_map, alex.messages[-3:]))
+    assert len({one["caption"] for one in alex.messages[-3:]}) == 1
 
 
 async def test_words_too_long_for_a_caption_come_first_and_at_once(
@@ -141,3 +153,136 @@ def test_every_how_to_is_short_enough_to_stand_above_its_map() -> None:
         for exercise in known.knowledge.exercises:
             found = answer_for(intent, Subject((exercise,)), known.knowledge, known.language, "short")
             assert length(answer(found, None, 1).text) <= LONGEST_CAPTION * 3 / 4, exercise
+
+
+def uploads(telegram: LocalTelegram) -> int:
+    """Calls that brought a picture; others named one that is there."""
+    return len([call for call in calls(telegram, "sendPhoto") if call["photo"] not in telegram.world.files.by_id])
+
+
+def forget_files(telegram: LocalTelegram) -> None:
+    """As a stand-in that was begun anew."""
+    telegram.world.files.by_id.clear()
+    telegram.world.files.by_path.clear()
+
+
+async def test_the_second_time_nothing_is_drawn_and_nothing_uploaded(
+    telegram: LocalTelegram, alex_on_both: Lifter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alex = alex_on_both
+    [first] = await alex.says("how do I do a bent-over row")
+    seen = alex.last["photo"]
+    monkeypatch.setattr("bot.app.draw", refuse)
+    [again] = await alex.says("how do I do a bent-over row")
+    assert again == first
+    assert is_map(alex.last)
+    assert (alex.last["photo"], buttons(alex.last)) == (seen, BUTTONS)
+    await alex.taps("Muscles")
+    assert alex.last["photo"] == seen, "one map is under both answers"
+    assert uploads(telegram) == 1
+    sam = Lifter(telegram, alex.watcher, "Sam")
+    await sam.says("how do I do a bent-over row")
+    assert sam.last["photo"] == seen
+    assert uploads(telegram) == 1
+
+
+async def test_dark_maps_are_others(telegram: LocalTelegram, alex: Lifter) -> None:
+    await alex.says("how do I do a bent-over row")
+    light = alex.last["photo"]
+    await alex.says("/settings")
+    await alex.taps("Dark pictures")
+    for _ in range(2):
+        await alex.says("how do I do a bent-over row")
+        assert alex.last["photo"] != light
+    assert uploads(telegram) == 2
+
+
+async def test_words_that_went_before_are_followed_by_a_map_that_is_there(
+    telegram: LocalTelegram, alex: Lifter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "LONGEST_CAPTION", 100)
+    for _ in range(2):
+        said = await alex.says("how do I do a bent-over row")
+        assert [one.splitlines()[0] for one in said] == ["Bent-over row", "Bent-over row: mid-back, traps and lats"]
+    assert uploads(telegram) == 1
+    forget_files(telegram)
+    said = await alex.says("how do I do a bent-over row")
+    assert [one.splitlines()[0] for one in said] == ["Bent-over row", "Bent-over row: mid-back, traps and lats"]
+    assert "show_caption_above_media" not in alex.last
+    assert uploads(telegram) == 2
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_a_map_that_telegram_has_no_more_is_uploaded_anew_and_the_answer_comes_once(
+    telegram: LocalTelegram, alex_on_both: Lifter, refusal: str
+) -> None:
+    alex = alex_on_both
+    [first] = await alex.says("how do I do a bent-over row")
+    telegram.world.faults.rules.append(Fault("400", "sendPhoto", count=1, description=f"Bad Request: {refusal}"))
+    assert await alex.says("how do I do a bent-over row") == [first]
+    assert is_map(alex.last)
+    assert buttons(alex.last) == BUTTONS
+    assert uploads(telegram) == 2
+    assert await alex.says("how do I do a bent-over row") == [first]
+    assert uploads(telegram) == 2, "the new one is known from now on"
+
+
+async def test_many_who_are_refused_at_once_are_all_answered(telegram: LocalTelegram, alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("how do I do a bent-over row")
+    forget_files(telegram)
+    people = [Lifter(telegram, alex.watcher, f"Sam {number}") for number in range(8)]
+    for one in people:
+        one.person.say("how do I do a bent-over row")
+    await settled(telegram, alex.watcher)
+    for one in people:
+        assert [is_map(message) for message in one.messages] == [True]
+
+
+async def test_a_refused_map_that_cannot_be_drawn_leaves_its_words(
+    telegram: LocalTelegram, alex: Lifter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await alex.says("how do I do a bent-over row")
+    forget_files(telegram)
+    monkeypatch.setattr("bot.app.draw", refuse)
+    [said] = await alex.says("how do I do a bent-over row")
+    assert said.startswith("Bent-over row\n1  Hold the bar")
+    assert "photo" not in alex.last
+    assert buttons(alex.last) == BUTTONS
+
+
+OTHER_TOKEN = "777:another"
+
+
+@pytest.mark.parametrize(
+    ("token", "drawing", "uploaded"),
+    [(None, None, 1), (OTHER_TOKEN, None, 2), (None, "drawn otherwise", 2)],
+)
+async def test_the_next_start_knows_what_telegram_has(
+    telegram: LocalTelegram,
+    sqlite_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    token: str | None,
+    drawing: str | None,
+    uploaded: int,
+) -> None:
+    """Of this bot, and of this drawing; else it is uploaded."""
+    watcher = watch(sqlite_url)
+    async with coach_at_work(sqlite_url, telegram):
+        alex = Lifter(telegram, watcher)
+        await alex.says("how do I do a bent-over row")
+    if drawing is not None:
+        monkeypatch.setattr("bot.app.edition", lambda _: drawing)
+    other = telegram if token is None else LocalTelegram(token)
+    if other is not telegram:
+        other.world.updates.next_id += 1_000  # both began in the same second, and the database is one
+        await other.start()
+    async with coach_at_work(sqlite_url, other):
+        sam = Lifter(other, watcher, "Alex")
+        await sam.says("how do I do a bent-over row")
+        assert is_map(sam.last)
+    assert not [call for call in other.world.calls if call.method == "sendPhoto" and call.status == 400]
+    assert uploads(telegram) + (0 if other is telegram else uploads(other)) == uploaded
+    if other is not telegram:
+        await other.stop()
+    watcher.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_answers import MORE, Ask
-from bot.chat.handlers.picture import order_muscles
+from bot.chat.handlers.picture import show_map
 from bot.chat.reply import Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify, unknown
@@ -35,7 +35,7 @@ def _shown(turn: Turn, asked: Asked) -> Iterable[Said]:
 def _with_map(turn: Turn, intent: Intent | None, subject: Subject, said: Reply) -> Iterable[Said]:
     """How one exercise is done, and which muscles it trains, stands above a map of them."""
     if intent in SEEN and len(subject.exercises) == 1:
-        return order_muscles(turn, subject.exercises[0], said)
+        return show_map(turn, subject.exercises[0], said)
     return [said]
 
 

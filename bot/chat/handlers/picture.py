@@ -9,8 +9,8 @@ from typing import Protocol
 
 from bot.chat.buttons.of_pictures import ShareSession
 from bot.chat.markup import Html, length
-from bot.chat.reply import Photo, Reply, Rows, Said, Toast
-from bot.chat.send import LONGEST_CAPTION, outgoing, photo
+from bot.chat.reply import Photo, Reply, Rows, Said, SentMap, Toast
+from bot.chat.send import LONGEST_CAPTION, keyboard, outgoing, with_map
 from bot.chat.turn import Turn
 from bot.chat.views.pictures import exercise_map, map_caption, session_buttons, session_caption, session_picture
 from bot.chat.views.progress import (
@@ -35,7 +35,7 @@ from bot.services.messages import Outgoing, Press
 from bot.services.news import news_of_session
 from bot.services.orders import Wanted
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
-from bot.services.picture_orders import PictureOf, Shows, order_picture, read_picture
+from bot.services.picture_orders import PictureOf, Shows, map_name, order_picture, read_picture
 from bot.services.pictures import Picture
 from bot.services.ports import Work
 from bot.services.week import week_of
@@ -59,15 +59,27 @@ def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
     return [Toast("That picture is on its way.")] if tapped and not new else []
 
 
-def order_muscles(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
+def show_map(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
     """An answer about an exercise, with the map of its muscles under the words. Where the words are too long for that
     they go at once, and the map follows."""
-    if length(said.text) > LONGEST_CAPTION:
-        words = map_caption(exercise, turn.knowledge)
-        return [said, *order(turn, PictureOf(Shows.MUSCLES, exercise, words=words, follows=True))]
-    buttons = outgoing(said, turn.chat, None).payload.get("reply_markup")
-    keyboard = buttons if isinstance(buttons, Mapping) else None
-    return order(turn, PictureOf(Shows.MUSCLES, exercise, words=str(said.text), keyboard=keyboard))
+    if length(said.text) <= LONGEST_CAPTION:
+        yield from _map(turn, exercise, said, follows=False)
+        return
+    yield said
+    yield from _map(turn, exercise, Reply(map_caption(exercise, turn.knowledge)), follows=True)
+
+
+def _map(turn: Turn, exercise: str, said: Reply, *, follows: bool) -> Iterable[Said]:
+    """At once where Telegram has it, else as an order."""
+    dark = turn.athlete.dark_pictures
+    name = map_name(exercise, turn.coach.drawing, dark=dark)
+    known = turn.work.sent_pictures.find(turn.coach.bot, name)
+    if known is not None:
+        return [SentMap(name, known, said.text, said.rows, above=not follows)]
+    buttons = keyboard(said.rows) if said.rows else None
+    return order(
+        turn, PictureOf(Shows.MUSCLES, exercise, words=said.text, keyboard=buttons, follows=follows, dark=dark)
+    )
 
 
 def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
@@ -83,12 +95,12 @@ def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
 def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequence[Outgoing]:
     """Read what was asked for and draw it; the call that brings it. None where whoever asked is gone."""
     asked = read_picture(wanted.order.about)
-    athlete = work.athletes.find(wanted.order.telegram_id)
+    if asked.shows is Shows.MUSCLES:
+        return _with_map(work, coach, draw, wanted, asked)
+    order = wanted.order
+    athlete = work.athletes.find(order.telegram_id)
     if athlete is None:
         return ()
-    order = wanted.order
-    if asked.shows is Shows.MUSCLES:
-        return _with_map(coach, draw, wanted, asked, dark=athlete.dark_pictures)
     shown = SHOWN[asked.shows](work, coach, athlete, asked, wanted.asked_at)
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
@@ -97,17 +109,19 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequen
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
 
 
-def _with_map(coach: Coach, draw: Draw, wanted: Wanted, asked: PictureOf, *, dark: bool) -> Sequence[Outgoing]:
+def _with_map(work: Work, coach: Coach, draw: Draw, wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
+    """The map is of the knowledge base, nobody's; another may have asked for it meanwhile."""
     if asked.exercise not in coach.knowledge.exercises:
         return _in_words(wanted, asked)
-    try:
-        drawn = draw(exercise_map(asked.exercise, coach.knowledge), dark=dark)
-    except Exception as fault:  # noqa: BLE001 - whatever is wrong with a drawing, the words need not wait for it
-        _tell(asked, fault)
-        return _in_words(wanted, asked)
-    file, order = (wanted.order.name, drawn), wanted.order
-    above, silent = not asked.follows, asked.follows
-    return [photo(order.chat, file, asked.words, asked.keyboard, order.priority, above=above, silent=silent)]
+    order, name = wanted.order, map_name(asked.exercise, coach.drawing, dark=asked.dark)
+    file: tuple[str, bytes] | str | None = work.sent_pictures.find(coach.bot, name)
+    if file is None:
+        try:
+            file = order.name, draw(exercise_map(asked.exercise, coach.knowledge), dark=asked.dark)
+        except Exception as fault:  # noqa: BLE001 - whatever is wrong with a drawing, the words need not wait for it
+            _tell(asked, fault)
+            return _in_words(wanted, asked)
+    return [with_map(order.chat, name, file, asked.words, asked.keyboard, order.priority, above=not asked.follows)]
 
 
 def _tell(asked: PictureOf, fault: Exception) -> None:
