@@ -57,12 +57,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A PNG with words and buttons under it. Nothing can take its place: what its buttons lead to comes below it."""
+    """A PNG with words and buttons under it. Only a picture can take its place: all else that its buttons lead to comes
+    below it. `place`: the message in whose place it comes; 0 for a new one."""
 
     name: str
     content: bytes
     caption: Html
     rows: Rows = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

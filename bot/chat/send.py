@@ -10,6 +10,7 @@ from bot.services.messages import DELETE, Incoming, Outgoing, Press, Priority
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
+MEDIA = "editMessageMedia"
 
 
 def keyboard(rows: Rows) -> Mapping[str, object]:
@@ -52,8 +53,9 @@ def outgoing(said: Said, chat: int, press: Press | None, priority: Priority = Pr
             return Outgoing(
                 chat, "sendDocument", {"chat_id": chat, "caption": caption, "parse_mode": "HTML"}, file=(name, content)
             )
-        case Photo(name, content, caption, rows):
-            return photo(chat, (name, content), caption, keyboard(rows) if rows else None, priority)
+        case Photo(name, content, caption, rows, place):
+            call = photo(chat, (name, content), caption, keyboard(rows) if rows else None, priority)
+            return replace(call, method=MEDIA, payload={**call.payload, "message_id": place}) if place else call
         case SentMap(name, file_id, caption, rows, above):
             buttons = keyboard(rows) if rows else None
             return with_map(chat, name, file_id, caption, buttons, priority, above=above)

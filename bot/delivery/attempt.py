@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated
 
-from bot.delivery.client import PARTS, Client
+from bot.delivery.client import MEDIA, PARTS, Client
 from bot.services.messages import DELETE, Outgoing
 
 EDIT = "editMessageText"
@@ -22,6 +22,7 @@ MESSAGE_IS_GONE = (
     "message can't be edited",
     "message_id_invalid",
     "message is not found",
+    "no media in the message to edit",
     "no text in the message to edit",  # it is a picture: what should stand in its place comes below it
 )
 NO_PICTURE = ("image_process_failed", "photo_", "too big for a photo", "request entity too large")
@@ -95,7 +96,9 @@ def _as_new(payload: Mapping[str, object]) -> Call:
 
 def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | None:
     """The same in a form that Telegram takes, or None."""
-    if method == PHOTO and any(words in refusal for words in NO_PICTURE) and payload.get("caption"):
+    if method == MEDIA and any(words in refusal for words in MESSAGE_IS_GONE):
+        return PHOTO, {name: value for name, value in payload.items() if name != "message_id"}
+    if method in (PHOTO, MEDIA) and any(words in refusal for words in NO_PICTURE) and payload.get("caption"):
         return _in_words(payload)
     if method == EDIT and any(words in refusal for words in MESSAGE_IS_GONE):
         return _as_new(payload)
@@ -107,7 +110,7 @@ def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | No
 def _in_words(payload: Mapping[str, object]) -> Call:
     """What stands beside a picture that is not taken."""
     words = {name: value for name, value in payload.items() if name not in {"caption", "show_caption_above_media"}}
-    return SEND, {**words, "text": payload["caption"]}
+    return _as_new({**words, "text": payload["caption"]})
 
 
 def _plain(payload: Mapping[str, object]) -> dict[str, object]:

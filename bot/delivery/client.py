@@ -4,17 +4,20 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import TelegramError
 
 from bot.delivery.request import AiohttpRequest
 from bot.services.packing import unpacked
 
+MEDIA = "editMessageMedia"
 DOWNLOAD_SECONDS = 60.0
 LONGEST_NUMBER = 19
 """Digits of what a column of whole numbers holds."""
-PARTS = {"sendPhoto": "photo", "sendDocument": "document"}
+PARTS = {"sendPhoto": "photo", "sendDocument": "document", MEDIA: "media"}
 """Under which name a method takes its file."""
+OF_MEDIA = ("caption", "parse_mode", "show_caption_above_media")
+"""What is said of a picture in its place: these stand within the media there, and beside the photo when it is sent."""
 
 
 class Client(Bot):
@@ -71,6 +74,11 @@ class Client(Bot):
         """The same with a file, unpacked where it was packed."""
         name, content = file
         body = await asyncio.to_thread(unpacked, content)
+        if method == MEDIA:
+            within: dict[str, Any] = {one: payload[one] for one in OF_MEDIA if one in payload}
+            media = InputMediaPhoto(body, filename=name, **within)
+            beside = {one: value for one, value in payload.items() if one not in OF_MEDIA}
+            return await self.call(method, {**beside, PARTS[method]: media})
         return await self.call(method, {**payload, PARTS[method]: InputFile(body, filename=name)})
 
 

@@ -32,6 +32,8 @@ class PictureOf:
     """A Monday."""
     pushed: bool = False
     """The week came by itself."""
+    place: int = 0
+    """The message whose picture it takes the place of; 0 for none."""
     words: str = ""
     """MUSCLES: what stands above it was worded in the turn ..."""
     keyboard: Mapping[str, object] | None = None
@@ -46,7 +48,7 @@ class PictureOf:
         return {**said, **{name: getattr(self, name) for name in PLAIN if getattr(self, name)}}
 
 
-PLAIN = ("exercise", "session", "pushed", "words", "keyboard", "follows", "dark")
+PLAIN = ("exercise", "session", "pushed", "place", "words", "keyboard", "follows", "dark")
 DARK, LIGHT = "dark", "light"
 
 
@@ -98,6 +100,6 @@ def map_name(exercise: str, drawing: str, *, dark: bool) -> str:
 def _name(picture: PictureOf) -> str:
     """Of its file; a lifter's own lift may be called anything, so its letters are left out of it. Each question has an
     answer of its own: its number is in its buttons."""
-    seen = f"{picture.exercise} {picture.session} {picture.week} {picture.words} {picture.keyboard}"
+    seen = f"{picture.exercise} {picture.session} {picture.week} {picture.place} {picture.words} {picture.keyboard}"
     of = zlib.crc32(seen.encode("utf-8", "replace"))
     return f"{picture.shows}-{of:08x}.png"

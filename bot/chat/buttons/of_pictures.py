@@ -1,7 +1,4 @@
-"""What can be pressed under a picture, and to get one?
-
-its place, so what is pressed there comes as a new message.
-"""
+"""What can be pressed under a picture, and to get one?"""
 
 from dataclasses import dataclass
 
@@ -33,6 +30,17 @@ class ShowBody(Press, tag="pb"):
 @dataclass(frozen=True)
 class ShowCalendar(Press, tag="pc"):
     """Training days."""
+
+
+LIFT, VOLUME, BODY, CALENDAR = "l", "w", "b", "c"
+
+
+@dataclass(frozen=True)
+class ShowHere(Press, tag="ph"):
+    """Another picture in place of what it stands under: LIFT (of a set), VOLUME, BODY or CALENDAR."""
+
+    shows: str
+    kept: int = 0
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequen
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
-    said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons)
+    said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons, asked.place)
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
 
 
