@@ -88,10 +88,10 @@ def with_map(
 ) -> Outgoing:
     """`name`: the map's among the pictures that Telegram has; `file`: to be uploaded, or the id it has there. The words
     stand above it; where they do not, the answer went before, and it follows in silence."""
-    known = isinstance(file, str)
+    known = {"photo": file} if isinstance(file, str) else {}
     call = photo(chat, None if isinstance(file, str) else file, words, buttons, priority)
-    more = {"show_caption_above_media": True} if above else {"disable_notification": True}
-    return replace(call, payload={**call.payload, **more, **({"photo": file} if known else {})}, picture=name)
+    how = {"show_caption_above_media": True} if above else {"disable_notification": True}
+    return replace(call, payload={**call.payload, **how, **known}, picture=name)
 
 
 def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> Outgoing:

@@ -98,7 +98,8 @@ def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | No
     """The same in a form that Telegram takes, or None."""
     if method == MEDIA and any(words in refusal for words in MESSAGE_IS_GONE):
         return PHOTO, {name: value for name, value in payload.items() if name != "message_id"}
-    if method in (PHOTO, MEDIA) and any(words in refusal for words in NO_PICTURE) and payload.get("caption"):
+    uploaded = method in (PHOTO, MEDIA) and "photo" not in payload
+    if uploaded and payload.get("caption") and any(words in refusal for words in NO_PICTURE):
         return _in_words(payload)
     if method == EDIT and any(words in refusal for words in MESSAGE_IS_GONE):
         return _as_new(payload)

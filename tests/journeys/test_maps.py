@@ -25,6 +25,7 @@ REFUSALS = (
     "wrong remote file identifier specified: Wrong padding in the string",
     "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
     "FILE_REFERENCE_EXPIRED",
+    "PHOTO_INVALID",
 )
 """As Telegram has told other bots."""
 

@@ -19,17 +19,17 @@ class ShowLift(Press, tag="pl"):
 
 @dataclass(frozen=True)
 class ShowVolume(Press, tag="pw"):
-    """Hard sets a week."""
+    """Hard sets a week, under charts of before `ShowHere`."""
 
 
 @dataclass(frozen=True)
 class ShowBody(Press, tag="pb"):
-    """Body weight and pull-ups."""
+    """Body weight and pull-ups, under charts of before `ShowHere`."""
 
 
 @dataclass(frozen=True)
 class ShowCalendar(Press, tag="pc"):
-    """Training days."""
+    """Training days, under charts of before `ShowHere`."""
 
 
 LIFT, VOLUME, BODY, CALENDAR = "l", "w", "b", "c"
