@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from bot.pictures import body, calendar, lift, muscles, session, volume
+from bot.pictures import body, calendar, exercise, lift, muscles, session, volume
 from bot.pictures.colours import Theme
 from bot.pictures.sheet import Sheet
 from bot.services.pictures import (
     BodyChart,
     CalendarChart,
+    ExerciseMap,
     LiftChart,
     MuscleMap,
     Picture,
@@ -28,6 +29,8 @@ def sheet(picture: Picture, theme: Theme) -> Sheet:
             return calendar.draw(picture, theme)
         case MuscleMap():
             return muscles.draw(picture, theme)
+        case ExerciseMap():
+            return exercise.draw(picture, theme)
         case SessionPicture():
             return session.draw(picture, theme)
         case _:

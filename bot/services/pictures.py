@@ -95,6 +95,15 @@ class MuscleMap:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseMap:
+    """What one exercise trains: names by muscle id, of those that do the work and of those that help."""
+
+    title: str
+    works: Mapping[str, str]
+    helps: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPicture:
     """A finished session, to be shared: no name of the lifter on it."""
 
@@ -110,4 +119,4 @@ class SessionPicture:
     shades: Mapping[str, float]
 
 
-Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | SessionPicture
+Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | ExerciseMap | SessionPicture

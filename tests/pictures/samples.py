@@ -9,6 +9,7 @@ from bot.domain.units import Unit
 from bot.services.pictures import (
     BodyChart,
     CalendarChart,
+    ExerciseMap,
     LiftChart,
     MuscleMap,
     Picture,
@@ -131,6 +132,13 @@ SAMPLES: Mapping[str, Picture] = {
     "map-week": WEEK,
     "map-all": MuscleMap("Bent-over row", SHADES, EVERY_NAME, "what it works"),
     "map-rest": MuscleMap(LONG, {}, {}),
+    "exercise": ExerciseMap(
+        "Bent-over row",
+        {one: EVERY_NAME[one] for one in ("rhomboids", "trapezius", "latissimus-dorsi")},
+        {one: EVERY_NAME[one] for one in ("erector-spinae", "rear-deltoids", "biceps", "forearms", "hamstrings")},
+    ),
+    "exercise-one": ExerciseMap("Shrug", {"trapezius": "Traps"}, {}),
+    "exercise-all": ExerciseMap(LONG, EVERY_NAME, dict.fromkeys(("neck", "calves"), LONG)),
     "session": SessionPicture(
         "Back session", TODAY, 58, 18, "4 320 kg", LIFTS, ("Deadlift: 100 kg × 8, the most so far",), SHADES
     ),

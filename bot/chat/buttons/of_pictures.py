@@ -1,7 +1,4 @@
-"""What can be pressed under a picture, and to get one?
-
-its place, so what is pressed there comes as a new message.
-"""
+"""What can be pressed under a picture, and to get one?"""
 
 from dataclasses import dataclass
 
@@ -22,17 +19,28 @@ class ShowLift(Press, tag="pl"):
 
 @dataclass(frozen=True)
 class ShowVolume(Press, tag="pw"):
-    """Hard sets a week."""
+    """Hard sets a week, under charts of before `ShowHere`."""
 
 
 @dataclass(frozen=True)
 class ShowBody(Press, tag="pb"):
-    """Body weight and pull-ups."""
+    """Body weight and pull-ups, under charts of before `ShowHere`."""
 
 
 @dataclass(frozen=True)
 class ShowCalendar(Press, tag="pc"):
-    """Training days."""
+    """Training days, under charts of before `ShowHere`."""
+
+
+LIFT, VOLUME, BODY, CALENDAR = "l", "w", "b", "c"
+
+
+@dataclass(frozen=True)
+class ShowHere(Press, tag="ph"):
+    """Another picture in place of what it stands under: LIFT (of a set), VOLUME, BODY or CALENDAR."""
+
+    shows: str
+    kept: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,18 @@
 """What becomes of a picture that was asked for? It is ordered in the turn, and drawn beside it, from the log as it
 stands then."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from bot.chat.buttons.of_pictures import ShareSession
-from bot.chat.markup import Html
-from bot.chat.reply import Photo, Reply, Rows, Said, Toast
-from bot.chat.send import outgoing, photo
+from bot.chat.markup import Html, length
+from bot.chat.reply import Photo, Reply, Rows, Said, SentMap, Toast
+from bot.chat.send import LONGEST_CAPTION, keyboard, outgoing, with_map
 from bot.chat.turn import Turn
-from bot.chat.views.pictures import muscle_map, session_buttons, session_caption, session_picture
+from bot.chat.views.pictures import exercise_map, map_caption, session_buttons, session_caption, session_picture
 from bot.chat.views.progress import (
     body_caption,
     calendar_caption,
@@ -27,16 +28,19 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.session import SessionState
 from bot.services.coach import Coach
+from bot.services.failure import trace
 from bot.services.hard_sets import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
 from bot.services.news import news_of_session
 from bot.services.orders import Wanted
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
-from bot.services.picture_orders import PictureOf, Shows, order_picture, read_picture
+from bot.services.picture_orders import PictureOf, Shows, map_name, order_picture, read_picture
 from bot.services.pictures import Picture
 from bot.services.ports import Work
 from bot.services.week import week_of
+
+logger = logging.getLogger(__name__)
 
 Shown = tuple[Picture, Html, Rows]
 """What is drawn, what stands under it, and its buttons."""
@@ -55,11 +59,27 @@ def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
     return [Toast("That picture is on its way.")] if tapped and not new else []
 
 
-def order_muscles(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
-    """An answer to which muscles an exercise trains, as the words under their map."""
-    buttons = outgoing(said, turn.chat, None).payload.get("reply_markup")
-    keyboard = buttons if isinstance(buttons, Mapping) else None
-    return order(turn, PictureOf(Shows.MUSCLES, exercise, words=str(said.text), keyboard=keyboard))
+def show_map(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
+    """An answer about an exercise, with the map of its muscles under the words. Where the words are too long for that
+    they go at once, and the map follows."""
+    if length(said.text) <= LONGEST_CAPTION:
+        yield from _map(turn, exercise, said, follows=False)
+        return
+    yield said
+    yield from _map(turn, exercise, Reply(map_caption(exercise, turn.knowledge)), follows=True)
+
+
+def _map(turn: Turn, exercise: str, said: Reply, *, follows: bool) -> Iterable[Said]:
+    """At once where Telegram has it, else as an order."""
+    dark = turn.athlete.dark_pictures
+    name = map_name(exercise, turn.coach.drawing, dark=dark)
+    known = turn.work.sent_pictures.find(turn.coach.bot, name)
+    if known is not None:
+        return [SentMap(name, known, said.text, said.rows, above=not follows)]
+    buttons = keyboard(said.rows) if said.rows else None
+    return order(
+        turn, PictureOf(Shows.MUSCLES, exercise, words=said.text, keyboard=buttons, follows=follows, dark=dark)
+    )
 
 
 def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
@@ -75,21 +95,38 @@ def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
 def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequence[Outgoing]:
     """Read what was asked for and draw it; the call that brings it. None where whoever asked is gone."""
     asked = read_picture(wanted.order.about)
-    athlete = work.athletes.find(wanted.order.telegram_id)
+    if asked.shows is Shows.MUSCLES:
+        return _with_map(work, coach, draw, wanted, asked)
+    order = wanted.order
+    athlete = work.athletes.find(order.telegram_id)
     if athlete is None:
         return ()
-    order = wanted.order
-    if asked.shows is Shows.MUSCLES:
-        if asked.exercise not in coach.knowledge.exercises:
-            return _in_words(wanted, asked)
-        drawn = draw(muscle_map(asked.exercise, coach.knowledge), dark=athlete.dark_pictures)
-        return [photo(order.chat, (order.name, drawn), asked.words, asked.keyboard, order.priority)]
     shown = SHOWN[asked.shows](work, coach, athlete, asked, wanted.asked_at)
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
-    said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons)
+    said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons, asked.place)
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
+
+
+def _with_map(work: Work, coach: Coach, draw: Draw, wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
+    """The map is of the knowledge base, nobody's; another may have asked for it meanwhile."""
+    if asked.exercise not in coach.knowledge.exercises:
+        return _in_words(wanted, asked)
+    order, name = wanted.order, map_name(asked.exercise, coach.drawing, dark=asked.dark)
+    file: tuple[str, bytes] | str | None = work.sent_pictures.find(coach.bot, name)
+    if file is None:
+        try:
+            file = order.name, draw(exercise_map(asked.exercise, coach.knowledge), dark=asked.dark)
+        except Exception as fault:  # noqa: BLE001 - whatever is wrong with a drawing, the words need not wait for it
+            _tell(asked, fault)
+            return _in_words(wanted, asked)
+    return [with_map(order.chat, name, file, asked.words, asked.keyboard, order.priority, above=not asked.follows)]
+
+
+def _tell(asked: PictureOf, fault: Exception) -> None:
+    told = {"exercise": asked.exercise, "where": trace(fault)}
+    logger.error("the map of %(exercise)s cannot be drawn, and its words go alone: %(where)s", told)
 
 
 def give_up_picture(wanted: Wanted) -> Sequence[Outgoing]:
@@ -104,6 +141,9 @@ def give_up_picture(wanted: Wanted) -> Sequence[Outgoing]:
 
 
 def _in_words(wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
+    """What is more than a picture comes without it."""
+    if asked.follows:
+        return ()
     said = outgoing(Reply(Html(asked.words)), wanted.order.chat, None, wanted.order.priority)
     buttons = {"reply_markup": asked.keyboard} if asked.keyboard else {}
     return [replace(said, payload={**said.payload, **buttons})]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
+from bot.chat.buttons import of_pictures
+from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowHere, ShowLift, ShowProgress, ShowVolume
 from bot.chat.handlers.picture import order
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.progress import lifts_screen, never_lifted, no_weight_yet, nothing_yet, unknown_lift
 from bot.coaching.language.progress_words import Drawn, read_drawn
-from bot.domain.errors import SetGone
+from bot.domain.errors import ScreenOutdated, SetGone
+from bot.services.messages import Press
 from bot.services.picture_orders import PictureOf, Shows
 from bot.services.progress import Practised
 
@@ -46,18 +48,39 @@ def show_most_telling(turn: Turn, _: ShowProgress) -> Iterable[Said]:
     return order(turn, PictureOf(Shows.LIFT, line.exercise))
 
 
-def of_lift(turn: Turn, exercise: str) -> Iterable[Said]:
+def show_here(turn: Turn, pressed: ShowHere) -> Iterable[Said]:
+    """In place of the message that was pressed."""
+    at = turn.incoming.content
+    place = at.message_id if isinstance(at, Press) else 0
+    match pressed.shows:
+        case of_pictures.LIFT:
+            return _of_set(turn, pressed.kept, place)
+        case of_pictures.VOLUME:
+            return _of_all(turn, Shows.VOLUME, place)
+        case of_pictures.CALENDAR:
+            return _of_all(turn, Shows.CALENDAR, place)
+        case of_pictures.BODY:
+            return _of_body(turn, place)
+        case _:
+            raise ScreenOutdated
+
+
+def of_lift(turn: Turn, exercise: str, place: int = 0) -> Iterable[Said]:
     if turn.work.bests.since(turn.athlete.id, exercise) is None:
         return [never_lifted(exercise, turn.knowledge)]
-    return order(turn, PictureOf(Shows.LIFT, exercise))
+    return order(turn, PictureOf(Shows.LIFT, exercise, place=place))
 
 
 def show_lift(turn: Turn, pressed: ShowLift) -> Iterable[Said]:
+    return _of_set(turn, pressed.kept)
+
+
+def _of_set(turn: Turn, kept: int, place: int = 0) -> Iterable[Said]:
     """Raises SetGone where the set is not theirs."""
-    exercise = turn.work.history.exercise_of(turn.athlete.id, pressed.kept)
+    exercise = turn.work.history.exercise_of(turn.athlete.id, kept)
     if exercise is None:
         raise SetGone
-    return of_lift(turn, exercise)
+    return of_lift(turn, exercise, place)
 
 
 def show_volume(turn: Turn, _: ShowVolume) -> Iterable[Said]:
@@ -68,16 +91,20 @@ def show_calendar(turn: Turn, _: ShowCalendar) -> Iterable[Said]:
     return _of_all(turn, Shows.CALENDAR)
 
 
-def _of_all(turn: Turn, shows: Shows) -> Iterable[Said]:
+def _of_all(turn: Turn, shows: Shows, place: int = 0) -> Iterable[Said]:
     if turn.work.progress.begun(turn.athlete.id) is None:
         return [nothing_yet()]
-    return order(turn, PictureOf(shows))
+    return order(turn, PictureOf(shows, place=place))
 
 
 def show_body(turn: Turn, _: ShowBody) -> Iterable[Said]:
+    return _of_body(turn)
+
+
+def _of_body(turn: Turn, place: int = 0) -> Iterable[Said]:
     if not turn.work.weigh_ins.newest(turn.athlete.id):
         return [no_weight_yet()]
-    return order(turn, PictureOf(Shows.BODY))
+    return order(turn, PictureOf(Shows.BODY, place=place))
 
 
 def show_lifts(turn: Turn, pressed: MoreLifts) -> Iterable[Said]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
+from bot.chat.buttons.of_pictures import BODY, CALENDAR, LIFT, VOLUME, MoreLifts, ShowHere, ShowProgress
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
@@ -28,15 +28,15 @@ def menu(practised: Sequence[Practised], knowledge: Knowledge, *, shown: str = "
     lifts = [_lift(one, knowledge) for one in others[:LIFTS_SHOWN]]
     more = Button("More lifts", MoreLifts()) if len(others) > LIFTS_SHOWN else None
     return rows(
-        row(more, Button("Calendar", ShowCalendar())),
-        row(Button("Sets a week", ShowVolume()), Button("Body weight", ShowBody())),
+        row(more, Button("Calendar", ShowHere(CALENDAR))),
+        row(Button("Sets a week", ShowHere(VOLUME)), Button("Body weight", ShowHere(BODY))),
         row(*lifts[2:4]),
         row(*lifts[:2]),
     )
 
 
 def _lift(one: Practised, knowledge: Knowledge) -> Button:
-    return Button(exercise_name(knowledge, one.exercise)[:30], ShowLift(one.kept))
+    return Button(exercise_name(knowledge, one.exercise)[:30], ShowHere(LIFT, one.kept))
 
 
 def lifts_screen(practised: Sequence[Practised], page: int, knowledge: Knowledge, *, place: Place) -> Reply:
