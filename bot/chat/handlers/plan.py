@@ -22,6 +22,7 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
 from bot.services.plan import PlanInForce
+from bot.services.road import stage_now
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
@@ -35,11 +36,11 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
     if found is None:
         yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
     else:
-        yield plan_in_force(found, turn.knowledge, place=Place.NEW)
+        yield _shown(turn, found, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
-    yield plan_in_force(_in_force(turn), turn.knowledge, place=Place.PRESSED)
+    yield _shown(turn, _in_force(turn), Place.PRESSED)
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
@@ -84,14 +85,20 @@ def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Sa
         yield unmet(found, wishes, turn.knowledge, place=Place.PRESSED)
         return
     yield Toast("Kept. The next session is the plan's.")
-    yield plan_in_force(found, turn.knowledge, place=Place.PRESSED, fresh=True)
+    yield _shown(turn, found, Place.PRESSED, fresh=True)
 
 
 def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
     plan = plans.look_at_plan(turn.work, turn.coach, turn.athlete, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond)
+    road = stage_now(turn.work, turn.athlete, plan, turn.today)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road)
+
+
+def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
+    road = stage_now(turn.work, turn.athlete, found.kept.plan, turn.today)
+    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, road=road)
 
 
 def _screen(turn: Turn, step: Step, wishes: Wishes, place: Place) -> Reply:

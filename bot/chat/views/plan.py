@@ -22,13 +22,15 @@ from bot.chat.views.sets import exercise_name
 from bot.chat.views.unmet import remark_sentence, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
+from bot.coaching.progression.road import BEFORE_PULL_UP
 from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
-from bot.domain.training import PlannedExercise
+from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
 from bot.services.plan import PlanInForce
 
 WRITTEN_OUT = 2
-"""Sessions of a week with so many are shown a lift a line; more would fill a phone."""
+"""Sessions of a week with so many are shown a lift a line, and the next one of any; more would fill a
+phone."""
 NEAREST = (
     f"I plan {DAYS.start} to {DAYS.stop - 1} days of {MINUTES.start} to {MINUTES.stop - 1} min; this is the nearest."
 )
@@ -37,12 +39,21 @@ LIFTED = {
     Level.INTERMEDIATE: "lifting up to three years",
     Level.ADVANCED: "lifting for years",
 }
+NO_BREAK, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 TIME_LEFT = 10
 """Minutes that a session may end early before it is said why."""
 
 
-def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED, beyond: bool = False) -> Reply:
-    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned."""
+def plan_shown(
+    plan: Plan,
+    knowledge: Knowledge,
+    *,
+    place: Place = Place.PRESSED,
+    beyond: bool = False,
+    road: PlannedExercise | None = None,
+) -> Reply:
+    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned; `road`: the
+    stage of the pull-up road that is theirs now."""
     wishes, nearest = plan.wishes, italic(NEAREST) if beyond else None
     adjust = [
         Button("Goal", wish_button(Step.AIM, wishes, knowledge)),
@@ -53,7 +64,7 @@ def plan_shown(plan: Plan, knowledge: Knowledge, *, place: Place = Place.PRESSED
     ]
     use = Button("Train by this plan", wish_button(Step.USE, wishes, knowledge))
     return Reply(
-        lines(_wished(wishes), nearest, *_week(plan, knowledge), "", *_sums(plan, knowledge), _limit(plan)),
+        lines(_wished(wishes), nearest, *_week(plan, knowledge, road), "", *_sums(plan, knowledge), _limit(plan)),
         (row(*adjust[:3]), row(*adjust[3:]), row(use)),
         place,
     )
@@ -64,13 +75,20 @@ def _wished(wishes: Wishes) -> Html:
     return line("For ", bold(AIM_NAMES[wishes.aim].lower()), f", {LIFTED[wishes.level]}")
 
 
-def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fresh: bool = False) -> Reply:
+def plan_in_force(
+    found: PlanInForce,
+    knowledge: Knowledge,
+    *,
+    place: Place,
+    fresh: bool = False,
+    road: PlannedExercise | None = None,
+) -> Reply:
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
     following = line("Next: ", bold(plan.sessions[found.part].name))
     text = lines(
         head,
-        *_week(plan, knowledge, following=found.part),
+        *_week(plan, knowledge, road, following=found.part),
         "",
         *_sums(plan, knowledge),
         "" if fresh else None,
@@ -87,7 +105,9 @@ def plan_in_force(found: PlanInForce, knowledge: Knowledge, *, place: Place, fre
     )
 
 
-def _week(plan: Plan, knowledge: Knowledge, following: int | None = None) -> Iterable[Html]:
+def _week(
+    plan: Plan, knowledge: Knowledge, road: PlannedExercise | None, following: int | None = None
+) -> Iterable[Html]:
     count = len(plan.sessions)
     longest = max(session.minutes for session in plan.sessions)
     often = "1 session" if count == 1 else f"{count} sessions"
@@ -96,12 +116,26 @@ def _week(plan: Plan, knowledge: Knowledge, following: int | None = None) -> Ite
         yield line("")
         mark = "› " if place == following and count > 1 else ""
         yield line(mark, bold(session.name), f" · {session.minutes} min")
-        lifts = [lift_line(one, knowledge) for one in session.exercises]
-        yield from lifts if count <= WRITTEN_OUT else [join(", ", *lifts)]
+        lifts = [road if road is not None and one.method is Method.ROAD else one for one in session.exercises]
+        if count <= WRITTEN_OUT or place == following:
+            yield from (line(lift_text(one, knowledge), on_the_way(one)) for one in lifts)
+        else:
+            yield join(" · ", *(line(unbroken(lift_text(one, knowledge)), on_the_way(one)) for one in lifts))
 
 
-def lift_line(one: PlannedExercise, knowledge: Knowledge) -> Html:
-    return line(f"{exercise_name(knowledge, one.exercise)}  {asked_text(one)}")
+def lift_text(one: PlannedExercise, knowledge: Knowledge) -> str:
+    return f"{exercise_name(knowledge, one.exercise)}  {asked_text(one)}"
+
+
+def on_the_way(asked: PlannedExercise) -> str:
+    """Said of a stage of the pull-up road before the pull-up itself."""
+    staged = asked.method is Method.ROAD and asked.exercise in BEFORE_PULL_UP
+    return ", on the way to the pull-up" if staged else ""
+
+
+def unbroken(text: str) -> str:
+    """Lifts side by side: a line ends between two of them, not within a name."""
+    return text.replace("  ", " ").replace(" ", NO_BREAK).replace("-", NO_BREAK_HYPHEN)
 
 
 def asked_text(one: PlannedExercise) -> str:

@@ -11,6 +11,7 @@ from bot.chat.buttons.of_session import Resume, StartOver, StartWorkout
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, whose_day
+from bot.chat.views.plan import on_the_way
 from bot.chat.views.reasons import step_text
 from bot.chat.views.remind import push_text
 from bot.chat.views.sets import count_text, exercise_name, load_text
@@ -81,7 +82,8 @@ def _exercise(one: Asked, knowledge: Knowledge) -> Html:
     load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
     step = f", {step_text(one.step, one.step.unit)}" if one.step and load else ""
-    return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", _best(one.last_time, load))
+    way = on_the_way(plan)
+    return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", way, _best(one.last_time, load))
 
 
 def _best(before: Sequence[KeptSet], load: str) -> str:
