@@ -14,6 +14,7 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet
 from bot.services import what_if
 from bot.services.plan import first_wishes
+from bot.services.road import stage_now
 from bot.services.what_if import Otherwise
 
 ASKED = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
@@ -55,4 +56,6 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
 def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
     if isinstance(found, Unmet):
         return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
-    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days)
+    road = stage_now(turn.work, turn.athlete, found.then, turn.today)
+    road = road or stage_now(turn.work, turn.athlete, found.now, turn.today)
+    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days, road=road)

@@ -19,7 +19,7 @@ from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.plan_wishes import AIM_NAMES
 from bot.chat.views.sets import exercise_name
-from bot.chat.views.unmet import remark_sentence, unmet_sentence
+from bot.chat.views.unmet import remark_sentences, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
 from bot.coaching.progression.road import BEFORE_PULL_UP
@@ -145,8 +145,7 @@ def asked_text(one: PlannedExercise) -> str:
 
 def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
     yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge), knowledge))
-    for remark in plan.remarks:
-        yield italic(remark_sentence(remark, knowledge))
+    yield from map(italic, remark_sentences(plan, knowledge))
 
 
 def _limit(plan: Plan) -> Html | None:
