@@ -81,7 +81,7 @@ def _exercise(one: Asked, knowledge: Knowledge) -> Html:
     plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
     load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
-    step = f", {step_text(one.step, one.step.unit)}" if one.step and load else ""
+    step = f", {step_text(one.step, one.step.unit, one.offer.load)}" if one.step and load else ""
     way = on_the_way(plan)
     return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", way, _best(one.last_time, load))
 
