@@ -178,6 +178,8 @@ PRESSES: Mapping[type[Press], Handler] = {
     of_plans.ShowPlan: plan.show_plan,
     of_plans.ChangePlan: plan.change_plan,
     of_plans.EndPlan: plan.end_plan,
+    of_plans.RevivePlan: plan.revive_plan,
+    of_plans.DropPlan: plan.drop_plan,
     of_plans.ListLifts: plan.list_lifts,
     of_plans.ShowPlannedLift: plan.show_lift,
     of_plans.PreferLift: plan.prefer_lift,

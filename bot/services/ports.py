@@ -35,6 +35,16 @@ REMEMBERED = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Tap:
+    """What can be taken back and is no entry of the log (`services.taps_back`); `after` is the newest entry then."""
+
+    what: str
+    number: int
+    position: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """What a chat was about: JSON-able values only. `pending` is a question of the coach not yet answered."""
 
@@ -54,6 +64,8 @@ class Talk:
     """The entry of the pain tree that was given last ..."""
     hurt_at: datetime | None = None
     """... and when."""
+    tapped: tuple[Tap, ...] = ()
+    """What /undo takes back beside entries of the log, oldest first."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

@@ -40,7 +40,8 @@ def _met_already(now: Plan, wishes: Wishes, knowledge: Knowledge) -> bool:
     old = now.wishes
     others = replace(wishes, minutes=old.minutes, equipment=old.equipment, hurts=old.hurts, refused=old.refused)
     less = wishes.minutes <= old.minutes and wishes.equipment <= old.equipment
-    if others != old or not less or not (wishes.hurts >= old.hurts and wishes.refused >= old.refused):
+    gone = any(one.exercise not in knowledge.exercises for session in now.sessions for one in session.exercises)
+    if gone or others != old or not less or not (wishes.hurts >= old.hurts and wishes.refused >= old.refused):
         return False
     same = remarked(replace(now, wishes=wishes), knowledge)
     return set(check_plan(same, knowledge)) <= set(check_plan(now, knowledge))

@@ -24,6 +24,7 @@ from bot.services.gave_out import note_gave_out
 from bot.services.log_set import log_set
 from bot.services.messages import Press
 from bot.services.swap import swap_exercise, swaps
+from bot.services.taps_back import Tapped
 from bot.services.undo import undo_of_session
 from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
 
@@ -101,9 +102,10 @@ def say_gave_out(turn: Turn, pressed: SayGaveOut) -> Iterable[Said]:
 
 def skip(turn: Turn, pressed: of_session.SkipExercise) -> Iterable[Said]:
     shown = skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now)
+    turn.remember_tap(Tapped.SKIP, pressed.session, pressed.position)
     name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
-    yield Toast(f"Left out: {name}. Exercises brings it back.")
-    yield _in_place(turn, shown)
+    yield Toast(f"Left out: {name}. /undo or Exercises brings it back.")
+    yield card(shown, turn.knowledge, place=Place.PRESSED, left_out=pressed.position)
 
 
 def show_swaps(turn: Turn, pressed: of_session.SwapMenu) -> Iterable[Said]:

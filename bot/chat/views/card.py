@@ -7,6 +7,7 @@ from bot.chat.buttons.of_answers import Ask
 from bot.chat.buttons.of_session import (
     ExerciseMenu,
     FinishWorkout,
+    GoTo,
     LogReps,
     SayGaveOut,
     SkipExercise,
@@ -31,9 +32,14 @@ from bot.services.rest import Rest
 from bot.services.workout import Card
 
 
-def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW, left_out: int | None = None) -> Reply:
+    """`left_out` is the exercise that was skipped by the tap it answers: one more tap brings it back."""
     text = lines(_head(shown, knowledge), "", *_body(shown, knowledge))
-    return Reply(text, _buttons(shown, knowledge), place, screen=CARD)
+    back = None
+    if left_out is not None:
+        name = exercise_name(knowledge, shown.session.items[left_out].plan.exercise)
+        back = row(Button(f"Bring back: {name}", GoTo(shown.session.id, left_out)))
+    return Reply(text, (*rows(back), *_buttons(shown, knowledge)), place, screen=CARD)
 
 
 def _head(shown: Card, knowledge: Knowledge) -> Html:

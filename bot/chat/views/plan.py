@@ -5,28 +5,32 @@ from decimal import Decimal
 
 from bot.chat.buttons.of_plans import (
     ChangePlan,
+    DropPlan,
     EndPlan,
     ListLifts,
     PreferLift,
+    RevivePlan,
     ShowPlan,
     ShowPlannedLift,
     Step,
     WhatIf,
     wish_button,
 )
-from bot.chat.buttons.of_session import StartWorkout
+from bot.chat.buttons.of_session import FinishWorkout, Resume, StartOver, StartWorkout
 from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.plan_wishes import AIM_NAMES
-from bot.chat.views.sets import exercise_name
+from bot.chat.views.sets import counted, exercise_name, session_name
 from bot.chat.views.unmet import remark_sentences, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
 from bot.coaching.progression.road import BEFORE_PULL_UP
 from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
+from bot.domain.session import Session
 from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
 from bot.services.plan import PlanInForce
+from bot.services.taps_back import TakenBack, Tapped
 
 WRITTEN_OUT = 2
 """Sessions of a week with so many are shown a lift a line, and the next one of any; more would fill a
@@ -82,7 +86,9 @@ def plan_in_force(
     place: Place,
     fresh: bool = False,
     road: PlannedExercise | None = None,
+    other: Session | None = None,
 ) -> Reply:
+    """`fresh`: it was made just now; `other`: a session that is open and is none of it."""
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
     following = line("Next: ", bold(plan.sessions[found.part].name))
@@ -91,18 +97,36 @@ def plan_in_force(
         *_week(plan, knowledge, road, following=found.part),
         "",
         *_sums(plan, knowledge),
-        "" if fresh else None,
+        "",
         following,
+        _still_open(other, knowledge) if other is not None else None,
     )
     return Reply(
         text,
         rows(
-            row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts()), Button("What if", WhatIf(""))),
-            row(Button("Back to the sample session", EndPlan())),
-            row(Button("Start the next session", StartWorkout())),
+            row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts())),
+            row(
+                Button("What if", WhatIf("")),
+                Button("Take it back", DropPlan(found.kept.id)) if fresh else Button("End this plan", EndPlan()),
+            ),
+            *_next(other),
         ),
         place,
     )
+
+
+def _still_open(other: Session, knowledge: Knowledge) -> Html:
+    sets = counted(len(other.sets), "set")
+    return line(bold(session_name(knowledge, other)), f" is still open ({sets}); the plan's session comes after it.")
+
+
+def _next(other: Session | None) -> Iterable[tuple[Button, ...]]:
+    if other is None:
+        return [row(Button("Start the next session", StartWorkout()))]
+    return [
+        row(Button("Finish it", FinishWorkout(other.id)), Button("Go on with it", Resume(other.id))),
+        row(Button("Leave it, start the plan's", StartOver(other.id))),
+    ]
 
 
 def _week(
@@ -176,13 +200,26 @@ def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> 
     return Reply(text, rows(row(Button(change, wish_button(step, wishes, knowledge)))), place)
 
 
-def plan_ended(*, there_was: bool) -> Reply:
+def plan_ended(number: int | None) -> Reply:
+    """`number` is the plan's; None where there was none."""
     text = (
-        "Back to the sample session. Your plan ended, your log is whole; /plan makes a new one."
-        if there_was
+        "Your plan ended, your log is whole. From now on there is the sample session; /plan makes a new plan."
+        if number is not None
         else "You train by the sample session already; /plan makes a plan."
     )
-    return Reply(Html(text), rows(row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+    back = None if number is None else row(Button("Bring it back", RevivePlan(number)))
+    return Reply(Html(text), rows(back, row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+
+
+def plan_taken_back(taken: TakenBack) -> Reply:
+    """After /undo, or its button, of a plan taken or ended."""
+    if taken.plan is None:
+        text = "Taken back: that plan is gone. The sample session is next, as before."
+        return Reply(Html(text), rows(row(Button("Today's session", StartWorkout()))))
+    text = "Taken back: " + (
+        "your plan is in force again." if taken.what is Tapped.END else "the plan before it is in force again."
+    )
+    return Reply(Html(text), rows(row(Button("Plan", ShowPlan()), Button("Today's session", StartWorkout()))))
 
 
 def lifts_menu(found: PlanInForce, knowledge: Knowledge) -> Reply:
