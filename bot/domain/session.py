@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.advice import Advice
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise
 from bot.domain.units import Load
+
+LEFT_ALONE = timedelta(hours=3)
 
 
 class SessionState(StrEnum):
@@ -82,6 +84,10 @@ class Session:
     def last_deed(self) -> datetime:
         """When it was last worked on."""
         return max((kept.performed_at for kept in self.sets), default=self.started_at)
+
+    def is_left_over(self, today: date, now: datetime) -> bool:
+        """Of an earlier training day, and not worked on for hours: past midnight it is still the evening's."""
+        return self.day < today and now - self.last_deed > LEFT_ALONE
 
     def at(self, position: int) -> "Session":
         return replace(self, position=position)

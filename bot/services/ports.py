@@ -169,6 +169,10 @@ class Sessions(Protocol):
 
     def reopen(self, session: int) -> None: ...
 
+    def take_on(self, session: int, day: date) -> None:
+        """It is of another day."""
+        ...
+
     def discard(self, session: int) -> None:
         """Delete a session that holds no set."""
         ...

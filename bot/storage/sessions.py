@@ -111,6 +111,7 @@ FINISH = (
     .values(state=SessionState.FINISHED, finished_at=bindparam("moment", type_=sessions.c.finished_at.type))
 )
 REOPEN = update(sessions).where(THIS).values(state=SessionState.OPEN, finished_at=null())
+TAKE_ON = update(sessions).where(THIS).values(day=bindparam("today", type_=sessions.c.day.type))
 
 HELD = exists().where(done_sets.c.session_id == bindparam("session"), STANDING)
 DETACH = (
@@ -242,6 +243,9 @@ class SqlSessions:
 
     def reopen(self, session: int) -> None:
         self._connection.execute(REOPEN, {"session": session})
+
+    def take_on(self, session: int, day: date) -> None:
+        self._connection.execute(TAKE_ON, {"session": session, "today": day})
 
     def discard(self, session: int) -> None:
         """Sets that were taken back stay in the log, of no session; one that stands keeps the session."""

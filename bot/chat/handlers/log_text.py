@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.chat.buttons.of_log import AnswerLog
 from bot.chat.handlers.advise import hear_pain
-from bot.chat.reply import Place, Reply, Said
+from bot.chat.reply import CARD, Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
+from bot.chat.views.finished import session_closed
 from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged, what_changes
 from bot.coaching.language.deeds import Deed, plain
@@ -114,7 +115,9 @@ def open_card(turn: Turn) -> list[Said]:
 
 
 def _card(turn: Turn, logged: Logged) -> list[Said]:
-    """The card follows, wherever in the chat it is."""
+    """The card follows, wherever in the chat it is; that of a session left over says that it is closed."""
+    if logged.closed is not None:
+        return [replace(session_closed(), place=Place.SCREEN, screen=CARD)]
     if logged.card is None:
         return []
     return [card(logged.card, turn.knowledge, place=Place.SCREEN)]

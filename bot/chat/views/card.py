@@ -9,6 +9,7 @@ from bot.chat.buttons.of_session import (
     FinishWorkout,
     GoTo,
     LogReps,
+    Resume,
     SayGaveOut,
     SkipExercise,
     StartOver,
@@ -48,7 +49,7 @@ def _head(shown: Card, knowledge: Knowledge) -> Html:
     started = None
     if shown.stale_days:
         today = session.day + timedelta(days=shown.stale_days)
-        started = italic(f"started {day_text(session.day, today)}; go on, or start today's")
+        started = italic(f"Left open {day_text(session.day, today)}. Go on with it, or close it and start today's?")
     others = [item for item in session.items if item is not shown.item and (item.done or item.skipped)]
     return lines(title, started, *(_folded(item, knowledge) for item in others), *_extras(session, knowledge))
 
@@ -166,9 +167,11 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     session, item = shown.session, shown.item
     undo = Button("Undo", UndoSet(session.id, shown.last_entry)) if shown.last_entry is not None else None
     finish = Button("Finish", FinishWorkout(session.id))
-    over = row(Button("Close it, start today's", StartOver(session.id))) if shown.stale_days else None
+    if shown.stale_days:
+        on = finish if item is None else Button("Go on with it", Resume(session.id))
+        return rows(row(undo), row(Button("Close it, start today's", StartOver(session.id))), row(on))
     if item is None or shown.offer is None:
-        return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), over, row(finish))
+        return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), row(finish))
     at = (session.id, item.position)
     done = row(done_button(session, item, shown.offer, knowledge))
     banded = with_band(item.plan.exercise, shown.offer.load, knowledge)
@@ -186,7 +189,6 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
         _near(session, item, shown.offer),
         done,
         weight if needs_weight else None,
-        over,
     )
 
 
