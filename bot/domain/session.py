@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.advice import Advice
+from bot.domain.advice import Advice, Why
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise
 from bot.domain.units import Load
 
@@ -75,6 +75,12 @@ class Session:
         """The exercise on the card; None when all are done or left aside."""
         item = self.items[self.position] if 0 <= self.position < len(self.items) else None
         return None if item is None or item.complete else item
+
+    @property
+    def shortened(self) -> bool:
+        """Light for want of time, and not by a light week."""
+        advised = (item.advice.reason.why for item in self.items if item.advice is not None)
+        return self.light and Why.DELOAD not in set(advised)
 
     @property
     def sets(self) -> tuple[KeptSet, ...]:

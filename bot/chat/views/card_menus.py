@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
-from bot.chat.views.sets import MINUS, exercise_name, load_text
+from bot.chat.views.sets import MINUS, counted, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.loading.loads import Loads, loads_for
 from bot.coaching.progression.facts import facts_of
@@ -137,7 +137,10 @@ def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
     gone = " and ".join(exercise_name(knowledge, one) for one in what.left_out)
     parts = (
         f"without {gone}" if gone else "",
-        f"{what.fewer_sets} sets fewer" if what.fewer_sets else "",
+        f"{counted(what.fewer_sets, 'set')} fewer" if what.fewer_sets else "",
         "shorter rests" if what.shorter_rests else "",
+        "fewer warm-up sets" if what.fewer_warm_ups else "",
     )
-    return f"About {minutes} min now: {', '.join(part for part in parts if part)}. The big lifts stay."
+    stays = "" if not what.fits else " The big lifts stay." if what.big_stay else ""
+    least = "" if what.fits else " Less than that is no session."
+    return f"About {minutes} min now: {', '.join(part for part in parts if part)}.{stays}{least}"
