@@ -36,6 +36,8 @@ class Card:
     rest: Rest | None = None
     """What runs since the last set."""
     gym: Gym = field(default_factory=Gym)
+    first: bool = False
+    """Nothing is done of it yet, and no session was finished before it."""
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
@@ -106,6 +108,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         notes=notes,
         rest=resting(work, athlete, session, now),
         gym=gym_of(work, athlete),
+        first=not session.sets and work.sessions.last_finished(athlete.id) is None,
     )
 
 

@@ -44,10 +44,10 @@ async def test_a_wish_that_is_met_changes_nothing(alex: Lifter) -> None:
 
 
 async def test_lifts_side_by_side_break_between_two_and_the_next_session_is_written_out(alex: Lifter) -> None:
-    shown = await planned(alex, "size 4 days full gym over half a year")
+    shown = await planned(alex, "posture 5 days full gym 45 minutes")
     first, second, *_ = shown.split("\n\n")[1:]
     assert len(first.splitlines()) > 3, "the next one a lift a line"
     assert len(second.splitlines()) == 2
-    name = second.splitlines()[1].split(" · ")[0]
+    name = second.splitlines()[1].split(", ")[0]
     assert " " not in name
     assert "-" not in name

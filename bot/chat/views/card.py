@@ -80,14 +80,14 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     told_already = reason is not None and item.advice is not None and item.advice.reason.why in TELLS_LAST_TIME
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
-        line(bold(asked(item.plan)), f" · {_load(item, offered, knowledge)}", _rest(shown, item)),
+        line(bold(asked(item.plan)), " · ", bold(_load(item, offered, knowledge)), _rest(shown, item)),
         plates_line(shown.session, item.plan.exercise, offered.load, shown.gym, knowledge),
         reason,
         warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
         None if told_already and not _is_today(shown) else _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
-        italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
+        italic(f"A tap keeps it. Or write it: {_written(item)}") if shown.first else None,
         _short(shown.session, knowledge),
         rest_line(shown.rest),
     )
@@ -178,8 +178,8 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     weight = None if banded else row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
     needs_weight = shown.offer.load is None and not item.plan.bodyweight
     return rows(
-        _gave_out(session),
-        row(
+        _gave_out(session)  # one more row would push the card out of sight
+        or row(
             Button("How to", Ask.about("how_to", item.plan.exercise)),
             Button("Swap", SwapMenu(*at)),
             Button("Skip", SkipExercise(*at)),
@@ -192,7 +192,7 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     )
 
 
-GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low back", GaveOut.BREATH: "Breath"}
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low\u00a0back", GaveOut.BREATH: "Breath"}
 
 
 def gave_out_text(what: GaveOut) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
+from bot.chat.buttons.of_session import (
+    ChooseWeight,
+    GoTo,
+    ShortenSession,
+    ShowCard,
+    SkipExercise,
+    SwapExercise,
+    TypeWeight,
+)
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import MINUS, counted, exercise_name, load_text
@@ -19,6 +27,7 @@ from bot.services.workout import Card
 
 BODY_STEPS = {Unit.KG: (Decimal("2.5"), Decimal(20)), Unit.LB: (Decimal(5), Decimal(40))}
 """On the belt, and of help."""
+LEAPS = {Unit.KG: (10, 20, 40), Unit.LB: (25, 45, 90)}
 FIRST_LOADS = {Unit.KG: (20, 30, 40, 50, 60, 80, 100, 120), Unit.LB: (45, 65, 95, 115, 135, 185, 225, 275)}
 
 
@@ -48,12 +57,21 @@ def _steps(session: Session, item: SessionItem, load: Load, loads: Loads) -> Row
     """The next two loads that exist below and above; in the unit the load was said in."""
     amount = loads.read(load)
     below = [one for one in _chain(loads.down, amount)[::-1] if item.plan.bodyweight or one > 0]
-    pairs = (below, _chain(loads.up, amount))
+    above = _chain(loads.up, amount)
+    pairs = (below, above, _leaps(item, loads, amount, above))
     return tuple(
         tuple(_weight(session, item, said, _step_label(said, load)) for one in pair if (said := _said(loads, one)))
         for pair in pairs
         if pair
     )
+
+
+def _leaps(item: SessionItem, loads: Loads, amount: Decimal, above: list[Decimal]) -> list[Decimal]:
+    """Far above, while the load goes back to a guess: then the steps would take all day."""
+    if item.advice is None or not item.advice.guess or item.plan.bodyweight:
+        return []
+    leaps = (loads.nearest(amount + one) for one in LEAPS[loads.unit])
+    return list(dict.fromkeys(one for one in leaps if one > max(above, default=amount)))
 
 
 def _chain(step: Callable[[Decimal], Decimal | None], amount: Decimal) -> list[Decimal]:
@@ -93,7 +111,8 @@ def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: P
     name = exercise_name(knowledge, item.plan.exercise)
     if not found.exercises:
         text = line("Nothing I know stands in for ", bold(name), " today. Skip it, or go on to another exercise.")
-        return Reply(text, rows(back(session)), place, screen=CARD)
+        skip = row(Button("Skip it", SkipExercise(session.id, item.position)))
+        return Reply(text, rows(skip, back(session)), place, screen=CARD)
     choices = (
         row(Button(_stand_in(one, knowledge), SwapExercise(session.id, item.position, one.plan.exercise)))
         for one in found.exercises

@@ -86,7 +86,7 @@ def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:
 def log_asked(question: str, labels: Sequence[str], update: int, *, kept: bool = False) -> Reply:
     """The likely readings as buttons; nothing is kept until one is pressed. `kept`: it is about what is in the log."""
     options = tuple(row(Button(label, AnswerLog(update, index))) for index, label in enumerate(labels))
-    none = "Neither" if len(options) <= len(("this", "that")) else "None of these"
+    none = {1: "No", 2: "Neither"}.get(len(options), "None of these")
     neither = rows(row(Button(none, AnswerLog(update, -1)))) if options else ()
     state = "The log stays as it was" if kept else "Nothing is recorded yet"
     text = lines(question, line(state, "." if options else ": write it again a little fuller."))

@@ -32,9 +32,9 @@ from bot.domain.units import plain
 from bot.services.plan import PlanInForce
 from bot.services.taps_back import TakenBack, Tapped
 
-WRITTEN_OUT = 2
-"""Sessions of a week with so many are shown a lift a line, and the next one of any; more would fill a
-phone."""
+WRITTEN_OUT = 22
+"""A week of so many lines is shown a lift a line; of a longer one only the session that is next: it would fill more
+than a phone."""
 NEAREST = (
     f"I plan {DAYS.start} to {DAYS.stop - 1} days of {MINUTES.start} to {MINUTES.stop - 1} min; this is the nearest."
 )
@@ -133,6 +133,7 @@ def _week(
     plan: Plan, knowledge: Knowledge, road: PlannedExercise | None, following: int | None = None
 ) -> Iterable[Html]:
     count = len(plan.sessions)
+    length = sum(2 + len(session.exercises) for session in plan.sessions)
     longest = max(session.minutes for session in plan.sessions)
     often = "1 session" if count == 1 else f"{count} sessions"
     yield line(bold(f"{often} a week"), f" · up to {longest} min")
@@ -141,10 +142,10 @@ def _week(
         mark = "› " if place == following and count > 1 else ""
         yield line(mark, bold(session.name), f" · {session.minutes} min")
         lifts = [road if road is not None and one.method is Method.ROAD else one for one in session.exercises]
-        if count <= WRITTEN_OUT or place == following:
+        if count <= 2 or length <= WRITTEN_OUT or place == following:
             yield from (line(lift_text(one, knowledge), on_the_way(one)) for one in lifts)
         else:
-            yield join(" · ", *(line(unbroken(lift_text(one, knowledge)), on_the_way(one)) for one in lifts))
+            yield join(", ", *(line(unbroken(lift_text(one, knowledge)), _aside(on_the_way(one))) for one in lifts))
 
 
 def lift_text(one: PlannedExercise, knowledge: Knowledge) -> str:
@@ -155,6 +156,11 @@ def on_the_way(asked: PlannedExercise) -> str:
     """Said of a stage of the pull-up road before the pull-up itself."""
     staged = asked.method is Method.ROAD and asked.exercise in BEFORE_PULL_UP
     return ", on the way to the pull-up" if staged else ""
+
+
+def _aside(said: str) -> str:
+    """Between lifts side by side a comma would begin another."""
+    return f" ({said.removeprefix(', ')})" if said else ""
 
 
 def unbroken(text: str) -> str:
