@@ -192,7 +192,7 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     )
 
 
-GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low\u00a0back", GaveOut.BREATH: "Breath"}
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Lumbar", GaveOut.BREATH: "Breath"}
 
 
 def gave_out_text(what: GaveOut) -> str:
