@@ -98,6 +98,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     of_session.LogReps: workout.tap_set,
     of_session.ShowCard: workout.show_card,
     of_session.Resume: workout.resume,
+    of_session.TakeOn: workout.go_on_today,
     of_session.WeightMenu: workout.show_weights,
     of_session.ChooseWeight: workout.pick_weight,
     of_session.TypeWeight: workout.type_weight,

@@ -60,6 +60,8 @@ async def test_a_tap_on_its_card_is_a_set_of_todays_session(sam: Lifter) -> None
 
 async def test_going_on_is_one_tap_and_then_it_is_todays(sam: Lifter) -> None:
     later(sam, days=2)
+    await sam.taps("Session")
+    assert "Left open" in sam.last["text"], "a button of that day does not go on with it unasked"
     [asked] = await sam.says("/workout")
     assert "Left open" in asked
     assert labels(sam.last)[-2:] == ["Close it, start today's", "Go on with it"]

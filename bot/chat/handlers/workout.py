@@ -66,6 +66,11 @@ def show_card(turn: Turn, pressed: of_session.ShowCard) -> Iterable[Said]:
 
 
 def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
+    session = open_session(turn.work, turn.athlete, pressed.session)
+    yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
+
+
+def go_on_today(turn: Turn, pressed: of_session.TakeOn) -> Iterable[Said]:
     yield card(take_on(turn.work, turn.athlete, pressed.session, turn.now), turn.knowledge)
 
 

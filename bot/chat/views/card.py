@@ -9,11 +9,11 @@ from bot.chat.buttons.of_session import (
     FinishWorkout,
     GoTo,
     LogReps,
-    Resume,
     SayGaveOut,
     SkipExercise,
     StartOver,
     SwapMenu,
+    TakeOn,
     UndoSet,
     WeightMenu,
 )
@@ -168,7 +168,7 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     undo = Button("Undo", UndoSet(session.id, shown.last_entry)) if shown.last_entry is not None else None
     finish = Button("Finish", FinishWorkout(session.id))
     if shown.stale_days:
-        on = finish if item is None else Button("Go on with it", Resume(session.id))
+        on = finish if item is None else Button("Go on with it", TakeOn(session.id))
         return rows(row(undo), row(Button("Close it, start today's", StartOver(session.id))), row(on))
     if item is None or shown.offer is None:
         return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), row(finish))

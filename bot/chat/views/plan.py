@@ -16,7 +16,7 @@ from bot.chat.buttons.of_plans import (
     WhatIf,
     wish_button,
 )
-from bot.chat.buttons.of_session import FinishWorkout, Resume, StartOver, StartWorkout
+from bot.chat.buttons.of_session import FinishWorkout, StartOver, StartWorkout, TakeOn
 from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.plan_wishes import AIM_NAMES
@@ -124,7 +124,7 @@ def _next(other: Session | None) -> Iterable[tuple[Button, ...]]:
     if other is None:
         return [row(Button("Start the next session", StartWorkout()))]
     return [
-        row(Button("Finish it", FinishWorkout(other.id)), Button("Go on with it", Resume(other.id))),
+        row(Button("Finish it", FinishWorkout(other.id)), Button("Go on with it", TakeOn(other.id))),
         row(Button("Leave it, start the plan's", StartOver(other.id))),
     ]
 

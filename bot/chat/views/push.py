@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.buttons.of_log import as_number
 from bot.chat.buttons.of_reminders import PutOff, SkipDay
-from bot.chat.buttons.of_session import Resume, StartOver, StartWorkout
+from bot.chat.buttons.of_session import StartOver, StartWorkout, TakeOn
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, whose_day
@@ -74,7 +74,7 @@ def _buttons(due: Push, local: datetime) -> Rows:
     if due.open_session is None:
         return rows(later, row(skip), row(Button("Start", StartWorkout())))
     over = Button("Close it, start today's", StartOver(due.open_session)) if due.stale_days else None
-    return rows(later, row(skip), row(over), row(Button("Go on", Resume(due.open_session))))
+    return rows(later, row(skip), row(over), row(Button("Go on", TakeOn(due.open_session))))
 
 
 def _exercise(one: Asked, knowledge: Knowledge) -> Html:
