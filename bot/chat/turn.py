@@ -7,7 +7,8 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
 from bot.services.coach import Coach
 from bot.services.messages import Incoming
-from bot.services.ports import Talk, Visit, Work
+from bot.services.ports import Talk, Tap, Visit, Work
+from bot.services.taps_back import TakenBack, Tapped, take_back_tap, with_tap
 
 
 @dataclass
@@ -47,6 +48,21 @@ class Turn:
     def wait_for(self, what: str | None) -> None:
         """The next text answers this."""
         self.visit = replace(self.visit, talk=replace(self.talk, waiting_for=what, at=self.now))
+        self.work.talks.put(self.chat, self.talk)
+
+    def remember_tap(self, what: Tapped, number: int, position: int = 0) -> None:
+        """So that /undo takes it back."""
+        self._keep_taps(with_tap(self.work, self.athlete, self.talk.tapped, what, number, position))
+
+    def take_back_tap(self) -> TakenBack | None:
+        """The last tap, where nothing was logged after it."""
+        taken, left = take_back_tap(self.work, self.athlete, self.talk.tapped)
+        if left != self.talk.tapped:
+            self._keep_taps(left)
+        return taken
+
+    def _keep_taps(self, taps: tuple[Tap, ...]) -> None:
+        self.visit = replace(self.visit, talk=replace(self.talk, tapped=taps))
         self.work.talks.put(self.chat, self.talk)
 
     def stop_waiting(self) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.advice import Advice
+from bot.domain.advice import Advice, Why
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise
 from bot.domain.units import Load
+
+LEFT_ALONE = timedelta(hours=3)
 
 
 class SessionState(StrEnum):
@@ -75,6 +77,12 @@ class Session:
         return None if item is None or item.complete else item
 
     @property
+    def shortened(self) -> bool:
+        """Light for want of time, and not by a light week."""
+        advised = (item.advice.reason.why for item in self.items if item.advice is not None)
+        return self.light and Why.DELOAD not in set(advised)
+
+    @property
     def sets(self) -> tuple[KeptSet, ...]:
         return (*(kept for item in self.items for kept in item.done), *self.extras)
 
@@ -82,6 +90,10 @@ class Session:
     def last_deed(self) -> datetime:
         """When it was last worked on."""
         return max((kept.performed_at for kept in self.sets), default=self.started_at)
+
+    def is_left_over(self, today: date, now: datetime) -> bool:
+        """Of an earlier training day, and not worked on for hours: past midnight it is still the evening's."""
+        return self.day < today and now - self.last_deed > LEFT_ALONE
 
     def at(self, position: int) -> "Session":
         return replace(self, position=position)

@@ -75,7 +75,7 @@ def shorten_session(
     session = open_session(work, athlete, session_id)
     left = [item for item in session.items if not item.complete]
     asked = tuple(replace(item.plan, sets=item.plan.sets - len(item.working)) for item in left)
-    found = shorten(PlanSession("", asked, 0), minutes, coach.knowledge)
+    found = shorten(PlanSession("", asked, 0), minutes, coach.knowledge, hurried=session.shortened)
     stays = {one.exercise: one for one in found.session.exercises}
     for item in left:
         one = stays.get(item.plan.exercise)

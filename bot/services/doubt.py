@@ -13,6 +13,8 @@ TIMES = 3
 """So many times the best is more than a season brings."""
 LEAST_MORE = Decimal(20)
 """Kilograms: small weights multiply soon."""
+GUESSED_SETS = 2
+"""So few sets at a guess of the coach's tell nothing."""
 
 
 def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[DoneSet]) -> str | None:
@@ -27,11 +29,20 @@ def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[Don
         if best is None:
             continue
         lifted, known = kilograms(one.load), kilograms(best)
-        if lifted > TIMES * known and lifted - known >= LEAST_MORE:
+        if lifted > TIMES * known and lifted - known >= LEAST_MORE and not _was_a_guess(work, athlete, exercise, best):
             ours = knowledge.exercises.get(exercise)
             name = ours.name if ours is not None else exercise
             return f"{name}: {one.load}, and your best so far is {best}. Really?"
     return None
+
+
+def _was_a_guess(work: Work, athlete: Athlete, exercise: str, best: Load) -> bool:
+    """Whether the best is the load that the card guessed today, kept a time or two: it says nothing of the lifter."""
+    session = work.sessions.open(athlete.id)
+    item = next((one for one in session.items if one.plan.exercise == exercise), None) if session else None
+    if item is None or item.advice is None or not item.advice.guess or item.advice.load is None:
+        return False
+    return len(item.working) <= GUESSED_SETS and kilograms(best) <= kilograms(item.advice.load)
 
 
 def _heaviest(work: Work, athlete: Athlete, exercise: str) -> Load | None:

@@ -1,7 +1,7 @@
 """How is a set kept? By a tap on the card, or as sets read from a line of text; once, in the session they belong to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.coaching.prescribing import offer
@@ -11,12 +11,13 @@ from bot.domain.records import News
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import DoneSet
 from bot.domain.units import Load
+from bot.services.coach import Coach
 from bot.services.entries import Entry
 from bot.services.news import before_these, news_of
 from bot.services.ports import Work
 from bot.services.rest import keep_time
 from bot.services.tell_week import begin_weeks
-from bot.services.workout import Card, card_of, last_time_of, open_item
+from bot.services.workout import Card, card_of, last_time_of, open_item, start_over
 
 MOST_REPS = 1000
 
@@ -30,6 +31,8 @@ class Logged:
     card: Card | None
     news: tuple[News, ...] = ()
     """What of it is a new best."""
+    closed: date | None = None
+    """The day of a session left over, which was closed by it."""
 
 
 def log_set(
@@ -41,6 +44,19 @@ def log_set(
         raise ScreenOutdated
     offered = offer(item, last_time_of(work, athlete, session, item))
     return keep_sets(work, athlete, [_prescribed(item, reps, offered.load)], now, session=session)
+
+
+def log_on_left_over(
+    work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, number: int, reps: int, now: datetime
+) -> Logged:
+    """A tap on the card of a session left over: the set is today's, so that one is closed, today's begins, and it is
+    kept there."""
+    session, item = open_item(work, athlete, session_id, position)
+    if number != item.next_set or not 1 <= reps <= MOST_REPS:
+        raise ScreenOutdated
+    done = _prescribed(item, reps, offer(item, last_time_of(work, athlete, session, item)).load)
+    todays = start_over(work, coach, athlete, session.id, now).session
+    return replace(keep_sets(work, athlete, [done], now, session=todays), closed=session.day)
 
 
 def _prescribed(item: SessionItem, reps: int, load: Load | None) -> DoneSet:

@@ -20,7 +20,7 @@ from bot.services.own_lifts import OwnLifts
 from bot.services.pending import About, about_of, left_open, pending_log, question_of
 from bot.services.ports import Talk, Visit, Work
 from bot.services.tell_week import begin_weeks
-from bot.services.workout import card_of
+from bot.services.workout import card_of, close_left_over
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
@@ -225,8 +225,13 @@ def keep_on(
     session: Session | None,
     message: int | None = None,
 ) -> Logged:
-    """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day."""
+    """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day. A
+    session left over from an earlier day is none that goes on: it is closed by today's set, which stands beside it."""
     if day is None or day == athlete.day(now):
+        if session is not None and session.is_left_over(athlete.day(now), now):
+            close_left_over(work, session, now)
+            beside = keep_sets(work, athlete, sets, now, session=None, message=message)
+            return replace(beside, closed=session.day if session.sets else None)
         return keep_sets(work, athlete, sets, now, session=session, message=message)
     before = before_these(work, athlete, sets)
     entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete.zone), day=day, message=message, kept_at=now)

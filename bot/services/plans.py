@@ -29,6 +29,14 @@ class Plans(Protocol):
         """No plan is in force any more; False where none was."""
         ...
 
+    def revive(self, athlete: int, number: int) -> bool:
+        """The plan that ended is in force again; False where it is not the one made last, or did not end."""
+        ...
+
+    def drop(self, athlete: int, number: int) -> bool:
+        """The plan is as if it had never been made; False where it is not theirs, or a session is one of it."""
+        ...
+
 
 class Gyms(Protocol):
     def of(self, athlete: int) -> Gym | None:

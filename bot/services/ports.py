@@ -37,6 +37,16 @@ REMEMBERED = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Tap:
+    """What can be taken back and is no entry of the log (`services.taps_back`); `after` is the newest entry then."""
+
+    what: str
+    number: int
+    position: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """What a chat was about: JSON-able values only. `pending` is a question of the coach not yet answered."""
 
@@ -56,6 +66,8 @@ class Talk:
     """The entry of the pain tree that was given last ..."""
     hurt_at: datetime | None = None
     """... and when."""
+    tapped: tuple[Tap, ...] = ()
+    """What /undo takes back beside entries of the log, oldest first."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""
@@ -143,6 +155,10 @@ class Sessions(Protocol):
 
     def swap(self, session: int, position: int, asked: Asked) -> None: ...
 
+    def advise_anew(self, session: int, position: int, asked: Asked) -> None:
+        """What is asked and advised in its place; what was done, chosen, or left aside stays."""
+        ...
+
     def choose_load(self, session: int, position: int, load: Load | None) -> None: ...
 
     def ask_less(self, session: int, position: int, *, sets: int, rest: int) -> None: ...
@@ -154,6 +170,10 @@ class Sessions(Protocol):
     def finish(self, session: int, now: datetime) -> None: ...
 
     def reopen(self, session: int) -> None: ...
+
+    def take_on(self, session: int, day: date) -> None:
+        """It is of another day."""
+        ...
 
     def discard(self, session: int) -> None:
         """Delete a session that holds no set."""

@@ -143,7 +143,7 @@ def _note_missed(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder,
 
 
 def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: Due, now: datetime) -> Push:
-    session = work.sessions.open(athlete.id)
+    session, today = work.sessions.open(athlete.id), athlete.day(now)
     if session is not None and not session.sets:
         session = None
     following = next_session(work, coach, athlete, now)
@@ -158,7 +158,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
         minutes=following.minutes,
         exercises=_asked(work, athlete, [item for item in items if not item.complete], session),
         open_session=session.id if session else None,
-        stale_days=max(0, (athlete.day(now) - session.day).days) if session else 0,
+        stale_days=(today - session.day).days if session and session.is_left_over(today, now) else 0,
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
         missed=work.push_states.tell(athlete.id),
         all_off=not items,

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import Differences, differences
+from bot.coaching.planning.rules import check_plan
 from bot.coaching.planning.wish_words import read_wishes
-from bot.coaching.planning.writing import default_plan, write_plan
+from bot.coaching.planning.writing import default_plan, remarked, write_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import DAYS, MINUTES, Plan, Unmet, Wishes
 from bot.services.coach import Coach
@@ -28,6 +29,18 @@ def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes
     return _otherwise(now, change(now.wishes), coach)
 
 
+def _met_already(now: Plan, wishes: Wishes, knowledge: Knowledge) -> bool:
+    """Whether less is asked for than the plan keeps to as it is: less time than it uses, or without what it has not."""
+    old = now.wishes
+    others = replace(wishes, minutes=old.minutes, equipment=old.equipment, hurts=old.hurts, refused=old.refused)
+    less = wishes.minutes <= old.minutes and wishes.equipment <= old.equipment
+    gone = any(one.exercise not in knowledge.exercises for session in now.sessions for one in session.exercises)
+    if gone or others != old or not less or not (wishes.hurts >= old.hurts and wishes.refused >= old.refused):
+        return False
+    same = remarked(replace(now, wishes=wishes), knowledge)
+    return set(check_plan(same, knowledge)) <= set(check_plan(now, knowledge))
+
+
 def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
     """In words; None where they change no wish."""
     now = _now(work, coach, athlete)
@@ -41,7 +54,8 @@ def _now(work: Work, coach: Coach, athlete: Athlete) -> Plan:
 
 
 def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:
-    then = write_plan(wishes, coach.knowledge)
+    met = _met_already(now, wishes, coach.knowledge)
+    then = replace(now, wishes=wishes) if met else write_plan(wishes, coach.knowledge)
     if isinstance(then, Unmet):
         return then
     return Otherwise(now, then, differences(now, then, coach.knowledge))

@@ -1,7 +1,7 @@
 """What is today's session, and what does its card show? /workout opens one or gives the open one back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.coaching.prescribing import Offer, offer
@@ -31,7 +31,7 @@ class Card:
     offer: Offer | None
     last_entry: int | None
     stale_days: int
-    """Days since the session was started: 0 for today's."""
+    """Days since the session was started, where it was left over from then: 0 for one that goes on."""
     notes: tuple[Note, ...] = ()
     """The newest notes to the exercise, oldest first."""
     rest: Rest | None = None
@@ -39,6 +39,8 @@ class Card:
     gym: Gym = field(default_factory=Gym)
     off: tuple[tuple[str, date], ...] = ()
     """Lifts that are off while they hurt, and since when; told until the first set."""
+    first: bool = False
+    """Nothing is done of it yet, and no session was finished before it."""
 
 
 def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
@@ -59,12 +61,25 @@ def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
 
 def start_over(work: Work, coach: Coach, athlete: Athlete, session_id: int, now: datetime) -> Card:
     """Close the session left open, its sets kept, and start today's."""
-    session = open_session(work, athlete, session_id)
+    close_left_over(work, open_session(work, athlete, session_id), now)
+    return workout(work, coach, athlete, now)
+
+
+def close_left_over(work: Work, session: Session, now: datetime) -> None:
+    """Its sets stay; one without a set is gone."""
     if session.sets:
         work.sessions.finish(session.id, now)
     else:
         work.sessions.discard(session.id)
-    return workout(work, coach, athlete, now)
+
+
+def take_on(work: Work, athlete: Athlete, session_id: int, now: datetime) -> Card:
+    """Go on with it: one left over from an earlier day is today's session from now on. Its sets stay on their days."""
+    session, today = open_session(work, athlete, session_id), athlete.day(now)
+    if session.is_left_over(today, now):
+        work.sessions.take_on(session.id, today)
+        session = replace(session, day=today)
+    return card_of(work, athlete, session, now)
 
 
 def current_card(work: Work, athlete: Athlete, now: datetime) -> Card:
@@ -84,7 +99,7 @@ def number_on_card(work: Work, athlete: Athlete, now: datetime) -> Card | None:
 
 
 def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
-    item = session.current
+    item, today = session.current, athlete.day(now)
     last: Sequence[KeptSet] = ()
     notes: tuple[Note, ...] = ()
     if item is not None:
@@ -96,11 +111,12 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         last_time=tuple(last),
         offer=None if item is None else offer(item, last),
         last_entry=max((kept.entry for kept in session.sets), default=None),
-        stale_days=max(0, (athlete.day(now) - session.day).days),  # a journey west may make it tomorrow's
+        stale_days=(today - session.day).days if session.is_left_over(today, now) else 0,
         notes=notes,
         rest=resting(work, athlete, session, now),
         gym=gym_of(work, athlete),
         off=() if session.sets else tuple((one.exercise, athlete.day(one.since)) for one in hurting(work, athlete)),
+        first=not session.sets and work.sessions.last_finished(athlete.id) is None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from bot.services.heard import Heard
-from bot.services.ports import Talk
+from bot.services.ports import Talk, Tap
 from bot.storage.conflicts import insert_or_replace
 from bot.storage.tables import talks
 
@@ -37,14 +37,16 @@ def heard(kept: dict[str, Any] | None) -> Talk:
     }
     offered = tuple((intent, tuple(ids)) for intent, ids in kept.pop("offered", ()))
     asked = tuple(Heard(*one) for one in kept.pop("asked", ()))
+    tapped = tuple(Tap(*one) for one in kept.pop("tapped", ()))
     lists: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in ("exercises", "muscles")}
     kept = {name: value for name, value in kept.items() if name in Talk.__slots__}
-    return Talk(**kept, **lists, **times, offered=offered, asked=asked)
+    return Talk(**kept, **lists, **times, offered=offered, asked=asked, tapped=tapped)
 
 
 def _said(talk: Talk) -> dict[str, object]:
     """Only what differs from an empty talk: most fields are empty most of the time."""
     said = {name: value for name in Talk.__slots__ if (value := getattr(talk, name)) != getattr(EMPTY, name)}
-    if talk.asked:
-        said["asked"] = [astuple(one) for one in talk.asked]
+    for name in ("asked", "tapped"):
+        if name in said:
+            said[name] = [astuple(one) for one in getattr(talk, name)]
     return said | {name: at.isoformat() for name in TIMES if (at := getattr(talk, name)) is not None}

@@ -20,7 +20,7 @@ def days_on(alex: Lifter, days: int) -> None:
 async def test_all_sets_at_the_top_are_a_step_up_and_the_reason_is_told(alex_on_both: Lifter) -> None:
     alex = alex_on_both
     await train(alex, "deadlift 100x8,8,8")
-    assert "Next time\nDeadlift  102.5 kg, +2.5 kg: 3×8 last time" in alex.card["text"]
+    assert "Next time\nDeadlift  102.5 kg × 6, +2.5 kg: 3×8 this time" in alex.card["text"]
     days_on(alex, 3)
     [card] = await alex.says("/workout")
     assert "6–8 reps · 102.5 kg" in card

@@ -111,7 +111,7 @@ async def test_the_likely_exercises_are_those_done_last(alex: Lifter) -> None:
     await alex.says("lat pulldown 50x10")
     alex.at(18)
     await alex.says("60x8")
-    assert buttons(alex.last) == [["Lat pulldown"], ["Neither"]]
+    assert buttons(alex.last) == [["Lat pulldown"], ["No"]]
     assert (await alex.says("yes"))[0] == "✓ Lat pulldown  60 kg × 8"
 
 

@@ -124,7 +124,7 @@ async def test_back_to_the_sample_session(alex: Lifter) -> None:
     await alex.says("/plan")
     old = alex.last
     await alex.says("/plan")
-    await alex.taps("Back to the sample session", alex.last)
+    await alex.taps("End this plan", alex.last)
     assert "your log is whole" in alex.last["text"]
     assert (await alex.says("/workout"))[0].startswith("Back session · 1 of 6")
     await alex.taps("Lifts", old)

@@ -77,6 +77,20 @@ class EndPlan(Press, tag="ye"):
 
 
 @dataclass(frozen=True)
+class RevivePlan(Press, tag="yr"):
+    """The plan that ended, back in force."""
+
+    plan: int
+
+
+@dataclass(frozen=True)
+class DropPlan(Press, tag="yd"):
+    """The plan made last goes, and the one before it comes back."""
+
+    plan: int
+
+
+@dataclass(frozen=True)
 class ListLifts(Press, tag="yl"):
     """The lifts of the plan, to say which are loved or refused."""
 

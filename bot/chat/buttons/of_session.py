@@ -42,6 +42,13 @@ class Resume(Press, tag="r"):
 
 
 @dataclass(frozen=True)
+class TakeOn(Press, tag="ta"):
+    """Go on with a session left over from an earlier day: it is today's from now on."""
+
+    session: int
+
+
+@dataclass(frozen=True)
 class WeightMenu(Press, tag="wm"):
     session: int
     position: int

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from bot.chat.buttons.of_plans import (
     ChangePlan,
+    DropPlan,
     EndPlan,
     ListLifts,
     PreferLift,
+    RevivePlan,
     ShowPlan,
     ShowPlannedLift,
     Step,
@@ -18,15 +20,18 @@ from bot.chat.markup import lines
 from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
 from bot.chat.views.hurts import off_buttons, off_text
-from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, unmet
+from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, plan_taken_back, unmet
 from bot.chat.views.plan_wishes import wishes_screen
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
+from bot.services import taps_back
 from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
+from bot.services.road import stage_now
+from bot.services.taps_back import Tapped
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
@@ -66,7 +71,29 @@ def wish(turn: Turn, pressed: WishPlan) -> Iterable[Said]:
 
 
 def end_plan(turn: Turn, _: EndPlan) -> Iterable[Said]:
-    yield plan_ended(there_was=plans.end_plan(turn.work, turn.athlete, turn.now))
+    kept = turn.work.plans.current(turn.athlete.id)
+    ended = plans.end_plan(turn.work, turn.athlete, turn.now)
+    if ended and kept is not None:
+        turn.remember_tap(Tapped.END, kept.id)
+    yield plan_ended(kept.id if ended and kept is not None else None)
+
+
+def revive_plan(turn: Turn, pressed: RevivePlan) -> Iterable[Said]:
+    """Tapped twice, it is in force already."""
+    kept = turn.work.plans.current(turn.athlete.id)
+    if taps_back.revive_plan(turn.work, turn.athlete, pressed.plan) is None and (
+        kept is None or kept.id != pressed.plan
+    ):
+        raise ScreenOutdated
+    yield Toast("Your plan is in force again.")
+    yield _shown(turn, _in_force(turn), Place.PRESSED)
+
+
+def drop_plan(turn: Turn, pressed: DropPlan) -> Iterable[Said]:
+    taken = taps_back.drop_plan(turn.work, turn.athlete, pressed.plan)
+    if taken is None:
+        raise ScreenOutdated
+    yield replace(plan_taken_back(taken), place=Place.PRESSED)
 
 
 def list_lifts(turn: Turn, _: ListLifts) -> Iterable[Said]:
@@ -85,20 +112,30 @@ def prefer_lift(turn: Turn, pressed: PreferLift) -> Iterable[Said]:
     yield from _used(turn, found, before)
 
 
+def _make_way(turn: Turn, found: PlanInForce) -> None:
+    """A session that was only opened goes; one with sets stays, and the plan's screen says so."""
+    if found.kept.made_at == turn.now:
+        turn.remember_tap(Tapped.USE, found.kept.id)
+    session = turn.work.sessions.open(turn.athlete.id)
+    if session is not None and session.plan != found.kept.id and not session.sets:
+        turn.work.sessions.discard(session.id)
+
+
 def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Said]:
     if isinstance(found, Unmet):
         yield unmet(found, wishes, turn.knowledge, place=Place.PRESSED)
         return
+    _make_way(turn, found)
     yield Toast("Kept. The next session is the plan's.")
-    yield _shown(turn, found, Place.PRESSED, fresh=True)
+    yield _shown(turn, found, Place.PRESSED, fresh=found.kept.made_at == turn.now)
 
 
 def _written(turn: Turn, kept: KeptPlan | None, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
     plan = plans.look_at_plan(turn.coach, kept, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
-    off = hurting(turn.work, turn.athlete)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, off=off)
+    off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, plan, turn.today)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road, off=off)
 
 
 def _screen(turn: Turn, kept: KeptPlan | None, step: Step, place: Place, wishes: Wishes | None = None) -> Reply:
@@ -116,8 +153,9 @@ def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
 
 
 def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
-    off, under_way = hurting(turn.work, turn.athlete), turn.visit.open_session is not None
-    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, under_way=under_way, off=off)
+    off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, found.kept.plan, turn.today)
+    under_way = turn.work.sessions.open(turn.athlete.id)
+    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, road=road, under_way=under_way, off=off)
 
 
 def _in_force(turn: Turn) -> PlanInForce:

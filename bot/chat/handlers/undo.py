@@ -6,18 +6,28 @@ from dataclasses import replace
 from bot.chat.buttons.of_files import UndoImport
 from bot.chat.buttons.of_log import TakeBack, UndoEntry
 from bot.chat.handlers.log_text import open_card
+from bot.chat.markup import html
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
+from bot.chat.views.plan import plan_taken_back
+from bot.chat.views.sets import exercise_name
+from bot.services.advise_anew import renew_waiting
+from bot.services.taps_back import TakenBack
 from bot.services.undo import RECENT, Undone, undo, undo_lately
 from bot.services.undo_import import newest_import, undo_import
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
+    tapped = turn.take_back_tap()
+    if tapped is not None:
+        yield from _tap_undone(turn, tapped)
+        return
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None:
         yield _import_undone(turn, brought.entry)
+        yield from open_card(turn)
         return
     yield _said(turn, undo(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
@@ -25,20 +35,37 @@ def undo_last(turn: Turn, _: str) -> Iterable[Said]:
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
+    tapped = turn.take_back_tap()
+    if tapped is not None:
+        yield from _tap_undone(turn, tapped)
+        return
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None and turn.now - brought.at <= RECENT:
         yield _import_undone(turn, brought.entry)
+        yield from open_card(turn)
         return
     yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
+def _tap_undone(turn: Turn, taken: TakenBack) -> Iterable[Said]:
+    """A lift left aside is taken up again, a plan goes or comes back."""
+    if taken.session is None:
+        yield plan_taken_back(taken)
+        return
+    name = exercise_name(turn.knowledge, taken.session.items[taken.position].plan.exercise)
+    yield Reply(html(f"Taken back: {name} is in again."))
+    yield from open_card(turn)
+
+
 def undo_import_pressed(turn: Turn, pressed: UndoImport) -> Iterable[Said]:
     yield replace(_import_undone(turn, pressed.entry), place=Place.PRESSED)
+    yield from open_card(turn)
 
 
 def _import_undone(turn: Turn, entry: int) -> Reply:
     done = undo_import(turn.work, turn.athlete, entry, turn.now)
+    renew_waiting(turn.work, turn.coach, turn.athlete, turn.now)
     return import_undone(done, turn.work.imports.warmups(done.entry))
 
 
@@ -55,4 +82,7 @@ def take_back(turn: Turn, pressed: TakeBack) -> Iterable[Said]:
 
 
 def _said(turn: Turn, done: Undone) -> Reply:
+    sets = (*done.entry.sets, *done.entry.changed)
+    if done.session is not None and any(one.session != done.session.id for one in sets):
+        renew_waiting(turn.work, turn.coach, turn.athlete, turn.now)
     return undone(done, turn.knowledge, turn.today)

@@ -17,6 +17,7 @@ from bot.domain.planning import Unmet
 from bot.services import absence, what_if
 from bot.services.hurts import hurting
 from bot.services.plan import first_wishes
+from bot.services.road import stage_now
 from bot.services.what_if import Otherwise
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
@@ -82,5 +83,7 @@ def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | N
 def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
     if isinstance(found, Unmet):
         return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
+    road = stage_now(turn.work, turn.athlete, found.then, turn.today)
+    road = road or stage_now(turn.work, turn.athlete, found.now, turn.today)
     off = hurting(turn.work, turn.athlete)
-    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days, off=off)
+    return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days, road=road, off=off)

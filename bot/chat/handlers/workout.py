@@ -14,6 +14,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.card import card, card_moved, gave_out_text, still_open
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
+from bot.chat.views.logged import set_logged
 from bot.chat.views.news import beat_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
@@ -22,11 +23,12 @@ from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.gave_out import note_gave_out
-from bot.services.log_set import log_set
+from bot.services.log_set import Logged, log_on_left_over, log_set
 from bot.services.messages import Press
 from bot.services.swap import swap_exercise, swaps
+from bot.services.taps_back import Tapped
 from bot.services.undo import undo_of_session
-from bot.services.workout import Card, card_of, open_item, open_session, start_over, workout
+from bot.services.workout import Card, card_of, open_item, open_session, start_over, take_on, workout
 
 TWO_TAPS = timedelta(seconds=20)
 """A start pressed again within this time is one start."""
@@ -76,11 +78,26 @@ def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
     yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
 
 
+def go_on_today(turn: Turn, pressed: of_session.TakeOn) -> Iterable[Said]:
+    yield card(take_on(turn.work, turn.athlete, pressed.session, turn.now), turn.knowledge)
+
+
 def tap_set(turn: Turn, pressed: of_session.LogReps) -> Iterable[Said]:
-    logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
+    at = (pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
+    if open_session(turn.work, turn.athlete, pressed.session).is_left_over(turn.today, turn.now):
+        yield from _set_of_today(turn, log_on_left_over(turn.work, turn.coach, turn.athlete, *at))
+        return
+    logged = log_set(turn.work, turn.athlete, *at)
     best = "".join(f"\n★ {beat_text(new)}" for new in logged.news)
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept{best}")
     yield from _leave_old_card(turn)
+    if logged.card is not None:
+        yield _in_place(turn, logged.card)
+
+
+def _set_of_today(turn: Turn, logged: Logged) -> Iterable[Said]:
+    yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept, today")
+    yield set_logged(logged, turn.knowledge, turn.today)
     if logged.card is not None:
         yield _in_place(turn, logged.card)
 
@@ -109,9 +126,10 @@ def say_gave_out(turn: Turn, pressed: SayGaveOut) -> Iterable[Said]:
 
 def skip(turn: Turn, pressed: of_session.SkipExercise) -> Iterable[Said]:
     shown = skip_exercise(turn.work, turn.athlete, pressed.session, pressed.position, turn.now)
+    turn.remember_tap(Tapped.SKIP, pressed.session, pressed.position)
     name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
-    yield Toast(f"Left out: {name}. Exercises brings it back.")
-    yield _in_place(turn, shown)
+    yield Toast(f"Left out: {name}. /undo or Exercises brings it back.")
+    yield card(shown, turn.knowledge, place=Place.PRESSED, left_out=pressed.position)
 
 
 def show_swaps(turn: Turn, pressed: of_session.SwapMenu) -> Iterable[Said]:

@@ -7,11 +7,13 @@ from bot.chat.buttons.of_answers import Ask
 from bot.chat.buttons.of_session import (
     ExerciseMenu,
     FinishWorkout,
+    GoTo,
     LogReps,
     SayGaveOut,
     SkipExercise,
     StartOver,
     SwapMenu,
+    TakeOn,
     UndoSet,
     WeightMenu,
 )
@@ -32,9 +34,14 @@ from bot.services.rest import Rest
 from bot.services.workout import Card
 
 
-def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW) -> Reply:
+def card(shown: Card, knowledge: Knowledge, *, place: Place = Place.NEW, left_out: int | None = None) -> Reply:
+    """`left_out` is the exercise that was skipped by the tap it answers: one more tap brings it back."""
     text = lines(_head(shown, knowledge), "", *_body(shown, knowledge))
-    return Reply(text, _buttons(shown, knowledge), place, screen=CARD)
+    back = None
+    if left_out is not None:
+        name = exercise_name(knowledge, shown.session.items[left_out].plan.exercise)
+        back = row(Button(f"Bring back: {name}", GoTo(shown.session.id, left_out)))
+    return Reply(text, (*rows(back), *_buttons(shown, knowledge)), place, screen=CARD)
 
 
 def _head(shown: Card, knowledge: Knowledge) -> Html:
@@ -43,7 +50,7 @@ def _head(shown: Card, knowledge: Knowledge) -> Html:
     started = None
     if shown.stale_days:
         today = session.day + timedelta(days=shown.stale_days)
-        started = italic(f"started {day_text(session.day, today)}; go on, or start today's")
+        started = italic(f"Left open {day_text(session.day, today)}. Go on with it, or close it and start today's?")
     others = [item for item in session.items if item is not shown.item and (item.done or item.skipped)]
     return lines(title, started, *(_folded(item, knowledge) for item in others), *_extras(session, knowledge))
 
@@ -82,14 +89,14 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
     told_already = reason is not None and item.advice is not None and item.advice.reason.why in TELLS_LAST_TIME
     return (
         line(bold(name), f"   set {item.next_set} of {item.plan.sets}"),
-        line(bold(asked(item.plan)), f" · {_load(item, offered, knowledge)}", _rest(shown, item)),
+        line(bold(asked(item.plan)), " · ", bold(_load(item, offered, knowledge)), _rest(shown, item)),
         plates_line(shown.session, item.plan.exercise, offered.load, shown.gym, knowledge),
         reason,
         warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
         None if told_already and not _is_today(shown) else _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
-        italic(f"A tap keeps it. Or write it: {_written(item)}") if not shown.session.sets else None,
+        italic(f"A tap keeps it. Or write it: {_written(item)}") if shown.first else None,
         off_line(shown.off, shown.session.day + timedelta(days=shown.stale_days), knowledge),
         _short(shown.session, knowledge),
         rest_line(shown.rest),
@@ -170,17 +177,19 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
     session, item = shown.session, shown.item
     undo = Button("Undo", UndoSet(session.id, shown.last_entry)) if shown.last_entry is not None else None
     finish = Button("Finish", FinishWorkout(session.id))
-    over = row(Button("Close it, start today's", StartOver(session.id))) if shown.stale_days else None
+    if shown.stale_days:
+        on = finish if item is None else Button("Go on with it", TakeOn(session.id))
+        return rows(row(undo), row(Button("Close it, start today's", StartOver(session.id))), row(on))
     if item is None or shown.offer is None:
-        return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), over, row(finish))
+        return rows(row(undo, Button("Exercises", ExerciseMenu(session.id))), row(finish))
     at = (session.id, item.position)
     done = row(done_button(session, item, shown.offer, knowledge))
     banded = with_band(item.plan.exercise, shown.offer.load, knowledge)
     weight = None if banded else row(Button(_weight_label(item, shown.offer), WeightMenu(*at)))
     needs_weight = shown.offer.load is None and not item.plan.bodyweight
     return rows(
-        _gave_out(session),
-        row(
+        _gave_out(session)  # one more row would push the card out of sight
+        or row(
             Button("How to", Ask.about("how_to", item.plan.exercise)),
             Button("Swap", SwapMenu(*at)),
             Button("Skip", SkipExercise(*at)),
@@ -190,11 +199,10 @@ def _buttons(shown: Card, knowledge: Knowledge) -> Rows:
         _near(session, item, shown.offer),
         done,
         weight if needs_weight else None,
-        over,
     )
 
 
-GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Low back", GaveOut.BREATH: "Breath"}
+GAVE_OUT = {GaveOut.GRIP: "Grip", GaveOut.BACK: "Back", GaveOut.LOWER_BACK: "Lumbar", GaveOut.BREATH: "Breath"}
 
 
 def gave_out_text(what: GaveOut) -> str:

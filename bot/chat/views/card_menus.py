@@ -4,10 +4,18 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from bot.chat.buttons.of_hurts import HurtsMenu
-from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
+from bot.chat.buttons.of_session import (
+    ChooseWeight,
+    GoTo,
+    ShortenSession,
+    ShowCard,
+    SkipExercise,
+    SwapExercise,
+    TypeWeight,
+)
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
-from bot.chat.views.sets import MINUS, exercise_name, load_text
+from bot.chat.views.sets import MINUS, counted, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.loading.loads import Loads, loads_for
 from bot.coaching.progression.facts import facts_of
@@ -20,6 +28,7 @@ from bot.services.workout import Card
 
 BODY_STEPS = {Unit.KG: (Decimal("2.5"), Decimal(20)), Unit.LB: (Decimal(5), Decimal(40))}
 """On the belt, and of help."""
+LEAPS = {Unit.KG: (10, 20, 40), Unit.LB: (25, 45, 90)}
 FIRST_LOADS = {Unit.KG: (20, 30, 40, 50, 60, 80, 100, 120), Unit.LB: (45, 65, 95, 115, 135, 185, 225, 275)}
 
 
@@ -49,12 +58,21 @@ def _steps(session: Session, item: SessionItem, load: Load, loads: Loads) -> Row
     """The next two loads that exist below and above; in the unit the load was said in."""
     amount = loads.read(load)
     below = [one for one in _chain(loads.down, amount)[::-1] if item.plan.bodyweight or one > 0]
-    pairs = (below, _chain(loads.up, amount))
+    above = _chain(loads.up, amount)
+    pairs = (below, above, _leaps(item, loads, amount, above))
     return tuple(
         tuple(_weight(session, item, said, _step_label(said, load)) for one in pair if (said := _said(loads, one)))
         for pair in pairs
         if pair
     )
+
+
+def _leaps(item: SessionItem, loads: Loads, amount: Decimal, above: list[Decimal]) -> list[Decimal]:
+    """Far above, while the load goes back to a guess: then the steps would take all day."""
+    if item.advice is None or not item.advice.guess or item.plan.bodyweight:
+        return []
+    leaps = (loads.nearest(amount + one) for one in LEAPS[loads.unit])
+    return list(dict.fromkeys(one for one in leaps if one > max(above, default=amount)))
 
 
 def _chain(step: Callable[[Decimal], Decimal | None], amount: Decimal) -> list[Decimal]:
@@ -94,7 +112,8 @@ def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: P
     name = exercise_name(knowledge, item.plan.exercise)
     if not found.exercises:
         text = line("Nothing I know stands in for ", bold(name), " today. Skip it, or go on to another exercise.")
-        return Reply(text, rows(row(_hurts(session, item)), back(session)), place, screen=CARD)
+        skip = row(Button("Skip it", SkipExercise(session.id, item.position)))
+        return Reply(text, rows(skip, row(_hurts(session, item)), back(session)), place, screen=CARD)
     busy = " and ".join(
         sorted(knowledge.equipment[one].name.lower() for one in found.taken if one in knowledge.equipment)
     )
@@ -146,7 +165,10 @@ def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
     gone = " and ".join(exercise_name(knowledge, one) for one in what.left_out)
     parts = (
         f"without {gone}" if gone else "",
-        f"{what.fewer_sets} sets fewer" if what.fewer_sets else "",
+        f"{counted(what.fewer_sets, 'set')} fewer" if what.fewer_sets else "",
         "shorter rests" if what.shorter_rests else "",
+        "fewer warm-up sets" if what.fewer_warm_ups else "",
     )
-    return f"About {minutes} min now: {', '.join(part for part in parts if part)}. The big lifts stay."
+    stays = "" if not what.fits else " The big lifts stay." if what.big_stay else ""
+    least = "" if what.fits else " Less than that is no session."
+    return f"About {minutes} min now: {', '.join(part for part in parts if part)}.{stays}{least}"

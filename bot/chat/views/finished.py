@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from bot.chat.buttons.of_log import ShowHistory
 from bot.chat.buttons.of_pictures import ShareSession
@@ -12,7 +13,9 @@ from bot.chat.views.news import news_text
 from bot.chat.views.reasons import advice_text
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.advice import Advice, Why
 from bot.domain.records import News
+from bot.domain.training import Method
 from bot.domain.units import KG_PER_LB, Unit
 from bot.services.finish_workout import Finished
 from bot.services.todays import Asked
@@ -42,20 +45,46 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
 
 
 def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iterator[Html]:
-    """What changes, the first few; the same again is not worth a line."""
+    """The most telling few: the road to the pull-up, what fell short, what goes up, then what stays."""
     told = [
-        line(
-            exercise_name(knowledge, one.plan.exercise),
-            f"  {load_text(one.advice.load, bodyweight=one.plan.bodyweight)}, ",
-            advice_text(one.advice, one.plan, unit, knowledge),
+        (
+            _telling(one, one.advice),
+            line(exercise_name(knowledge, one.plan.exercise), "  ", _said(one, knowledge, unit)),
         )
         for one in asked
-        if one.advice is not None and one.advice.load is not None and one.advice.reason.step is not None
+        if one.advice is not None
     ]
     if told:
         yield line("")
         yield bold("Next time")
-        yield from told[:MOST_TOLD]
+        yield from (text for _, text in sorted(told, key=itemgetter(0))[:MOST_TOLD])
+
+
+FELL_SHORT = frozenset(
+    {Why.MISSED, Why.BACK_OFF, Why.STALL, Why.HARD, Why.GRIP, Why.LOWER_BACK, Why.BREATH, Why.UNFINISHED}
+)
+
+
+def _telling(one: Asked, advice: Advice) -> int:
+    if one.plan.method is Method.ROAD:
+        return 0
+    if advice.reason.why in FELL_SHORT:
+        return 1
+    return 2 if advice.reason.step is not None else 3
+
+
+def _said(one: Asked, knowledge: Knowledge, unit: Unit) -> str:
+    """The number, and why; what was last time when it comes is this time yet."""
+    plan, advice = one.plan, one.advice
+    assert advice is not None
+    load = load_text(advice.load, bodyweight=plan.bodyweight)
+    counted = f"{advice.reps} s" if plan.timed else str(advice.reps)
+    why = advice_text(advice, plan, unit, knowledge).replace("last time", "this time").replace("Last time", "this time")
+    return (
+        f"{load} × {counted}, {why[:1].lower()}{why[1:]}"
+        if load
+        else f"{plan.sets}×{counted}, {why[:1].lower()}{why[1:]}"
+    )
 
 
 def nothing_done(place: Place) -> Reply:

@@ -26,8 +26,8 @@ def gym_screen(gym: Gym, knowledge: Knowledge, *, place: Place = Place.NEW) -> R
     text = lines(
         line(bold("Your gym"), f", in {gym.unit}"),
         f"Bar {plain(bar)} · stacks go by {plain(stack)}",
-        f"Plates a side: {_pieces(gym.plates)}{_up_to(gym, bar)}",
-        f"Dumbbells: {_pieces(gym.dumbbells)}",
+        f"Plates a side: {_pieces(gym.plates) or _usual_plates(gym.unit)}{_up_to(gym, bar)}",
+        f"Dumbbells: {_pieces(gym.dumbbells) or _usual_dumbbells(gym.unit)}",
         f"Kettlebells: {_pieces(gym.kettlebells)}" if gym.kettlebells else None,
         f"Own steps: {steps}" if steps else None,
         "",
@@ -50,8 +50,15 @@ def _up_to(gym: Gym, bar: Decimal) -> str:
 
 
 def _pieces(pieces: Sequence[Decimal]) -> str:
-    """2 × 20, 10, 5."""
-    if not pieces:
-        return "as usual"
+    """2 × 20, 10, 5; empty for none said."""
     counted = [(one, len(list(same))) for one, same in groupby(pieces)]
     return ", ".join(plain(one) if count == 1 else f"{count} × {plain(one)}" for one, count in counted)
+
+
+def _usual_plates(unit: Unit) -> str:
+    """Each size once: there is as much of it as any lift asks for."""
+    return f"as usual ({', '.join(plain(one) for one in dict.fromkeys(usual.PLATES[unit]))})"
+
+
+def _usual_dumbbells(unit: Unit) -> str:
+    return f"as usual ({plain(usual.DUMBBELLS[unit][0])} to {plain(usual.DUMBBELLS[unit][-1])})"

@@ -55,7 +55,7 @@ def warm_up_line(session: Session, item: SessionItem, load: Load | None, gym: Gy
     facts = facts_of(knowledge, item.plan.exercise)
     done = (kept.done.exercise for kept in session.sets)
     warm = any(knowledge.exercises[one].pattern is facts.pattern for one in done if one in knowledge.exercises)
-    sets = warm_ups(load, facts, gym, first=not warm)
+    sets = warm_ups(load, facts, gym, first=not warm, hurried=session.shortened)
     if not sets:
         return None
     told = " · ".join(f"{plain(one.load.amount) if one.load else 'nothing'}×{one.reps}" for one in sets)

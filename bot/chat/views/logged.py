@@ -8,7 +8,7 @@ from bot.chat.buttons.of_session import Resume
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, row, rows
 from bot.chat.views.card import asked, done_button, rest_line
-from bot.chat.views.dates import day_text
+from bot.chat.views.dates import day_text, whose_day
 from bot.chat.views.news import news_text
 from bot.chat.views.sets import by_exercise, exercise_name, told
 from bot.coaching.knowledge.catalog import Knowledge
@@ -40,11 +40,17 @@ def set_logged(logged: Logged, knowledge: Knowledge, today: date) -> Reply:
         line("✓ ", kept_lines(sets, knowledge)),
         *_bests(logged.news, sets, knowledge),
         when,
+        closed_line(logged.closed, today),
         next_line(logged.card, knowledge),
         rest_line(logged.card.rest) if logged.card else None,
     )
     session = Button("Session", Resume(logged.card.session.id)) if logged.card else None
     return Reply(text, rows(row(*_second_thoughts(logged.entry.id), session), _next_button(logged.card, knowledge)))
+
+
+def closed_line(day: date | None, today: date) -> str | None:
+    """Of a session left over."""
+    return None if day is None else f"{whose_day(day, today)} session was still open; it is closed, its sets stand."
 
 
 def _second_thoughts(entry: int) -> tuple[Button, Button]:
@@ -80,7 +86,7 @@ def next_line(card: Card | None, knowledge: Knowledge) -> Html | None:
 def log_asked(question: str, labels: Sequence[str], update: int, *, kept: bool = False) -> Reply:
     """The likely readings as buttons; nothing is kept until one is pressed. `kept`: it is about what is in the log."""
     options = tuple(row(Button(label, AnswerLog(update, index))) for index, label in enumerate(labels))
-    none = "Neither" if len(options) <= len(("this", "that")) else "None of these"
+    none = {1: "No", 2: "Neither"}.get(len(options), "None of these")
     neither = rows(row(Button(none, AnswerLog(update, -1)))) if options else ()
     state = "The log stays as it was" if kept else "Nothing is recorded yet"
     text = lines(question, line(state, "." if options else ": write it again a little fuller."))

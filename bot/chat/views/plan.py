@@ -5,32 +5,38 @@ from decimal import Decimal
 
 from bot.chat.buttons.of_plans import (
     ChangePlan,
+    DropPlan,
     EndPlan,
     ListLifts,
     PreferLift,
+    RevivePlan,
     ShowPlan,
     ShowPlannedLift,
     Step,
     WhatIf,
     wish_button,
 )
-from bot.chat.buttons.of_session import StartWorkout
+from bot.chat.buttons.of_session import FinishWorkout, StartOver, StartWorkout, TakeOn
 from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.plan_wishes import AIM_NAMES
-from bot.chat.views.sets import exercise_name
-from bot.chat.views.unmet import remark_sentence, unmet_sentence
+from bot.chat.views.sets import counted, exercise_name, session_name
+from bot.chat.views.unmet import remark_sentences, unmet_sentence
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
+from bot.coaching.progression.road import BEFORE_PULL_UP
 from bot.domain.hurting import Off
 from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
-from bot.domain.training import PlannedExercise
+from bot.domain.session import Session
+from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
 from bot.services.plan import PlanInForce
+from bot.services.taps_back import TakenBack, Tapped
 
-WRITTEN_OUT = 2
-"""Sessions of a week with so many are shown a lift a line; more would fill a phone."""
+WRITTEN_OUT = 22
+"""A week of so many lines is shown a lift a line; of a longer one only the session that is next: it would fill more
+than a phone."""
 NEAREST = (
     f"I plan {DAYS.start} to {DAYS.stop - 1} days of {MINUTES.start} to {MINUTES.stop - 1} min; this is the nearest."
 )
@@ -39,6 +45,7 @@ LIFTED = {
     Level.INTERMEDIATE: "lifting up to three years",
     Level.ADVANCED: "lifting for years",
 }
+NO_BREAK, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 TIME_LEFT = 10
 """Minutes that a session may end early before it is said why."""
 
@@ -49,10 +56,11 @@ def plan_shown(
     *,
     place: Place = Place.PRESSED,
     beyond: bool = False,
+    road: PlannedExercise | None = None,
     off: Sequence[Off] = (),
 ) -> Reply:
-    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned. `off` are
-    lifts that are left out of any plan while they hurt."""
+    """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned; `road`: the
+    stage of the pull-up road that is theirs now. `off` are lifts that are left out of any plan while they hurt."""
     planned = {one.exercise for session in plan.sessions for one in session.exercises}
     away = [one for one in off if one.exercise in planned]
     wishes, nearest = plan.wishes, italic(NEAREST) if beyond else None
@@ -68,7 +76,7 @@ def plan_shown(
         lines(
             _wished(wishes),
             nearest,
-            *_week(plan, knowledge),
+            *_week(plan, knowledge, road),
             "",
             *_sums(plan, knowledge),
             _limit(plan),
@@ -90,36 +98,59 @@ def plan_in_force(
     *,
     place: Place,
     fresh: bool = False,
-    under_way: bool = False,
+    road: PlannedExercise | None = None,
+    under_way: Session | None = None,
     off: Sequence[Off] = (),
 ) -> Reply:
-    """`under_way`: a session is open, and the next one waits for it. `off`: lifts that hurt."""
+    """`fresh`: it was made just now; `under_way`: a session that is open, of it or not. `off`: lifts that hurt."""
+    other = under_way if under_way is not None and under_way.plan != found.kept.id else None
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
     following = line("Next: ", bold(plan.sessions[found.part].name))
     text = lines(
         head,
-        *_week(plan, knowledge, following=found.part),
+        *_week(plan, knowledge, road, following=found.part),
         "",
         *_sums(plan, knowledge),
-        "" if fresh else None,
+        "",
         following,
         off_text(off, knowledge),
+        _still_open(other, knowledge) if other is not None else None,
     )
     return Reply(
         text,
         rows(
-            row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts()), Button("What if", WhatIf(""))),
-            row(Button("Back to the sample session", EndPlan())),
+            row(Button("Change it", ChangePlan()), Button("Lifts", ListLifts())),
+            row(
+                Button("What if", WhatIf("")),
+                Button("Take it back", DropPlan(found.kept.id)) if fresh else Button("End this plan", EndPlan()),
+            ),
             off_buttons(off, knowledge),
-            row(Button("Today's session" if under_way else "Start the next session", StartWorkout())),
+            *_next(other, "Start the next session" if under_way is None else "Today's session"),
         ),
         place,
     )
 
 
-def _week(plan: Plan, knowledge: Knowledge, following: int | None = None) -> Iterable[Html]:
+def _still_open(other: Session, knowledge: Knowledge) -> Html:
+    sets = counted(len(other.sets), "set")
+    return line(bold(session_name(knowledge, other)), f" is still open ({sets}); the plan's session comes after it.")
+
+
+def _next(other: Session | None, label: str) -> Iterable[tuple[Button, ...]]:
+    if other is None:
+        return [row(Button(label, StartWorkout()))]
+    return [
+        row(Button("Finish it", FinishWorkout(other.id)), Button("Go on with it", TakeOn(other.id))),
+        row(Button("Leave it, start the plan's", StartOver(other.id))),
+    ]
+
+
+def _week(
+    plan: Plan, knowledge: Knowledge, road: PlannedExercise | None, following: int | None = None
+) -> Iterable[Html]:
     count = len(plan.sessions)
+    length = sum(2 + len(session.exercises) for session in plan.sessions)
     longest = max(session.minutes for session in plan.sessions)
     often = "1 session" if count == 1 else f"{count} sessions"
     yield line(bold(f"{often} a week"), f" · up to {longest} min")
@@ -127,12 +158,31 @@ def _week(plan: Plan, knowledge: Knowledge, following: int | None = None) -> Ite
         yield line("")
         mark = "› " if place == following and count > 1 else ""
         yield line(mark, bold(session.name), f" · {session.minutes} min")
-        lifts = [lift_line(one, knowledge) for one in session.exercises]
-        yield from lifts if count <= WRITTEN_OUT else [join(", ", *lifts)]
+        lifts = [road if road is not None and one.method is Method.ROAD else one for one in session.exercises]
+        if count <= 2 or length <= WRITTEN_OUT or place == following:
+            yield from (line(lift_text(one, knowledge), on_the_way(one)) for one in lifts)
+        else:
+            yield join(", ", *(line(unbroken(lift_text(one, knowledge)), _aside(on_the_way(one))) for one in lifts))
 
 
-def lift_line(one: PlannedExercise, knowledge: Knowledge) -> Html:
-    return line(f"{exercise_name(knowledge, one.exercise)}  {asked_text(one)}")
+def lift_text(one: PlannedExercise, knowledge: Knowledge) -> str:
+    return f"{exercise_name(knowledge, one.exercise)}  {asked_text(one)}"
+
+
+def on_the_way(asked: PlannedExercise) -> str:
+    """Said of a stage of the pull-up road before the pull-up itself."""
+    staged = asked.method is Method.ROAD and asked.exercise in BEFORE_PULL_UP
+    return ", on the way to the pull-up" if staged else ""
+
+
+def _aside(said: str) -> str:
+    """Between lifts side by side a comma would begin another."""
+    return f" ({said.removeprefix(', ')})" if said else ""
+
+
+def unbroken(text: str) -> str:
+    """Lifts side by side: a line ends between two of them, not within a name."""
+    return text.replace("  ", " ").replace(" ", NO_BREAK).replace("-", NO_BREAK_HYPHEN)
 
 
 def asked_text(one: PlannedExercise) -> str:
@@ -142,8 +192,7 @@ def asked_text(one: PlannedExercise) -> str:
 
 def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
     yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge), knowledge))
-    for remark in plan.remarks:
-        yield italic(remark_sentence(remark, knowledge))
+    yield from map(italic, remark_sentences(plan, knowledge))
 
 
 def _limit(plan: Plan) -> Html | None:
@@ -174,13 +223,26 @@ def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> 
     return Reply(text, rows(row(Button(change, wish_button(step, wishes, knowledge)))), place)
 
 
-def plan_ended(*, there_was: bool) -> Reply:
+def plan_ended(number: int | None) -> Reply:
+    """`number` is the plan's; None where there was none."""
     text = (
-        "Back to the sample session. Your plan ended, your log is whole; /plan makes a new one."
-        if there_was
+        "Your plan ended, your log is whole. From now on there is the sample session; /plan makes a new plan."
+        if number is not None
         else "You train by the sample session already; /plan makes a plan."
     )
-    return Reply(Html(text), rows(row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+    back = None if number is None else row(Button("Bring it back", RevivePlan(number)))
+    return Reply(Html(text), rows(back, row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+
+
+def plan_taken_back(taken: TakenBack) -> Reply:
+    """After /undo, or its button, of a plan taken or ended."""
+    if taken.plan is None:
+        text = "Taken back: that plan is gone. The sample session is next, as before."
+        return Reply(Html(text), rows(row(Button("Today's session", StartWorkout()))))
+    text = "Taken back: " + (
+        "your plan is in force again." if taken.what is Tapped.END else "the plan before it is in force again."
+    )
+    return Reply(Html(text), rows(row(Button("Plan", ShowPlan()), Button("Today's session", StartWorkout()))))
 
 
 def lifts_menu(found: PlanInForce, knowledge: Knowledge) -> Reply:

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.buttons.of_log import as_number
 from bot.chat.buttons.of_reminders import PutOff, SkipDay
-from bot.chat.buttons.of_session import Resume, StartOver, StartWorkout
+from bot.chat.buttons.of_session import StartOver, StartWorkout, TakeOn
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, whose_day
+from bot.chat.views.plan import on_the_way
 from bot.chat.views.reasons import step_text
 from bot.chat.views.remind import push_text
 from bot.chat.views.sets import count_text, exercise_name, load_text
@@ -74,15 +75,16 @@ def _buttons(due: Push, local: datetime) -> Rows:
     if due.open_session is None:
         return rows(later, row(skip), row(Button("Start", StartWorkout())))
     over = Button("Close it, start today's", StartOver(due.open_session)) if due.stale_days else None
-    return rows(later, row(skip), row(over), row(Button("Go on", Resume(due.open_session))))
+    return rows(later, row(skip), row(over), row(Button("Go on", TakeOn(due.open_session))))
 
 
 def _exercise(one: Asked, knowledge: Knowledge) -> Html:
     plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
     load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"
-    step = f", {step_text(one.step, one.step.unit)}" if one.step and load else ""
-    return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", _best(one.last_time, load))
+    step = f", {step_text(one.step, one.step.unit, one.offer.load)}" if one.step and load else ""
+    way = on_the_way(plan)
+    return line(f"{name}  {asked}", f" @ {load}{step}" if load else "", way, _best(one.last_time, load))
 
 
 def _best(before: Sequence[KeptSet], load: str) -> str:

@@ -26,7 +26,7 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
         template = _loadless(advice, plan, banded=banded)
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
     sign = "+" if plan.bodyweight else ""
-    said = reason_text(reason, unit, template=template, other=other, sign=sign, block=advice.block)
+    said = reason_text(reason, unit, template=template, other=other, sign=sign, load=advice.load, block=advice.block)
     return said if advice.load is not None else said.replace("Same load", "The same")
 
 
@@ -85,13 +85,15 @@ def reason_text(
     template: str | None = None,
     other: str | None = None,
     sign: str = "",
+    load: Load | None = None,
     block: RepRange | None = None,
 ) -> str:
-    """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal."""
+    """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal; `load` is the
+    one advised."""
     choose = CHOICES.get(reason.why)
     if template is None:
         template = choose(reason) if choose is not None else WORDS[reason.why]
-    step = step_text(reason.step, unit)
+    step = step_text(reason.step, unit, load)
     if reason.step is not None:
         template = template.replace("Same load", NEAREST)
     return template.format(
@@ -111,11 +113,13 @@ def reason_text(
     )
 
 
-def step_text(step: Load | None, unit: Unit) -> str:
-    """+2.5 kg, −10 kg; "same load" for none."""
+def step_text(step: Load | None, unit: Unit, load: Load | None = None) -> str:
+    """+2.5 kg, −10 kg; "same load" for none. Of help (`load` is below nothing) it is 5 kg less help."""
     if step is None or not step.amount:
         return "same load"
     amount = amount_in(step, unit).quantize(Decimal("0.01"))
+    if load is not None and load.amount < 0:
+        return f"{plain(abs(amount))} {unit} {'less' if amount > 0 else 'more'} help"
     return f"{MINUS if amount < 0 else '+'}{plain(abs(amount))} {unit}"
 
 

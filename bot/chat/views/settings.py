@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.buttons.of_pictures import SwitchDark, SwitchWeekly
 from bot.chat.buttons.of_reminders import RemindMenu
-from bot.chat.buttons.of_settings import ChooseZone, DayMenu, DayTurns, ShowPrivacy, ShowSettings, TypeCity, ZoneMenu
+from bot.chat.buttons.of_settings import (
+    ChooseZone,
+    DayMenu,
+    DayTurns,
+    ShowGym,
+    ShowPrivacy,
+    ShowSettings,
+    TypeCity,
+    ZoneMenu,
+)
 from bot.chat.buttons.of_timers import SwitchRest
 from bot.chat.markup import bold, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
@@ -60,7 +69,7 @@ def settings(
             row(Button("What I keep about you", ShowPrivacy())),
             row(_rest_button(athlete)),
             row(Button("Time zone", ZoneMenu()), Button("New day", DayMenu())),
-            row(Button("Reminders", RemindMenu())),
+            row(Button("Reminders", RemindMenu()), Button("Gym", ShowGym())),
         ),
         place,
     )

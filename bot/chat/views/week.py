@@ -131,7 +131,7 @@ def quiet_week(week: Week, *, of_today: bool) -> Reply:
     when = "this week yet" if of_today else f"in the week of {dates(week)}"
     text = lines(
         line(f"Nothing logged {when}. Next: ", bold(next_text(week))),
-        f"{counted(week.streak, 'week')} in a row stand behind it; one more keeps the row."
+        f"{counted(week.streak, 'week')} in a row so far; this one would be the next."
         if week.streak and of_today
         else None,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.buttons.of_plans import ShowPlan, Step, WhatIf, wish_button
-from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.hurts import off_text
 from bot.chat.views.plan import NEAREST
@@ -11,7 +11,8 @@ from bot.chat.views.sets import exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import MuscleChange
 from bot.domain.hurting import Off
-from bot.domain.planning import DAYS
+from bot.domain.planning import DAYS, Plan
+from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
 from bot.services.what_if import Otherwise
 
@@ -42,20 +43,21 @@ def what_if(
     place: Place,
     beyond: bool = False,
     of_days: bool = False,
+    road: PlannedExercise | None = None,
     off: Sequence[Off] = (),
 ) -> Reply:
-    """`beyond`: more was asked for than is planned; `of_days`: other days of the week; `off`: what stays out of any
-    plan while it hurts."""
+    """`beyond`: more was asked for than is planned; `of_days`: other days of the week; `road`: the stage of the
+    pull-up road that is theirs now; `off`: what stays out of any plan while it hurts."""
     told = found.found
     before, after = told.sessions
     volume = knowledge.volumes[found.then.wishes.level]
     text = lines(
         italic(NEAREST) if beyond else None,
-        line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min"),
+        line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min a week"),
         *(muscle_line(one, knowledge) for one in told.muscles),
-        f"lower back load {told.lumbar[0]} → {told.lumbar[1]} (up to {volume.lumbar_week})",
-        _lifts("In", told.lifts_in, knowledge),
-        _lifts("Out", told.lifts_out, knowledge),
+        _strain(*told.lumbar, volume.lumbar_week),
+        _lifts("In", told.lifts_in, found.then, road, knowledge),
+        _lifts("Out", told.lifts_out, found.now, road, knowledge),
         italic("Hard sets a week, and the range to aim for: helpers count half."),
         off_text(off, knowledge),
     )
@@ -105,10 +107,25 @@ def muscle_line(one: MuscleChange, knowledge: Knowledge) -> Html:
     return line(f"{name} {plain(one.before)} → ", bold(plain(one.after)), f" ({one.low}–{one.high}){outside}")
 
 
-def _lifts(word: str, lifts: tuple[str, ...], knowledge: Knowledge) -> Html | None:
+def _strain(before: int, after: int, most: int) -> str:
+    """Sets times how much each loads the lower back, from 0 to 3; most of it is no aim."""
+    change = f"{before}, as now" if before == after else f"{before} → {after}"
+    return f"strain on the lower back {change}; {most} a week is the most I plan"
+
+
+def _lifts(
+    word: str, lifts: tuple[str, ...], plan: Plan, road: PlannedExercise | None, knowledge: Knowledge
+) -> Html | None:
     if not lifts:
         return None
-    return line(f"{word}: ", ", ".join(exercise_name(knowledge, one) for one in lifts))
+    ways = {one.exercise for session in plan.sessions for one in session.exercises if one.method is Method.ROAD}
+    named = (
+        f"{exercise_name(knowledge, one)}, for now as {exercise_name(knowledge, road.exercise).lower()}"
+        if road is not None and one in ways and road.exercise != one
+        else exercise_name(knowledge, one)
+        for one in lifts
+    )
+    return line(f"{word}: ", join(" · ", *named))
 
 
 def not_a_what_if() -> Reply:

@@ -3,8 +3,8 @@
 The model, coaching practice unless a source is named: five easy minutes first (NSCA Essentials), three before a short
 session (where time is short they may go, Iversen et al. 2021), four seconds a repetition, both sides of a lift done a
 side at a time, the planned rest between two sets of a lift, and between lifts the time to walk over and set up, which
-is a rest, too. A hinge with a barbell has three lighter sets before it, any other big or middling lift with a load has
-one; small ones and the body alone have none.
+is a rest, too. A hinge with a barbell has three lighter sets before it (two where time is short), any other big or
+middling lift with a load has one; small ones and the body alone have none.
 """
 
 from bot.coaching.knowledge.catalog import Knowledge
@@ -21,25 +21,28 @@ SET_UP, SET_UP_PLAIN = 90, 45
 """With a load to put on, and with the body or a band only."""
 LIGHTER_SET = 60
 """One lighter set and the change of plates after it."""
+HURRIED = 2
+"""Lighter sets before a lift, at most, where time is short."""
 
 _PLAIN = {Loading.BODYWEIGHT, Loading.BAND}
 
 
-def minutes_of(session: PlanSession, knowledge: Knowledge) -> int:
-    """Whole minutes, rounded up; `session.minutes` is not looked at."""
-    return -(-seconds_of(session.exercises, knowledge) // 60)
+def minutes_of(session: PlanSession, knowledge: Knowledge, *, hurried: bool = False) -> int:
+    """Whole minutes, rounded up; `session.minutes` is not looked at. `hurried`: with fewer lighter sets."""
+    return -(-seconds_of(session.exercises, knowledge, hurried=hurried) // 60)
 
 
-def seconds_of(exercises: tuple[PlannedExercise, ...], knowledge: Knowledge) -> int:
+def seconds_of(exercises: tuple[PlannedExercise, ...], knowledge: Knowledge, *, hurried: bool = False) -> int:
     easy = EASY_SHORT if len(exercises) <= SHORT else EASY
-    return easy + sum(lift_seconds(one, knowledge.exercises.get(one.exercise)) for one in exercises)
+    return easy + sum(lift_seconds(one, knowledge.exercises.get(one.exercise), hurried=hurried) for one in exercises)
 
 
-def lift_seconds(planned: PlannedExercise, exercise: Exercise | None) -> int:
+def lift_seconds(planned: PlannedExercise, exercise: Exercise | None, *, hurried: bool = False) -> int:
     """One lift of a session from setting up to the end of its last set; None for one that left the knowledge base."""
+    lighter = lighter_sets(exercise) if exercise else 0
     return (
         (SET_UP_PLAIN if exercise is None or exercise.loading in _PLAIN else SET_UP)
-        + (lighter_sets(exercise) if exercise else 0) * LIGHTER_SET
+        + (min(lighter, HURRIED) if hurried else lighter) * LIGHTER_SET
         + planned.sets * set_seconds(planned)
         + (planned.sets - 1) * planned.rest
     )

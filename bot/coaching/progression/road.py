@@ -60,6 +60,8 @@ ROAD = (
 )
 EXERCISES = tuple(dict.fromkeys(stage.exercise for stage in ROAD))
 """Whose history is looked at."""
+BEFORE_PULL_UP = frozenset(EXERCISES[: EXERCISES.index("pull-up")])
+"""What is done on the way to the first one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ NEAR = 12
 """A step of less than a twelfth of the work is no warm-up of its own."""
 
 
-def warm_ups(load: Load | None, facts: Facts, gym: Gym, *, first: bool) -> tuple[WarmUp, ...]:
-    """Ascending, all below the load. `first`: no exercise of its movement was done before it in the session.
+def warm_ups(load: Load | None, facts: Facts, gym: Gym, *, first: bool, hurried: bool = False) -> tuple[WarmUp, ...]:
+    """Ascending, all below the load. `first`: no exercise of its movement was done before it in the session;
+    `hurried`: time is short, and two are enough.
 
     None for a small load, for body weight, and where the movement is warm already.
     """
@@ -37,9 +38,9 @@ def warm_ups(load: Load | None, facts: Facts, gym: Gym, *, first: bool) -> tuple
         return ()
     loads = loads_for(gym, facts)
     work = loads.read(load)
-    long = facts.rack is Rack.BARBELL and kg >= HEAVY
+    long = facts.rack is Rack.BARBELL and kg >= HEAVY and not hurried
     found: dict[Decimal, int] = {}
-    if facts.rack is Rack.BARBELL:
+    if facts.rack is Rack.BARBELL and not hurried:
         found[loads.least] = EMPTY_BAR
     for percent, reps in RAMP if long else SHORT:
         amount = loads.at_most(work * percent / 100)

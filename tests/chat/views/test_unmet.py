@@ -1,11 +1,13 @@
 """Is every wish that cannot be met said in a warm sentence with what would help, and every remark?"""
 
-from decimal import Decimal
+from dataclasses import replace
 
 import pytest
 
-from bot.chat.views.unmet import REMARKS, UNMET, remark_sentence, unmet_sentence
-from bot.domain.planning import Hindrance, Odd, Remark, Unmet
+from bot.chat.views.unmet import HELPS, REMARKS, UNMET, remark_sentence, remark_sentences, unmet_sentence
+from bot.coaching.planning.helping import Help, lacking, what_helps
+from bot.coaching.planning.writing import write_plan
+from bot.domain.planning import Aim, Hindrance, Level, Odd, Plan, Remark, Unmet, Wishes
 from tests.knowledge import KNOWLEDGE
 
 
@@ -38,11 +40,37 @@ def test_what_cannot_be_met_is_said(unmet: Unmet, said: str) -> None:
 
 def test_nothing_is_left_without_words() -> None:
     assert set(UNMET) == set(Hindrance)
-    assert set(REMARKS) == set(Odd)
+    assert set(REMARKS) == set(Odd) - {Odd.SHORT}
+    assert set(HELPS) == set(Help)
 
 
 def test_remarks_are_said() -> None:
-    short = Remark(Odd.SHORT, "latissimus-dorsi", Decimal("4.5"), 6)
-    assert remark_sentence(short, KNOWLEDGE).startswith("4.5 hard sets a week for the latissimus dorsi")
     assert remark_sentence(Remark(Odd.LEFT_OUT, "deadlift"), KNOWLEDGE).startswith("Deadlift found no place")
     assert remark_sentence(Remark(Odd.NOT_ABOVE), KNOWLEDGE) == "No pull from above for now: rows do all the pulling."
+
+
+def wished(**wishes: object) -> Plan:
+    kit = frozenset(KNOWLEDGE.kits[str(wishes.pop("kit"))].has)
+    plan = write_plan(replace(Wishes(equipment=kit), **wishes), KNOWLEDGE)  # type: ignore[arg-type]
+    assert isinstance(plan, Plan)
+    return plan
+
+
+def test_short_muscles_stand_in_one_line_by_their_common_names_and_time_is_asked_for_only_where_it_is_used() -> None:
+    bare = wished(aim=Aim.HEALTH, level=Level.NOVICE, days=1, kit="bare-hands")
+    first, *_ = remark_sentences(bare, KNOWLEDGE)
+    assert max(session.minutes for session in bare.sessions) < 45
+    assert first == "Lats 4, mid-back 4, traps 5.5: 6 is the aim. One more day or more equipment would help."
+    quick = wished(aim=Aim.STRENGTH, days=1, minutes=20, kit="full-gym")
+    assert next(remark_sentences(quick, KNOWLEDGE)).endswith("More time or one more day would help.")
+
+
+@pytest.mark.parametrize("days", [1, 3, 6])
+@pytest.mark.parametrize("kit", sorted(KNOWLEDGE.kits))
+def test_what_is_said_to_help_does(kit: str, days: int) -> None:
+    plan = wished(aim=Aim.SIZE, level=Level.ADVANCED, days=days, minutes=30, kit=kit)
+    for help in what_helps(plan, KNOWLEDGE):
+        assert help is not Help.DAY or days < 6
+        assert help is not Help.TIME or max(session.minutes for session in plan.sessions) >= 22
+    said = list(remark_sentences(plan, KNOWLEDGE))
+    assert sum("is the aim" in one for one in said) == (1 if lacking(plan) else 0)
