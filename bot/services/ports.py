@@ -163,6 +163,10 @@ class Sessions(Protocol):
 class Talks(Protocol):
     def get(self, chat: int) -> Talk: ...
 
+    def hold(self, chat: int) -> Talk:
+        """For whoever changes it beside the turns: a turn that has put it is waited for, and its talk is read."""
+        ...
+
     def put(self, chat: int, talk: Talk) -> None: ...
 
 
