@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.coaching.prescribing import offer
+from bot.coaching.prescribing import mark, offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
@@ -33,13 +33,16 @@ class Logged:
 
 
 def log_set(
-    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, now: datetime
+    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, said: int, now: datetime
 ) -> Logged:
-    """Keep one set of the exercise on the card. `number` must be the set that is due, so a second tap cannot count."""
+    """Keep one set of the exercise on the card. `number` must be the set that is due, so a second tap cannot count,
+    and `said` the mark of what is offered, so an old card cannot mean another exercise or load."""
     session, item = open_item(work, athlete, session_id, position)
     if number != item.next_set or not 1 <= reps <= MOST_REPS:
         raise ScreenOutdated
     offered = offer(item, last_time_of(work, athlete, session, item))
+    if said != mark(item.plan.exercise, offered.load):
+        raise ScreenOutdated
     return keep_sets(work, athlete, [_prescribed(item, reps, offered.load)], now, session=session)
 
 

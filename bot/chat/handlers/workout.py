@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from decimal import Decimal
 
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
@@ -17,7 +16,6 @@ from bot.chat.views.news import beat_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import GaveOut
-from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.gave_out import note_gave_out
@@ -69,7 +67,8 @@ def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
 
 
 def tap_set(turn: Turn, pressed: of_session.LogReps) -> Iterable[Said]:
-    logged = log_set(turn.work, turn.athlete, pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
+    at = (pressed.session, pressed.position, pressed.number)
+    logged = log_set(turn.work, turn.athlete, *at, pressed.reps, pressed.said, turn.now)
     best = "".join(f"\n★ {beat_text(new)}" for new in logged.news)
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept{best}")
     yield from _leave_old_card(turn)
@@ -140,12 +139,8 @@ def show_weights(turn: Turn, pressed: of_session.WeightMenu) -> Iterable[Said]:
 
 
 def pick_weight(turn: Turn, pressed: of_session.ChooseWeight) -> Iterable[Said]:
-    if pressed.unit not in set(Unit):
-        raise ScreenOutdated
-    try:
-        load = Load(Decimal(pressed.thousandths) / 1000, Unit(pressed.unit))
-    except ValueError:
-        raise ScreenOutdated from None
+    _, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
+    load = of_session.load_in(pressed, item)
     yield _in_place(turn, choose_weight(turn.work, turn.athlete, pressed.session, pressed.position, load, turn.now))
 
 

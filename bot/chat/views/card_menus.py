@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from bot.chat.buttons.of_session import ChooseWeight, GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight
+from bot.chat.buttons.of_session import GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight, weight_of
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import MINUS, exercise_name, load_text
@@ -39,7 +39,12 @@ def weight_menu(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
     loads = loads_for(shown.gym, facts_of(knowledge, item.plan.exercise))
     menu = _firsts(shown.session, item, loads) if load is None or guess else _steps(shown.session, item, load, loads)
     at = (shown.session.id, item.position)
-    none = Button("Body weight only", ChooseWeight(*at, 0, loads.unit)) if item.plan.bodyweight and load else None
+    nothing = Load(Decimal(0), loads.unit)
+    none = (
+        Button("Body weight only", weight_of(shown.session.id, item, nothing))
+        if item.plan.bodyweight and load
+        else None
+    )
     typed = row(none, Button("Type it", TypeWeight(*at)))
     return Reply(text, (*menu, typed, back(shown.session)), Place.PRESSED, screen=CARD)
 
@@ -85,7 +90,7 @@ def _firsts(session: Session, item: SessionItem, loads: Loads) -> Rows:
 
 def _weight(session: Session, item: SessionItem, load: Load, label: str | None = None) -> Button:
     shown = label or load_text(load, bodyweight=item.plan.bodyweight)
-    return Button(shown, ChooseWeight(session.id, item.position, int(load.amount * 1000), load.unit))
+    return Button(shown, weight_of(session.id, item, load))
 
 
 def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: Place = Place.PRESSED) -> Reply:
