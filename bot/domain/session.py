@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.advice import Advice
-from bot.domain.training import GaveOut, KeptSet, PlannedExercise
+from bot.domain.training import GaveOut, KeptSet, PlannedExercise, most_of
 from bot.domain.units import Load
 
 
@@ -82,6 +82,18 @@ class Session:
     def last_deed(self) -> datetime:
         """When it was last worked on."""
         return max((kept.performed_at for kept in self.sets), default=self.started_at)
+
+    @property
+    def worked(self) -> bool:
+        """It has a working set."""
+        return any(kept.done.working for kept in self.sets)
+
+    @property
+    def covered(self) -> bool:
+        """Whether what was done of it is the session: at least half of its exercises have a working set, whichever lift
+        took the place of one. What a shortened one left out, it did not ask for."""
+        asked = [item for item in self.items if not (self.light and item.skipped and not item.done)]
+        return most_of(sum(any(kept.done.working for kept in item.done) for item in asked), len(asked))
 
     def at(self, position: int) -> "Session":
         return replace(self, position=position)

@@ -1,19 +1,16 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.domain.athlete import Athlete
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import PlannedExercise, covers
+from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
+from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 from bot.services.prescribe import prescribe
 from bot.services.todays import Asked, Todays
-
-A_DAY = timedelta(days=1)
-LOOKED_AT = 7
-"""Days of the log in which a session done in words is looked for."""
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
@@ -54,26 +51,12 @@ def items_of(todays: Todays) -> tuple[SessionItem, ...]:
     return tuple(SessionItem(place, one.plan, advice=one.advice) for place, one in enumerate(todays.exercises))
 
 
-def planned_next(work: Work, coach: Coach, athlete: Athlete) -> tuple[PlannedExercise, ...]:
-    """What it asks, without a look at the log."""
+def planned_next(work: Work, coach: Coach, athlete: Athlete, before: date = date.max) -> tuple[PlannedExercise, ...]:
+    """What it asks, without a look at what was lifted; as the days before one left it."""
     kept = work.plans.current(athlete.id)
-    return coach.planned() if kept is None else kept.plan.sessions[part_due(work, athlete, kept)].exercises
+    return coach.planned() if kept is None else kept.plan.sessions[part_due(work, athlete, kept, before)].exercises
 
 
 def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
     """Each lift of the week once."""
     return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
-
-
-def part_due(work: Work, athlete: Athlete, kept: KeptPlan) -> int:
-    """Counted from 0: the one after the last finished, and after those that were done in words on later days, which
-    are logs that cover it."""
-    week = kept.plan.sessions
-    last = work.sessions.last_of_plan(athlete.id, kept.id)
-    part, since = (0, athlete.day(kept.made_at) - A_DAY) if last is None else ((last[0] + 1) % len(week), last[1])
-    made = kept.made_at.replace(microsecond=0)  # a message's time is in whole seconds
-    for later in reversed(work.history.days(athlete.id, limit=LOOKED_AT)):
-        in_words = [one.done for one in later.sets if one.session is None and one.performed_at >= made]
-        if later.day > since and covers(week[part].exercises, in_words):
-            part = (part + 1) % len(week)
-    return part

@@ -9,7 +9,7 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
 from bot.services.hard_sets import level_of
-from bot.services.next_session import part_due
+from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 

@@ -1,5 +1,6 @@
 """Was the day's session done, or is it being done? With /workout, or in plain words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain.athlete import Athlete
@@ -7,20 +8,19 @@ from bot.domain.session import Session
 from bot.domain.training import covers
 from bot.services.coach import Coach
 from bot.services.next_session import planned_next
+from bot.services.part_due import LOOKED_AT, done_in_words
 from bot.services.ports import Work
 from bot.services.reminders import Reminder
 
 UNDER_WAY = timedelta(minutes=90)
 """Whoever did a set within this time needs no call to train."""
-LOOKED_AT = 7
-"""Days of the log in which a session done in words is looked for."""
 
 
 def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     """Whether today's session was done since the reminder was chosen, or is being done.
 
-    Done is a session of today that was finished, or a log of today that covers the plan: at least half of the planned
-    exercises have a working set. A session left over from another day does not count.
+    Done is a session of today that was finished with a working set, or a log of today that covers what the plan asked
+    for today: at least half of its exercises have one. A session left over from another day does not count.
     """
     session = work.sessions.open(athlete.id)
     if session is not None and _lately(session, reminder, now):
@@ -30,13 +30,17 @@ def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, n
 
 def last_trained(work: Work, coach: Coach, athlete: Athlete) -> date | None:
     """The last local date on which a session was done."""
-    planned = planned_next(work, coach, athlete)
     session = work.sessions.last_finished(athlete.id)
-    days = [session.day] if session else []
-    for one in work.history.days(athlete.id, limit=LOOKED_AT):
-        if covers(planned, [kept.done for kept in one.sets]):
-            days.append(one.day)
-    return max(days, default=None)
+    days = [session.day] if session is not None and session.worked else []
+    return max((*days, *_days_in_words(work, coach, athlete)), default=None)
+
+
+def _days_in_words(work: Work, coach: Coach, athlete: Athlete) -> Sequence[date]:
+    kept = work.plans.current(athlete.id)
+    if kept is not None:
+        return done_in_words(work, athlete, kept)
+    days = work.history.days(athlete.id, limit=LOOKED_AT)
+    return [one.day for one in days if covers(coach.planned(), [kept.done for kept in one.sets])]
 
 
 def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
@@ -45,7 +49,7 @@ def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
 
 def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     last = work.sessions.last_finished(athlete.id)
-    if last is None or last.finished_at is None:
+    if last is None or last.finished_at is None or not last.worked:
         return False
     if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
         return False
@@ -53,7 +57,6 @@ def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -
 
 
 def _in_words(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
-    today = work.history.on(athlete.id, athlete.day(now))
-    return covers(
-        planned_next(work, coach, athlete), [kept.done for kept in today if kept.performed_at > reminder.set_at]
-    )
+    today = athlete.day(now)
+    done = [kept.done for kept in work.history.on(athlete.id, today) if kept.performed_at > reminder.set_at]
+    return covers(planned_next(work, coach, athlete, today), done)

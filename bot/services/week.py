@@ -31,7 +31,8 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """`done` counts days with a set, `planned` sessions: of the plan, else days of the reminders, None without either.
+    """`done` counts days with a working set, `planned` sessions: of the plan, else days of the reminders, None without
+    either.
 
     `streak` counts weeks in a row in which as many were done as are planned now (one, where none is planned), up to
     this one, which counts once it is kept and breaks nothing before its end.

@@ -95,12 +95,14 @@ SWAP = ITEM.values(
     load_unit=null(),
 )
 GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
-LAST_PART = (
-    select(sessions.c.part, sessions.c.day)
+NEWEST_OF_PLAN = (
+    select(sessions.c.id)
     .where(OWN, FINISHED, sessions.c.plan_id == bindparam("number"))
+    .where(sessions.c.day < bindparam("before", type_=sessions.c.day.type))
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
 )
+LAST_OF_PLAN = WHOLE.where(sessions.c.id == NEWEST_OF_PLAN.scalar_subquery())
 LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
 LIGHTEN = update(sessions).where(THIS).values(light=true())
 FINISH = (
@@ -212,9 +214,9 @@ class SqlSessions:
     def skip(self, session: int, position: int, *, skipped: bool = True) -> None:
         self._connection.execute(SKIP, {"session": session, "place": position, "aside": skipped})
 
-    def last_of_plan(self, athlete: int, plan: int) -> tuple[int, date] | None:
-        row = self._connection.execute(LAST_PART, {"athlete": athlete, "number": plan}).one_or_none()
-        return None if row is None else (row[0], row[1])
+    def last_of_plan(self, athlete: int, plan: int, before: date) -> Session | None:
+        asked = {"athlete": athlete, "number": plan, "before": before}
+        return self._whole(self._connection.execute(LAST_OF_PLAN, asked).all())
 
     def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None:
         self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})

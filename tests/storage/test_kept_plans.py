@@ -68,17 +68,22 @@ def test_a_session_of_a_plan_keeps_its_name_its_part_and_what_was_advised(work: 
     assert [one.gave_out for one in again.items] == [GaveOut.GRIP, None]
 
 
-def test_the_last_part_is_the_one_that_was_finished_last(work: SqlWork, ann: int) -> None:
-    plan = work.plans.keep(ann, week(), NOW).id
-    assert work.sessions.last_of_plan(ann, plan) is None
+def test_the_last_of_a_plan_is_the_one_that_was_finished_last_before_a_day(work: SqlWork, ann: int) -> None:
+    plan, tomorrow = work.plans.keep(ann, week(), NOW).id, TODAY + timedelta(days=1)
+    assert work.sessions.last_of_plan(ann, plan, tomorrow) is None
     for part in (0, 1):
         asked = Todays("back-session", (Asked(planned()),), 30, title="Back", plan=plan, part=part)
         session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
-        assert work.sessions.last_of_plan(ann, plan) == ((part - 1, TODAY) if part else None)
+        last = work.sessions.last_of_plan(ann, plan, tomorrow)
+        assert (last and last.part) == (part - 1 if part else None)
         work.sessions.finish(session, NOW + timedelta(minutes=part))
-    assert work.sessions.last_of_plan(ann, plan) == (1, TODAY)
+    newest = work.sessions.last_of_plan(ann, plan, tomorrow)
+    assert newest is not None
+    assert newest == work.sessions.get(ann, newest.id)
+    assert (newest.part, newest.day) == (1, TODAY)
+    assert work.sessions.last_of_plan(ann, plan, TODAY) is None
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
-    assert work.sessions.last_of_plan(ben.id, plan) is None
+    assert work.sessions.last_of_plan(ben.id, plan, tomorrow) is None
 
 
 def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann: int) -> None:
