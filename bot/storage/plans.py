@@ -3,15 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.planning import Plan
 from bot.services.plans import KeptPlan
-from bot.storage.kept_json import read_back
+from bot.storage.kept_json import Kept
 from bot.storage.tables import ONE, plans
 
-PLAN = TypeAdapter(Plan)
+PLAN = Kept(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
@@ -31,7 +30,7 @@ class SqlPlans:
         return _kept(*row[:3])
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
-        body = PLAN.dump_python(plan, mode="json")
+        body = PLAN.write(plan)
         number = self._connection.execute(KEEP, {"athlete_id": athlete, "plan": body, "made_at": now}).scalar_one()
         return KeptPlan(number, plan, now)
 
@@ -44,5 +43,5 @@ class SqlPlans:
 
 
 def _kept(number: int, body: Any, made_at: datetime) -> KeptPlan | None:
-    plan = read_back(PLAN, body, f"plan {number}")
+    plan = PLAN.read(body, f"plan {number}")
     return None if plan is None else KeptPlan(number, plan, made_at)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
 
 from bot.domain.advice import Advice
@@ -15,10 +14,10 @@ from bot.domain.units import Load
 from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
-from bot.storage.kept_json import read_back
+from bot.storage.kept_json import Kept
 from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
-ADVICE = TypeAdapter(Advice)
+ADVICE = Kept(Advice)
 WHOLE = (
     select(
         sessions.c.id,
@@ -135,7 +134,7 @@ def _columns_of(one: Asked) -> dict[str, object]:
         "method": plan.method,
         "rpe": plan.rpe,
         "percent": plan.percent,
-        "advice": None if one.advice is None else ADVICE.dump_python(one.advice, mode="json"),
+        "advice": None if one.advice is None else ADVICE.write(one.advice),
     }
 
 
@@ -252,5 +251,5 @@ def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> S
     method, rpe, percent, gave_out, advice = more
     plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight, method, rpe, percent)
     load = None if amount is None else Load(amount, unit)
-    why = None if advice is None else read_back(ADVICE, advice, f"an advice for {exercise}")
+    why = None if advice is None else ADVICE.read(advice, f"an advice for {exercise}")
     return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load, gave_out, why)
