@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import Connection
+import pytest
+from sqlalchemy import Connection, select, update
 
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
@@ -14,6 +15,7 @@ from bot.domain.units import Unit
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.presence import chat_gone
+from bot.storage.tables import plans
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, week
 from tests.storage.people import ANN, BEN
@@ -66,6 +68,43 @@ def test_a_session_of_a_plan_keeps_its_name_its_part_and_what_was_advised(work: 
     again = work.sessions.get(ann, begun.id)
     assert again is not None
     assert [one.gave_out for one in again.items] == [GaveOut.GRIP, None]
+
+
+SORE = replace(
+    week(),
+    wishes=Wishes(hurts=frozenset({Site.LOWER_BACK}), refused=frozenset({"deadlift"}), loved=frozenset({"shrug"})),
+)
+
+
+@pytest.mark.parametrize("how", ["ended", "replaced"])
+def test_what_hurts_is_kept_with_the_plan_in_force_alone(
+    work: SqlWork, ann: int, connection: Connection, how: str
+) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    others = work.plans.keep(ben.id, SORE, NOW)
+    work.plans.keep(ann, SORE, NOW)
+    again = work.plans.keep(ann, SORE, NOW)
+    assert work.plans.current(ann) == again
+    if how == "ended":
+        assert work.plans.end(ann, NOW)
+    else:
+        work.plans.keep(ann, week(), NOW)
+    found = connection.execute(select(plans.c.plan).where(plans.c.athlete_id == ann).order_by(plans.c.id)).scalars()
+    kept = [plan["wishes"] for plan in found]
+    assert [(one["hurts"], one["refused"]) for one in kept] == [([], [])] * len(kept)
+    assert [one["loved"] for one in kept[:2]] == [["shrug"], ["shrug"]]
+    assert work.plans.current(ben.id) == others
+
+
+@pytest.mark.parametrize("strange", [{"wishes": {"hurts": ["beach"], "spare": 1}}, {"wishes": "none"}, {}, ["plan"]])
+def test_of_a_plan_that_nobody_can_read_what_hurts_goes_too(
+    work: SqlWork, ann: int, connection: Connection, strange: object
+) -> None:
+    work.plans.keep(ann, SORE, NOW)
+    connection.execute(update(plans).values(plan=strange))
+    work.plans.keep(ann, week(), NOW)
+    before = connection.execute(select(plans.c.plan).order_by(plans.c.id)).scalars().first()
+    assert str(before) == str(strange).replace("'beach'", "")
 
 
 def test_the_last_of_a_plan_is_the_one_that_was_finished_last_before_a_day(work: SqlWork, ann: int) -> None:
