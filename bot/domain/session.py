@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.domain.advice import Advice
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise, most_of
 from bot.domain.units import Load
+
+PAUSE = timedelta(hours=1)
+"""Nobody rests for longer between two sets."""
 
 
 class SessionState(StrEnum):
@@ -82,6 +86,12 @@ class Session:
     def last_deed(self) -> datetime:
         """When it was last worked on."""
         return max((kept.performed_at for kept in self.sets), default=self.started_at)
+
+    @property
+    def trained_for(self) -> timedelta:
+        """From its start to its last set; an hour without one was not training."""
+        moments = sorted({self.started_at, *(kept.performed_at for kept in self.sets)})
+        return sum((gap for one, other in pairwise(moments) if (gap := other - one) <= PAUSE), timedelta(0))
 
     @property
     def worked(self) -> bool:

@@ -148,6 +148,18 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     assert outside["deadlift"] == (yesterday,)
 
 
+def test_a_session_that_goes_on_past_midnight_is_one_bout(work: SqlWork, ann: int) -> None:
+    evening, morning = TODAY - timedelta(days=2), TODAY - timedelta(days=1)
+    session = work.sessions.start(ann, Todays("back-session", (Asked(planned()),), 30), now=NOW, day=evening).id
+    work.log.keep(ann, [deadlift(8), deadlift(7)], at=NOW, day=evening, session=session, positions=[0, 0])
+    work.log.keep(ann, [deadlift(6)], at=NOW, day=morning, session=session, positions=[0])
+    work.sessions.finish(session, NOW)
+    work.log.keep(ann, [deadlift(5)], at=NOW, day=morning)
+    words, taps = work.history.bouts(ann, ["deadlift"], limit=9)["deadlift"]
+    assert ([one.reps for one in words.sets], words.asked) == ([5], None)
+    assert ([one.reps for one in taps.sets], taps.day, taps.sets_asked) == ([8, 7, 6], morning, 3)
+
+
 def test_what_gave_out_goes_with_the_set_that_fell_short(work: SqlWork, ann: int) -> None:
     session = work.sessions.start(ann, Todays("back-session", (Asked(planned()),), 30), now=NOW, day=TODAY).id
     slip = work.log.keep(ann, [deadlift(2)], at=NOW, day=TODAY, session=session, positions=[0])
