@@ -116,8 +116,8 @@ def _in_bouts(rows: Sequence[Sequence[Any]]) -> tuple[Bout, ...]:
 
 
 def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
-    """The sets of one day, or of a session and its last day. What was asked is what the last session of it asked for that
-    has the exercise."""
+    """The sets of one day, or of a session and its last day. What was asked is what the last session of it asked for
+    that has the exercise."""
     sets = kept_sets(row[: len(COLUMNS)] for row in rows)
     asked: tuple[RepRange | None, int | None, GaveOut | None] = (None, None, None)
     for row in rows:

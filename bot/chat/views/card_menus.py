@@ -1,6 +1,6 @@
 """What do the card's menus offer? The weight, another exercise in its place, another one next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.chat.buttons.of_session import GoTo, ShortenSession, ShowCard, SwapExercise, TypeWeight, weight_of
@@ -81,11 +81,17 @@ def _step_label(said: Load, load: Load) -> str:
 
 def _firsts(session: Session, item: SessionItem, loads: Loads) -> Rows:
     """A spread of loads that exist."""
-    small, big = BODY_STEPS[loads.unit]
-    wanted = [-big * 2, -big, small, small * 2, small * 4] if item.plan.bodyweight else FIRST_LOADS[loads.unit]
-    choices = dict.fromkeys(Decimal(one) if item.plan.bodyweight else loads.nearest(Decimal(one)) for one in wanted)
-    buttons = [_weight(session, item, _said(loads, one)) for one in choices]
+    choices = _of_body(loads) if item.plan.bodyweight else map(loads.nearest, map(Decimal, FIRST_LOADS[loads.unit]))
+    buttons = [_weight(session, item, _said(loads, one)) for one in dict.fromkeys(choices)]
     return tuple(tuple(buttons[index : index + 4]) for index in range(0, len(buttons), 4))
+
+
+def _of_body(loads: Loads) -> Sequence[Decimal]:
+    """Help where a machine gives some, and what can hang on a belt; where little fits, the lightest that does."""
+    small, big = BODY_STEPS[loads.unit]
+    near = [loads.nearest(one) for one in (-big * 2, -big, small, small * 2, small * 4)]
+    belt = [one for one in near if one > 0]
+    return [*(one for one in near if one < 0), *(belt if len(set(belt)) > 2 else loads.lightest(3))]
 
 
 def _weight(session: Session, item: SessionItem, load: Load, label: str | None = None) -> Button:
