@@ -22,17 +22,26 @@ class Otherwise:
     found: Differences
 
 
-def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | Unmet:
+@dataclass(frozen=True, slots=True)
+class NotThen:
+    """The wishes that were asked about, and which of them cannot be met."""
+
+    wishes: Wishes
+    why: Unmet
+
+
+def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | NotThen:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
     kept = work.plans.current(athlete.id)
     now = kept.plan if kept is not None else default_plan(coach.knowledge)
-    then = write_plan(change(now.wishes), coach.knowledge)
+    wishes = change(now.wishes)
+    then = write_plan(wishes, coach.knowledge)
     if isinstance(then, Unmet):
-        return then
+        return NotThen(wishes, then)
     return Otherwise(now, then, differences(now, then, coach.knowledge))
 
 
-def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
+def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | NotThen | None:
     """In words; None where they change no wish."""
     kept = work.plans.current(athlete.id)
     now = kept.plan if kept is not None else default_plan(coach.knowledge)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.local import LocalTelegram
-from tests.journeys.people import Lifter
+from tests.journeys.people import Lifter, buttons
 
 FOUR_TAPS = ("Size", "Up to three years", "2", "Full gym")
 
@@ -165,6 +165,26 @@ async def test_what_if_shows_the_difference_and_keeps_nothing(alex: Lifter, said
     before = (await alex.says("/plan"))[0]
     assert told in (await alex.says(said))[0]
     assert (await alex.says("/plan"))[0] == before
+
+
+async def test_what_if_goes_on_from_what_was_asked(alex: Lifter) -> None:
+    """It cannot be planned so; with a bar more it can."""
+    await train_by_it(alex)
+    [said] = await alex.says("/whatif first pull-up, only dumbbells")
+    assert "That cannot be planned." in said
+    await alex.taps("Equipment", alex.last)
+    labels = [label for row in buttons(alex.last) for label in row]
+    assert [label for label in labels if label.startswith("✓")] == ["✓ Dumbbell"]
+    await alex.taps("Pull-up bar", alex.last)
+    await alex.taps("Done ›", alex.last)
+    assert alex.last["text"].startswith("For a first pull-up")
+
+
+async def test_from_what_if_to_the_plan_where_there_is_none(alex: Lifter) -> None:
+    await alex.says("/whatif")
+    await alex.taps("‹ Plan")
+    assert alex.last["text"].startswith("What do you train for?")
+    assert not any(alex.toasts)
 
 
 async def test_what_if_by_a_tap_and_then_it_is_done(alex: Lifter) -> None:

@@ -31,15 +31,19 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
         if wishes is not None:
             yield _written(turn, wishes, Place.NEW, beyond=beyond(said))
             return
-    found = plans.plan_in_force(turn.work, turn.athlete)
-    if found is None:
-        yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
-    else:
-        yield plan_in_force(found, turn.knowledge, place=Place.NEW)
+    yield _shown(turn, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
-    yield plan_in_force(_in_force(turn), turn.knowledge, place=Place.PRESSED)
+    yield _shown(turn, Place.PRESSED)
+
+
+def _shown(turn: Turn, place: Place) -> Reply:
+    """The plan in force; the first question to whoever has none."""
+    found = plans.plan_in_force(turn.work, turn.athlete)
+    if found is not None:
+        return plan_in_force(found, turn.knowledge, place=place)
+    return _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), place)
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:

@@ -11,10 +11,8 @@ from bot.chat.views.what_if import not_a_what_if, time_off, what_if_menu
 from bot.chat.views.what_if import what_if as shown
 from bot.coaching.planning.wish_words import beyond, of_days, weeks_off
 from bot.domain.errors import ScreenOutdated
-from bot.domain.planning import Unmet
 from bot.services import what_if
-from bot.services.plan import first_wishes
-from bot.services.what_if import Otherwise
+from bot.services.what_if import NotThen, Otherwise
 
 ASKED = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
 
@@ -52,7 +50,7 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
     yield _told(turn, found, Place.PRESSED, of_days=pressed.what in OF_DAYS)
 
 
-def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
-    if isinstance(found, Unmet):
-        return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
+def _told(turn: Turn, found: Otherwise | NotThen, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
+    if isinstance(found, NotThen):
+        return unmet(found.why, found.wishes, turn.knowledge, place=place)
     return shown(found, turn.knowledge, place=place, beyond=beyond, of_days=of_days)
