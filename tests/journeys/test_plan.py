@@ -177,7 +177,7 @@ async def test_what_if_goes_on_from_what_was_asked(alex: Lifter) -> None:
     assert [label for label in labels if label.startswith("✓")] == ["✓ Dumbbell"]
     await alex.taps("Pull-up bar", alex.last)
     await alex.taps("Done ›", alex.last)
-    assert alex.last["text"].startswith("For a first pull-up")
+    assert alex.last["text"].startswith("For first pull-up")
 
 
 async def test_from_what_if_to_the_plan_where_there_is_none(alex: Lifter) -> None:

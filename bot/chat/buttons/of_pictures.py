@@ -1,5 +1,4 @@
-"""What can be pressed under a picture, and to get one?
-
+"""What can be pressed under a picture, and to get one? Under a picture nothing can be shown in
 its place, so what is pressed there comes as a new message.
 """
 
