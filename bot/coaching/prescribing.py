@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from bot.domain.session import SessionItem
 from bot.domain.training import KeptSet
@@ -19,6 +20,12 @@ class Offer:
 def offer(item: SessionItem, last_time: Sequence[KeptSet]) -> Offer:
     """`last_time`: the working sets of the last day this exercise was done, in order."""
     return Offer(_load(item, last_time), _reps(item, last_time))
+
+
+def mark(exercise: str, load: Load | None) -> int:
+    """What a button says to be done, as a number short enough to travel in it: pressed when something else stands on
+    the card, it differs."""
+    return crc32(f"{exercise} {load}".encode())
 
 
 def _load(item: SessionItem, last_time: Sequence[KeptSet]) -> Load | None:

@@ -94,13 +94,20 @@ class Remark:
 class Plan:
     """A week, in the order of its sessions; the one after the last done is next, on whatever day that is.
 
-    `program` is the known shape in `knowledge/programs` that it was written from.
+    `program` is the known shape in `knowledge/programs` that it was written from. Raises ValueError for a week of
+    nothing, and for wishes that nobody can have.
     """
 
     program: str
     wishes: Wishes
     sessions: tuple[PlanSession, ...]
     remarks: tuple[Remark, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.sessions or not all(one.exercises for one in self.sessions):
+            raise ValueError("a plan without a session, or with an empty one")
+        if self.wishes.days not in DAYS or self.wishes.minutes not in MINUTES:
+            raise ValueError(f"a plan of {self.wishes.days} days of {self.wishes.minutes} minutes")
 
 
 class Hindrance(StrEnum):

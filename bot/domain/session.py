@@ -4,12 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.domain.advice import Advice, Why
-from bot.domain.training import GaveOut, KeptSet, PlannedExercise
+from bot.domain.training import GaveOut, KeptSet, PlannedExercise, most_of
 from bot.domain.units import Load
 
 LEFT_ALONE = timedelta(hours=3)
+PAUSE = timedelta(hours=1)
+"""Nobody rests for longer between two sets."""
 
 
 class SessionState(StrEnum):
@@ -94,6 +97,24 @@ class Session:
     def is_left_over(self, today: date, now: datetime) -> bool:
         """Of an earlier training day, and not worked on for hours: past midnight it is still the evening's."""
         return self.day < today and now - self.last_deed > LEFT_ALONE
+
+    @property
+    def trained_for(self) -> timedelta:
+        """From its start to its last set; an hour without one was not training."""
+        moments = sorted({self.started_at, *(kept.performed_at for kept in self.sets)})
+        return sum((gap for one, other in pairwise(moments) if (gap := other - one) <= PAUSE), timedelta(0))
+
+    @property
+    def worked(self) -> bool:
+        """It has a working set."""
+        return any(kept.done.working for kept in self.sets)
+
+    @property
+    def covered(self) -> bool:
+        """Whether what was done of it is the session: at least half of its exercises have a working set, whichever lift
+        took the place of one. What a shortened one left out, it did not ask for."""
+        asked = [item for item in self.items if not (self.light and item.skipped and not item.done)]
+        return most_of(sum(any(kept.done.working for kept in item.done) for item in asked), len(asked))
 
     def at(self, position: int) -> "Session":
         return replace(self, position=position)

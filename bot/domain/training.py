@@ -33,6 +33,11 @@ class DoneSet:
         return not self.reps and not self.seconds
 
     @property
+    def working(self) -> bool:
+        """Work: no warm-up, and something was done in it."""
+        return not self.warmup and not self.empty
+
+    @property
     def volume_kg(self) -> Decimal:
         """Kilograms moved: load x reps, both sides counted; 0 without an outside load, and for warm-ups."""
         if self.warmup or self.load is None or not self.reps or self.load.amount <= 0:
@@ -108,8 +113,13 @@ def volume_kg(sets: Sequence[DoneSet]) -> Decimal:
     return sum((done.volume_kg for done in sets), Decimal(0))
 
 
+def most_of(done: int, asked: int) -> bool:
+    """Whether that many exercises are a session that asks for so many: at least half of them."""
+    return asked > 0 and 2 * done >= asked
+
+
 def covers(planned: Sequence[PlannedExercise], done: Sequence[DoneSet]) -> bool:
     """Whether a log is the planned session: at least half of its exercises have a working set in it."""
-    trained = {one.exercise for one in done if not one.warmup and not one.empty}
+    trained = {one.exercise for one in done if one.working}
     asked = {one.exercise for one in planned}
-    return bool(asked) and 2 * len(asked & trained) >= len(asked)
+    return most_of(len(asked & trained), len(asked))

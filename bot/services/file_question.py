@@ -15,5 +15,5 @@ OF_FILE = "of file "
 def wait_for_answer(work: Work, upload: Upload, asks: Iterable[Ask], now: datetime) -> None:
     """The next text may answer what is asked first."""
     asked = Ask.DATE_ORDER if Ask.DATE_ORDER in asks else Ask.UNIT
-    talk = work.talks.get(upload.chat)
+    talk = work.talks.hold(upload.chat)
     work.talks.put(upload.chat, replace(talk, waiting_for=f"{asked.value} {OF_FILE}{upload.id}", at=now))

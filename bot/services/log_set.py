@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.coaching.prescribing import offer
+from bot.coaching.prescribing import mark, offer
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.records import News
@@ -36,27 +36,42 @@ class Logged:
 
 
 def log_set(
-    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, now: datetime
+    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, said: int, now: datetime
 ) -> Logged:
-    """Keep one set of the exercise on the card. `number` must be the set that is due, so a second tap cannot count."""
+    """Keep one set of the exercise on the card. `number` must be the set that is due, so a second tap cannot count,
+    and `said` the mark of what is offered, so an old card cannot mean another exercise or load."""
+    session, done = _tapped(work, athlete, session_id, position, number, reps, said)
+    return keep_sets(work, athlete, [done], now, session=session)
+
+
+def log_on_left_over(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    session_id: int,
+    position: int,
+    number: int,
+    reps: int,
+    said: int,
+    now: datetime,
+) -> Logged:
+    """A tap on the card of a session left over: the set is today's, so that one is closed, today's begins, and it is
+    kept there."""
+    session, done = _tapped(work, athlete, session_id, position, number, reps, said)
+    todays = start_over(work, coach, athlete, session.id, now).session
+    return replace(keep_sets(work, athlete, [done], now, session=todays), closed=session.day)
+
+
+def _tapped(
+    work: Work, athlete: Athlete, session_id: int, position: int, number: int, reps: int, said: int
+) -> tuple[Session, DoneSet]:
     session, item = open_item(work, athlete, session_id, position)
     if number != item.next_set or not 1 <= reps <= MOST_REPS:
         raise ScreenOutdated
     offered = offer(item, last_time_of(work, athlete, session, item))
-    return keep_sets(work, athlete, [_prescribed(item, reps, offered.load)], now, session=session)
-
-
-def log_on_left_over(
-    work: Work, coach: Coach, athlete: Athlete, session_id: int, position: int, number: int, reps: int, now: datetime
-) -> Logged:
-    """A tap on the card of a session left over: the set is today's, so that one is closed, today's begins, and it is
-    kept there."""
-    session, item = open_item(work, athlete, session_id, position)
-    if number != item.next_set or not 1 <= reps <= MOST_REPS:
+    if said != mark(item.plan.exercise, offered.load):
         raise ScreenOutdated
-    done = _prescribed(item, reps, offer(item, last_time_of(work, athlete, session, item)).load)
-    todays = start_over(work, coach, athlete, session.id, now).session
-    return replace(keep_sets(work, athlete, [done], now, session=todays), closed=session.day)
+    return session, _prescribed(item, reps, offered.load)
 
 
 def _prescribed(item: SessionItem, reps: int, load: Load | None) -> DoneSet:

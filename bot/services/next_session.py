@@ -1,25 +1,22 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.athlete import Athlete
 from bot.domain.hurting import Off
 from bot.domain.planning import PlanSession, Wishes
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import PlannedExercise, covers
+from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
 from bot.services.hurts import hurting
+from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 from bot.services.prescribe import prescribe
-from bot.services.stand_in import with_stand_ins
+from bot.services.stand_in import ways, with_stand_ins
 from bot.services.todays import Asked, Todays
-
-A_DAY = timedelta(days=1)
-LOOKED_AT = 7
-"""Days of the log in which a session done in words is looked for."""
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
@@ -81,44 +78,25 @@ def planned_next(work: Work, coach: Coach, athlete: Athlete) -> tuple[PlannedExe
     return ways_to_do(work, coach, athlete)[-1]
 
 
-def ways_to_do(work: Work, coach: Coach, athlete: Athlete) -> tuple[tuple[PlannedExercise, ...], ...]:
-    """The next session as it was written, and with what stands in for a lift that hurts: a log of either is it."""
-    written, wishes, off = _written(work, coach, athlete)
-    return _ways(coach, written, off, wishes)
+def ways_to_do(
+    work: Work, coach: Coach, athlete: Athlete, before: date = date.max
+) -> tuple[tuple[PlannedExercise, ...], ...]:
+    """The next session, as the days before one left it: as it was written, and with what stands in for a lift that
+    hurts. A log of either is it."""
+    written, wishes, off = _written(work, coach, athlete, before)
+    return ways(coach, written, off, wishes)
 
 
 def _written(
-    work: Work, coach: Coach, athlete: Athlete
+    work: Work, coach: Coach, athlete: Athlete, before: date
 ) -> tuple[tuple[PlannedExercise, ...], Wishes | None, tuple[Off, ...]]:
     """The next session as the plan has it, its wishes, and what is off."""
     kept, off = work.plans.current(athlete.id), hurting(work, athlete)
     if kept is None:
         return coach.planned(), None, off
-    return kept.plan.sessions[part_due(work, coach, athlete, kept, off)].exercises, kept.plan.wishes, off
-
-
-def _ways(
-    coach: Coach, written: tuple[PlannedExercise, ...], off: Sequence[Off], wishes: Wishes | None
-) -> tuple[tuple[PlannedExercise, ...], ...]:
-    now = with_stand_ins(coach, written, off, wishes)
-    return (written,) if now == written else (written, now)
+    return kept.plan.sessions[part_due(work, coach, athlete, kept, off, before)].exercises, kept.plan.wishes, off
 
 
 def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
     """Each lift of the week once."""
     return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
-
-
-def part_due(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan, off: Sequence[Off]) -> int:
-    """Counted from 0: the one after the last finished, and after those that were done in words on later days, which
-    are logs that cover it."""
-    week, wishes = kept.plan.sessions, kept.plan.wishes
-    last = work.sessions.last_of_plan(athlete.id, kept.id)
-    part, since = (0, athlete.day(kept.made_at) - A_DAY) if last is None else ((last[0] + 1) % len(week), last[1])
-    made = kept.made_at.replace(microsecond=0)  # a message's time is in whole seconds
-    for later in reversed(work.history.days(athlete.id, limit=LOOKED_AT)):
-        in_words = [one.done for one in later.sets if one.session is None and one.performed_at >= made]
-        ways = _ways(coach, week[part].exercises, off, wishes)
-        if later.day > since and any(covers(way, in_words) for way in ways):
-            part = (part + 1) % len(week)
-    return part

@@ -10,7 +10,7 @@ from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
 from bot.services.hard_sets import level_by_log
 from bot.services.hurts import hurting
-from bot.services.next_session import part_due
+from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 

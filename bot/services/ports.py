@@ -143,8 +143,8 @@ class Sessions(Protocol):
         """The one open session: this one, or the one that began at the same moment."""
         ...
 
-    def last_of_plan(self, athlete: int, plan: int) -> tuple[int, date] | None:
-        """Which part of the plan's week was finished last, and of which day it was; None where none was."""
+    def last_of_plan(self, athlete: int, plan: int, before: date) -> Session | None:
+        """The session of a plan that was finished last, of a day before this one."""
         ...
 
     def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None: ...
@@ -202,6 +202,10 @@ class Hurts(Protocol):
 
 class Talks(Protocol):
     def get(self, chat: int) -> Talk: ...
+
+    def hold(self, chat: int) -> Talk:
+        """For whoever changes it beside the turns: a turn that has put it is waited for, and its talk is read."""
+        ...
 
     def put(self, chat: int, talk: Talk) -> None: ...
 

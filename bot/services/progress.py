@@ -46,7 +46,7 @@ class Progress(Protocol):
         ...
 
     def days(self, athlete: int, first: date, last: date) -> frozenset[date]:
-        """Those with a set."""
+        """Those with a working set."""
         ...
 
     def begun(self, athlete: int) -> date | None:

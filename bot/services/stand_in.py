@@ -51,6 +51,14 @@ def with_stand_ins(
     return tuple(found)
 
 
+def ways(
+    coach: Coach, written: tuple[PlannedExercise, ...], off: Sequence[Off], wishes: Wishes | None
+) -> tuple[tuple[PlannedExercise, ...], ...]:
+    """As a session was written, and as it can be done now, where that is another."""
+    now = with_stand_ins(coach, written, off, wishes)
+    return (written,) if now == written else (written, now)
+
+
 def _off_of(plan: PlannedExercise, off: Sequence[Off]) -> Off | None:
     """Why a planned lift is off. The road to the pull-up is off as a whole where any stage of it hurts: which stage is
     due is not known here."""

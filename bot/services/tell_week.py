@@ -86,7 +86,7 @@ def move_week_with_zone(work: Work, athlete: Athlete, now: datetime) -> None:
     this = next_due(SUNDAY_EVENING, athlete.zone, now - 2 * WEEK, first=sunday)
     missed = this.at <= now and now - this.at <= LATEST and report.due > this.at and report.week != monday_of(sunday)
     due = this if missed else next_due(SUNDAY_EVENING, athlete.zone, now)
-    work.weekly_reports.put(replace(report, due=due.at))
+    work.weekly_reports.move(athlete.id, due.at)
 
 
 def set_weekly_report(work: Work, athlete: Athlete, *, on: bool) -> Athlete:

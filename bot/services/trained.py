@@ -1,26 +1,28 @@
 """Was the day's session done, or is it being done? With /workout, or in plain words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain.athlete import Athlete
 from bot.domain.session import Session
 from bot.domain.training import covers
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.next_session import ways_to_do
+from bot.services.part_due import LOOKED_AT, done_in_words
 from bot.services.ports import Work
 from bot.services.reminders import Reminder
+from bot.services.stand_in import ways
 
 UNDER_WAY = timedelta(minutes=90)
 """Whoever did a set within this time needs no call to train."""
-LOOKED_AT = 7
-"""Days of the log in which a session done in words is looked for."""
 
 
 def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     """Whether today's session was done since the reminder was chosen, or is being done.
 
-    Done is a session of today that was finished, or a log of today that covers the plan: at least half of the planned
-    exercises have a working set. A session left over from another day does not count.
+    Done is a session of today that was finished with a working set, or a log of today that covers what the plan asked
+    for today: at least half of its exercises have one. A session left over from another day does not count.
     """
     session = work.sessions.open(athlete.id)
     if session is not None and _lately(session, reminder, now):
@@ -30,13 +32,18 @@ def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, n
 
 def last_trained(work: Work, coach: Coach, athlete: Athlete) -> date | None:
     """The last local date on which a session was done."""
-    ways = ways_to_do(work, coach, athlete)
     session = work.sessions.last_finished(athlete.id)
-    days = [session.day] if session else []
-    for one in work.history.days(athlete.id, limit=LOOKED_AT):
-        if any(covers(way, [kept.done for kept in one.sets]) for way in ways):
-            days.append(one.day)
-    return max(days, default=None)
+    days = [session.day] if session is not None and session.worked else []
+    return max((*days, *_days_in_words(work, coach, athlete)), default=None)
+
+
+def _days_in_words(work: Work, coach: Coach, athlete: Athlete) -> Sequence[date]:
+    kept, off = work.plans.current(athlete.id), hurting(work, athlete)
+    if kept is not None:
+        return done_in_words(work, coach, athlete, kept, off)
+    found = ways(coach, coach.planned(), off, None)
+    days = work.history.days(athlete.id, limit=LOOKED_AT)
+    return [one.day for one in days if any(covers(way, [kept.done for kept in one.sets]) for way in found)]
 
 
 def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
@@ -45,7 +52,7 @@ def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:
 
 def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
     last = work.sessions.last_finished(athlete.id)
-    if last is None or last.finished_at is None:
+    if last is None or last.finished_at is None or not last.worked:
         return False
     if last.finished_at.replace(microsecond=0) <= reminder.set_at:  # a message's time is in whole seconds
         return False
@@ -53,6 +60,6 @@ def _finished(work: Work, athlete: Athlete, reminder: Reminder, now: datetime) -
 
 
 def _in_words(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, now: datetime) -> bool:
-    today = work.history.on(athlete.id, athlete.day(now))
-    done = [kept.done for kept in today if kept.performed_at > reminder.set_at]
-    return any(covers(way, done) for way in ways_to_do(work, coach, athlete))
+    today = athlete.day(now)
+    done = [kept.done for kept in work.history.on(athlete.id, today) if kept.performed_at > reminder.set_at]
+    return any(covers(way, done) for way in ways_to_do(work, coach, athlete, today))

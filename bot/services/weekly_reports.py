@@ -26,7 +26,11 @@ class WeeklyReports(Protocol):
     def of(self, athlete: int) -> WeeklyReport | None: ...
 
     def put(self, report: WeeklyReport) -> None:
-        """In place of the athlete's earlier one."""
+        """In place of the athlete's earlier one: of whoever begins it, or holds it as `due` gave it."""
+        ...
+
+    def move(self, athlete: int, due: datetime) -> None:
+        """The instant alone: which week was told is left to whoever tells it, perhaps at this moment."""
         ...
 
     def due(self, now: datetime, limit: int) -> Sequence[tuple[WeeklyReport, Athlete]]:

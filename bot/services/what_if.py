@@ -23,7 +23,15 @@ class Otherwise:
     found: Differences
 
 
-def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | Unmet:
+@dataclass(frozen=True, slots=True)
+class NotThen:
+    """The wishes that were asked about, and which of them cannot be met."""
+
+    wishes: Wishes
+    why: Unmet
+
+
+def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | NotThen:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
     now = _now(work, coach, athlete)
     return _otherwise(now, change(now.wishes), coach)
@@ -41,7 +49,7 @@ def _met_already(now: Plan, wishes: Wishes, knowledge: Knowledge) -> bool:
     return set(check_plan(same, knowledge)) <= set(check_plan(now, knowledge))
 
 
-def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
+def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | NotThen | None:
     """In words; None where they change no wish."""
     now = _now(work, coach, athlete)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
@@ -53,11 +61,11 @@ def _now(work: Work, coach: Coach, athlete: Athlete) -> Plan:
     return kept.plan if kept is not None else default_plan(coach.knowledge)
 
 
-def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:
+def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | NotThen:
     met = _met_already(now, wishes, coach.knowledge)
     then = replace(now, wishes=wishes) if met else write_plan(wishes, coach.knowledge)
     if isinstance(then, Unmet):
-        return then
+        return NotThen(wishes, then)
     return Otherwise(now, then, differences(now, then, coach.knowledge))
 
 

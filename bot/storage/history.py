@@ -39,7 +39,9 @@ ON = SETS.where(OWN, STANDING, done_sets.c.day == bindparam("on")).order_by(done
 KEPT = SETS.where(OWN, STANDING, done_sets.c.id == bindparam("kept"))
 EXERCISE_OF = select(done_sets.c.exercise).where(done_sets.c.id == bindparam("kept"), OWN)
 EVERY = SETS.where(OWN, STANDING).order_by(done_sets.c.day, done_sets.c.id).execution_options(yield_per=ROWS_AT_ONCE)
-NUMBER, DAY, EXERCISE = (COLUMNS.index(column) for column in (done_sets.c.id, done_sets.c.day, done_sets.c.exercise))
+NUMBER, SESSION, DAY, EXERCISE = (
+    COLUMNS.index(column) for column in (done_sets.c.id, done_sets.c.session_id, done_sets.c.day, done_sets.c.exercise)
+)
 COUNT = select(func.count()).select_from(done_sets).where(OWN, STANDING)
 WARMUPS = COUNT.where(done_sets.c.warmup)
 
@@ -100,8 +102,22 @@ HARD_DAYS = (
 )
 
 
+def _in_bouts(rows: Sequence[Sequence[Any]]) -> tuple[Bout, ...]:
+    """The sets of an exercise by their days, the newest first; those of a session that went on past midnight go with
+    its first day."""
+    begun: dict[int, date] = {}
+    for row in rows:
+        if row[SESSION] is not None:
+            begun[row[SESSION]] = min(row[DAY], begun.get(row[SESSION], row[DAY]))
+    days: dict[date, list[Sequence[Any]]] = {}
+    for row in rows:
+        days.setdefault(begun.get(row[SESSION], row[DAY]), []).append(row)
+    return tuple(_bout(days[day]) for day in sorted(days, reverse=True))
+
+
 def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
-    """The sets of one day. What was asked is what the last session of it asked for that has the exercise."""
+    """The sets of one day, or of a session and its last day. What was asked is what the last session of it asked for
+    that has the exercise."""
     sets = kept_sets(row[: len(COLUMNS)] for row in rows)
     asked: tuple[RepRange | None, int | None, GaveOut | None] = (None, None, None)
     for row in rows:
@@ -112,7 +128,7 @@ def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
     if reps is None or all((one.done.reps or one.done.seconds or 0) >= reps.low for one in sets):
         gave_out = None  # the set that fell short was taken back, or changed
     light = any(row[-1] for row in rows)
-    return Bout(sets[0].day, tuple(one.done for one in sets), reps, count, light, gave_out)
+    return Bout(max(one.day for one in sets), tuple(one.done for one in sets), reps, count, light, gave_out)
 
 
 class SqlHistory:
@@ -145,12 +161,10 @@ class SqlHistory:
             _bouts(len(asked)),
             {"athlete": athlete, "aside": before_session or NOWHERE, "most": limit, **names},
         ).all()
-        found: dict[str, dict[date, list[Sequence[Any]]]] = {}
+        found: dict[str, list[Sequence[Any]]] = {}
         for row in sorted(rows, key=lambda row: row[NUMBER]):
-            found.setdefault(row[EXERCISE], {}).setdefault(row[DAY], []).append(row)
-        return {
-            exercise: tuple(_bout(days[day]) for day in sorted(days, reverse=True)) for exercise, days in found.items()
-        }
+            found.setdefault(row[EXERCISE], []).append(row)
+        return {exercise: _in_bouts(rows) for exercise, rows in found.items()}
 
     def hard_days(self, athlete: int, exercises: Collection[str], since: date) -> frozenset[date]:
         asked = {"athlete": athlete, "exercises": list(exercises), "since": since}

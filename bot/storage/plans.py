@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
 
 from bot.domain.planning import Plan
 from bot.services.plans import KeptPlan
-from bot.storage.kept_json import read_back
+from bot.services.taps_back import REMEMBERED
+from bot.storage.kept_json import Kept
 from bot.storage.tables import ONE, plans, sessions
 
-PLAN = TypeAdapter(Plan)
+PLAN = Kept(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
@@ -21,6 +21,14 @@ END = END.values(ended_at=bindparam("moment", type_=plans.c.ended_at.type))
 REVIVE = update(plans).where(plans.c.id == bindparam("number")).values(ended_at=null())
 UNUSED = ~exists().where(sessions.c.plan_id == plans.c.id)
 DROP = delete(plans).where(OWN, plans.c.id == bindparam("number"), UNUSED)
+
+OVER = select(plans.c.id, plans.c.plan).where(OWN).order_by(plans.c.id.desc()).offset(1 + REMEMBERED)
+"""Plans that no tap brings back any more."""
+CLEAR = (
+    update(plans).where(plans.c.id == bindparam("number")).values(plan=bindparam("cleared", type_=plans.c.plan.type))
+)
+SENSITIVE = ("hurts", "refused")
+"""Of the wishes: what nobody asks for again once the plan is out of reach."""
 
 
 class SqlPlans:
@@ -34,8 +42,9 @@ class SqlPlans:
         return _kept(*row[:3])
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
-        body = PLAN.dump_python(plan, mode="json")
+        body = PLAN.write(plan)
         number = self._connection.execute(KEEP, {"athlete_id": athlete, "plan": body, "made_at": now}).scalar_one()
+        self._clear(athlete)
         return KeptPlan(number, plan, now)
 
     def end(self, athlete: int, now: datetime) -> bool:
@@ -55,7 +64,16 @@ class SqlPlans:
     def drop(self, athlete: int, number: int) -> bool:
         return self._connection.execute(DROP, {"athlete": athlete, "number": number}).rowcount > 0
 
+    def _clear(self, athlete: int) -> None:
+        """What hurts goes from plans of long ago, whichever version wrote them."""
+        for number, body in self._connection.execute(OVER, {"athlete": athlete}).all():
+            wishes = body.get("wishes") if isinstance(body, dict) else None
+            if isinstance(wishes, dict) and any(wishes.get(name) for name in SENSITIVE):
+                kept = {name: [] if name in SENSITIVE else value for name, value in wishes.items()}
+                cleared = {**body, "wishes": kept}
+                self._connection.execute(CLEAR, {"number": number, "cleared": cleared})
+
 
 def _kept(number: int, body: Any, made_at: datetime) -> KeptPlan | None:
-    plan = read_back(PLAN, body, f"plan {number}")
+    plan = PLAN.read(body, f"plan {number}")
     return None if plan is None else KeptPlan(number, plan, made_at)

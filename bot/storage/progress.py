@@ -27,7 +27,7 @@ TOPS = (
 )
 BETWEEN = DONE.day.between(bindparam("first"), bindparam("last"))
 HARD_SETS = select(DONE.day, DONE.exercise, COUNT).where(OWN, WORKING, BETWEEN).group_by(DONE.day, DONE.exercise)
-DAYS = select(DONE.day).where(OWN, STANDING, BETWEEN).distinct()
+DAYS = select(DONE.day).where(OWN, WORKING, BETWEEN).distinct()
 BEGUN = select(func.min(DONE.day)).where(OWN, STANDING)
 
 

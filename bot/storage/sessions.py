@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
 
 from bot.domain.advice import Advice, Why
@@ -15,10 +14,10 @@ from bot.domain.units import Load
 from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
-from bot.storage.kept_json import read_back
+from bot.storage.kept_json import Kept
 from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
 
-ADVICE = TypeAdapter(Advice)
+ADVICE = Kept(Advice, later=("block",))
 WHOLE = (
     select(
         sessions.c.id,
@@ -97,9 +96,10 @@ SWAP = ADVISE_ANEW.values(
     load_unit=null(),
 )
 GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
-LAST_PART = (
-    select(sessions.c.part, sessions.c.day)
+NEWEST_OF_PLAN = (
+    select(sessions.c.id)
     .where(OWN, FINISHED, sessions.c.plan_id == bindparam("number"))
+    .where(sessions.c.day < bindparam("before", type_=sessions.c.day.type))
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
 )
@@ -114,6 +114,7 @@ LIGHT_ONES = (
         exists().where(done_sets.c.session_id == sessions.c.id, STANDING),
     )
 )
+LAST_OF_PLAN = WHOLE.where(sessions.c.id == NEWEST_OF_PLAN.scalar_subquery())
 LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
 LIGHTEN = update(sessions).where(THIS).values(light=true())
 FINISH = (
@@ -147,7 +148,7 @@ def _columns_of(one: Asked) -> dict[str, object]:
         "method": plan.method,
         "rpe": plan.rpe,
         "percent": plan.percent,
-        "advice": None if one.advice is None else ADVICE.dump_python(one.advice, mode="json"),
+        "advice": None if one.advice is None else ADVICE.write(one.advice),
     }
 
 
@@ -166,7 +167,7 @@ class SqlSessions:
 
     def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
         rows = self._connection.execute(LIGHT_ONES, {"athlete": athlete, "first": first, "last": last})
-        read = ((day, read_back(ADVICE, advice, f"an advice for {exercise}")) for day, exercise, advice in rows)
+        read = ((day, ADVICE.read(advice, f"an advice for {exercise}")) for day, exercise, advice in rows)
         return frozenset(day for day, advice in read if advice is not None and advice.reason.why is Why.DELOAD)
 
     def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
@@ -231,9 +232,9 @@ class SqlSessions:
     def skip(self, session: int, position: int, *, skipped: bool = True) -> None:
         self._connection.execute(SKIP, {"session": session, "place": position, "aside": skipped})
 
-    def last_of_plan(self, athlete: int, plan: int) -> tuple[int, date] | None:
-        row = self._connection.execute(LAST_PART, {"athlete": athlete, "number": plan}).one_or_none()
-        return None if row is None else (row[0], row[1])
+    def last_of_plan(self, athlete: int, plan: int, before: date) -> Session | None:
+        asked = {"athlete": athlete, "number": plan, "before": before}
+        return self._whole(self._connection.execute(LAST_OF_PLAN, asked).all())
 
     def note_gave_out(self, session: int, position: int, what: GaveOut | None) -> None:
         self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})
@@ -278,5 +279,5 @@ def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> S
     method, rpe, percent, gave_out, advice = more
     plan = PlannedExercise(exercise, sets, RepRange(low, high), rest, per_side, timed, bodyweight, method, rpe, percent)
     load = None if amount is None else Load(amount, unit)
-    why = None if advice is None else read_back(ADVICE, advice, f"an advice for {exercise}")
+    why = None if advice is None else ADVICE.read(advice, f"an advice for {exercise}")
     return SessionItem(place, plan, tuple(done.get(place, ())), skipped, load, gave_out, why)

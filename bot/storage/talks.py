@@ -8,10 +8,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.services.heard import Heard
 from bot.services.ports import Talk, Tap
-from bot.storage.conflicts import insert_or_replace
+from bot.storage.conflicts import insert_new, insert_or_replace
 from bot.storage.tables import talks
 
 GET = select(talks.c.talk).where(talks.c.chat == bindparam("of"))
+BEGIN = insert_new(talks)
+HOLD = GET.with_for_update()
 PUT = insert_or_replace(talks)
 EMPTY = Talk()
 TIMES = ("at", "hurt_at")
@@ -23,6 +25,10 @@ class SqlTalks:
 
     def get(self, chat: int) -> Talk:
         return heard(self._connection.execute(GET, {"of": chat}).scalar_one_or_none())
+
+    def hold(self, chat: int) -> Talk:
+        self._connection.execute(BEGIN[self._connection.dialect.name], {"chat": chat, "talk": _said(EMPTY)})
+        return heard(self._connection.execute(HOLD, {"of": chat}).scalar_one())
 
     def put(self, chat: int, talk: Talk) -> None:
         self._connection.execute(PUT[self._connection.dialect.name], {"chat": chat, "talk": _said(talk)})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.athlete import Athlete
 from bot.services.weekly_reports import WeeklyReport
@@ -14,6 +14,8 @@ from bot.storage.tables import HERE, athletes, settings, weekly_reports
 REPORT = (weekly_reports.c.athlete_id, weekly_reports.c.chat, weekly_reports.c.due, weekly_reports.c.week)
 OF = select(*REPORT).where(weekly_reports.c.athlete_id == bindparam("athlete"))
 PUT = insert_or_replace(weekly_reports)
+MOVE = update(weekly_reports).where(weekly_reports.c.athlete_id == bindparam("athlete"))
+MOVE = MOVE.values(due=bindparam("moment", type_=weekly_reports.c.due.type))
 DUE = (
     select(*REPORT, *ABOUT)
     .join(athletes, athletes.c.id == weekly_reports.c.athlete_id)
@@ -36,6 +38,9 @@ class SqlWeeklyReports:
     def put(self, report: WeeklyReport) -> None:
         values = {"athlete_id": report.athlete, "chat": report.chat, "due": report.due, "week": report.week}
         self._connection.execute(PUT[self._connection.dialect.name], values)
+
+    def move(self, athlete: int, due: datetime) -> None:
+        self._connection.execute(MOVE, {"athlete": athlete, "moment": due})
 
     def due(self, now: datetime, limit: int) -> Sequence[tuple[WeeklyReport, Athlete]]:
         rows = self._connection.execute(DUE, {"now": now, "most": limit})

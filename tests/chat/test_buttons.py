@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.buttons.of_answers import Advise, Ask
+from bot.chat.buttons.of_plans import Step, WishPlan
 from bot.chat.buttons.of_session import LogReps
+from bot.chat.buttons.of_settings import PickGym
 from bot.chat.press import LONGEST, Press
 from bot.chat.routes import PRESSES
 from bot.coaching.answers.of_pain import PARTS
@@ -22,6 +24,10 @@ SLUGS = st.sampled_from(sorted({*KNOWLEDGE.exercises, *KNOWLEDGE.muscles, ""}))
 def presses() -> st.SearchStrategy[Press]:
     def one(kind: type[Press]) -> st.SearchStrategy[Press]:
         parts = [BIG if field.type is int else SLUGS for field in fields(kind)]  # type: ignore[arg-type]
+        if kind is WishPlan:
+            parts[0] = st.sampled_from(Step)
+        if kind is PickGym:
+            parts = [st.sampled_from(["bar", "stack"]), st.sampled_from(["20", "1.25"]), st.sampled_from(["kg", "lb"])]
         return st.builds(kind, *parts)
 
     return st.one_of(*(one(kind) for kind in Press.BY_TAG.values() if kind is not Ask))
@@ -59,7 +65,8 @@ def test_anything_forged_is_outdated_and_never_a_crash(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "l", "l:1:2:3", "l:1:2:3:4:5", "l:1:2:3:x", "nobody:1", "l:1:2:3:٣", "l:1:2:3:99999999999999999999"]
+    "data",
+    ["", "l", "l:1:2:3:4", "l:1:2:3:4:5:6", "l:1:2:3:4:x", "nobody:1", "l:1:2:3:4:٣", "l:1:2:3:4:99999999999999999999"],
 )
 def test_a_press_with_the_wrong_parts_is_outdated(data: str) -> None:
     with pytest.raises(ScreenOutdated):

@@ -41,9 +41,27 @@ def test_the_longest_fits() -> None:
     wish_button(Step.USE, replace(most, refused=many), KNOWLEDGE).pack()
 
 
-@pytest.mark.parametrize("forged", ["2", "zz", "2!", "zzzz", "²²", "-1", "0000"])
+@pytest.mark.parametrize("wished", [Wishes(refused=frozenset({"deadlift"})), Wishes(loved=frozenset({LIFTS[-1]}))])
+@pytest.mark.parametrize("name", ["exercises", "equipment"])
+def test_a_button_from_before_one_left_and_one_came_is_an_old_screen(wished: Wishes, name: str) -> None:
+    """As many as before, each in another place."""
+    first, *others = getattr(KNOWLEDGE, name).items()
+    button = wish_button(
+        Step.USE, wished, replace(KNOWLEDGE, **{name: dict([*others[:-1], ("new", others[-1][1]), first])})
+    )
+    with pytest.raises(ScreenOutdated):
+        wishes_in(button, KNOWLEDGE)
+
+
+def test_a_button_without_tastes_outlives_a_new_lift() -> None:
+    wished = Wishes(equipment=frozenset({"barbell"}), hurts=frozenset({Site.ELBOW}))
+    fewer = replace(KNOWLEDGE, exercises=dict(list(KNOWLEDGE.exercises.items())[1:]))
+    assert wishes_in(wish_button(Step.USE, wished, fewer), KNOWLEDGE) == wished
+
+
+@pytest.mark.parametrize("forged", ["2!", "zz", "zzzz", "²²", "-1", ""])
 def test_a_forged_taste_is_an_old_screen(forged: str) -> None:
-    button = wish_button(Step.USE, Wishes(), KNOWLEDGE)
+    button = wish_button(Step.USE, Wishes(refused=frozenset({LIFTS[0]})), KNOWLEDGE)
     with pytest.raises(ScreenOutdated):
         wishes_in(replace(button, tastes=forged), KNOWLEDGE)
 

@@ -183,6 +183,21 @@ async def test_the_gym_by_taps_and_back_to_usual(alex: Lifter) -> None:
     assert (await alex.says("/gym usual"))[0] == before
 
 
+async def test_a_bar_in_pounds_is_none_in_kilograms(alex: Lifter) -> None:
+    """A button from before they changed their unit."""
+    for unit in ("lb", "kg"):
+        await alex.says("/settings")
+        await alex.taps(unit)
+        await alex.says("/gym")
+        if unit == "lb":
+            pounds = alex.last
+    kilograms = alex.last["text"]
+    await alex.taps("Bar 35", pounds)
+    assert alex.toasts == ["An old button. This is how it stands."]
+    await alex.says("/gym")
+    assert alex.last["text"] == kilograms
+
+
 async def test_taken_offers_the_closest_with_a_load(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("80x8")

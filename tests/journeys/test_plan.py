@@ -24,6 +24,12 @@ async def train_by_it(alex: Lifter) -> str:
     return str(alex.last["text"])
 
 
+async def half_of_it(alex: Lifter) -> None:
+    for said in ("deadlift 60x6", "pull-up 8", "bent-over row 40x8"):
+        await alex.says(said)
+    await alex.taps("Finish", alex.card)
+
+
 async def test_four_taps_then_it_is_trained_in_turn(alex_on_both: Lifter) -> None:
     alex = alex_on_both
     shown = await make_plan(alex)
@@ -37,6 +43,9 @@ async def test_four_taps_then_it_is_trained_in_turn(alex_on_both: Lifter) -> Non
     assert alex.card["text"].startswith("Full back A · 1 of")
     await alex.says("60x6")
     await alex.taps("Finish", alex.card)
+    assert "Next: Full back A" in (await alex.says("/plan"))[0], "one lift of it is not the session"
+    await alex.says("/workout")
+    await half_of_it(alex)
     assert alex.card["text"].startswith("Full back A done")
     assert "Next: Full back B" in (await alex.says("/plan"))[0]
     assert (await alex.says("/workout"))[0].startswith("Full back B · 1 of")
@@ -45,8 +54,7 @@ async def test_four_taps_then_it_is_trained_in_turn(alex_on_both: Lifter) -> Non
 async def test_the_next_session_waits_for_the_one_that_is_open(alex: Lifter) -> None:
     await train_by_it(alex)
     await alex.taps("Start the next session")
-    await alex.says("60x6")
-    await alex.taps("Finish", alex.card)
+    await half_of_it(alex)
     await alex.says("/plan")
     shown = alex.last
     await alex.taps("Start the next session", shown)
@@ -71,8 +79,7 @@ async def test_a_session_without_a_set_is_still_the_next(alex: Lifter) -> None:
 async def test_a_plan_redone_keeps_the_log_and_begins_anew(alex: Lifter) -> None:
     await train_by_it(alex)
     await alex.says("/workout")
-    await alex.says("60x6")
-    await alex.taps("Finish", alex.card)
+    await half_of_it(alex)
     [shown] = await alex.says("/plan 3 days 45 minutes")
     assert "\n3 sessions a week" in shown
     assert "Next: Full back B" in (await alex.says("/plan"))[0], "looking changes nothing"
@@ -180,6 +187,26 @@ async def test_what_if_shows_the_difference_and_keeps_nothing(alex: Lifter, said
     before = (await alex.says("/plan"))[0]
     assert told in (await alex.says(said))[0]
     assert (await alex.says("/plan"))[0] == before
+
+
+async def test_what_if_goes_on_from_what_was_asked(alex: Lifter) -> None:
+    """It cannot be planned so; with a bar more it can."""
+    await train_by_it(alex)
+    [said] = await alex.says("/whatif first pull-up, only dumbbells")
+    assert "That cannot be planned." in said
+    await alex.taps("Equipment", alex.last)
+    labels = [label for row in buttons(alex.last) for label in row]
+    assert [label for label in labels if label.startswith("✓")] == ["✓ Dumbbell"]
+    await alex.taps("Pull-up bar", alex.last)
+    await alex.taps("Done ›", alex.last)
+    assert alex.last["text"].startswith("For first pull-up")
+
+
+async def test_from_what_if_to_the_plan_where_there_is_none(alex: Lifter) -> None:
+    await alex.says("/whatif")
+    await alex.taps("‹ Plan")
+    assert alex.last["text"].startswith("What do you train for?")
+    assert not any(alex.toasts)
 
 
 async def test_what_if_by_a_tap_and_then_it_is_done(alex: Lifter) -> None:

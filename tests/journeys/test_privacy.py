@@ -20,6 +20,18 @@ async def test_the_export_holds_every_set(alex_on_both: Lifter) -> None:
     assert "102.5" in json.dumps(everything)
 
 
+async def test_it_is_said_what_is_kept_of_a_plan(alex: Lifter) -> None:
+    [said] = await alex.says("/privacy")
+    for kept in (
+        "What I advised in a session",
+        "your plans",
+        "your gym",
+        "what hurts in your plan",
+        "lifts you leave out",
+    ):
+        assert kept in said
+
+
 async def test_an_export_holds_no_export(alex_on_both: Lifter) -> None:
     """However often it is asked for while Telegram takes nothing."""
     alex = alex_on_both

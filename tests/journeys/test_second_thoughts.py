@@ -161,7 +161,7 @@ async def test_a_very_long_session_still_has_a_card_and_an_end(alex: Lifter) -> 
 
 
 @pytest.mark.parametrize(
-    "press", ["c:{}", "u:{}", "us:1:{}", "l:{}:0:1:8", "em:{}", "al:{}:0", "cw:1:0:{}:kg", "q:o:-:-:m"]
+    "press", ["c:{}", "u:{}", "us:1:{}", "l:{}:0:1:8:1", "em:{}", "al:{}:0", "cw:1:0:{}kg:1", "q:o:-:-:m"]
 )
 async def test_forged_numbers_are_old_buttons(alex: Lifter, press: str) -> None:
     await alex.says("/start")

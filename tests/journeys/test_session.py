@@ -1,5 +1,7 @@
 """Is a session kept as it goes? By taps, by text, with a change of mind, a double tap, an old card, a week between."""
 
+from typing import Any
+
 import pytest
 
 from bot.local import LocalTelegram
@@ -62,6 +64,32 @@ async def test_undo_goes_back_to_the_exercise(alex: Lifter) -> None:
     [said] = await alex.says("/undo")
     assert "Taken back" in said
     assert "DEADLIFT   set 2 of 3" in alex.card["text"]
+
+
+def data_of(message: dict[str, Any], label: str) -> str:
+    every = [one for row in message["reply_markup"]["inline_keyboard"] for one in row]
+    return next(str(one["callback_data"]) for one in every if one["text"] == label)
+
+
+async def test_an_old_card_keeps_nothing_of_another_exercise_or_load(alex: Lifter) -> None:
+    """It says one thing, and another stands on the card by now."""
+    await alex.says("/workout")
+    at, done = alex.last["message_id"], data_of(alex.last, "✓ Done: 30 kg × 8")
+    await alex.taps("Weight: 30 kg")
+    heavier = data_of(alex.last, "50 kg")
+    await alex.taps("40 kg")
+    await alex.forges(at, done)
+    assert "set 1 of 3" in alex.last["text"]
+    await alex.taps("Swap")
+    instead = buttons(alex.last)[0][0]
+    await alex.taps(instead)
+    before = alex.last["text"]
+    assert instead.partition(" · ")[0].upper() in before
+    for old in (done, heavier):
+        await alex.forges(at, old)
+        assert alex.toasts == ["An old button. This is how it stands."]
+        assert alex.last["text"] == before
+    assert "Nothing" in (await alex.says("/history"))[0]
 
 
 async def test_an_old_card_shows_today(alex: Lifter) -> None:

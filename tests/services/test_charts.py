@@ -1,13 +1,15 @@
 """Do the charts tell what is in the log, in the lifter's unit, with records marked and nothing counted twice?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from bot.coaching.planning.lifts import possible
 from bot.domain.athlete import Athlete
-from bot.domain.planning import Level
+from bot.domain.planning import Level, Odd, Site, Wishes
 from bot.domain.reminding import Rhythm, next_due
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
@@ -16,15 +18,18 @@ from bot.services.lift_chart import lift_chart
 from bot.services.messages import Person
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
 from bot.services.pictures import LiftChart, Point, Scale
+from bot.services.plan import PlanInForce, use_plan
 from bot.services.week import Week, week_of
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
 from tests.builders import deadlift, kg, lb, pull_up
 from tests.journeys.people import coach
+from tests.knowledge import KNOWLEDGE
 
 MONDAY = date(2026, 11, 16)
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
+FULL = frozenset(KNOWLEDGE.kits["full-gym"].has)
 PLANK = DoneSet("plank", seconds=60)
 ROW = DoneSet("bent-over-row", reps=10, load=kg("60"))
 
@@ -173,6 +178,41 @@ def test_weeks_in_a_row_are_weeks_as_planned(work: SqlWork, ann: Athlete) -> Non
     rhythm = Rhythm(at, frozenset({0, 2}))
     work.reminders.add(ann.id, 11, rhythm, next_due(rhythm, "UTC", NOW), NOW)
     assert (week(work, ann).planned, week(work, ann).streak) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "done", "region", "own"),
+    [
+        (Wishes(days=1, equipment=FULL), "chest-supported-row", "erector-spinae", "trap-bar-deadlift"),
+        (
+            Wishes(days=1, equipment=FULL, hurts=frozenset({Site.LOWER_BACK})),
+            "chest-supported-row",
+            "erector-spinae",
+            "bird-dog",
+        ),
+    ],
+)
+def test_what_is_to_be_fixed_may_be_done(
+    work: SqlWork, ann: Athlete, wishes: Wishes, done: str, region: str, own: str | None
+) -> None:
+    use_plan(work, coach(), ann, wishes, NOW - 30 * DAY)
+    keep(work, ann, MONDAY, *[replace(ROW, exercise=done)] * 16)
+    lack = week(work, ann).lack
+    assert lack is not None
+    there = possible(wishes, coach().knowledge)
+    assert lack.lifts <= there.keys()
+    assert (lack.region.region, lack.own) == (region, own)
+
+
+def test_what_the_plan_gives_too_little_of_is_no_fault_of_the_week(work: SqlWork, ann: Athlete) -> None:
+    at_home = frozenset(coach().knowledge.kits["door-bar-and-band"].has)
+    found = use_plan(work, coach(), ann, Wishes(days=1, minutes=20, equipment=at_home), NOW - 30 * DAY)
+    assert isinstance(found, PlanInForce)
+    short = {one.about for one in found.kept.plan.remarks if one.odd in (Odd.SHORT, Odd.UNTRAINED)}
+    assert short
+    keep(work, ann, MONDAY, *[replace(ROW, exercise="pull-up")])
+    lack = week(work, ann).lack
+    assert lack is None or lack.region.region not in short
 
 
 def test_a_best_of_the_week_beats_what_was_before_it(work: SqlWork, ann: Athlete) -> None:

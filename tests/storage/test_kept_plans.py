@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import Connection
+import pytest
+from sqlalchemy import Connection, select, update
 
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Aim, Plan, PlanSession, Site, Wishes
 from bot.domain.training import GaveOut, Method, RepRange
 from bot.domain.units import Unit
+from bot.services.taps_back import REMEMBERED
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.presence import chat_gone
+from bot.storage.tables import plans
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, pull_up, week
 from tests.storage.people import ANN, BEN
@@ -68,17 +71,60 @@ def test_a_session_of_a_plan_keeps_its_name_its_part_and_what_was_advised(work: 
     assert [one.gave_out for one in again.items] == [GaveOut.GRIP, None]
 
 
-def test_the_last_part_is_the_one_that_was_finished_last(work: SqlWork, ann: int) -> None:
-    plan = work.plans.keep(ann, week(), NOW).id
-    assert work.sessions.last_of_plan(ann, plan) is None
+SORE = replace(
+    week(),
+    wishes=Wishes(hurts=frozenset({Site.LOWER_BACK}), refused=frozenset({"deadlift"}), loved=frozenset({"shrug"})),
+)
+
+
+@pytest.mark.parametrize("how", ["ended", "replaced"])
+def test_what_hurts_is_forgotten_with_plans_that_no_tap_brings_back(
+    work: SqlWork, ann: int, connection: Connection, how: str
+) -> None:
+    ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
+    others = work.plans.keep(ben.id, SORE, NOW)
+    work.plans.keep(ann, SORE, NOW)
+    again = work.plans.keep(ann, SORE, NOW)
+    assert work.plans.current(ann) == again
+    for _ in range(REMEMBERED):
+        if how == "ended":
+            assert work.plans.end(ann, NOW)
+        work.plans.keep(ann, week(), NOW)
+    found = connection.execute(select(plans.c.plan).where(plans.c.athlete_id == ann).order_by(plans.c.id)).scalars()
+    kept = [plan["wishes"] for plan in found]
+    assert [bool(one["hurts"] and one["refused"]) for one in kept[:2]] == [False, True]
+    assert [one["loved"] for one in kept[:2]] == [["shrug"], ["shrug"]]
+    assert work.plans.current(ben.id) == others
+
+
+@pytest.mark.parametrize("strange", [{"wishes": {"hurts": ["beach"], "spare": 1}}, {"wishes": "none"}, {}, ["plan"]])
+def test_of_a_plan_that_nobody_can_read_what_hurts_goes_too(
+    work: SqlWork, ann: int, connection: Connection, strange: object
+) -> None:
+    work.plans.keep(ann, SORE, NOW)
+    connection.execute(update(plans).values(plan=strange))
+    for _ in range(1 + REMEMBERED):
+        work.plans.keep(ann, week(), NOW)
+    before = connection.execute(select(plans.c.plan).order_by(plans.c.id)).scalars().first()
+    assert str(before) == str(strange).replace("'beach'", "")
+
+
+def test_the_last_of_a_plan_is_the_one_that_was_finished_last_before_a_day(work: SqlWork, ann: int) -> None:
+    plan, tomorrow = work.plans.keep(ann, week(), NOW).id, TODAY + timedelta(days=1)
+    assert work.sessions.last_of_plan(ann, plan, tomorrow) is None
     for part in (0, 1):
         asked = Todays("back-session", (Asked(planned()),), 30, title="Back", plan=plan, part=part)
         session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
-        assert work.sessions.last_of_plan(ann, plan) == ((part - 1, TODAY) if part else None)
+        last = work.sessions.last_of_plan(ann, plan, tomorrow)
+        assert (last and last.part) == (part - 1 if part else None)
         work.sessions.finish(session, NOW + timedelta(minutes=part))
-    assert work.sessions.last_of_plan(ann, plan) == (1, TODAY)
+    newest = work.sessions.last_of_plan(ann, plan, tomorrow)
+    assert newest is not None
+    assert newest == work.sessions.get(ann, newest.id)
+    assert (newest.part, newest.day) == (1, TODAY)
+    assert work.sessions.last_of_plan(ann, plan, TODAY) is None
     ben, _ = work.athletes.meet(BEN, BEN.id, NOW)
-    assert work.sessions.last_of_plan(ben.id, plan) is None
+    assert work.sessions.last_of_plan(ben.id, plan, tomorrow) is None
 
 
 def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann: int) -> None:
@@ -102,6 +148,18 @@ def test_bouts_are_the_last_days_with_what_was_asked_on_them(work: SqlWork, ann:
     assert [one.reps for one in before.sets] == [6]
     outside = work.history.bouts(ann, ["deadlift"], limit=1, before_session=session)
     assert outside["deadlift"] == (yesterday,)
+
+
+def test_a_session_that_goes_on_past_midnight_is_one_bout(work: SqlWork, ann: int) -> None:
+    evening, morning = TODAY - timedelta(days=2), TODAY - timedelta(days=1)
+    session = work.sessions.start(ann, Todays("back-session", (Asked(planned()),), 30), now=NOW, day=evening).id
+    work.log.keep(ann, [deadlift(8), deadlift(7)], at=NOW, day=evening, session=session, positions=[0, 0])
+    work.log.keep(ann, [deadlift(6)], at=NOW, day=morning, session=session, positions=[0])
+    work.sessions.finish(session, NOW)
+    work.log.keep(ann, [deadlift(5)], at=NOW, day=morning)
+    words, taps = work.history.bouts(ann, ["deadlift"], limit=9)["deadlift"]
+    assert ([one.reps for one in words.sets], words.asked) == ([5], None)
+    assert ([one.reps for one in taps.sets], taps.day, taps.sets_asked) == ([8, 7, 6], morning, 3)
 
 
 def test_what_gave_out_goes_with_the_set_that_fell_short(work: SqlWork, ann: int) -> None:

@@ -65,7 +65,7 @@ def open_workout(work: SqlWork) -> None:
     assert work.plans.current(athlete) == plan
     work.gyms.put(athlete, Gym())
     work.gyms.of(athlete)
-    work.sessions.last_of_plan(athlete, plan.id)
+    work.sessions.last_of_plan(athlete, plan.id, TODAY + DAY)
     work.history.bouts(athlete, EXERCISES, limit=LOOKED_AT)
     work.history.hard_days(athlete, EXERCISES, TODAY - 100 * DAY)
     session = work.sessions.open(athlete)

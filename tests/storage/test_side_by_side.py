@@ -10,18 +10,22 @@ from functools import partial
 import pytest
 from sqlalchemy import select, text
 
+from bot.coaching.importing.shapes import Answers, Ask
 from bot.domain.reminding import Due, Rhythm
 from bot.domain.session import Session
+from bot.services.choose_zone import choose_zone
 from bot.services.export_files import Export
+from bot.services.file_question import wait_for_answer
 from bot.services.import_sets import import_sets
 from bot.services.log_set import keep_sets
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import Outgoing, Person
 from bot.services.orders import Lane, Order
-from bot.services.ports import Work
+from bot.services.ports import Talk, Work
 from bot.services.reminders import Missed
 from bot.services.tell_week import Told, tell_week
 from bot.services.timers import Timer, TimerKind
+from bot.services.uploads import Todo, Upload
 from bot.storage.database import SqlDatabase
 from bot.storage.tables import metadata
 from tests.builders import NOW, TODAY, deadlift, planned, todays
@@ -32,6 +36,8 @@ from tests.storage.people import ANN, BEN
 LEASE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 TUESDAY, SUNDAY_NIGHT = datetime(2026, 11, 17, 12, tzinfo=UTC), datetime(2026, 11, 22, 20, tzinfo=UTC)
+SUNDAY, HOUR = datetime(2026, 11, 22, 17, 0, 5, tzinfo=UTC), timedelta(hours=1)
+"""A few seconds after 18:00 in Berlin."""
 WORKERS = 4
 WAITS = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 
@@ -272,29 +278,77 @@ def test_each_week_is_told_once(postgres_database: SqlDatabase) -> None:
     assert sorted(told) == list(people)
 
 
-def asked_meanwhile(database: SqlDatabase, put: Callable[[Work], None]) -> None:
-    """Ann's data is deleted while `put`, which began before, is not committed yet."""
-    begun, deleted = threading.Event(), threading.Event()
+def one_after_the_other(database: SqlDatabase, first: Callable[[Work], None], then: Callable[[Work], None]) -> None:
+    """`then` begins while `first` is done and not committed yet, and goes on to its end or until it has to wait."""
+    begun, ended = threading.Event(), threading.Event()
 
-    def beside(work: Work) -> None:
-        put(work)
+    def holding(work: Work) -> None:
+        first(work)
         begun.set()
         with database.engine.connect() as other:
-            while not (other.execute(WAITS).scalar_one() or deleted.is_set()):
+            while not (other.execute(WAITS).scalar_one() or ended.is_set()):
                 other.rollback()
+
+    with ThreadPoolExecutor(2) as pool:
+        one = pool.submit(database.run_now, holding)
+        assert begun.wait(30)
+        two = pool.submit(database.run_now, then)
+        two.add_done_callback(lambda _: ended.set())
+        for done in (one, two):
+            done.result(30)
+
+
+def test_a_week_is_told_once_whoever_travels_while_it_is_told(postgres_database: SqlDatabase) -> None:
+    """In Berlin it is 18:00, and told; in London it is an hour before that, and they are there now."""
+
+    def train(work: Work) -> None:
+        athlete, _ = work.athletes.meet(ANN, ANN.id, TUESDAY)
+        keep_sets(work, choose_zone(work, athlete, "Europe/Berlin", TUESDAY), [deadlift()], TUESDAY, session=None)
+
+    def tell(work: Work) -> None:
+        assert [tell_week(work, report, athlete, SUNDAY) for report, athlete in work.weekly_reports.due(SUNDAY, 9)] == [
+            Told.SENT
+        ]
+
+    def travel(work: Work) -> None:
+        athlete = work.athletes.find(ANN.id)
+        assert athlete is not None
+        choose_zone(work, athlete, "Europe/London", SUNDAY)
+
+    def look_again(work: Work) -> list[Told]:
+        later = SUNDAY + HOUR
+        return [tell_week(work, report, athlete, later) for report, athlete in work.weekly_reports.due(later, 9)]
+
+    postgres_database.run_now(train)
+    one_after_the_other(postgres_database, tell, travel)
+    assert postgres_database.run_now(lambda work: work.orders.claim(list(Lane), SUNDAY, SUNDAY + LEASE))
+    assert postgres_database.run_now(look_again) == [Told.LEFT_OUT]
+
+
+def test_what_a_file_asks_leaves_the_talk_of_a_turn_as_it_is(postgres_database: SqlDatabase) -> None:
+    """The file is read beside the turn in which they say that it hurts."""
+    upload = Upload(7, 1, ANN.id, ANN.id, "file", "log.csv", Answers(), Todo.LOOK, 0, 0)
+
+    def say(work: Work) -> None:
+        work.talks.put(ANN.id, Talk(advice="see-a-doctor", hurt_at=NOW))
+
+    def ask(work: Work) -> None:
+        wait_for_answer(work, upload, [Ask.UNIT], NOW)
+
+    one_after_the_other(postgres_database, say, ask)
+    talk = postgres_database.run_now(lambda work: work.talks.get(ANN.id))
+    assert (talk.advice, talk.waiting_for) == ("see-a-doctor", "unit of file 7")
+
+
+def asked_meanwhile(database: SqlDatabase, put: Callable[[Work], None]) -> None:
+    """Ann's data is deleted while `put`, which began before, is not committed yet."""
 
     def forget(work: Work) -> None:
         athlete = work.athletes.find(ANN.id)
         assert athlete is not None
         work.athletes.forget(athlete.id)
 
-    with ThreadPoolExecutor(2) as pool:
-        one = pool.submit(database.run_now, beside)
-        assert begun.wait(30)
-        two = pool.submit(database.run_now, forget)
-        two.add_done_callback(lambda _: deleted.set())
-        for done in (one, two):
-            done.result(30)
+    one_after_the_other(database, put, forget)
 
 
 def nothing_left(database: SqlDatabase) -> bool:

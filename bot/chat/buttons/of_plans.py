@@ -1,8 +1,9 @@
 """What can be pressed about a plan?
 
 Wishes travel in the button, so that nothing half said is kept: aim, level, days and minutes as the digits of one
-number, equipment as one bit for each piece there is, what hurts as one bit a site above how many pieces there are,
-and each lift that is loved or refused as two letters, after two that say how many lifts there are.
+number, equipment as one bit for each piece there is, what hurts as one bit a site, and each lift that is loved or
+refused as two letters. All of them are places in lists: below what hurts stands a checksum of these, so that a button
+from before a list was changed is an old one, and no lift is taken for another.
 """
 
 import string
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+from zlib import crc32
 
 from bot.chat.press import Press
 from bot.coaching.knowledge.catalog import Knowledge
@@ -22,7 +24,8 @@ T = TypeVar("T")
 AIMS, LEVELS, SITES = tuple(Aim), tuple(Level), tuple(Site)
 
 
-MOST_PIECES = 100
+CHECKS = 10_000
+"""Checksums are below it."""
 
 
 SHAPE_DIGITS = 6
@@ -117,21 +120,22 @@ class WhatIf(Press, tag="yq"):
 
 def wish_button(step: Step, wishes: Wishes, knowledge: Knowledge) -> WishPlan:
     pieces = tuple(knowledge.equipment)
+    tastes = _tastes(wishes, tuple(knowledge.exercises))
     return WishPlan(
         step,
         int(f"1{AIMS.index(wishes.aim)}{LEVELS.index(wishes.level)}{wishes.days}{wishes.minutes}"),
         _mask(pieces, wishes.equipment),
-        _mask(SITES, wishes.hurts) * MOST_PIECES + len(pieces),
-        _tastes(wishes, tuple(knowledge.exercises)),
+        _mask(SITES, wishes.hurts) * CHECKS + _lists(knowledge, tastes),
+        tastes,
     )
 
 
 def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
     """Raises ScreenOutdated for what no button of today's says."""
     pieces = tuple(knowledge.equipment)
-    hurts, known = divmod(pressed.hurts, MOST_PIECES)
+    hurts, lists = divmod(pressed.hurts, CHECKS)
     digits = str(pressed.shape)
-    if known != len(pieces) or len(digits) != SHAPE_DIGITS or not digits.isdigit():
+    if lists != _lists(knowledge, pressed.tastes) or len(digits) != SHAPE_DIGITS or not digits.isdigit():
         raise ScreenOutdated
     _, aim, level, days = map(int, digits[:4])
     minutes = int(digits[4:])
@@ -155,19 +159,21 @@ def _tastes(wishes: Wishes, lifts: Sequence[str]) -> str:
     tasted = [
         2 * place + (one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused
     ]
-    return "".join(map(_letters, (len(lifts), *tasted))) if 0 < len(tasted) <= MOST_TASTES else ""
+    return "".join(map(_letters, tasted)) if len(tasted) <= MOST_TASTES else ""
+
+
+def _lists(knowledge: Knowledge, tastes: str) -> int:
+    """What the places in a button are places of; the lifts only where it names some."""
+    lists = (AIMS, LEVELS, SITES, knowledge.equipment, knowledge.exercises if tastes else ())
+    return crc32("|".join(",".join(one) for one in lists).encode()) % CHECKS
 
 
 def _tasted(said: str, lifts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The lifts that are loved, and those refused. Raises ScreenOutdated."""
     try:
-        known, *tasted = (
-            (int(said[place : place + 2], 36) for place in range(0, len(said), 2)) if said else (len(lifts),)
-        )
+        tasted = [int(said[place : place + 2], 36) for place in range(0, len(said), 2)]
     except ValueError:
         raise ScreenOutdated from None
-    if known != len(lifts):
-        raise ScreenOutdated
     sides = [frozenset(_at(lifts, one // 2) for one in tasted if one % 2 == side) for side in (0, 1)]
     return sides[0], sides[1]
 

@@ -1,8 +1,16 @@
 """What can be pressed on a session's card, its menus, and under a set?"""
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.chat.press import Press
+from bot.coaching.prescribing import mark
+from bot.domain.errors import ScreenOutdated
+from bot.domain.session import SessionItem
+from bot.domain.units import Load, Unit, plain
+
+LOAD = re.compile(r"(?P<amount>-?[0-9]{1,4}(?:\.[0-9]{1,3})?)(?P<unit>kg|lb)")
 
 
 @dataclass(frozen=True)
@@ -19,12 +27,14 @@ class StartOver(Press, tag="wo"):
 
 @dataclass(frozen=True)
 class LogReps(Press, tag="l"):
-    """Keep a set of `reps` (seconds for a hold) as set `number`; pressed twice, the number no longer fits."""
+    """Keep a set of `reps` (seconds for a hold) as set `number`; pressed twice, the number no longer fits. `said` is
+    the mark of the exercise and load on the button; when another one stands on the card, it does not fit."""
 
     session: int
     position: int
     number: int
     reps: int
+    said: int
 
 
 @dataclass(frozen=True)
@@ -56,12 +66,12 @@ class WeightMenu(Press, tag="wm"):
 
 @dataclass(frozen=True)
 class ChooseWeight(Press, tag="cw"):
-    """The load of the next set, in thousandths of `unit`."""
+    """The load of the next set ("62.5kg"), of the exercise whose mark `said` is."""
 
     session: int
     position: int
-    thousandths: int
-    unit: str
+    load: str
+    said: int
 
 
 @dataclass(frozen=True)
@@ -134,3 +144,19 @@ class ShortenSession(Press, tag="sh"):
     """The half-hour version of what is left."""
 
     session: int
+
+
+def weight_of(session: int, item: SessionItem, load: Load) -> ChooseWeight:
+    said = f"{plain(load.amount)}{load.unit}"
+    return ChooseWeight(session, item.position, said, mark(item.plan.exercise, None))
+
+
+def load_in(pressed: ChooseWeight, item: SessionItem) -> Load:
+    """Raises ScreenOutdated for what no button of today's says, and for one of another exercise."""
+    said = LOAD.fullmatch(pressed.load)
+    if said is None or pressed.said != mark(item.plan.exercise, None):
+        raise ScreenOutdated
+    try:
+        return Load(Decimal(said["amount"]), Unit(said["unit"]))
+    except ValueError:
+        raise ScreenOutdated from None

@@ -69,7 +69,8 @@ class ShowGym(Press, tag="gy"):
 
 @dataclass(frozen=True)
 class PickGym(Press, tag="gp"):
-    """`part` (bar, stack) weighs, or goes by, this much."""
+    """`part` (bar, stack) weighs, or goes by, this much of `unit`."""
 
     part: str
     amount: str
+    unit: str

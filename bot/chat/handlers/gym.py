@@ -21,6 +21,8 @@ def show_gym(turn: Turn, _: ShowGym) -> Iterable[Said]:
 
 
 def pick_gym(turn: Turn, pressed: PickGym) -> Iterable[Said]:
+    if pressed.unit != gym_of(turn.work, turn.athlete).unit:
+        raise ScreenOutdated
     try:
         gym = say_gym(turn.work, turn.coach, turn.athlete, f"{pressed.part} {pressed.amount}")
     except BadGym:

@@ -12,6 +12,7 @@ from bot.chat.views.finished import session_closed
 from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged, what_changes
 from bot.coaching.language.deeds import Deed, plain
+from bot.coaching.prescribing import mark
 from bot.services.advise_anew import renew_waiting
 from bot.services.answer_log import Dropped, answer_log
 from bot.services.answer_words import answer_words
@@ -90,7 +91,8 @@ def hear_done(turn: Turn) -> list[Said] | None:
     if shown.item is None or shown.offer is None:
         return None
     at = (session.id, shown.item.position, shown.item.next_set)
-    logged = log_set(turn.work, turn.athlete, *at, shown.offer.reps, turn.now)
+    said = mark(shown.item.plan.exercise, shown.offer.load)
+    logged = log_set(turn.work, turn.athlete, *at, shown.offer.reps, said, turn.now)
     return [set_logged(logged, turn.knowledge, turn.today), *_card(turn, logged)]
 
 

@@ -42,15 +42,17 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
         if wishes is not None:
             yield _written(turn, kept, wishes, Place.NEW, beyond=beyond(said))
             return
-    found = plans.in_force(turn.work, turn.coach, turn.athlete, kept)
-    if found is None:
-        yield _screen(turn, kept, Step.AIM, Place.NEW)
-    else:
-        yield _shown(turn, found, Place.NEW)
+    yield _now(turn, kept, Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
-    yield _shown(turn, _in_force(turn), Place.PRESSED)
+    yield _now(turn, turn.work.plans.current(turn.athlete.id), Place.PRESSED)
+
+
+def _now(turn: Turn, kept: KeptPlan | None, place: Place) -> Reply:
+    """The plan in force; the first question to whoever has none."""
+    found = plans.in_force(turn.work, turn.coach, turn.athlete, kept)
+    return _screen(turn, kept, Step.AIM, place) if found is None else _shown(turn, found, place)
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:

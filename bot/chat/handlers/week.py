@@ -39,7 +39,7 @@ def _of(turn: Turn, day: date) -> Iterable[Said]:
         return [nothing_yet()]
     week = week_of(turn.work, turn.coach, turn.athlete, day, turn.now)
     if not week.done:
-        return [quiet_week(week, of_today=monday_of(turn.today) == week.monday)]
+        return [quiet_week(week, turn.knowledge, of_today=monday_of(turn.today) == week.monday)]
     return order(turn, PictureOf(Shows.WEEK, week=week.monday))
 
 

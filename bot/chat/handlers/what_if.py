@@ -13,12 +13,10 @@ from bot.chat.views.what_if import what_if as shown
 from bot.coaching.planning.absence_words import Away, Skipped, read_absence
 from bot.coaching.planning.wish_words import beyond, of_days
 from bot.domain.errors import ScreenOutdated
-from bot.domain.planning import Unmet
 from bot.services import absence, what_if
 from bot.services.hurts import hurting
-from bot.services.plan import first_wishes
 from bot.services.road import stage_now
-from bot.services.what_if import Otherwise
+from bot.services.what_if import NotThen, Otherwise
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
 OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
@@ -80,9 +78,9 @@ def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | N
             return None
 
 
-def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
-    if isinstance(found, Unmet):
-        return unmet(found, first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge, place=place)
+def _told(turn: Turn, found: Otherwise | NotThen, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
+    if isinstance(found, NotThen):
+        return unmet(found.why, found.wishes, turn.knowledge, place=place)
     road = stage_now(turn.work, turn.athlete, found.then, turn.today)
     road = road or stage_now(turn.work, turn.athlete, found.now, turn.today)
     off = hurting(turn.work, turn.athlete)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from decimal import Decimal
 
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
@@ -19,7 +18,6 @@ from bot.chat.views.news import beat_text
 from bot.chat.views.sets import exercise_name, sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import GaveOut
-from bot.domain.units import Load, Unit
 from bot.services.change_session import choose_weight, go_to, item_of, skip_exercise
 from bot.services.finish_workout import finish_workout, is_finished, reopen
 from bot.services.gave_out import note_gave_out
@@ -83,7 +81,7 @@ def go_on_today(turn: Turn, pressed: of_session.TakeOn) -> Iterable[Said]:
 
 
 def tap_set(turn: Turn, pressed: of_session.LogReps) -> Iterable[Said]:
-    at = (pressed.session, pressed.position, pressed.number, pressed.reps, turn.now)
+    at = (pressed.session, pressed.position, pressed.number, pressed.reps, pressed.said, turn.now)
     if open_session(turn.work, turn.athlete, pressed.session).is_left_over(turn.today, turn.now):
         yield from _set_of_today(turn, log_on_left_over(turn.work, turn.coach, turn.athlete, *at))
         return
@@ -166,12 +164,8 @@ def show_weights(turn: Turn, pressed: of_session.WeightMenu) -> Iterable[Said]:
 
 
 def pick_weight(turn: Turn, pressed: of_session.ChooseWeight) -> Iterable[Said]:
-    if pressed.unit not in set(Unit):
-        raise ScreenOutdated
-    try:
-        load = Load(Decimal(pressed.thousandths) / 1000, Unit(pressed.unit))
-    except ValueError:
-        raise ScreenOutdated from None
+    _, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
+    load = of_session.load_in(pressed, item)
     yield _in_place(turn, choose_weight(turn.work, turn.athlete, pressed.session, pressed.position, load, turn.now))
 
 

@@ -25,7 +25,7 @@ from bot.chat.views.loading import plates_line, warm_up_line
 from bot.chat.views.reasons import TELLS_LAST_TIME, advice_text, with_band
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.prescribing import Offer
+from bot.coaching.prescribing import Offer, mark
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import GaveOut, PlannedExercise
 from bot.domain.units import Unit
@@ -227,7 +227,7 @@ def done_button(session: Session, item: SessionItem, offered: Offer, knowledge: 
     """The likeliest thing to say after a set, as one tap."""
     unsaid = offered.load is None and not item.plan.bodyweight
     without = ", no weight" if unsaid and not with_band(item.plan.exercise, offered.load, knowledge) else ""
-    return Button(f"✓ Done: {_full(item, offered)}{without}", _log(session, item, offered.reps))
+    return Button(f"✓ Done: {_full(item, offered)}{without}", _log(session, item, offered, offered.reps))
 
 
 def _weight_label(item: SessionItem, offered: Offer) -> str:
@@ -246,8 +246,8 @@ def _near(session: Session, item: SessionItem, offered: Offer) -> tuple[Button, 
     """One or two fewer, one or two more: five seconds apart for a hold."""
     step = 5 if item.plan.timed else 1
     near = (offered.reps + step * change for change in (-2, -1, 1, 2))
-    return tuple(Button(str(reps), _log(session, item, reps)) for reps in near if reps > 0)
+    return tuple(Button(str(reps), _log(session, item, offered, reps)) for reps in near if reps > 0)
 
 
-def _log(session: Session, item: SessionItem, reps: int) -> LogReps:
-    return LogReps(session.id, item.position, item.next_set, reps)
+def _log(session: Session, item: SessionItem, offered: Offer, reps: int) -> LogReps:
+    return LogReps(session.id, item.position, item.next_set, reps, mark(item.plan.exercise, offered.load))

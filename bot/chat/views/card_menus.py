@@ -1,17 +1,17 @@
 """What do the card's menus offer? The weight, another exercise in its place, another one next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.chat.buttons.of_hurts import HurtsMenu
 from bot.chat.buttons.of_session import (
-    ChooseWeight,
     GoTo,
     ShortenSession,
     ShowCard,
     SkipExercise,
     SwapExercise,
     TypeWeight,
+    weight_of,
 )
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
@@ -49,7 +49,12 @@ def weight_menu(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
     loads = loads_for(shown.gym, facts_of(knowledge, item.plan.exercise))
     menu = _firsts(shown.session, item, loads) if load is None or guess else _steps(shown.session, item, load, loads)
     at = (shown.session.id, item.position)
-    none = Button("Body weight only", ChooseWeight(*at, 0, loads.unit)) if item.plan.bodyweight and load else None
+    nothing = Load(Decimal(0), loads.unit)
+    none = (
+        Button("Body weight only", weight_of(shown.session.id, item, nothing))
+        if item.plan.bodyweight and load
+        else None
+    )
     typed = row(none, Button("Type it", TypeWeight(*at)))
     return Reply(text, (*menu, typed, back(shown.session)), Place.PRESSED, screen=CARD)
 
@@ -95,16 +100,22 @@ def _step_label(said: Load, load: Load) -> str:
 
 def _firsts(session: Session, item: SessionItem, loads: Loads) -> Rows:
     """A spread of loads that exist."""
-    small, big = BODY_STEPS[loads.unit]
-    wanted = [-big * 2, -big, small, small * 2, small * 4] if item.plan.bodyweight else FIRST_LOADS[loads.unit]
-    choices = dict.fromkeys(Decimal(one) if item.plan.bodyweight else loads.nearest(Decimal(one)) for one in wanted)
-    buttons = [_weight(session, item, _said(loads, one)) for one in choices]
+    choices = _of_body(loads) if item.plan.bodyweight else map(loads.nearest, map(Decimal, FIRST_LOADS[loads.unit]))
+    buttons = [_weight(session, item, _said(loads, one)) for one in dict.fromkeys(choices)]
     return tuple(tuple(buttons[index : index + 4]) for index in range(0, len(buttons), 4))
+
+
+def _of_body(loads: Loads) -> Sequence[Decimal]:
+    """Help where a machine gives some, and what can hang on a belt; where little fits, the lightest that does."""
+    small, big = BODY_STEPS[loads.unit]
+    near = [loads.nearest(one) for one in (-big * 2, -big, small, small * 2, small * 4)]
+    belt = [one for one in near if one > 0]
+    return [*(one for one in near if one < 0), *(belt if len(set(belt)) > 2 else loads.lightest(3))]
 
 
 def _weight(session: Session, item: SessionItem, load: Load, label: str | None = None) -> Button:
     shown = label or load_text(load, bodyweight=item.plan.bodyweight)
-    return Button(shown, ChooseWeight(session.id, item.position, int(load.amount * 1000), load.unit))
+    return Button(shown, weight_of(session.id, item, load))
 
 
 def swap_menu(found: Swaps, item: SessionItem, knowledge: Knowledge, *, place: Place = Place.PRESSED) -> Reply:

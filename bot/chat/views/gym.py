@@ -35,9 +35,12 @@ def gym_screen(gym: Gym, knowledge: Knowledge, *, place: Place = Place.NEW) -> R
         line(code(f"/gym dumbbells {EXAMPLES[gym.unit][1]}"), ", ", code("/gym step deadlift 5")),
         line(code("/gym usual"), " takes it all back."),
     )
-    bars = [Button(f"{ON if Decimal(one) == bar else ''}Bar {one}", PickGym("bar", one)) for one in BARS[gym.unit]]
+    bars = [
+        Button(f"{ON if Decimal(one) == bar else ''}Bar {one}", PickGym("bar", one, gym.unit)) for one in BARS[gym.unit]
+    ]
     stacks = [
-        Button(f"{ON if Decimal(one) == stack else ''}Stack {one}", PickGym("stack", one)) for one in STACKS[gym.unit]
+        Button(f"{ON if Decimal(one) == stack else ''}Stack {one}", PickGym("stack", one, gym.unit))
+        for one in STACKS[gym.unit]
     ]
     return Reply(
         text, rows(row(*bars), row(*stacks[:2]), row(*stacks[2:]), row(Button("‹ Settings", ShowSettings()))), place

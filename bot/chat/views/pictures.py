@@ -44,7 +44,7 @@ def session_picture(session: Session, bests: tuple[News, ...], knowledge: Knowle
     return SessionPicture(
         title=session_name(knowledge, session),
         day=session.day,
-        minutes=round((session.last_deed - session.started_at).total_seconds() / 60),
+        minutes=round(session.trained_for.total_seconds() / 60),
         sets=len(working),
         moved=moved_text(moved, unit) if moved else "",
         lifts=tuple((exercise_name(knowledge, name), told(sets)) for name, sets in by_exercise(working).items()),

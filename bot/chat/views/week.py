@@ -18,13 +18,13 @@ from bot.services.pictures import MuscleMap, RegionWeek
 from bot.services.week import Lack, Week
 
 BESTS_SHOWN = 3
-LIFT_FOR = {
-    "latissimus-dorsi": "pull-up or pulldown",
-    "rhomboids": "row",
-    "trapezius": "row or face pull",
-    "erector-spinae": "back extension",
+LIFTS_FOR = {
+    "latissimus-dorsi": {"pull-up": {"pull-up"}, "pulldown": {"lat-pulldown"}},
+    "rhomboids": {"row": {"bent-over-row", "seated-cable-row", "chest-supported-row", "one-arm-dumbbell-row"}},
+    "trapezius": {"row": {"bent-over-row", "seated-cable-row", "one-arm-dumbbell-row"}, "face pull": {"face-pull"}},
+    "erector-spinae": {"back extension": {"back-extension"}},
 }
-"""What trains a muscle with little else, for the one thing to fix. Coaching practice."""
+"""What trains a muscle with little else, by its name, for the one thing to fix. Coaching practice."""
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
@@ -50,7 +50,7 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
             for best in week.bests[:BESTS_SHOWN]
         ),
         f"★ and {counted(len(week.bests) - BESTS_SHOWN, 'more best')}" if len(week.bests) > BESTS_SHOWN else None,
-        line("Next: ", bold(next_text(week))),
+        line("Next: ", bold(next_text(week, knowledge))),
     )
 
 
@@ -72,7 +72,7 @@ def streak_text(week: Week) -> str | None:
     return f"{week.streak} weeks in a row as planned" if week.planned else f"{week.streak} weeks in a row"
 
 
-def next_text(week: Week) -> str:
+def next_text(week: Week, knowledge: Knowledge) -> str:
     if not week.done:
         return "one session, whichever day suits you."
     missing = max(0, (week.planned or 0) - week.done)
@@ -85,7 +85,7 @@ def next_text(week: Week) -> str:
             else f"the {missing} sessions that are left."
         )
     if week.lack is not None:
-        return _fix(week.lack)
+        return _fix(week.lack, knowledge)
     most = [one for one in week.regions if one.sets > one.high]
     if most:
         return f"less: {most[0].high} sets a week are plenty for {most[0].name.lower()}."
@@ -101,9 +101,14 @@ def _after_light(week: Week, missing: int, until: date) -> str:
     return "the usual sets again."
 
 
-def _fix(lack: Lack) -> str:
-    lift = LIFT_FOR.get(lack.region.region, lack.region.name)
-    sets = f"{NUMBERS[lack.more]} more {lift} set{'s' if lack.more > 1 else ''}"
+def _fix(lack: Lack, knowledge: Knowledge) -> str:
+    """Names no lift that may not be done: it hurts, was refused, or needs what is not there."""
+    region = lack.region
+    lift = " or ".join(name for name, ids in LIFTS_FOR.get(region.region, {}).items() if ids & lack.lifts)
+    if not lift and lack.own is not None:
+        lift = exercise_name(knowledge, lack.own).lower()
+    called = f"set{'s' if lack.more > 1 else ''}{'' if lift else f' for your {region.name.lower()}'}"
+    sets = " ".join(part for part in (NUMBERS[lack.more], "more", lift, called) if part)
     return f"{sets} in each session." if lack.sessions > 1 else f"{sets} in a session."
 
 
@@ -126,11 +131,11 @@ def _week(monday: date) -> ShowWeek:
     return ShowWeek(as_number(monday))
 
 
-def quiet_week(week: Week, *, of_today: bool) -> Reply:
+def quiet_week(week: Week, knowledge: Knowledge, *, of_today: bool) -> Reply:
     """A week without a set needs no map."""
     when = "this week yet" if of_today else f"in the week of {dates(week)}"
     text = lines(
-        line(f"Nothing logged {when}. Next: ", bold(next_text(week))),
+        line(f"Nothing logged {when}. Next: ", bold(next_text(week, knowledge))),
         f"{counted(week.streak, 'week')} in a row so far; this one would be the next."
         if week.streak and of_today
         else None,

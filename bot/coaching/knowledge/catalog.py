@@ -93,11 +93,6 @@ class Knowledge:
         """What the sessions are made of."""
         return frozenset(slot.exercise for program in self.programs.values() for slot in program.slots)
 
-    def covered_by(self, program: str) -> frozenset[str]:
-        """The muscles that do the most work in at least one exercise of a program."""
-        slots = self.programs[program].slots
-        return frozenset(muscle for slot in slots for muscle in self.exercises[slot.exercise].muscles.prime)
-
     def topics_on(self, intent: str) -> tuple[Topic, ...]:
         return tuple(topic for topic in self.topics.values() if topic.intent == intent)
 
@@ -105,9 +100,6 @@ class Knowledge:
     def items(self) -> Mapping[str, TopicItem]:
         """The named parts of the topics, by id."""
         return {item.id: item for topic in self.topics.values() for item in topic.items}
-
-    def topic_of(self, item: str) -> Topic:
-        return next(topic for topic in self.topics.values() if any(one.id == item for one in topic.items))
 
     def topic_names(self) -> Iterator[tuple[Topic, str]]:
         """Every name of every topic and of its parts, as written."""

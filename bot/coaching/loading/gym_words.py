@@ -3,23 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.names import normalise
+from bot.coaching.loading.piece_words import read_piece, read_pieces
 from bot.domain.errors import BadGym
 from bot.domain.gym import Gym
 from bot.domain.units import Unit
 
-HEAVIEST_PIECE = Decimal(200)
-MOST_PIECES = 60
-_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)")
-_RANGE = re.compile(
-    rf"{_NUMBER.pattern}\s*(?:-|–|to|until|up to)\s*{_NUMBER.pattern}"
-    rf"(?:\s*(?:by|in|step|steps of|every)\s*{_NUMBER.pattern})?"
-)
-_BELOW = re.compile(r"[-−]\s*\d")
-_TIMES = re.compile(rf"\b(\d)\s*[x×]\s*{_NUMBER.pattern}")
+_FIRST_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?<![a-z])(lbs?|pounds?|kgs?|kilos?|kilograms?)\b")
 _USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")
 
@@ -45,34 +37,34 @@ def _in_unit(text: str, gym: Gym) -> str:
 
 
 def _bar(text: str, gym: Gym, _: Knowledge) -> Gym:
-    return replace(gym, bar=None if _USUAL.search(text) else _one(text))
+    return replace(gym, bar=None if _USUAL.search(text) else read_piece(text))
 
 
 def _plates(text: str, gym: Gym, _: Knowledge) -> Gym:
-    return replace(gym, plates=() if _USUAL.search(text) else tuple(sorted(_several(text), reverse=True)))
+    return replace(gym, plates=() if _USUAL.search(text) else tuple(sorted(read_pieces(text), reverse=True)))
 
 
 def _dumbbells(text: str, gym: Gym, _: Knowledge) -> Gym:
-    return replace(gym, dumbbells=() if _USUAL.search(text) else tuple(sorted(set(_several(text)))))
+    return replace(gym, dumbbells=() if _USUAL.search(text) else tuple(sorted(set(read_pieces(text)))))
 
 
 def _kettlebells(text: str, gym: Gym, _: Knowledge) -> Gym:
-    return replace(gym, kettlebells=() if _USUAL.search(text) else tuple(sorted(set(_several(text)))))
+    return replace(gym, kettlebells=() if _USUAL.search(text) else tuple(sorted(set(read_pieces(text)))))
 
 
 def _stack(text: str, gym: Gym, _: Knowledge) -> Gym:
-    return replace(gym, stack=None if _USUAL.search(text) else _one(text))
+    return replace(gym, stack=None if _USUAL.search(text) else read_piece(text))
 
 
 def _step(text: str, gym: Gym, knowledge: Knowledge) -> Gym:
     """`step deadlift 5`; "usual" takes it back."""
-    found = _NUMBER.search(text)
+    found = _FIRST_DIGIT.search(text)
     name = normalise((text[: found.start()] if found else _USUAL.sub("", text)).removesuffix(" of "))
     lift = knowledge.exercise_aliases.get(name) or knowledge.exercise_aliases.get(name.removesuffix("s"))
     if lift is None or (found is None and not _USUAL.search(text)):
         raise BadGym(text)
     others = {exercise: step for exercise, step in gym.steps.items() if exercise != lift}
-    return replace(gym, steps=others if found is None else {**others, lift: _one(text)})
+    return replace(gym, steps=others if found is None else {**others, lift: read_piece(text[found.start() :])})
 
 
 _PARTS: Mapping[str, Callable[[str, Gym, Knowledge], Gym]] = {
@@ -85,42 +77,3 @@ _PARTS: Mapping[str, Callable[[str, Gym, Knowledge], Gym]] = {
     "machine": _stack,
     "step": _step,
 }
-
-
-def _one(text: str) -> Decimal:
-    found = _NUMBER.findall(text)
-    if len(found) != 1 or _BELOW.search(text):
-        raise BadGym(text)
-    return _piece(found[0])
-
-
-def _several(text: str) -> list[Decimal]:
-    """Numbers one by one, "2x20", and ranges with a step ("2 to 30 by 2")."""
-    pieces: list[Decimal] = []
-    for low, high, step in _RANGE.findall(text):
-        first, last = _piece(low), _piece(high)
-        by = _piece(step) if step else _usual_step(first, last)
-        count = int((last - first) / by) + 1 if last >= first else 0
-        if len(pieces) + count > MOST_PIECES:
-            raise BadGym(text)
-        pieces += [first + by * place for place in range(count)]
-    text = _RANGE.sub(" ", text)
-    for times, number in _TIMES.findall(text):
-        pieces += [_piece(number)] * int(times)
-    pieces += [_piece(number) for number in _NUMBER.findall(_TIMES.sub(" ", text))]
-    if not 1 <= len(pieces) <= MOST_PIECES:
-        raise BadGym(text)
-    return pieces
-
-
-def _usual_step(first: Decimal, last: Decimal) -> Decimal:
-    """By which the pieces of a range most likely go up: the one that leads from its first to its last."""
-    steps = map(Decimal, ("5", "2.5", "2", "1")) if first >= 5 else map(Decimal, ("2", "2.5", "1"))
-    return next((by for by in steps if last > first and (last - first) % by == 0), Decimal(2))
-
-
-def _piece(number: str) -> Decimal:
-    amount = Decimal(number.replace(",", "."))
-    if not 0 < amount <= HEAVIEST_PIECE:
-        raise BadGym(number)
-    return amount

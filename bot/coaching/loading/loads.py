@@ -1,6 +1,7 @@
 """Which loads exist for an exercise where a lifter trains? The nearest, the next up and down, the most below one."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -41,6 +42,11 @@ class Loads:
     @property
     def most(self) -> Decimal:
         return self.amounts[-1]
+
+    def lightest(self, count: int) -> Sequence[Decimal]:
+        """So many of those above nothing."""
+        first = bisect_right(self.amounts, ZERO)
+        return self.amounts[first : first + count]
 
     def up(self, amount: Decimal) -> Decimal | None:
         """The smallest load above; None where nothing is heavier."""

@@ -1,7 +1,6 @@
 """Which plates go on each side, and which must change for the next load?"""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,17 +48,11 @@ def plates_for(load: Load, gym: Gym, rack: Rack = Rack.BARBELL) -> Loaded:
     return Loaded(sums[best], Load(short(made), gym.unit), told)
 
 
-def changes(
-    before: Load | None, after: Load, gym: Gym, rack: Rack = Rack.BARBELL, *, standing: Sequence[Decimal] | None = None
-) -> Change:
-    """The fewest plates to take off and put on. `before` None is the empty bar.
-
-    `standing` is what is on each side, from the collar outwards; None: the fewest plates for `before`.
-    """
-    if standing is None:
-        standing = plates_for(before, gym, rack).per_side if before is not None else ()
+def changes(before: Load | None, after: Load, gym: Gym, rack: Rack = Rack.BARBELL) -> Change:
+    """The fewest plates to take off and put on, where the fewest for `before` stand on it; None is the empty bar."""
+    standing = plates_for(before, gym, rack).per_side if before is not None else ()
     aim = sum(plates_for(after, gym, rack).per_side, Decimal(0))
-    ways = (_keeping(tuple(standing), kept, aim, gym) for kept in range(len(standing), -1, -1))
+    ways = (_keeping(standing, kept, aim, gym) for kept in range(len(standing), -1, -1))
     found = [one for one in ways if one is not None]
     return min(found, key=lambda one: (len(one.off) + len(one.on), len(one.off)))
 

@@ -9,7 +9,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Loading, Pattern
 from bot.coaching.knowledge.progressing import Block, Break, Deload, FirstLoad
 from bot.domain.planning import Level
-from bot.domain.units import Unit
+from bot.domain.units import KG_PER_LB, Unit
 
 BODY_KG = Decimal(70)
 """Taken for a body weight that is unknown, where a part of body and belt together is needed. Practice."""
@@ -64,7 +64,7 @@ class Facts:
         if self.rack not in BODY:
             return Decimal(0)
         kg = self.body_kg or BODY_KG
-        return kg if unit is Unit.KG else kg * Decimal("2.2046")
+        return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
 def facts_of(

@@ -66,11 +66,9 @@ BEFORE_PULL_UP = frozenset(EXERCISES[: EXERCISES.index("pull-up")])
 
 @dataclass(frozen=True, slots=True)
 class OnTheRoad:
-    """`number` of `of` stages, from 1. `reason.other` is the exercise that led here, `before` what was done of it."""
+    """The stage that is due. `reason.other` is the exercise that led here, `before` what was done of it."""
 
     plan: PlannedExercise
-    number: int
-    of: int
     reason: Reason
 
 
@@ -90,10 +88,10 @@ def road_stage(
     days = min(((today - bouts[0].day).days for bouts in late.values() if bouts), default=None)
     if days is not None and days >= STALE and at:
         at -= 1
-        return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.BREAK, days=days))
+        return OnTheRoad(stages[at].plan, Reason(Why.BREAK, days=days))
     bouts = late[led] if led else ()
     before = without_notes(bouts[0].sets) if bouts else ()
-    return OnTheRoad(stages[at].plan, at + 1, len(stages), Reason(Why.ROAD, other=led, before=before))
+    return OnTheRoad(stages[at].plan, Reason(Why.ROAD, other=led, before=before))
 
 
 def _late(bouts: Sequence[Bout], today: date) -> list[Bout]:

@@ -9,7 +9,7 @@ from bot.domain.units import Load
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """One day's working sets of one exercise, in order.
+    """One day's working sets of one exercise, in order; of a session that went on past midnight, all of them.
 
     `asked` and `sets_asked` are what the session asked for; None for sets that no session asked for. `light`: of a
     deload week or a shortened session.

@@ -57,10 +57,10 @@ def wished(**wishes: object) -> Plan:
 
 
 def test_short_muscles_stand_in_one_line_by_their_common_names_and_time_is_asked_for_only_where_it_is_used() -> None:
-    bare = wished(aim=Aim.HEALTH, level=Level.NOVICE, days=1, kit="bare-hands")
+    bare = wished(aim=Aim.HEALTH, level=Level.ADVANCED, days=1, kit="bare-hands")
     first, *_ = remark_sentences(bare, KNOWLEDGE)
     assert max(session.minutes for session in bare.sessions) < 45
-    assert first == "Lats 4, mid-back 4, traps 5.5: 6 is the aim. One more day or more equipment would help."
+    assert first == "Lats 8, mid-back 8, traps 11: 12 is the aim. One more day or more equipment would help."
     quick = wished(aim=Aim.STRENGTH, days=1, minutes=20, kit="full-gym")
     assert next(remark_sentences(quick, KNOWLEDGE)).endswith("More time or one more day would help.")
 

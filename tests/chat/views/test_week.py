@@ -12,8 +12,12 @@ from bot.services.week import Lack, Week
 from tests.knowledge import KNOWLEDGE
 
 TRAPS = RegionWeek("trapezius", "Traps", Decimal(4), 10, 18)
-WEEK = Week(date(2026, 11, 23), 2, 2, 1, (TRAPS,), (), Lack(TRAPS, 2, 2))
+WEEK = Week(date(2026, 11, 23), 2, 2, 1, (TRAPS,), (), Lack(TRAPS, 2, 2, frozenset({"face-pull", "bent-over-row"})))
 LIGHT = replace(WEEK, lack=None, light=date(2026, 11, 29))
+
+
+def lacking(*lifts: str, more: int = 2, own: str | None = None) -> Week:
+    return replace(WEEK, lack=Lack(TRAPS, more, 2, frozenset(lifts), own))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,10 @@ LIGHT = replace(WEEK, lack=None, light=date(2026, 11, 29))
     [
         (replace(WEEK, done=0), "one session, whichever day suits you."),
         (WEEK, "2 more row or face pull sets in each session."),
+        (lacking("face-pull", "shrug"), "2 more face pull sets in each session."),
+        (lacking("bent-over-row", more=1), "one more row set in each session."),
+        (lacking("shrug", "band-row", own="band-row"), "2 more band row sets in each session."),
+        (lacking("shrug"), "2 more sets for your traps in each session."),
         (replace(WEEK, done=1), "the session that is left; its sets count most."),
         (replace(WEEK, done=1, planned=3), "the 2 sessions that are left."),
         (replace(WEEK, lack=None), "the same again, a little heavier."),
@@ -31,7 +39,7 @@ LIGHT = replace(WEEK, lack=None, light=date(2026, 11, 29))
     ],
 )
 def test_what_is_next(week: Week, said: str) -> None:
-    assert next_text(week).replace("two", "2") == said
+    assert next_text(week, KNOWLEDGE).replace("two", "2") == said
 
 
 def test_a_light_week_is_said_to_be_one_and_held_against_no_range() -> None:

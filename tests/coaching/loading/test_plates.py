@@ -64,12 +64,6 @@ def test_the_fewest_changes(before: Load | None, after: Load, gym: Gym, off: lis
     assert (found.off, found.on) == (amounts(*off), amounts(*on))
 
 
-def test_what_really_stands_on_the_bar_is_changed() -> None:
-    found = changes(None, kg("60"), Gym(), standing=amounts("10", "10", "5"))
-    assert found.stands == amounts("10", "10")
-    assert (found.off, found.on) == (amounts("5"), ())
-
-
 sizes = st.sampled_from(amounts("0.5", "1.25", "2.5", "5", "10", "15", "20", "25"))
 
 
