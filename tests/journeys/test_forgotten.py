@@ -12,7 +12,7 @@ ASKED = "Did you forget to finish the back session?"
 
 
 def asked(lifter: Lifter) -> list[str]:
-    return [one["text"] for one in lifter.messages if ASKED in one["text"]]
+    return [one["text"] for one in lifter.messages if ASKED in one.get("text", "")]
 
 
 def due_of(lifter: Lifter) -> datetime:
