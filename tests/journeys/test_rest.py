@@ -10,7 +10,7 @@ from tests.journeys.rests import FORGOT, REST, at, come, kept, live_where_it_is,
 
 
 def texts(lifter: Lifter) -> list[str]:
-    return [one["text"] for one in lifter.messages]
+    return [one.get("text", one.get("caption", "")) for one in lifter.messages]
 
 
 async def test_until_when_then_a_ring_then_gone_with_the_next_set(alex_on_both: Lifter) -> None:

@@ -81,7 +81,7 @@ async def test_wrong_under_a_follow_up_is_about_what_was_answered(alex: Lifter) 
 
 async def test_each_of_two_answers_takes_its_own_wrong(alex: Lifter) -> None:
     await alex.says("how do I do a lat pulldown, and how many sets?")
-    how, sets = alex.messages[-2:]
+    how, sets, _ = alex.messages[-3:]
     await alex.taps("Wrong?", how)
     await alex.taps("Wrong?", sets)
     readings = [reading for _, _, reading in await kept(alex)]
@@ -102,7 +102,8 @@ async def test_what_is_not_kept_is_not_said_to_be(alex: Lifter) -> None:
 
 
 async def test_two_questions_get_two_answers_each_with_its_receipt(alex: Lifter) -> None:
-    how, sets = await alex.says("how do I do a lat pulldown, and how many sets?")
+    how, sets, seen = await alex.says("how do I do a lat pulldown, and how many sets?")
+    assert seen == "Lat pulldown: lats", "the map is drawn for the first time, and no answer waits for it"
     assert how.startswith("Lat pulldown")
     assert "Lat pulldown: sets and reps" in sets
     assert "source:" in how

@@ -18,10 +18,10 @@ SEEN = (Intent.HOW_TO, Intent.MUSCLES_WORKED)
 def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
     """`own`: whether they wrote it themselves."""
     found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.incoming, text, own=own)
-    return [said for one in found for said in _shown(turn, one, text if own else None)]
+    return [said for one in found for said in _shown(turn, one, text if own else None, alone=len(found) == 1)]
 
 
-def _shown(turn: Turn, asked: Asked, text: str | None) -> Iterable[Said]:
+def _shown(turn: Turn, asked: Asked, text: str | None, *, alone: bool) -> Iterable[Said]:
     """`text` is None where it is not their own: nobody's pain takes a lift off another's sessions."""
     match asked.understanding.outcome:
         case Outcome.CLARIFY:
@@ -33,13 +33,15 @@ def _shown(turn: Turn, asked: Asked, text: str | None) -> Iterable[Said]:
             said = answer(asked.answer, turn.visit.open_session, asked.number, train=train)
             if not train and text is not None:
                 return [after_pain(turn, said, asked.understanding, text, number=asked.number)]
-            return _with_map(turn, asked.understanding.intent, asked.understanding.subject, said)
+            return _with_map(turn, asked.understanding.intent, asked.understanding.subject, said, alone=alone)
 
 
-def _with_map(turn: Turn, intent: Intent | None, subject: Subject, said: Reply) -> Iterable[Said]:
+def _with_map(
+    turn: Turn, intent: Intent | None, subject: Subject, said: Reply, *, alone: bool = True
+) -> Iterable[Said]:
     """How one exercise is done, and which muscles it trains, stands above a map of them."""
     if intent in SEEN and len(subject.exercises) == 1:
-        return show_map(turn, subject.exercises[0], said)
+        return show_map(turn, subject.exercises[0], said, alone=alone)
     return [said]
 
 

@@ -59,27 +59,23 @@ def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
     return [Toast("That picture is on its way.")] if tapped and not new else []
 
 
-def show_map(turn: Turn, exercise: str, said: Reply) -> Iterable[Said]:
-    """An answer about an exercise, with the map of its muscles under the words. Where the words are too long for that
-    they go at once, and the map follows."""
-    if length(said.text) <= LONGEST_CAPTION:
-        yield from _map(turn, exercise, said, follows=False)
-        return
-    yield said
-    yield from _map(turn, exercise, Reply(map_caption(exercise, turn.knowledge)), follows=True)
-
-
-def _map(turn: Turn, exercise: str, said: Reply, *, follows: bool) -> Iterable[Said]:
-    """At once where Telegram has it, else as an order."""
+def show_map(turn: Turn, exercise: str, said: Reply, *, alone: bool = True) -> Iterable[Said]:
+    """An answer about an exercise, with the map of its muscles under the words: at once where Telegram has the map,
+    else as an order. Where the words are too long for that, or more answers come after them (not `alone`) that would
+    be there before a drawing, they go at once and the map follows."""
     dark = turn.athlete.dark_pictures
     name = map_name(exercise, turn.coach.drawing, dark=dark)
     known = turn.work.sent_pictures.find(turn.coach.bot, name)
+    follows = length(said.text) > LONGEST_CAPTION or (known is None and not alone)
+    if follows:
+        yield said
+        said = Reply(map_caption(exercise, turn.knowledge))
     if known is not None:
-        return [SentMap(name, known, said.text, said.rows, above=not follows)]
+        yield SentMap(name, known, said.text, said.rows, above=not follows)
+        return
     buttons = keyboard(said.rows) if said.rows else None
-    return order(
-        turn, PictureOf(Shows.MUSCLES, exercise, words=said.text, keyboard=buttons, follows=follows, dark=dark)
-    )
+    picture = PictureOf(Shows.MUSCLES, exercise, words=said.text, keyboard=buttons, follows=follows, dark=dark)
+    yield from order(turn, picture)
 
 
 def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
