@@ -55,7 +55,7 @@ def _with_kit(kit: str, knowledge: Knowledge) -> Callable[[Wishes], Wishes]:
 def questions(knowledge: Knowledge) -> Mapping[str, Callable[[Wishes], Wishes]]:
     """What is asked most, by the key that a button carries."""
     return {
-        "skip": _days(-1),
+        "fewer": _days(-1),
         "more": _days(1),
         "short": _short,
         "dumbbells": _with_kit("dumbbells-and-bench", knowledge),

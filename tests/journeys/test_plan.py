@@ -155,8 +155,9 @@ async def test_a_wish_that_cannot_be_met_is_said_and_changes_nothing(alex: Lifte
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("/whatif skip thursday", "2 → 1 session a week"),
-        ("what if I skip thursday?", "2 → 1 session a week"),
+        ("/whatif skip thursday", "Nothing is dropped: the sessions move.\nWhichever day you come, it is Full back A"),
+        ("what if I skip thursday?", "Hard sets of a week with 1 of 2 sessions"),
+        ("/whatif once a week", "2 → 1 session a week"),
         ("/whatif only dumbbells", "2 sessions a week, as now"),
         ("/whatif 3 days", "2 → 3 sessions a week"),
         ("/whatif only dumbbells", "Out: "),
@@ -164,7 +165,7 @@ async def test_a_wish_that_cannot_be_met_is_said_and_changes_nothing(alex: Lifte
         ("/whatif 90 minutes", "That changes nothing.\nThe sets are the limit"),
         ("/whatif no smith machine", "That changes nothing.\nNo lift of your plan needs it."),
         ("/whatif every day", "this is the nearest.\n2 → 6 sessions a week"),
-        ("/whatif I take a week off", "nothing is lost.\nThe next session waits"),
+        ("/whatif I take a week off", "A week off costs hardly any strength.\nFull back A comes first"),
         ("/whatif with dumbbells", "That changes nothing.\nYour plan is like that already."),
         ("/whatif 9 days", "this is the nearest.\n2 → 6 sessions a week"),
         ("/whatif my back hurts", "Out: "),
@@ -188,7 +189,10 @@ async def test_what_if_by_a_tap_and_then_it_is_done(alex: Lifter) -> None:
 
 async def test_the_least_week_has_a_session(alex: Lifter) -> None:
     [said] = await alex.says("/whatif skip thursday")
-    assert said == "That changes nothing.\nOne session a week is the least I plan. Miss its day, and it waits for you."
+    assert said.startswith("Nothing is dropped: the sessions move.\nWhichever day you come, it is Back session.\n")
+    assert "holds no hard set" in said
+    [said] = await alex.says("/whatif once a week")
+    assert said.startswith("That changes nothing.")
 
 
 async def test_more_than_can_be_planned_is_said(alex: Lifter) -> None:
@@ -239,3 +243,41 @@ async def test_a_session_done_in_words_is_done(alex: Lifter) -> None:
     await alex.says("bent-over row 40x8")
     assert "Next: Full back B" in (await alex.says("/plan"))[0]
     assert "Next: Full back B" in (await alex.says("/plan"))[0], "once"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("what if I go on holiday", "A lift that rested 14 days begins at 90 % of its load, 80 % after 28"),
+        ("what if I'm away for two weeks", "Full back A comes first when you are back, at 90 % of your loads"),
+        ("what happens if I skip a week", "A week off costs hardly any strength."),
+        ("What would happen if I took a break of 2 months?", "at 67 % of your loads"),
+        ("what happens if I stop training", "Your plan waits, and your log stays."),
+        ("what if I only train once this week", "Hard sets of a week with 1 of 2 sessions"),
+    ],
+)
+async def test_days_without_training_are_told_in_plain_words(alex: Lifter, said: str, told: str) -> None:
+    await train_by_it(alex)
+    assert told in (await alex.says(said))[0]
+    assert "Next: Full back A" in (await alex.says("/plan"))[0], "nothing is changed"
+
+
+async def test_a_skipped_day_moves_the_sessions_to_the_next_days(alex: Lifter) -> None:
+    alex.at_noon_of(2026, 11, 24)  # a Tuesday
+    await train_by_it(alex)
+    await alex.says("/remind tue fri 18:30")
+    [said] = await alex.says("/whatif skip Friday")
+    assert said.startswith(
+        "Nothing is dropped: the sessions move.\nToday, Tue 24 Nov: Full back A\nFri 27 Nov: skipped\n"
+        "Tue 1 Dec: Full back B\nlats "
+    )
+    await alex.says("/workout")
+    await alex.says("60x6")
+    [said] = await alex.says("what if I skip a session")
+    assert "move.\nFri 27 Nov: skipped\nTue 1 Dec: Full back B\nFri 4 Dec: Full back A\n" in said, "A is under way"
+    assert "It is no day of your reminders." in (await alex.says("/whatif skip Sunday"))[0]
+    await alex.says("/whatif")
+    await alex.taps("Skip a day")
+    assert "Fri 27 Nov: skipped" in alex.last["text"]
+    await alex.taps("Plan a day less every week")
+    assert "2 → 1 session a week" in alex.last["text"]

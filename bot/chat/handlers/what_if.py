@@ -4,29 +4,32 @@ import re
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_plans import WhatIf
-from bot.chat.reply import Place, Said
+from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
+from bot.chat.views.absence import SKIP, skipped, time_off
 from bot.chat.views.plan import unmet
-from bot.chat.views.what_if import not_a_what_if, time_off, what_if_menu
+from bot.chat.views.what_if import not_a_what_if, what_if_menu
 from bot.chat.views.what_if import what_if as shown
-from bot.coaching.planning.wish_words import beyond, of_days, weeks_off
+from bot.coaching.planning.absence_words import Away, Skipped, read_absence
+from bot.coaching.planning.wish_words import beyond, of_days
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet
-from bot.services import what_if
+from bot.services import absence, what_if
 from bot.services.plan import first_wishes
 from bot.services.what_if import Otherwise
 
-ASKED = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
-
-OF_DAYS = ("skip", "more")
+ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
+OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
+OF_DAYS = ("fewer", "more")
 
 
 def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     if not said.strip():
         yield what_if_menu(place=Place.NEW)
         return
-    if weeks_off(said):
-        yield time_off(turn.knowledge)
+    absent = _absent(turn, read_absence(said), Place.NEW)
+    if absent is not None:
+        yield absent
         return
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said)
     yield (
@@ -34,9 +37,16 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     )
 
 
+def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "What if I am away for two weeks?", "what happens if I skip Thursday?"; None for any other text."""
+    asked = read_absence(text) if ASKED.match(text.strip()) else None
+    absent = _absent(turn, asked, Place.NEW)
+    return None if absent is None else [absent]
+
+
 def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "What if I skip Thursday?" in plain words; None for any other text, and where it changes no wish."""
-    asked = ASKED.match(text.strip())
+    """ "What if I had no cable?" in plain words; None for any other text, and where it changes no wish."""
+    asked = OF_OURS.match(text.strip())
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, text) if asked else None
     return None if found is None else [_told(turn, found, Place.NEW, beyond=beyond(text), of_days=of_days(text))]
 
@@ -45,11 +55,27 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
     if not pressed.what:
         yield what_if_menu(place=Place.PRESSED)
         return
+    absent = _absent(turn, Skipped(), Place.PRESSED) if pressed.what == SKIP else None
+    if absent is not None:
+        yield absent
+        return
     change = what_if.questions(turn.knowledge).get(pressed.what)
     if change is None:
         raise ScreenOutdated
     found = what_if.what_if(turn.work, turn.coach, turn.athlete, change)
     yield _told(turn, found, Place.PRESSED, of_days=pressed.what in OF_DAYS)
+
+
+def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | None:
+    """None where nobody asked of it, or nothing would be skipped."""
+    match asked:
+        case Away(days):
+            return time_off(absence.time_off(turn.work, turn.coach, turn.athlete, days), place=place)
+        case Skipped():
+            moved = absence.skip(turn.work, turn.coach, turn.athlete, asked, turn.now)
+            return None if moved is None else skipped(moved, turn.knowledge, turn.today, place=place)
+        case _:
+            return None
 
 
 def _told(turn: Turn, found: Otherwise | Unmet, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:

@@ -7,7 +7,7 @@ from bot.chat.buttons.of_pictures import ShowProgress, ShowWeek, SwitchWeekly
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, Rows, row, rows
-from bot.chat.views.dates import MONTHS
+from bot.chat.views.dates import FULL_DAYS, MONTHS
 from bot.chat.views.news import news_text
 from bot.chat.views.sets import counted, exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
@@ -95,7 +95,7 @@ def next_text(week: Week) -> str:
 def _after_light(week: Week, missing: int, until: date) -> str:
     """Nothing to fix: what is light ends by itself."""
     if until > week.sunday:
-        return f"light until {until:%A}, then the usual sets again."
+        return f"light until {FULL_DAYS[until.weekday()]}, then the usual sets again."
     if missing:
         return f"the {'session' if missing == 1 else f'{missing} sessions'} left, light as well."
     return "the usual sets again."

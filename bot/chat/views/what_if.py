@@ -41,7 +41,7 @@ def what_if(
     text = lines(
         italic(NEAREST) if beyond else None,
         line(bold(_sessions(before, after)), f" · {told.minutes[0]} → {told.minutes[1]} min"),
-        *(_muscle(one, knowledge) for one in told.muscles),
+        *(muscle_line(one, knowledge) for one in told.muscles),
         f"lower back load {told.lumbar[0]} → {told.lumbar[1]} (up to {volume.lumbar_week})",
         _lifts("In", told.lifts_in, knowledge),
         _lifts("Out", told.lifts_out, knowledge),
@@ -87,7 +87,7 @@ BOUNDS = {
 """Where fewer or more cannot be had."""
 
 
-def _muscle(one: MuscleChange, knowledge: Knowledge) -> Html:
+def muscle_line(one: MuscleChange, knowledge: Knowledge) -> Html:
     outside = "" if one.low <= one.after <= one.high else " ⚠"
     name = knowledge.muscle(one.muscle).called.lower()
     return line(f"{name} {plain(one.before)} → ", bold(plain(one.after)), f" ({one.low}–{one.high}){outside}")
@@ -97,17 +97,6 @@ def _lifts(word: str, lifts: tuple[str, ...], knowledge: Knowledge) -> Html | No
     if not lifts:
         return None
     return line(f"{word}: ", ", ".join(exercise_name(knowledge, one) for one in lifts))
-
-
-def time_off(knowledge: Knowledge) -> Reply:
-    """Weeks without training change no plan."""
-    first = min(knowledge.breaks.values(), key=lambda one: one.days)
-    text = lines(
-        bold("That changes no plan, and nothing is lost."),
-        "The next session waits until you are back.",
-        f"From {first.days} days off I begin with {first.percent} % of your loads or less, and lead you back up.",
-    )
-    return Reply(text, rows(row(Button("‹ What if", WhatIf("")))))
 
 
 def not_a_what_if() -> Reply:

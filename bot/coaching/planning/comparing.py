@@ -1,11 +1,12 @@
 """What would be different with another plan? Sets by muscle, the lower back, minutes, and lifts in and out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets, lumbar
-from bot.domain.planning import Plan
+from bot.domain.planning import Level, Plan, PlanSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,24 @@ class Differences:
 
 
 def differences(before: Plan, after: Plan, knowledge: Knowledge) -> Differences:
-    ranges = knowledge.volumes[after.wishes.level].hard_sets
-    then, now = hard_sets(before.sessions, knowledge), hard_sets(after.sessions, knowledge)
     old, new = _lifts(before), _lifts(after)
     return Differences(
         sessions=(len(before.sessions), len(after.sessions)),
-        muscles=tuple(MuscleChange(id, then[id], now[id], *ranges[id]) for id in then),
+        muscles=muscle_changes(before.sessions, after.sessions, after.wishes.level, knowledge),
         lumbar=(lumbar(before.sessions, knowledge), lumbar(after.sessions, knowledge)),
         minutes=(sum(one.minutes for one in before.sessions), sum(one.minutes for one in after.sessions)),
         lifts_in=tuple(id for id in new if id not in old),
         lifts_out=tuple(id for id in old if id not in new),
     )
+
+
+def muscle_changes(
+    before: Sequence[PlanSession], after: Sequence[PlanSession], level: Level, knowledge: Knowledge
+) -> tuple[MuscleChange, ...]:
+    """Of one week's sessions and another's."""
+    ranges = knowledge.volumes[level].hard_sets
+    then, now = hard_sets(before, knowledge), hard_sets(after, knowledge)
+    return tuple(MuscleChange(id, then[id], now[id], *ranges[id]) for id in then)
 
 
 def _lifts(plan: Plan) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _MINUTES = re.compile(r"\b(\d{2,3})\s*(?:m|min|mins|minutes?)\b")
 _HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one|1) hour\b": 60}
 _FEWER = re.compile(
     r"\b(?:skip|miss|drop|lose|leave out)\b.*\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?"
-    r"|day|session|one|workout)\b"
+    r"|(?<!leg )(?<!legs )(?<!arm )(?<!chest )(?<!push )day|session|one|workout)\b"
 )
 _MORE = re.compile(r"\b(?:one|a) (?:more|extra) (?:day|session|workout)\b|\banother (?:day|session|workout)\b")
 _AIMS = {
@@ -47,9 +47,6 @@ _ONLY = re.compile(r"\b(only|just)\b")
 _LOVE = re.compile(r"\b(love|like|more|with)\b")
 _DOOR = re.compile(r"\bdoor(?:way)?(?: pull up)? bar\b")
 _BAND = re.compile(r"\bbands?\b")
-_WEEKS_OFF = re.compile(
-    r"\b(?:weeks?|fortnight|month)\b.*\b(?:off|away)\b|\b(?:skip|miss|off)\b.*\b(?:weeks?|month)\b|\b(?:holidays?|vacation)\b"
-)
 _LONGEST_NAME = 5
 _SORTS = ("cable", "machine", "dumbbell", "barbell", "band")
 
@@ -101,11 +98,6 @@ def of_days(said: str) -> bool:
     """Whether these words are about the days of a week."""
     text = " ".join(said.lower().replace("-", " ").split())
     return any(words.search(text) for words in (_DAYS, _OFTEN, _FEWER, _MORE))
-
-
-def weeks_off(said: str) -> bool:
-    """Whether these words are about a time without training: "a week off", "two weeks of holiday"."""
-    return _WEEKS_OFF.search(said.lower()) is not None
 
 
 def _minutes(text: str) -> int | None:

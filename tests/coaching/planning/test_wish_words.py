@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.planning.wish_words import beyond, read_wishes, weeks_off
+from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 from tests.knowledge import KNOWLEDGE
 
@@ -30,6 +30,7 @@ SAID = {
     "half an hour": {"minutes": 30},
     "an hour and a half": {"minutes": 90},
     "skip Thursday": {"days": 2},
+    "skip leg day": {},
     "what if I miss one session": {"days": 2},
     "one more day": {"days": 4},
     "strength": {"aim": Aim.STRENGTH},
@@ -65,21 +66,6 @@ def test_words_change_these_wishes_and_no_others(said: str) -> None:
 )
 def test_what_cannot_be_planned_is_known(said: str, far: bool) -> None:
     assert beyond(said) is far
-
-
-@pytest.mark.parametrize(
-    ("said", "off"),
-    [
-        ("I skip a week", True),
-        ("I take two weeks off", True),
-        ("holiday", True),
-        ("skip thursday", False),
-        ("twice a week", False),
-        ("no deadlifts this week", False),
-    ],
-)
-def test_weeks_off_are_no_wish(said: str, off: bool) -> None:
-    assert weeks_off(said) is off
 
 
 def test_what_is_so_already_is_understood() -> None:
