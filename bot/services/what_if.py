@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import Differences, differences
 from bot.coaching.planning.wish_words import read_wishes
-from bot.coaching.planning.writing import default_plan, write_plan
+from bot.coaching.planning.writing import write_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import DAYS, MINUTES, Plan, Unmet, Wishes
 from bot.services.coach import Coach
+from bot.services.hard_sets import plan_or_sample
 from bot.services.ports import Work
 
 
@@ -22,22 +24,22 @@ class Otherwise:
     found: Differences
 
 
-def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | Unmet:
+def what_if(
+    work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes], today: date
+) -> Otherwise | Unmet:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
-    kept = work.plans.current(athlete.id)
-    now = kept.plan if kept is not None else default_plan(coach.knowledge)
+    now = plan_or_sample(work, coach, athlete, today)
     then = write_plan(change(now.wishes), coach.knowledge)
     if isinstance(then, Unmet):
         return then
     return Otherwise(now, then, differences(now, then, coach.knowledge))
 
 
-def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
+def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: date) -> Otherwise | Unmet | None:
     """In words; None where they change no wish."""
-    kept = work.plans.current(athlete.id)
-    now = kept.plan if kept is not None else default_plan(coach.knowledge)
+    now = plan_or_sample(work, coach, athlete, today)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
-    return None if wishes is None else what_if(work, coach, athlete, lambda _: wishes)
+    return None if wishes is None else what_if(work, coach, athlete, lambda _: wishes, today)
 
 
 def _days(by: int) -> Callable[[Wishes], Wishes]:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.planning import Plan
-from bot.services.plans import KeptPlan
+from bot.services.plans import KeptPlan, PlanSpan
 from bot.storage.kept_json import read_back
 from bot.storage.tables import ONE, plans
 
@@ -15,6 +15,7 @@ PLAN = TypeAdapter(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
+SPANS = select(plans.c.made_at, plans.c.ended_at, plans.c.plan).where(OWN).order_by(plans.c.id.desc())
 KEEP = insert(plans).returning(plans.c.id)
 END = update(plans).where(plans.c.id == bindparam("number"))
 END = END.values(ended_at=bindparam("moment", type_=plans.c.ended_at.type))
@@ -29,6 +30,10 @@ class SqlPlans:
         if row is None or row[3] is not None:
             return None
         return _kept(*row[:3])
+
+    def spans(self, athlete: int) -> tuple[PlanSpan, ...]:
+        rows = self._connection.execute(SPANS, {"athlete": athlete})
+        return tuple(PlanSpan(made, ended, len(body.get("sessions", ()))) for made, ended, body in rows)
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
         body = PLAN.dump_python(plan, mode="json")

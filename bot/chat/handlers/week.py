@@ -38,7 +38,7 @@ def _of(turn: Turn, day: date) -> Iterable[Said]:
     if turn.work.progress.begun(turn.athlete.id) is None:
         return [nothing_yet()]
     week = week_of(turn.work, turn.coach, turn.athlete, day, turn.now)
-    if not week.done:
+    if not week.done and not week.under_way:
         return [quiet_week(week, of_today=monday_of(turn.today) == week.monday)]
     return order(turn, PictureOf(Shows.WEEK, week=week.monday))
 
