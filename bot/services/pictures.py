@@ -78,10 +78,12 @@ class BodyChart:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChart:
-    """Training days, and the hard sets on each; `today` ends it."""
+    """Training days of the months that are drawn, and the hard sets on each; `today` ends it. `ever` counts them all,
+    those before these months included."""
 
     today: date
     days: Mapping[date, int]
+    ever: int = 0
 
 
 @dataclass(frozen=True, slots=True)

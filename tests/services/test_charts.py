@@ -7,11 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from bot.chat.views.progress import calendar_caption
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Level
 from bot.domain.reminding import Rhythm, next_due
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
+from bot.pictures.colours import LIGHT
+from bot.pictures.paint import sheet
 from bot.services.finish_workout import finish_workout
 from bot.services.hard_sets import level_of, weeks_of
 from bot.services.lift_chart import lift_chart
@@ -279,3 +282,16 @@ def test_the_first_session_is_the_first_of_the_log(work: SqlWork, ann: Athlete) 
     done = finish_workout(work, coach(), ann, session.id, NOW)
     assert done is not None
     assert not done.first, "a year of it was imported"
+
+
+def test_the_calendar_has_one_number_of_days(work: SqlWork, ann: Athlete) -> None:
+    """In the picture and below it: those of the months that are drawn, and all there ever were."""
+    today = date(2026, 11, 26)
+    for day in (date(2024, 3, 1), date(2025, 11, 27), date(2025, 11, 30), date(2025, 12, 1), date(2026, 11, 2), today):
+        keep(work, ann, day, ROW)
+    keep(work, ann, date(2026, 11, 3), deadlift(warmup=True))
+    found = calendar_chart(work, ann, today)
+    assert (sorted(found.days), found.ever) == ([date(2025, 12, 1), date(2026, 11, 2), today], 6)
+    said = [one.text for one in sheet(found, LIGHT).written]
+    assert "3 in 12 months · 6 in all" in said
+    assert calendar_caption(found) == "<b>3 training days</b> in the last twelve months · 6 in all"

@@ -160,4 +160,6 @@ def body_caption(chart: BodyChart, today: date) -> Html:
 
 
 def calendar_caption(chart: CalendarChart) -> Html:
-    return line(bold(counted(len(chart.days), "training day")), " in the last twelve months")
+    """The numbers that stand on it."""
+    ever = f" · {chart.ever} in all" if chart.ever > len(chart.days) else ""
+    return line(bold(counted(len(chart.days), "training day")), f" in the last twelve months{ever}")
