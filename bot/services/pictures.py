@@ -44,6 +44,8 @@ class LiftChart:
     counted: str = ""
     scale: Scale = Scale.LOAD
     left_out: bool = False
+    weighed: bool = False
+    """The body's weight is known."""
 
 
 @dataclass(frozen=True, slots=True)

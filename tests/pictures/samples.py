@@ -108,6 +108,7 @@ SAMPLES: Mapping[str, Picture] = {
     "lift-gaps": LiftChart("Bent-over row", Unit.KG, GAPS, lowered(GAPS, "0.86")),
     "lift-quarter": LiftChart("Lat pulldown", Unit.KG, rising(12, 60), lowered(rising(12, 60), "0.8")),
     "lift-years": LiftChart("Deadlift", Unit.LB, rising(104, 225), lowered(rising(104, 225), "0.86")),
+    "lift-half": LiftChart("Deadlift", Unit.KG, rising(26, 150), lowered(rising(26, 150), "0.86")),
     "lift-long": LiftChart(LONG, Unit.LB, rising(10, 1300), lowered(rising(10, 1300), "0.9")),
     "lift-reps": LiftChart("Pull-up", Unit.KG, (), lowered(rising(20, 6, 0.1, every=7), "1"), "reps"),
     "lift-body": LiftChart(
@@ -123,6 +124,11 @@ SAMPLES: Mapping[str, Picture] = {
     "body-one": BodyChart(Unit.KG, (Point(TODAY, Decimal("82.4")),), ()),
     "body-both": BodyChart(
         Unit.KG, lowered(rising(12, 80, -0.05, every=7), "1"), rising(12, 92, 0.5, every=4)
+    ),
+    "body-two": BodyChart(
+        Unit.KG,
+        (Point(TODAY - timedelta(days=5), Decimal(80)), Point(TODAY, Decimal("80.6"))),
+        rising(104, 92, 0.1),
     ),
     "body-years": BodyChart(Unit.LB, lowered(rising(104, 180, -0.02), "1"), rising(104, 190, 0.3)),
     "calendar-one": CalendarChart(TODAY, {TODAY: 17}),

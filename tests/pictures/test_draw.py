@@ -170,6 +170,11 @@ TOLD: Mapping[str, tuple[Picture, list[str], list[str]]] = {
     "pounds": (SAMPLES["lift-years"], ["lb", "350 lb"], ["kg"]),
     "repetitions have no unit of load": (SAMPLES["lift-reps"], ["reps", "best set"], ["kg", "estimated max"]),
     "a region that was missed": (SAMPLES["volume-eight"], ["0", "of 10–20"], []),
+    "a trend over years, and what it is": (
+        SAMPLES["lift-years"], ["best of each month", "estimated max · best of Nov 2026", "Jul ’25"], ["Jul 25"],
+    ),
+    "a trend over half a year": (SAMPLES["lift-half"], ["best of each week", "best of 16–22 Nov 2026"], []),
+    "two weights stand on days of their own": (SAMPLES["body-two"], ["13 Nov", "18 Nov", "Jul ’26"], ["body weight"]),
     "a year and a half away": (SAMPLES["lift-gaps"], ["+30 since 14 Oct 2025"], []),
     "more days than fit": (SAMPLES["calendar-years"], ["9", "177 in 12 months · 400 in all"], []),
     "what is beyond a card": (SAMPLES["session-long"], ["and 7 more", "and 3 more records"], []),

@@ -95,9 +95,13 @@ def test_the_body_alone_is_counted_and_a_belt_is_weighed(work: SqlWork, ann: Ath
     assert found.best == points((0, "8", False, "8"), (1, "9", True, "9"))
     for day in (2, 3, 4):
         keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")), pull_up(10))
+    assert chart(work, ann, "pull-up").counted == "reps", "a belt that comes and goes, of a body nobody weighed"
+    for day in range(5, 11):
+        keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")))
     belted = chart(work, ann, "pull-up")
     assert (belted.counted, belted.scale, belted.estimates) == ("", Scale.UNWEIGHED, ())
     assert (belted.best[-1].label, belted.best[-1].value) == ("+10 × 5", Decimal(10))
+    assert all(one.value for one in belted.best), "nothing on the belt is no step of it"
 
 
 def test_a_belt_is_on_one_scale_with_the_body_where_its_weight_is_known(work: SqlWork, ann: Athlete) -> None:
