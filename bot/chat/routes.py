@@ -189,6 +189,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     of_pictures.ShowVolume: progress.show_volume,
     of_pictures.ShowBody: progress.show_body,
     of_pictures.ShowCalendar: progress.show_calendar,
+    of_pictures.ShowRoad: progress.show_road,
     of_pictures.MoreLifts: progress.show_lifts,
     of_pictures.ShareSession: picture.share,
     of_pictures.ShowWeek: week.week_pressed,

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.pictures import body, calendar, lift, muscles, session, volume
+from bot.pictures import body, calendar, lift, muscles, road, session, volume
 from bot.pictures.colours import Theme
 from bot.pictures.sheet import Sheet
 from bot.services.pictures import (
@@ -11,6 +11,7 @@ from bot.services.pictures import (
     LiftChart,
     MuscleMap,
     Picture,
+    RoadChart,
     SessionPicture,
     VolumeChart,
 )
@@ -28,6 +29,8 @@ def sheet(picture: Picture, theme: Theme) -> Sheet:
             return calendar.draw(picture, theme)
         case MuscleMap():
             return muscles.draw(picture, theme)
+        case RoadChart():
+            return road.draw(picture, theme)
         case SessionPicture():
             return session.draw(picture, theme)
         case _:

@@ -38,13 +38,15 @@ def lift_chart(work: Work, coach: Coach, athlete: Athlete, exercise: str, title:
     weights = BodyWeights(work.weigh_ins.all(athlete.id) if whole else ())
     counted, shown = _counted(tops, weighed=bool(weights), whole=whole)
     if counted:
-        best = [Point(top.day, Decimal(top.effort), label=_label(top, unit)) for top in _day_by_day(shown, _by_count)]
+        best = [
+            Point(top.day, Decimal(top.effort), label=set_label(top, unit)) for top in _day_by_day(shown, _by_count)
+        ]
         left_out = any(top.kg and top not in shown for top in tops)
         return LiftChart(title, unit, (), with_records(best), counted, left_out=left_out, weighed=bool(weights))
     hung = all(top.bodyweight for top in shown)
     weight: WeightOn = weights.on if weights else _unweighed
     best = [
-        Point(top.day, in_unit(_load(top, weight), unit), label=_label(top, unit))
+        Point(top.day, in_unit(_load(top, weight), unit), label=set_label(top, unit))
         for top in _day_by_day(shown, lambda top: (_load(top, weight), Decimal(top.effort)))
     ]
     scale = Scale.LOAD
@@ -114,7 +116,7 @@ def estimates_of(tops: Iterable[DayTop], weight: WeightOn, unit: Unit, *, longer
         most = one_rep_max(body + top.kg, min(top.effort, MOST_REPS) if longer else top.effort)
         if most is not None and (top.day not in best or most > best[top.day][0]):
             best[top.day] = most, top
-    points = [Point(day, in_unit(most, unit), label=_label(top, unit)) for day, (most, top) in best.items()]
+    points = [Point(day, in_unit(most, unit), label=set_label(top, unit)) for day, (most, top) in best.items()]
     return with_records(points)
 
 
@@ -134,7 +136,7 @@ def in_unit(kg: Decimal | Fraction | int, unit: Unit) -> Decimal:
     return (Decimal(value.numerator) / value.denominator).quantize(TENTH)
 
 
-def _label(top: DayTop, unit: Unit) -> str:
+def set_label(top: DayTop, unit: Unit) -> str:
     """ "100 × 5", "+10 × 5", "8", "30 s"."""
     counted = f"{top.effort} s" if top.timed else str(top.effort)
     if top.kg is None or (top.bodyweight and not top.kg):

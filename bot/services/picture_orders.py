@@ -20,6 +20,7 @@ class Shows(StrEnum):
     MUSCLES = "muscles"
     SESSION = "session"
     WEEK = "week"
+    ROAD = "road"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,26 @@ class MuscleMap:
 
 
 @dataclass(frozen=True, slots=True)
+class RoadStage:
+    """A step of the road: `asks` is what it takes to leave it ("3×30 s"), `days` the best set of each day as how far it
+    goes towards that, from 0 to 1, and `best` the best of them all, as a lifter writes it."""
+
+    name: str
+    asks: str
+    days: tuple[Point, ...] = ()
+    best: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoadChart:
+    """The road to the pull-up, its first stage first; `at` is where they stand, from 0."""
+
+    stages: tuple[RoadStage, ...]
+    at: int
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPicture:
     """A finished session, to be shared: no name of the lifter on it."""
 
@@ -114,4 +134,4 @@ class SessionPicture:
     shades: Mapping[str, float]
 
 
-Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | SessionPicture
+Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | RoadChart | SessionPicture

@@ -286,3 +286,21 @@ async def test_repetitions_are_of_the_body_alone(alex: Lifter) -> None:
     [caption] = await alex.says("/progress pull-ups")
     assert "best set 8 reps" in caption
     assert "Reps with body weight alone; sets with a belt or with help are not in it." in caption
+
+
+async def test_the_road_to_the_first_pull_up_is_drawn(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    assert "begins with a hang" in (await alex.says("/progress road"))[0]
+    assert "No set of Pull-up" in (await alex.says("/progress pull-up"))[0]
+    await alex.says("dead hang 3x18 s")
+    [caption] = await alex.says("/progress pull-up")
+    assert caption.startswith("Stage 1 of 7 · hang\nNext: 3×30 s in one session, then scapular pull.")
+    drawn(alex)
+    await alex.says("/progress dead hang")
+    assert buttons(alex.last)[0] == ["Road to the pull-up"]
+    await alex.taps("Road to the pull-up")
+    assert alex.last["caption"] == caption
+    assert "Road to the pull-up" not in str(buttons(alex.last))
+    await alex.says("pull-ups 1")
+    assert (await alex.says("show my pull-up road progress"))[0].startswith("Stage 5 of 7 · first pull-ups")
+    assert (await alex.says("/progress pull-up"))[0].startswith("Pull-up\nOne day so far")

@@ -14,6 +14,8 @@ from bot.services.pictures import (
     Picture,
     Point,
     RegionWeek,
+    RoadChart,
+    RoadStage,
     Scale,
     SessionPicture,
     VolumeChart,
@@ -101,6 +103,27 @@ LIFTS = (
     ("Lat pulldown", "45 kg × 12 · 12 · 12"),
 )
 
+STAGES = (
+    ("Hang", "3×30 s"), ("Scapular pull", "3×8"), ("Lowering", "3×5"), ("With help", "3×8 at −15 kg"),
+    ("First pull-ups", "5×3"), ("Pull-ups", "3×8"), ("With a belt", "3×5–8"),
+)  # fmt: skip
+
+
+def road(at: int, *done: tuple[int, int, str]) -> RoadChart:
+    """For each stage done: how many days ago it began and for how many days it was done, and the best of it."""
+    stages = []
+    for n, (name, asks) in enumerate(STAGES):
+        ago, count, best = done[n] if n < len(done) else (0, 0, "")
+        days = tuple(
+            Point(
+                TODAY - timedelta(days=ago - 3 * k), min(Decimal(k + 2 - k % 3) / (count + 1), Decimal(1)), label=best
+            )
+            for k in range(count)
+        )
+        stages.append(RoadStage(name, asks, days, best))
+    return RoadChart(tuple(stages), at, TODAY)
+
+
 SAMPLES: Mapping[str, Picture] = {
     "lift-none": LiftChart("Deadlift", Unit.KG, (), ()),
     "lift-one": LiftChart("Deadlift", Unit.KG, ONE, (Point(TODAY, Decimal(100), True, "100 × 5"),)),
@@ -137,6 +160,12 @@ SAMPLES: Mapping[str, Picture] = {
     "map-week": WEEK,
     "map-all": MuscleMap("Bent-over row", SHADES, EVERY_NAME, "what it works"),
     "map-rest": MuscleMap(LONG, {}, {}),
+    "road-none": road(0),
+    "road-one": road(0, (0, 1, "18 s")),
+    "road-quarter": road(2, (90, 9, "32 s"), (62, 8, "8"), (36, 12, "4")),
+    "road-years": road(
+        5, (700, 30, "41 s"), (640, 25, "10"), (560, 40, "6"), (420, 90, "−12.5 × 8"), (120, 20, "3"), (50, 16, "6")
+    ),
     "session": SessionPicture(
         "Back session", TODAY, 58, 18, "4 320 kg", LIFTS, ("Deadlift: 100 kg × 8, the most so far",), SHADES
     ),

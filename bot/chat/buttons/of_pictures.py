@@ -36,6 +36,11 @@ class ShowCalendar(Press, tag="pc"):
 
 
 @dataclass(frozen=True)
+class ShowRoad(Press, tag="po"):
+    """The road to the pull-up."""
+
+
+@dataclass(frozen=True)
 class MoreLifts(Press, tag="pm"):
     """All lifts there is a picture of, a page of them; from within (1) in place of the page before."""
 

@@ -13,12 +13,14 @@ from bot.chat.send import outgoing, photo
 from bot.chat.turn import Turn
 from bot.chat.views.pictures import muscle_map, session_buttons, session_caption, session_picture
 from bot.chat.views.progress import (
+    ROAD,
     body_caption,
     calendar_caption,
     gone,
     lift_caption,
     menu,
     not_drawn,
+    road_caption,
     volume_caption,
 )
 from bot.chat.views.sets import exercise_name
@@ -36,6 +38,7 @@ from bot.services.other_charts import body_chart, calendar_chart, volume_chart
 from bot.services.picture_orders import PictureOf, Shows, order_picture, read_picture
 from bot.services.pictures import Picture
 from bot.services.ports import Work
+from bot.services.road_chart import road_chart
 from bot.services.week import week_of
 
 Shown = tuple[Picture, Html, Rows]
@@ -135,6 +138,11 @@ def _calendar(work: Work, coach: Coach, athlete: Athlete, _: PictureOf, now: dat
     return chart, calendar_caption(chart), _menu(work, coach, athlete)
 
 
+def _road(work: Work, coach: Coach, athlete: Athlete, _: PictureOf, now: datetime) -> Shown:
+    chart = road_chart(work, athlete, athlete.day(now))
+    return chart, road_caption(chart), _menu(work, coach, athlete, ROAD)
+
+
 def _session(work: Work, coach: Coach, athlete: Athlete, asked: PictureOf, _: datetime) -> Shown | None:
     session = work.sessions.get(athlete.id, asked.session)
     if session is None or not session.sets:
@@ -159,5 +167,6 @@ SHOWN: Mapping[Shows, Callable[[Work, Coach, Athlete, PictureOf, datetime], Show
     Shows.CALENDAR: _calendar,
     Shows.SESSION: _session,
     Shows.WEEK: _week,
+    Shows.ROAD: _road,
 }
 """`None` where nothing is left to draw."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
+from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowRoad, ShowVolume
 from bot.chat.handlers.picture import order
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
-from bot.chat.views.progress import lifts_screen, never_lifted, no_weight_yet, nothing_yet, unknown_lift
+from bot.chat.views.progress import lifts_screen, never_lifted, no_road_yet, no_weight_yet, nothing_yet, unknown_lift
 from bot.coaching.language.progress_words import Drawn, read_drawn
 from bot.domain.errors import SetGone
+from bot.domain.planning import Aim
 from bot.services.picture_orders import PictureOf, Shows
 from bot.services.progress import Practised
+from bot.services.road_chart import PULL_UP, on_the_road
 
 OF_NO_LIFT = {Drawn.VOLUME: Shows.VOLUME, Drawn.CALENDAR: Shows.CALENDAR}
 
@@ -22,6 +24,8 @@ def show_progress(turn: Turn, said: str) -> Iterable[Said]:
         return show_most_telling(turn, ShowProgress())
     if drawn is Drawn.WEIGHT:
         return show_body(turn, ShowBody())
+    if drawn is Drawn.ROAD:
+        return show_road(turn, ShowRoad())
     if drawn is not None:
         return _of_all(turn, OF_NO_LIFT[drawn])
     exercise = lift_named(turn, said)
@@ -48,6 +52,8 @@ def show_most_telling(turn: Turn, _: ShowProgress) -> Iterable[Said]:
 
 def of_lift(turn: Turn, exercise: str) -> Iterable[Said]:
     if turn.work.bests.since(turn.athlete.id, exercise) is None:
+        if exercise == PULL_UP and _on_the_road(turn):
+            return show_road(turn, ShowRoad())
         return [never_lifted(exercise, turn.knowledge)]
     return order(turn, PictureOf(Shows.LIFT, exercise))
 
@@ -78,6 +84,20 @@ def show_body(turn: Turn, _: ShowBody) -> Iterable[Said]:
     if not turn.work.weigh_ins.newest(turn.athlete.id):
         return [no_weight_yet()]
     return order(turn, PictureOf(Shows.BODY))
+
+
+def show_road(turn: Turn, _: ShowRoad) -> Iterable[Said]:
+    """To whoever did nothing of it, it is said how to begin, but where their plan leads there."""
+    if not _on_the_road(turn) and turn.work.bests.since(turn.athlete.id, PULL_UP) is None:
+        return [no_road_yet()]
+    return order(turn, PictureOf(Shows.ROAD))
+
+
+def _on_the_road(turn: Turn) -> bool:
+    kept = turn.work.plans.current(turn.athlete.id)
+    if kept is not None and kept.plan.wishes.aim is Aim.PULL_UP:
+        return True
+    return on_the_road(turn.work.progress.practised(turn.athlete.id))
 
 
 def show_lifts(turn: Turn, pressed: MoreLifts) -> Iterable[Said]:

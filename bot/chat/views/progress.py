@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowVolume
+from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowRoad, ShowVolume
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
@@ -15,21 +15,26 @@ from bot.domain.records import MOST_REPS
 from bot.domain.units import plain
 from bot.services.hard_sets import monday_of
 from bot.services.lift_chart import days_drawn
-from bot.services.pictures import BodyChart, CalendarChart, LiftChart, Point, Scale
+from bot.services.pictures import BodyChart, CalendarChart, LiftChart, Point, RoadChart, Scale
 from bot.services.progress import Practised
+from bot.services.road_chart import on_the_road
 from bot.services.trend import Trend, trend
 
 LIFTS_SHOWN = 4
 PAGE = 10
+ROAD = "road"
+"""Shown beside lifts, and none of them."""
 LEVELS = {Level.NOVICE: "a novice", Level.INTERMEDIATE: "an intermediate", Level.ADVANCED: "an advanced lifter"}
 
 
 def menu(practised: Sequence[Practised], knowledge: Knowledge, *, shown: str = "") -> Rows:
     """The lifts trained most but the one that is `shown`, and the other pictures; the likeliest lowest."""
+    road = on_the_road(practised) and shown != ROAD
     others = [one for one in practised if one.exercise != shown]
     lifts = [_lift(one, knowledge) for one in others[:LIFTS_SHOWN]]
     more = Button("More lifts", MoreLifts()) if len(others) > LIFTS_SHOWN else None
     return rows(
+        row(Button("Road to the pull-up", ShowRoad()) if road else None),
         row(more, Button("Calendar", ShowCalendar())),
         row(Button("Sets a week", ShowVolume()), Button("Body weight", ShowBody())),
         row(*lifts[2:4]),
@@ -64,6 +69,14 @@ def never_lifted(exercise: str, knowledge: Knowledge) -> Reply:
         line("No set of ", bold(name), " in your log yet, so there is nothing to draw. The first one begins it."),
         _progress(),
     )
+
+
+def no_road_yet() -> Reply:
+    text = line(
+        "The road to the pull-up begins with a hang: log ", bold("dead hang 20 s"), ", and I draw it. "
+        "/plan has a first pull-up among its goals."
+    )  # fmt: skip
+    return Reply(text, _progress())
 
 
 def unknown_lift(said: str) -> Reply:
@@ -168,6 +181,26 @@ def body_caption(chart: BodyChart, today: date) -> Html:
         if chart.pull_ups
         else "Log pull-ups, and they stand beside it.",
     )
+
+
+def road_caption(chart: RoadChart) -> Html:
+    """Where they stand, and what leads on."""
+    here, last = chart.stages[chart.at], len(chart.stages) - 1
+    begun = any(stage.days for stage in chart.stages)
+    return lines(
+        line(bold(f"Stage {chart.at + 1} of {len(chart.stages)}"), f" · {here.name.lower()}"),
+        line(
+            "Next: ", bold(_leads_on(chart)) if chart.at < last else bold(f"{here.asks}, a little heavier each time.")
+        ),
+        "A step holds the best set of each day: the higher, the nearer to the next." if begun else None,
+    )
+
+
+def _leads_on(chart: RoadChart) -> str:
+    here, following = chart.stages[chart.at], chart.stages[chart.at + 1]
+    if not any(stage.days for stage in chart.stages):
+        return f"your first {here.name.lower()}, as long as it is easy."
+    return f"{here.asks} in one session, then {following.name.lower()}."
 
 
 def calendar_caption(chart: CalendarChart) -> Html:
