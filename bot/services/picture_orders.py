@@ -31,6 +31,8 @@ class PictureOf:
     session: int = 0
     week: date = date.min
     """A Monday."""
+    asks_dark: bool = False
+    """It is the first one: there is a button for dark ones under it."""
     pushed: bool = False
     """The week came by itself."""
     words: str = ""
@@ -43,7 +45,7 @@ class PictureOf:
         return {**said, **{name: getattr(self, name) for name in PLAIN if getattr(self, name)}}
 
 
-PLAIN = ("exercise", "session", "pushed", "words", "keyboard")
+PLAIN = ("exercise", "session", "asks_dark", "pushed", "words", "keyboard")
 
 
 def read_picture(about: Mapping[str, object]) -> PictureOf:

@@ -54,6 +54,8 @@ class Talk:
     """The entry of the pain tree that was given last ..."""
     hurt_at: datetime | None = None
     """... and when."""
+    dark_asked: bool = False
+    """Whether pictures are to be dark was asked, under the first one: a bot is not told of a chat's theme."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

@@ -70,6 +70,11 @@ class SwitchDark(Press, tag="pd"):
 
 
 @dataclass(frozen=True)
+class GoDark(Press, tag="pk"):
+    """Under the first picture: the next ones are dark."""
+
+
+@dataclass(frozen=True)
 class SwitchWeekly(Press, tag="sw"):
     """The report of the week comes by itself (1), or not (0); `settings`: the button stands in the settings."""
 

@@ -11,7 +11,7 @@ from bot.chat.markup import Html
 from bot.chat.reply import Photo, Reply, Rows, Said, Toast
 from bot.chat.send import outgoing, photo
 from bot.chat.turn import Turn
-from bot.chat.views.pictures import muscle_map, session_buttons, session_caption, session_picture
+from bot.chat.views.pictures import muscle_map, session_buttons, session_caption, session_picture, with_dark
 from bot.chat.views.progress import (
     ROAD,
     body_caption,
@@ -29,6 +29,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.session import SessionState
 from bot.services.coach import Coach
+from bot.services.dark_pictures import asks_dark
 from bot.services.hard_sets import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
@@ -53,6 +54,10 @@ class Draw(Protocol):
 
 def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
     """What there is to say at once: of one that is on its way already, to whoever taps twice."""
+    charts = picture.shows is not Shows.MUSCLES
+    if charts and not turn.talk.dark_asked and asks_dark(turn.work, turn.athlete, turn.chat):
+        turn.visit = replace(turn.visit, talk=replace(turn.talk, dark_asked=True))
+        picture = replace(picture, asks_dark=True)
     new = order_picture(turn.work, turn.athlete, turn.chat, picture, turn.now)
     tapped = isinstance(turn.incoming.content, Press)
     return [Toast("That picture is on its way.")] if tapped and not new else []
@@ -91,6 +96,7 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequen
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
+    buttons = with_dark(buttons) if asked.asks_dark and not athlete.dark_pictures else buttons
     said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons)
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
 

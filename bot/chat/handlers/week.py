@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.chat.buttons.of_log import as_day
-from bot.chat.buttons.of_pictures import ShowWeek, SwitchDark, SwitchWeekly
+from bot.chat.buttons.of_pictures import GoDark, ShowWeek, SwitchDark, SwitchWeekly
 from bot.chat.handlers.picture import order
 from bot.chat.handlers.settings import the_settings
 from bot.chat.reply import Place, Said, Toast
@@ -50,6 +50,11 @@ def switch_weekly(turn: Turn, pressed: SwitchWeekly) -> Iterable[Said]:
         return [weekly_switched(on=on)]
     toast = Toast("Your week comes on Sunday at 18:00." if on else "No more Sunday reports.")
     return [toast, the_settings(turn, Place.PRESSED)]
+
+
+def go_dark(turn: Turn, _: GoDark) -> Iterable[Said]:
+    turn.athlete = set_dark_pictures(turn.work, turn.athlete, on=True)
+    return [Toast("Dark from the next picture on. /settings makes them light again.")]
 
 
 def switch_dark(turn: Turn, pressed: SwitchDark) -> Iterable[Said]:

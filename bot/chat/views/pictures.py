@@ -1,6 +1,6 @@
 """What stands on the pictures that are worded here: the muscles of an exercise, and a session to share?"""
 
-from bot.chat.buttons.of_pictures import ShowProgress
+from bot.chat.buttons.of_pictures import GoDark, ShowProgress
 from bot.chat.markup import Html, bold, line
 from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.views.finished import moved_text
@@ -44,6 +44,11 @@ def _best(new: News, knowledge: Knowledge) -> str:
 
 def session_caption(shown: SessionPicture) -> Html:
     return line(bold(shown.title), f" · {counted(shown.sets, 'set')}")
+
+
+def with_dark(buttons: Rows) -> Rows:
+    """Under the first picture, which is light on whatever page."""
+    return rows(row(Button("Dark pictures", GoDark())), *buttons)
 
 
 def session_buttons() -> Rows:
