@@ -7,6 +7,7 @@ import math
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from telegram.error import InvalidToken, TelegramError
@@ -17,6 +18,7 @@ from bot.chat.handlers.import_file import read_upload
 from bot.chat.handlers.picture import give_up_picture, make_picture
 from bot.chat.respond import apology, respond, word_broadcast, word_progress, word_push, word_ring
 from bot.chat.routes import DESCRIPTION, MENU, SHORT_DESCRIPTION
+from bot.chat.views.pictures import exercise_map
 from bot.coaching.importing.matching import ExerciseMatcher
 from bot.coaching.knowledge.load import load
 from bot.coaching.language.deeds import load_deeds
@@ -24,6 +26,7 @@ from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
 from bot.coaching.language.understanding import Understander
+from bot.delivery.client import number_in
 from bot.delivery.orders import Make, Making
 from bot.delivery.pace import Rates
 from bot.delivery.redact import redact_logs
@@ -37,6 +40,7 @@ from bot.domain.reminding import LATEST
 from bot.logs import write_logs
 from bot.monitor.readiness import Readiness
 from bot.pictures.draw import draw
+from bot.pictures.edition import edition
 from bot.places import WorldPlaces
 from bot.places.rules import zone_rules
 from bot.schedule.alarm import Alarm
@@ -94,6 +98,13 @@ def build_coach(settings: Settings) -> Coach:
         program=knowledge.program(DEFAULT_PROGRAM),
         admins=settings.admin_ids,
     )
+
+
+def at_telegram(coach: Coach, token: str) -> Coach:
+    """Which bot it is there, and by which drawing it knows its pictures again."""
+    known = coach.knowledge
+    drawing = edition(exercise_map(exercise, known) for exercise in known.exercises)
+    return replace(coach, bot=number_in(token), drawing=drawing)
 
 
 def build_database(settings: Settings) -> SqlDatabase:
@@ -273,7 +284,7 @@ async def monitored(listen: str | None, database: SqlDatabase, delivery: Deliver
 async def running(settings: Settings, token: str, api_url: str, coach: Coach | None = None) -> AsyncIterator[Delivery]:
     """The whole coach, started. On the way out, and where a start fails half-way, all that was begun is stopped. A
     coach that is read already may be given."""
-    coach = coach or build_coach(settings)
+    coach = at_telegram(coach or build_coach(settings), token)
     async with AsyncExitStack() as stack:
         database = build_database(settings)
         stack.callback(database.close)

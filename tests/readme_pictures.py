@@ -16,6 +16,7 @@ from tests.process import coach_process
 
 FOLDER = Path(__file__).parents[1] / "deploy" / "pictures"
 AT_THE_END = "log => log.scrollTop + log.clientHeight > log.scrollHeight - 1"
+ASKED = "how do I do a lat pulldown?"
 LAST_WEEK = (
     "deadlift 95x8, 95x8, 95x7",
     "pull-ups 8, 8, 7",
@@ -46,12 +47,21 @@ async def take_all(browser: Browser, kept: Path) -> None:
         await train(page)
     async with phone(browser, kept, night=True) as page:
         await start(page)
-        await say(page, "how do I do a bent-over row?")
-        await told(page, "Hold the bar overhand")
-        await take(page, "question")
+        await ask(page)
     async with phone(browser, kept) as page:
         await start(page)
         await write_sets(page)
+
+
+async def ask(page: Page) -> None:
+    """A dark map at night; from the question on as far as a screen goes."""
+    await say(page, "/settings")
+    await press(page, "Dark pictures")
+    await told(page, "Pictures: dark")
+    await say(page, ASKED)
+    await expect(page.get_by_role("button", name="Open picture").get_by_role("img")).to_be_visible()
+    await page.get_by_role("article").filter(has_text=ASKED).evaluate("one => one.scrollIntoView()")
+    await take(page, "question", at_the_end=False)
 
 
 async def start(page: Page) -> None:
@@ -151,12 +161,13 @@ async def told(page: Page, text: str) -> None:
     await expect(page.get_by_text(text).last).to_be_visible()
 
 
-async def take(page: Page, name: str) -> None:
+async def take(page: Page, name: str, *, at_the_end: bool = True) -> None:
     """Once nothing spins, no toast hides anything, and the newest message is in full view."""
     await expect(page.locator("[aria-busy=true]")).to_have_count(0)
     await expect(page.locator(".toast")).to_have_count(0)
     await page.evaluate("document.activeElement.blur()")
-    await page.wait_for_function(AT_THE_END, arg=await page.get_by_role("log").element_handle())
+    if at_the_end:
+        await page.wait_for_function(AT_THE_END, arg=await page.get_by_role("log").element_handle())
     file = FOLDER / f"{name}.png"
     await page.screenshot(path=file, caret="hide", animations="disabled")
     sys.stdout.write(f"{file.name}: {file.stat().st_size / 1000:.0f} KB\n")

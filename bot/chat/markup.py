@@ -1,10 +1,13 @@
 """How does a value become markup that Telegram takes? The one place that escapes and the one that writes tags."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 PLAIN = re.compile(r"[^&<>\0]*")
 """What stands for itself: nearly everything that is said."""
+
+
+TAG = re.compile("<[^<>]*>")
 
 
 class Html(str):
@@ -31,6 +34,11 @@ def italic(value: object) -> Html:
 
 def code(value: object) -> Html:
     return Html(f"<code>{html(value)}</code>")
+
+
+def length(markup: str) -> int:
+    """How much is read of it: Telegram measures what is left once tags and entities are read."""
+    return len(unescape(TAG.sub("", markup)))
 
 
 def join(separator: str, *values: object) -> Html:

@@ -57,15 +57,28 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A PNG with words and buttons under it. Nothing can take its place: what its buttons lead to comes below it."""
+    """A PNG with words and buttons under it. Only a picture can take its place: all else that its buttons lead to comes
+    below it. `place`: the message in whose place it comes; 0 for a new one."""
 
     name: str
     content: bytes
     caption: Html
     rows: Rows = ()
+    place: int = 0
 
 
-Said = Reply | Toast | Document | Photo
+@dataclass(frozen=True, slots=True)
+class SentMap:
+    """A map that Telegram has already, by its name and id; its words `above` it, or it follows them."""
+
+    name: str
+    file_id: str
+    caption: Html
+    rows: Rows = ()
+    above: bool = True
+
+
+Said = Reply | Toast | Document | Photo | SentMap
 
 
 def row(*buttons: Button | None) -> tuple[Button, ...]:

@@ -1,13 +1,16 @@
 """How does a reply become a call of the Bot API? The only builder of payloads."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from bot.chat.reply import Document, Photo, Place, Reply, Rows, Said, Toast
+from bot.chat.markup import length
+from bot.chat.reply import Document, Photo, Place, Reply, Rows, Said, SentMap, Toast
 from bot.services.messages import DELETE, Incoming, Outgoing, Press, Priority
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
+MEDIA = "editMessageMedia"
 
 
 def keyboard(rows: Rows) -> Mapping[str, object]:
@@ -30,7 +33,7 @@ def message(reply: Reply) -> dict[str, object]:
 
 def _fitting(text: str, most: int = LONGEST_TEXT) -> str:
     """What Telegram takes in one message: whole lines, since no tag goes over the end of one."""
-    if len(text) <= most:
+    if len(text) <= most or length(text) <= most:
         return text
     kept = text[: most - 2].rpartition("\n")[0]
     return f"{kept}\n…"
@@ -50,15 +53,19 @@ def outgoing(said: Said, chat: int, press: Press | None, priority: Priority = Pr
             return Outgoing(
                 chat, "sendDocument", {"chat_id": chat, "caption": caption, "parse_mode": "HTML"}, file=(name, content)
             )
-        case Photo(name, content, caption, rows):
-            return photo(chat, (name, content), caption, keyboard(rows) if rows else None, priority)
+        case Photo(name, content, caption, rows, place):
+            call = photo(chat, (name, content), caption, keyboard(rows) if rows else None, priority)
+            return replace(call, method=MEDIA, payload={**call.payload, "message_id": place}) if place else call
+        case SentMap(name, file_id, caption, rows, above):
+            buttons = keyboard(rows) if rows else None
+            return with_map(chat, name, file_id, caption, buttons, priority, above=above)
         case Reply():
             return _reply(said, chat, press, priority)
 
 
 def photo(
     chat: int,
-    file: tuple[str, bytes],
+    file: tuple[str, bytes] | None,
     caption: str,
     buttons: Mapping[str, object] | None,
     priority: Priority = Priority.ANSWER,
@@ -67,6 +74,24 @@ def photo(
     if buttons:
         payload["reply_markup"] = buttons
     return Outgoing(chat, "sendPhoto", payload, priority, file=file)
+
+
+def with_map(
+    chat: int,
+    name: str,
+    file: tuple[str, bytes] | str,
+    words: str,
+    buttons: Mapping[str, object] | None,
+    priority: Priority = Priority.ANSWER,
+    *,
+    above: bool,
+) -> Outgoing:
+    """`name`: the map's among the pictures that Telegram has; `file`: to be uploaded, or the id it has there. The words
+    stand above it; where they do not, the answer went before, and it follows in silence."""
+    known = isinstance(file, str)
+    call = photo(chat, None if isinstance(file, str) else file, words, buttons, priority)
+    more = {"show_caption_above_media": True} if above else {"disable_notification": True}
+    return replace(call, payload={**call.payload, **more, **({"photo": file} if known else {})}, picture=name)
 
 
 def _reply(reply: Reply, chat: int, press: Press | None, priority: Priority) -> Outgoing:

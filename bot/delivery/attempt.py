@@ -4,15 +4,17 @@ import html
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated
 
-from bot.delivery.client import Client
+from bot.delivery.client import MEDIA, PARTS, Client
 from bot.services.messages import DELETE, Outgoing
 
 EDIT = "editMessageText"
 SEND = "sendMessage"
+PHOTO = "sendPhoto"
 
 NOT_MODIFIED = "message is not modified"
 MESSAGE_IS_GONE = (
@@ -20,8 +22,10 @@ MESSAGE_IS_GONE = (
     "message can't be edited",
     "message_id_invalid",
     "message is not found",
+    "no media in the message to edit",
     "no text in the message to edit",  # it is a picture: what should stand in its place comes below it
 )
+NO_PICTURE = ("image_process_failed", "photo_", "too big for a photo", "request entity too large")
 UNREADABLE_MARKUP = ("can't parse entities", "can't parse message text", "entity_bounds_invalid")
 ONLY_WHEN_SENT = frozenset(
     {"disable_notification", "protect_content", "reply_parameters", "message_effect_id", "message_thread_id"}
@@ -33,24 +37,32 @@ MOST_MENDS = 3
 Call = tuple[str, dict[str, object]]
 
 
-async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> int | None:
-    """Make the call; the id of the message that it made, edited or deleted. Raises telegram.error classes."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The id of the message that a call made, edited or deleted, and that of the photo on it."""
+
+    message: int | None = None
+    photo: str | None = None
+
+
+async def deliver(client: Client, outgoing: Outgoing, screen_message: int | None) -> Made:
+    """Make the call. Raises telegram.error classes."""
     if outgoing.method == DELETE:
-        return await _delete(client, outgoing, screen_message)
+        return Made(await _delete(client, outgoing, screen_message))
     method, payload = _shape(outgoing, screen_message)
     for _ in range(MOST_MENDS):
         try:
-            return _message_id(await _call(client, method, payload, outgoing.file))
+            return _made(await _call(client, method, payload, outgoing.file))
         except ChatMigrated as moved:
             payload = {**payload, "chat_id": moved.new_chat_id}
         except BadRequest as refusal:
             if NOT_MODIFIED in str(refusal).lower():
-                return _number(payload.get("message_id"))
+                return Made(_number(payload.get("message_id")))
             mended = _mend(method, payload, str(refusal).lower())
             if mended is None:
                 raise
             method, payload = mended
-    return _message_id(await _call(client, method, payload, outgoing.file))
+    return _made(await _call(client, method, payload, outgoing.file))
 
 
 async def _delete(client: Client, outgoing: Outgoing, message: int | None) -> int | None:
@@ -62,7 +74,7 @@ async def _delete(client: Client, outgoing: Outgoing, message: int | None) -> in
 
 
 async def _call(client: Client, method: str, payload: Mapping[str, object], file: tuple[str, bytes] | None) -> Any:
-    if file is None:
+    if file is None or method not in PARTS:
         return await client.call(method, payload)
     return await client.send_file(method, payload, file)
 
@@ -84,11 +96,21 @@ def _as_new(payload: Mapping[str, object]) -> Call:
 
 def _mend(method: str, payload: Mapping[str, object], refusal: str) -> Call | None:
     """The same in a form that Telegram takes, or None."""
+    if method == MEDIA and any(words in refusal for words in MESSAGE_IS_GONE):
+        return PHOTO, {name: value for name, value in payload.items() if name != "message_id"}
+    if method in (PHOTO, MEDIA) and any(words in refusal for words in NO_PICTURE) and payload.get("caption"):
+        return _in_words(payload)
     if method == EDIT and any(words in refusal for words in MESSAGE_IS_GONE):
         return _as_new(payload)
     if any(words in refusal for words in UNREADABLE_MARKUP) and "parse_mode" in payload:
         return method, _plain(payload)
     return None
+
+
+def _in_words(payload: Mapping[str, object]) -> Call:
+    """What stands beside a picture that is not taken."""
+    words = {name: value for name, value in payload.items() if name not in {"caption", "show_caption_above_media"}}
+    return _as_new({**words, "text": payload["caption"]})
 
 
 def _plain(payload: Mapping[str, object]) -> dict[str, object]:
@@ -101,8 +123,13 @@ def _plain(payload: Mapping[str, object]) -> dict[str, object]:
     return plain
 
 
-def _message_id(result: Any) -> int | None:
-    return _number(result.get("message_id")) if isinstance(result, dict) else None
+def _made(result: Any) -> Made:
+    if not isinstance(result, dict):
+        return Made()
+    sizes = result.get("photo")
+    largest = sizes[-1] if isinstance(sizes, list) and sizes else None
+    photo = largest.get("file_id") if isinstance(largest, dict) else None
+    return Made(_number(result.get("message_id")), photo if isinstance(photo, str) else None)
 
 
 def _number(value: object) -> int | None:

@@ -4,15 +4,20 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import TelegramError
 
 from bot.delivery.request import AiohttpRequest
 from bot.services.packing import unpacked
 
+MEDIA = "editMessageMedia"
 DOWNLOAD_SECONDS = 60.0
-PARTS = {"sendPhoto": "photo", "sendDocument": "document"}
+LONGEST_NUMBER = 19
+"""Digits of what a column of whole numbers holds."""
+PARTS = {"sendPhoto": "photo", "sendDocument": "document", MEDIA: "media"}
 """Under which name a method takes its file."""
+OF_MEDIA = ("caption", "parse_mode", "show_caption_above_media")
+"""What is said of a picture in its place: these stand within the media there, and beside the photo when it is sent."""
 
 
 class Client(Bot):
@@ -35,6 +40,11 @@ class Client(Bot):
         )
         with self._unfrozen():
             self.requests = requests
+
+    @property
+    def number(self) -> int:
+        """The bot's id."""
+        return number_in(self.token)
 
     def __repr__(self) -> str:
         return "Client(token hidden)"
@@ -64,4 +74,15 @@ class Client(Bot):
         """The same with a file, unpacked where it was packed."""
         name, content = file
         body = await asyncio.to_thread(unpacked, content)
+        if method == MEDIA:
+            within: dict[str, Any] = {one: payload[one] for one in OF_MEDIA if one in payload}
+            media = InputMediaPhoto(body, filename=name, **within)
+            beside = {one: value for one, value in payload.items() if one not in OF_MEDIA}
+            return await self.call(method, {**beside, PARTS[method]: media})
         return await self.call(method, {**payload, PARTS[method]: InputFile(body, filename=name)})
+
+
+def number_in(token: str) -> int:
+    """The id of the bot whose token it is: what stands before the colon. It stays when a token is given anew."""
+    number = token.partition(":")[0]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER else 0

@@ -9,6 +9,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 
 from bot.delivery.request import Flood, Unauthorized
 from bot.services.mail import OutboxRow, Sent
+from bot.services.picture_orders import order_again
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,12 @@ def outcome(row: OutboxRow, error: TelegramError, now: datetime) -> Sent:
         return Sent(row.id, gone=True)
     if row.outgoing.best_effort and (_is_final(error) or row.tries >= BEST_EFFORT_TRIES):
         return Sent(row.id)
+    if _is_final(error) and row.outgoing.picture is not None and row.outgoing.file is None:
+        # Whatever the words are: they differ by what is wrong with an id, and what is drawn anew is refused for good.
+        logger.warning(
+            "call %(call)s (%(method)s, chat %(chat)s) draws its picture anew: %(refusal)s", ids(row, str(error))
+        )
+        return Sent(row.id, instead=order_again(row.outgoing))
     if _is_final(error):
         logger.error("call %(call)s (%(method)s, chat %(chat)s) was refused: %(refusal)s", ids(row, str(error)))
         return Sent(row.id, fault=str(error))

@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 KEEP_DAYS = 7
 KEEP_QUESTIONS_DAYS = 180
 """How long a question waits for whoever writes its answer."""
+KEEP_PICTURES_DAYS = 90
+"""What is still seen is drawn and uploaded anew then; what is seen no more is forgotten."""
 PURGE_SECONDS = 24 * 3600.0
 
 
@@ -122,6 +124,8 @@ class Delivery:
         for beside in (self.uploads, self.orders):
             if beside is not None:
                 beside.on_commit = self.sender.wake
+        if self.orders is not None:
+            self.sender.on_order = self.orders.wake.set
         self._tasks: list[asyncio.Task[Any]] = []
         self._working: list[asyncio.Task[Any]] = []
         self._sending: list[asyncio.Task[Any]] = []
@@ -245,5 +249,6 @@ class Delivery:
     def _purge(self, work: Work) -> int:
         work.uploads.purge(self._clock() - timedelta(days=KEEP_DAYS))
         work.broadcasts.purge(self._clock() - timedelta(days=KEEP_DAYS))
+        work.sent_pictures.purge(self._clock() - timedelta(days=KEEP_PICTURES_DAYS))
         work.open_questions.purge(self._clock() - timedelta(days=KEEP_QUESTIONS_DAYS))
         return work.inbox.purge(self._clock() - timedelta(days=KEEP_DAYS))

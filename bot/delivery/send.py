@@ -12,12 +12,12 @@ import heapq
 import logging
 import math
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from telegram.error import TelegramError
 
-from bot.delivery.attempt import deliver
+from bot.delivery.attempt import Made, deliver
 from bot.delivery.client import Client
 from bot.delivery.outage import Outage, wait_for
 from bot.delivery.outcome import ids, kind_of, outcome
@@ -27,8 +27,9 @@ from bot.delivery.work import Clock
 from bot.domain.errors import StorageUnavailable
 from bot.services.counts import Counts
 from bot.services.mail import OutboxRow, Sent
-from bot.services.messages import DELETE, Priority
+from bot.services.messages import DELETE, Outgoing, Priority
 from bot.services.ports import Database, Work
+from bot.services.sent_pictures import SentPicture
 
 logger = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ class Sender:
         self._looked_at = clock()
         self._stopping = False
         self._storage = Outage("the database (replies)", longest=5.0)
+        self.on_order: Callable[[], None] = lambda: None
 
     def wake(self) -> None:
         """There are new rows."""
@@ -120,6 +122,8 @@ class Sender:
         for sent in ended:
             self._held.pop(sent.id, None)
             self._bulk_held.discard(sent.id)
+        if any(sent.instead is not None for sent in ended):
+            self.on_order()
         noted, self._noted = self._noted, asyncio.Event()
         noted.set()
         for row in rows:
@@ -206,7 +210,7 @@ class Sender:
                     return instead
                 if outgoing.method not in UNCOUNTED:
                     self._pace.went(outgoing.chat, answer=outgoing.priority is Priority.ANSWER)
-                message = await deliver(self._client, outgoing, self._screen_of(row))
+                made = await deliver(self._client, outgoing, self._screen_of(row))
         except TelegramError as error:
             return self._refused(row, error)
         # The border to the wire: one row that cannot be sent must not end the sending of all others.
@@ -215,9 +219,15 @@ class Sender:
             return Sent(row.id, fault=type(error).__name__)
         self._counts.sent += 1
         logger.debug("call %(call)s (%(method)s, chat %(chat)s) is sent", ids(row))
-        if outgoing.screen is not None and message is not None:
-            self._remember(outgoing.chat, outgoing.screen, 0 if outgoing.method == DELETE else message)
-        return Sent(row.id, message_id=message)
+        if outgoing.screen is not None and made.message is not None:
+            self._remember(outgoing.chat, outgoing.screen, 0 if outgoing.method == DELETE else made.message)
+        return Sent(row.id, message_id=made.message, picture=self._taken(outgoing, made))
+
+    def _taken(self, outgoing: Outgoing, made: Made) -> SentPicture | None:
+        """A picture that was uploaded, and need not be a second time."""
+        if outgoing.picture is None or outgoing.file is None or made.photo is None:
+            return None
+        return SentPicture(self._client.number, outgoing.picture, made.photo)
 
     def _instead(self, row: OutboxRow) -> Sent | None:
         """What to note instead of making the call now: it is of no use any more, its lease is nearly over, or

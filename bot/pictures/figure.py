@@ -23,7 +23,8 @@ class Figure:
         """Where a place of the drawing is on the sheet; side 1 is the right, -1 the left."""
         return self._middle + side * spot[0] * self._scale, self._top + spot[1] * self._scale
 
-    def draw(self, shades: Mapping[str, float]) -> None:
+    def draw(self, shades: Mapping[str, float], fades: tuple[float, float] = FADES) -> None:
+        """Between the two places of `fades` it passes into the paper."""
         theme = self._sheet.theme
         for side in (-1, 1):
             for outline in (ARM, TRUNK, HEAD):
@@ -34,7 +35,7 @@ class Figure:
             for belly in bellies:
                 self._belly(belly, shade(theme, shades.get(muscle, 0.0)))
         self._hair_line()
-        self._sheet.fade(self._top + FADES[0] * self._scale, self._top + FADES[1] * self._scale)
+        self._sheet.fade(self._top + fades[0] * self._scale, self._top + fades[1] * self._scale)
 
     def _belly(self, belly: Belly, colour: Colour) -> None:
         theme = self._sheet.theme

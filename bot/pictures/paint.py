@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from bot.pictures import body, calendar, lift, muscles, road, session, volume
+from bot.pictures import body, calendar, exercise, lift, muscles, road, session, volume
 from bot.pictures.colours import Theme
 from bot.pictures.sheet import Sheet
 from bot.services.pictures import (
     BodyChart,
     CalendarChart,
+    ExerciseMap,
     LiftChart,
     MuscleMap,
     Picture,
@@ -17,7 +18,7 @@ from bot.services.pictures import (
 )
 
 
-def sheet(picture: Picture, theme: Theme) -> Sheet:
+def sheet(picture: Picture, theme: Theme) -> Sheet:  # noqa: C901 - a line a picture
     match picture:
         case LiftChart():
             return lift.draw(picture, theme)
@@ -31,6 +32,8 @@ def sheet(picture: Picture, theme: Theme) -> Sheet:
             return muscles.draw(picture, theme)
         case RoadChart():
             return road.draw(picture, theme)
+        case ExerciseMap():
+            return exercise.draw(picture, theme)
         case SessionPicture():
             return session.draw(picture, theme)
         case _:

@@ -31,6 +31,10 @@ class Coach:
     """The session that /workout gives: the article's, until a plan is made."""
     admins: frozenset[int] = frozenset()
     """Telegram ids of the maintainers."""
+    bot: int = 0
+    """Its own id at Telegram."""
+    drawing: str = ""
+    """How maps are drawn (`edition`)."""
 
     @property
     def lifts(self) -> frozenset[str]:

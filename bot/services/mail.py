@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.services.messages import Outgoing
+from bot.services.orders import Order
+from bot.services.sent_pictures import SentPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,17 @@ class Sent:
     fault: str | None = None
     gone: bool = False
     """The person blocked the bot or the chat is gone: what else waits for it is dropped."""
+    picture: SentPicture | None = None
+    """What Telegram took, and can be sent again by that id."""
+    instead: Order | None = None
+    """Telegram has not the picture that was named: it is to be made and uploaded, as at first."""
     tried: bool = True
     """False for one that was given back unmade: it waited behind another, and has all its tries."""
+
+    @property
+    def is_over(self) -> bool:
+        """It went, or need not go."""
+        return not self.gone and self.again_at is None and self.fault is None and self.instead is None
 
 
 class Outbox(Protocol):

@@ -101,6 +101,7 @@ class Outgoing:
     With method DELETE it is that message that goes, if there is one, and the screen is forgotten.
     `best_effort`: a refusal is nothing to report (an answer to a tap that is too old).
     `file`: (name, bytes) sent with the call; packed bytes (`packing`) are unpacked on the way.
+    `picture`: the one that this call brings, by its name (`sent_pictures`), uploaded or as a `file_id` of it.
     `until`: past this moment the call is of no use and is dropped instead.
     """
 
@@ -113,3 +114,4 @@ class Outgoing:
     best_effort: bool = False
     file: tuple[str, bytes] | None = field(default=None, repr=False)
     until: datetime | None = None
+    picture: str | None = None

@@ -9,14 +9,6 @@ from bot.coaching.planning.counting import HELPING, PRIME
 from bot.domain.training import DoneSet
 from bot.services.pictures import RegionWeek
 
-DARK, LIGHT = 1.0, 0.4
-"""What does most of the work, and what helps."""
-
-
-def of_exercise(exercise: str, knowledge: Knowledge) -> Mapping[str, float]:
-    muscles = knowledge.exercise(exercise).muscles
-    return {**dict.fromkeys(muscles.helping, LIGHT), **dict.fromkeys(muscles.prime, DARK)}
-
 
 def of_session(sets: Iterable[DoneSet], knowledge: Knowledge) -> Mapping[str, float]:
     """Against the muscle that was trained most; arms and legs, too."""

@@ -119,6 +119,15 @@ class RoadChart:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseMap:
+    """What one exercise trains: names by muscle id, of those that do the work and of those that help."""
+
+    title: str
+    works: Mapping[str, str]
+    helps: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPicture:
     """A finished session, to be shared: no name of the lifter on it."""
 
@@ -134,4 +143,4 @@ class SessionPicture:
     shades: Mapping[str, float]
 
 
-Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | RoadChart | SessionPicture
+Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | ExerciseMap | RoadChart | SessionPicture

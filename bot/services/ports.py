@@ -24,6 +24,7 @@ from bot.services.orders import Orders
 from bot.services.plans import Gyms, Plans
 from bot.services.progress import Progress
 from bot.services.reminders import Missed, PushStates, Reminders
+from bot.services.sent_pictures import SentPictures
 from bot.services.timers import Timers
 from bot.services.todays import Asked, Todays
 from bot.services.uploads import Uploads
@@ -217,6 +218,8 @@ class Work(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def sent_pictures(self) -> SentPictures: ...
     @property
     def dead_letters(self) -> DeadLetters: ...
     @property

@@ -3,26 +3,15 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, null, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, null, or_, select, update
 
 from bot.services.messages import Outgoing, Priority
 from bot.services.orders import Lane, Order, Wanted
+from bot.storage import asking
 from bot.storage.outbox import TO_BE_MADE, SqlOutbox
 from bot.storage.tables import ONE, WAITING, outbox
-from bot.storage.types import EPOCH
 
 NOW = bindparam("now", type_=outbox.c.ready_at.type)
-ON_ITS_WAY = (
-    select(outbox.c.id)
-    .where(
-        outbox.c.chat == bindparam("of"),
-        outbox.c.priority == bindparam("as_soon"),
-        WAITING,
-        outbox.c.file_name.startswith(bindparam("begins", type_=outbox.c.file_name.type)),
-    )
-    .limit(ONE)
-)
-ASK = insert(outbox)
 NEXT = (
     select(
         outbox.c.id,
@@ -55,8 +44,6 @@ AGAIN = (
     update(outbox).where(THIS).values(ready_at=bindparam("moment", type_=outbox.c.ready_at.type), leased_until=null())
 )
 MADE = delete(outbox).where(THIS, WAITING, TO_BE_MADE)
-NOT_MADE_YET = b""
-"""And ready at once, whatever Telegram's clock says: an order has the moment of its message."""
 
 
 class SqlOrders:
@@ -64,15 +51,7 @@ class SqlOrders:
         self._connection = connection
 
     def ask(self, order: Order, now: datetime) -> bool:
-        asked = {"of": order.chat, "as_soon": order.priority.value, "begins": order.name}
-        if self._connection.execute(ON_ITS_WAY, asked).first() is not None:
-            return False
-        payload = {"person": order.telegram_id, "about": dict(order.about)}
-        row: dict[str, object] = {"chat": order.chat, "method": order.lane.value, "payload": payload}
-        row |= {"priority": order.priority.value}
-        row |= {"file_name": order.name, "file": NOT_MADE_YET, "until": order.until, "put_at": now, "ready_at": EPOCH}
-        self._connection.execute(ASK, row)
-        return True
+        return asking.ask(self._connection, order, now)
 
     def claim(self, lanes: Collection[Lane], now: datetime, until: datetime) -> Wanted | None:
         row = self._connection.execute(NEXT, {"now": now, "lanes": [lane.value for lane in lanes]}).one_or_none()

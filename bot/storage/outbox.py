@@ -27,9 +27,11 @@ from sqlalchemy import (
 
 from bot.services.mail import OutboxRow, Sent
 from bot.services.messages import DELETE, Outgoing, Priority
-from bot.services.orders import Lane
+from bot.services.orders import Lane, Order
 from bot.storage import presence, push_states
+from bot.storage.asking import ask
 from bot.storage.conflicts import insert_or_replace
+from bot.storage.sent_pictures import SqlSentPictures
 from bot.storage.tables import ONE, WAITING, outbox, screens
 
 PUT = insert(outbox)
@@ -66,6 +68,7 @@ NEXT = (
         outbox.c.file,
         outbox.c.tries,
         outbox.c.until,
+        outbox.c.picture,
         screens.c.message_id,
     )
     .outerjoin(screens, and_(screens.c.chat == outbox.c.chat, screens.c.name == outbox.c.screen))
@@ -94,6 +97,7 @@ WENT = (
     .where(THESE)
     .returning(outbox.c.id, outbox.c.chat, outbox.c.screen, outbox.c.method, outbox.c.put_at, outbox.c.until)
 )
+ID_IN = select(outbox.c.payload).where(THESE)
 THIS = outbox.c.id == bindparam("number")
 MOMENT = bindparam("moment", type_=outbox.c.ready_at.type)
 AGAIN = update(outbox).where(THIS).values(ready_at=MOMENT, leased_until=null())
@@ -153,10 +157,14 @@ class SqlOutbox:
         return [*answers, *self._connection.execute(NEXT_BULK, {"now": now, "most": room})] if room > 0 else answers
 
     def _note(self, ended: Sequence[Sent], now: datetime) -> None:
-        self._went([sent for sent in ended if sent.again_at is None and sent.fault is None and not sent.gone], now)
+        self._went([sent for sent in ended if sent.is_over], now)
         for sent in ended:
             if sent.gone:
                 self._gone(sent.id, now)
+            elif sent.instead is not None:
+                self._made_anew(sent.id, sent.instead, now)
+            elif sent.picture is not None:
+                SqlSentPictures(self._connection).note(sent.picture, now)
             elif sent.fault is not None:
                 self._refused(sent, now)
             elif sent.again_at is not None:
@@ -191,6 +199,13 @@ class SqlOutbox:
         if found is not None:
             presence.chat_gone(self._connection, found.chat, now)
             self._connection.execute(DROP_CHAT, {"of": found.chat})
+
+    def _made_anew(self, number: int, order: Order, now: datetime) -> None:
+        """Telegram has not the picture that the call named."""
+        unknown = self._connection.execute(ID_IN, {"numbers": [number]}).scalar_one_or_none()
+        if unknown is not None and self._connection.execute(WENT, {"numbers": [number]}).first() is not None:
+            SqlSentPictures(self._connection).forget(unknown["photo"])
+            ask(self._connection, order, now)
 
     def _refused(self, sent: Sent, now: datetime) -> None:
         kept = self._connection.execute(REFUSED, {"number": sent.id, "why": sent.fault, "moment": now})
@@ -232,6 +247,7 @@ def _columns_of(call: Outgoing, now: datetime) -> dict[str, object]:
         "file_name": name,
         "file": content,
         "until": call.until,
+        "picture": call.picture,
         "put_at": now,
         "ready_at": now,
     }
@@ -239,7 +255,7 @@ def _columns_of(call: Outgoing, now: datetime) -> dict[str, object]:
 
 def _leased(row: Sequence[Any]) -> OutboxRow:
     number, chat, method, payload, priority, screen, edits_screen, best_effort, name, content, tries, *more = row
-    until, message = more
+    until, picture, message = more
     file = None if name is None else (name, content)
-    call = Outgoing(chat, method, payload, Priority(priority), screen, edits_screen, best_effort, file, until)
+    call = Outgoing(chat, method, payload, Priority(priority), screen, edits_screen, best_effort, file, until, picture)
     return OutboxRow(number, call, tries, message)

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from bot.domain.units import plain
 from bot.storage.done_sets import ROWS_AT_ONCE
 from bot.storage.erasure import OWN_CHATS
-from bot.storage.tables import athletes, metadata, outbox, session_items, sessions
+from bot.storage.tables import OF_NOBODY, athletes, metadata, outbox, session_items, sessions
 
 DERIVED = {"heaviness", "effort", "lap", "fingerprint", "lift_in_file"}
 """Columns that only sort: they repeat what other columns say."""
@@ -28,6 +28,8 @@ FILE_SIZE = func.length(outbox.c.file).label("file_size")
 def everything(connection: Connection, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
     own_chats = connection.execute(OWN_CHATS, {"athlete": athlete}).scalars().all()
     for table in metadata.sorted_tables:
+        if table in OF_NOBODY:
+            continue
         columns = _columns(table)
         if "athlete_id" in table.c:
             query = select(*columns).where(table.c.athlete_id == athlete)

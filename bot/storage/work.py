@@ -21,6 +21,7 @@ from bot.storage.plans import SqlPlans
 from bot.storage.progress import SqlProgress
 from bot.storage.push_states import SqlPushStates
 from bot.storage.reminders import SqlReminders
+from bot.storage.sent_pictures import SqlSentPictures
 from bot.storage.sessions import SqlSessions
 from bot.storage.talks import SqlTalks
 from bot.storage.timers import SqlTimers
@@ -53,6 +54,7 @@ class SqlWork:
         self.open_questions = SqlOpenQuestions(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
+        self.sent_pictures = SqlSentPictures(connection)
         self.dead_letters = SqlDeadLetters(connection)
         self.broadcasts = SqlBroadcasts(connection)
         self.figures = SqlFigures(connection)

@@ -15,7 +15,7 @@ from tests.bench.understanding import resident
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 7
-SHOWN = ("lift-years", "volume-years", "body-years", "calendar-years", "map-all", "session")
+SHOWN = ("lift-years", "volume-years", "body-years", "calendar-years", "map-all", "exercise", "session")
 HEAVIEST = 10.0
 """Times an empty sheet."""
 MOST_MB = 60.0

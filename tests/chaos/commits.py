@@ -33,7 +33,7 @@ from tests.processes import Telegram, environment, stand_in
 WHEN = ("before", "after")
 SETTLE_SECONDS = 60
 LOOK_SECONDS = 0.02
-OF_THE_WIRE = {"inbox", "outbox", "screens"}
+OF_THE_WIRE = {"inbox", "outbox", "screens", "sent_pictures"}
 NOT_OURS = {"message", "file_id", "chat", "telegram_id", "name", "lap", "rules"}
 """Columns whose values are given by Telegram, or by the first start after them."""
 

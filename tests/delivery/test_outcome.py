@@ -1,5 +1,6 @@
 """What follows from each refusal?"""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -36,6 +37,33 @@ def row(tries: int = 0, *, best_effort: bool = False) -> OutboxRow:
 )
 def test_what_follows(error: TelegramError, sent: Sent) -> None:
     assert outcome(row(), error, NOW) == sent
+
+
+KNOWN = Outgoing(7, "sendPhoto", {"photo": "A", "caption": "how"}, picture="muscles deadlift dark 0f")
+
+
+@pytest.mark.parametrize(
+    ("error", "anew"),
+    [
+        (BadRequest("Bad Request: wrong file identifier/HTTP URL specified"), True),
+        (BadRequest("Bad Request: wrong remote file identifier specified: can't unserialize it"), True),
+        (BadRequest("Bad Request: FILE_REFERENCE_EXPIRED"), True),
+        (BadRequest("Bad Request: chat not found"), False),
+        (Forbidden("Forbidden: bot was blocked by the user"), False),
+        (Flood(9), False),
+        (TimedOut(), False),
+    ],
+    ids=str,
+)
+def test_a_picture_that_telegram_has_no_more_is_made_anew(error: TelegramError, anew: bool) -> None:
+    assert (outcome(OutboxRow(4, KNOWN, 0, None), error, NOW).instead is not None) == anew
+
+
+def test_one_that_was_uploaded_and_refused_is_not_made_over_and_over() -> None:
+    uploaded = OutboxRow(4, replace(KNOWN, file=("a.png", b"1")), 0, None)
+    sent = outcome(uploaded, BadRequest("Bad Request: wrong file identifier/HTTP URL specified"), NOW)
+    assert sent.instead is None
+    assert sent.fault is not None
 
 
 def test_an_answer_is_tried_for_a_day_and_no_longer() -> None:

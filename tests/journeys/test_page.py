@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from playwright.async_api import Page, expect
+from playwright.async_api import FloatRect, Locator, Page, expect
 
 from tests.process import CoachProcess, coach_process
 
@@ -27,6 +27,12 @@ async def opened(page: Page, coach: CoachProcess) -> None:
     await page.wait_for_selector("html[data-ready]")
 
 
+async def place(found: Locator) -> FloatRect:
+    box = await found.bounding_box()
+    assert box
+    return box
+
+
 async def test_start_workout_three_sets_undo_and_a_question(page: Page, tmp_path: Path) -> None:
     with running(tmp_path) as coach:
         await opened(page, coach)
@@ -46,7 +52,11 @@ async def test_start_workout_three_sets_undo_and_a_question(page: Page, tmp_path
         await expect(page.get_by_text("Taken back")).to_be_visible()
         await expect(page.get_by_text("set 3 of 3")).to_be_visible()
         await say(page, "how do I do a bent-over row")
-        await expect(page.get_by_text("Hold the bar overhand")).to_be_visible()
+        answer = page.get_by_role("article").filter(has_text="Hold the bar overhand")
+        await expect(answer.get_by_role("button", name="Open picture")).to_be_visible()
+        words, seen, keys = [await place(answer.locator(part)) for part in (".words", "img", ".keys")]
+        assert words["y"] < seen["y"] < keys["y"], "the map is between the words and the buttons"
+        assert seen["height"] * 2 < seen["width"] + 2
         assert coach.stop() == 0
     log = (tmp_path / "coach.log").read_text()
     assert "Traceback" not in log
@@ -73,3 +83,19 @@ async def test_killed_in_the_middle_every_set_is_there_once(page: Page, tmp_path
         await say(page, "/history")
         await expect(page.get_by_text("Today · 3 sets")).to_be_visible()
         await expect(page.get_by_text("100 kg × 8 · 7 ·").last).to_be_visible()
+
+
+async def test_a_chat_begun_anew_shows_its_maps(page: Page, tmp_path: Path) -> None:
+    """The stand-in forgets its files when it ends, and the coach's database does not."""
+    for _ in range(2):
+        with running(tmp_path) as coach:
+            await opened(page, coach)
+            await tap(page, "Start")
+            for _ in range(2):
+                await say(page, "how do I do a bent-over row")
+            pictures = page.get_by_role("button", name="Open picture").get_by_role("img")
+            await expect(pictures).to_have_count(2)
+            for picture in await pictures.all():
+                await expect(picture).to_be_visible()
+                assert await picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 1080
+            assert coach.stop() == 0

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.local import LocalTelegram
 from bot.local.faults import Fault
 from bot.services.hard_sets import monday_of
@@ -45,8 +47,8 @@ async def test_one_day_is_drawn_as_what_it_is(alex: Lifter) -> None:
     assert caption.startswith("Hard sets a week")
     assert "Pelland" in caption
     drawn(alex)
-    [caption] = await alex.taps("Deadlift")
-    assert caption == "Deadlift\nOne day so far (today). The next one makes it a line."
+    await alex.taps("Deadlift")
+    assert alex.last["caption"] == "Deadlift\nOne day so far (today). The next one makes it a line."
 
 
 async def test_the_lift_trained_most_comes_first(alex_on_both: Lifter) -> None:
@@ -54,11 +56,11 @@ async def test_the_lift_trained_most_comes_first(alex_on_both: Lifter) -> None:
     await two_days(alex)
     [caption] = await alex.says("/progress")
     assert caption.startswith("Deadlift · 2 days\ne1RM 118.1 kg, +5.6 since yesterday\n")
-    assert buttons(alex.last) == [["Calendar"], ["Sets a week", "Body weight"], ["Pull-up"]]
-    [caption] = await alex.taps("Calendar")
-    assert caption == "2 training days in the last twelve months"
-    [caption] = await alex.taps("Pull-up")
-    assert caption.startswith("Pull-up\nOne day so far (yesterday)")
+    assert buttons(alex.last) == [["Dark pictures"], ["Calendar"], ["Sets a week", "Body weight"], ["Pull-up"]]
+    await alex.taps("Calendar")
+    assert alex.last["caption"] == "2 training days in the last twelve months"
+    await alex.taps("Pull-up")
+    assert alex.last["caption"].startswith("Pull-up\nOne day so far (yesterday)")
 
 
 async def test_it_is_told_in_pounds(alex: Lifter) -> None:
@@ -132,7 +134,28 @@ async def test_nothing_of_anothers_is_drawn(telegram: LocalTelegram, alex_on_bot
     await alex.taps("Weight", alex.card)
     sam = Lifter(telegram, alex.watcher, "Sam")
     await sam.says("/start")
-    for data in ("pl:1", "pl:2", "ps:1", "pw", "pc", "pb", "pm:0:1", "wk:20261119", "wk:99999999", "wk:-1", "pg"):
+    for data in (
+        "pl:1",
+        "pl:2",
+        "ph:l:1",
+        "ph:l:2",
+        "ph:c:0",
+        "ph:x:0",
+        "ph:r:0",
+        "pk:l:1",
+        "pk:s:1",
+        "pk:k:0",
+        "pk:z:0",
+        "ps:1",
+        "pw",
+        "pc",
+        "pb",
+        "pm:0:1",
+        "wk:20261119",
+        "wk:99999999",
+        "wk:-1",
+        "pg",
+    ):
         await sam.forges(sam.last["message_id"], data)
         assert "Deadlift" not in str(sam.last)
     assert pictures(sam) == []
@@ -154,8 +177,46 @@ async def test_dark_pictures_are_darker(alex: Lifter) -> None:
     assert drawn(alex) == light
 
 
+async def test_whether_pictures_are_dark_is_asked_under_the_first_one(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await two_days(alex)
+    await alex.says("/week")
+    light, week = drawn(alex), alex.last["message_id"]
+    assert buttons(alex.last)[0] == ["Dark pictures"]
+    await alex.says("/progress")
+    assert "Dark pictures" not in str(buttons(alex.last)), "once"
+    assert await alex.taps("Dark pictures") == []
+    assert alex.toasts == ["Dark pictures from now on. /settings makes them light again."]
+    again = next(one for one in alex.messages if one["message_id"] == week)
+    assert "Dark pictures" not in str(buttons(again))
+    assert alex.telegram.world.files.by_id[again["photo"][-1]["file_id"]].body != light
+    assert "Pictures: dark" in (await alex.says("/settings"))[0]
+
+
+@pytest.mark.parametrize("said", ["/progress deadlift", "/progress calendar", "/progress sets", "/progress weight"])
+async def test_every_picture_is_drawn_again_in_dark(alex: Lifter, said: str) -> None:
+    await two_days(alex)
+    await alex.says("bw 80")
+    [caption] = await alex.says(said)
+    light = drawn(alex)
+    await alex.taps("Dark pictures")
+    assert alex.last["caption"] == caption
+    assert drawn(alex) != light
+
+
+async def test_a_shared_session_is_drawn_again_in_dark(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("deadlift 100x8")
+    await alex.taps("Finish", alex.card)
+    await alex.taps("Picture")
+    light = drawn(alex)
+    await alex.taps("Dark pictures")
+    assert drawn(alex) != light
+
+
 async def test_the_muscles_of_an_exercise_are_shown_on_a_map(alex: Lifter) -> None:
     await alex.says("how do I deadlift")
+    drawn(alex)
     [caption] = await alex.taps("Muscles")
     assert "Deadlift" in caption
     drawn(alex)
@@ -205,8 +266,9 @@ async def test_who_deleted_everything_gets_no_picture_any_more(alex: Lifter) -> 
     await alex.says("/privacy")
     await alex.taps("Delete everything")
     await alex.taps("Yes")
-    await alex.forges(old["message_id"], "pc")
-    assert "first set draws the first dot" in alex.last["text"]
+    for data in ("pc", "ph:c:0"):
+        await alex.forges(old["message_id"], data)
+        assert "first set draws the first dot" in alex.last["text"]
 
 
 async def of_this_week(lifter: Lifter) -> None:
@@ -223,7 +285,7 @@ async def test_the_week_is_told_at_any_time(alex_on_both: Lifter) -> None:
     assert "Hard sets: Lats " in caption
     assert "★ Deadlift 105 kg × 5, best so far (was 100 kg × 5)" in caption
     assert "Next: " in caption
-    assert buttons(alex.last) == [["The week before", "Progress"], ["Today's session"]]
+    assert buttons(alex.last) == [["Dark pictures"], ["The week before", "Progress"], ["Today's session"]]
     [before] = await alex.taps("The week before")
     assert before.startswith("Nothing logged in the week of ")
     await alex.says("/remind mon wed fri 18:30")
@@ -304,3 +366,70 @@ async def test_the_road_to_the_first_pull_up_is_drawn(alex_on_both: Lifter) -> N
     await alex.says("pull-ups 1")
     assert (await alex.says("show my pull-up road progress"))[0].startswith("Stage 5 of 7 · first pull-ups")
     assert (await alex.says("/progress pull-up"))[0].startswith("Pull-up\nOne day so far")
+
+
+async def test_a_chart_takes_the_place_of_the_one_it_was_tapped_under(
+    telegram: LocalTelegram, alex_on_both: Lifter
+) -> None:
+    alex = alex_on_both
+    await two_days(alex)
+    await alex.says("bw 80")
+    await alex.says("/progress")
+    chart = alex.last["message_id"]
+    for label, told in (("Calendar", "2 training days"), ("Sets a week", "Hard sets a week"), ("Body weight", "80 kg")):
+        before = drawn(alex)
+        assert await alex.taps(label) == []
+        assert alex.last["message_id"] == chart
+        assert alex.last["caption"].startswith(told)
+        assert drawn(alex) != before
+        assert buttons(alex.last)[-1] == ["Deadlift", "Pull-up"]
+    await alex.taps("Pull-up")
+    assert alex.last["caption"].startswith("Pull-up\nOne day so far")
+    assert len(pictures(alex)) == 1
+    await alex.says("/progress")
+    assert len(pictures(alex)) == 2, "asked for in words it comes at the end of the chat"
+
+
+async def test_a_lift_picked_from_the_list_takes_the_place_of_the_list(alex: Lifter) -> None:
+    for lift in ("deadlift", "barbell row", "lat pulldown", "face pull", "seated cable row", "shrug"):
+        await alex.says(f"{lift} 50x8")
+    await alex.says("/progress")
+    await alex.taps("More lifts")
+    asked = alex.last["message_id"]
+    await alex.taps("Face pull", alex.last)
+    assert alex.last["message_id"] == asked
+    assert "text" not in alex.last
+    assert alex.last["caption"].startswith("Face pull")
+
+
+async def test_a_chart_of_other_news_comes_below_it(alex: Lifter) -> None:
+    await two_days(alex)
+    await alex.says("deadlift 120x5")
+    await alex.says("/records deadlift")
+    told = alex.last
+    [caption] = await alex.taps("Chart", told)
+    assert caption.startswith("Deadlift")
+    assert told in alex.messages
+
+
+async def test_where_the_message_is_gone_the_chart_comes_as_a_new_one(telegram: LocalTelegram, alex: Lifter) -> None:
+    await two_days(alex)
+    for refusal in ("message to edit not found", "there is no media in the message to edit"):
+        await alex.says("/progress")
+        telegram.world.faults.rules.append(
+            Fault("400", "editMessageMedia", count=1, description=f"Bad Request: {refusal}")
+        )
+        [caption] = await alex.taps("Calendar")
+        assert caption == "2 training days in the last twelve months"
+        drawn(alex)
+        assert len(buttons(alex.last)) == 3
+
+
+async def test_a_chart_that_telegram_does_not_take_leaves_its_words(telegram: LocalTelegram, alex: Lifter) -> None:
+    await two_days(alex)
+    await alex.says("/progress")
+    refused = Fault("400", "editMessageMedia", count=1, description="Bad Request: IMAGE_PROCESS_FAILED")
+    telegram.world.faults.rules.append(refused)
+    [said] = await alex.taps("Calendar")
+    assert said == "2 training days in the last twelve months"
+    assert alex.last["text"] == said

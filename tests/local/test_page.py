@@ -144,6 +144,30 @@ async def test_files_and_places(chat: Page, ask: Ask, telegram: LocalTelegram, t
     assert await shown.evaluate("picture => picture.naturalWidth") == 60
 
 
+async def test_words_stand_above_or_below_a_picture(page: Page, ask: Ask, telegram: LocalTelegram) -> None:
+    alex = telegram.person("Alex")
+    alex.chat.started = True
+    file = alex.world.files.keep("photo", Upload("p.png", "image/png", png(60, 40))).file_id
+    await ask("sendPhoto", chat_id=alex.id, photo=file, caption="below it")
+    above = await ask("sendPhoto", chat_id=alex.id, photo=file, caption="above it", show_caption_above_media=True)
+    await page.goto(telegram.url)
+
+    async def top(words: str) -> float:
+        """How far below their picture the words begin."""
+        bubble = page.locator(".bubble").filter(has_text=words)
+        picture, said = await bubble.locator("img").bounding_box(), await bubble.get_by_text(words).bounding_box()
+        assert picture
+        assert said
+        return said["y"] - picture["y"]
+
+    await expect(page.get_by_role("button", name="Open picture")).to_have_count(2)
+    assert await top("below it") > 0
+    assert await top("above it") < 0
+    await ask("editMessageCaption", chat_id=alex.id, message_id=above["message_id"], caption="moved down")
+    await expect(page.get_by_text("moved down")).to_be_visible()
+    assert await top("moved down") > 0
+
+
 async def test_the_theme_is_remembered_and_the_line_comes_back(
     page: Page, telegram: LocalTelegram, alex: Person
 ) -> None:

@@ -9,6 +9,7 @@ from bot.domain.units import Unit
 from bot.services.pictures import (
     BodyChart,
     CalendarChart,
+    ExerciseMap,
     LiftChart,
     MuscleMap,
     Picture,
@@ -166,6 +167,13 @@ SAMPLES: Mapping[str, Picture] = {
     "road-years": road(
         5, (700, 30, "41 s"), (640, 25, "10"), (560, 40, "6"), (420, 90, "−12.5 × 8"), (120, 20, "3"), (50, 16, "6")
     ),
+    "exercise": ExerciseMap(
+        "Bent-over row",
+        {one: EVERY_NAME[one] for one in ("rhomboids", "trapezius", "latissimus-dorsi")},
+        {one: EVERY_NAME[one] for one in ("erector-spinae", "rear-deltoids", "biceps", "forearms", "hamstrings")},
+    ),
+    "exercise-one": ExerciseMap("Shrug", {"trapezius": "Traps"}, {}),
+    "exercise-all": ExerciseMap(LONG, EVERY_NAME, dict.fromkeys(("neck", "calves"), LONG)),
     "session": SessionPicture(
         "Back session", TODAY, 58, 18, "4 320 kg", LIFTS, ("Deadlift: 100 kg × 8, the most so far",), SHADES
     ),

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.chat.views.pictures import exercise_map
 from bot.domain.units import Unit
 from bot.pictures import draw as drawing
 from bot.pictures.colours import DARK, LIGHT, Theme
@@ -24,6 +25,7 @@ from bot.pictures.sheet import SMALLEST, WIDTH, Sheet
 from bot.services.pictures import (
     BodyChart,
     CalendarChart,
+    ExerciseMap,
     LiftChart,
     MuscleMap,
     Picture,
@@ -98,6 +100,7 @@ pictures: st.SearchStrategy[Picture] = st.one_of(
     st.builds(BodyChart, units, points, points),
     st.builds(CalendarChart, days, st.dictionaries(days, st.integers(0, 99), max_size=9)),
     st.builds(MuscleMap, labels, shades, st.dictionaries(muscles, labels), labels),
+    st.builds(ExerciseMap, labels, st.dictionaries(muscles, labels), st.dictionaries(muscles, labels)),
     st.builds(
         RoadChart, st.lists(st.builds(RoadStage, labels, labels, shares, labels), min_size=7, max_size=7).map(tuple),
         st.integers(0, 6), days,
@@ -215,6 +218,16 @@ def test_every_muscle_the_coach_knows_is_on_the_map() -> None:
     known = KNOWLEDGE.muscles
     assert not [line for line in words(MuscleMap("Back", {}, dict.fromkeys(known, "here"))) if "more" in line]
     assert words(MuscleMap("Back", {}, dict.fromkeys(known, "here"))).count("here") == len(known)
+
+
+def test_every_muscle_of_every_exercise_is_named_whole_on_its_map() -> None:
+    for exercise in KNOWLEDGE.exercises.values():
+        shown = exercise_map(exercise.id, KNOWLEDGE)
+        assert {*shown.works.values(), *shown.helps.values()} <= set(words(shown)), exercise.id
+
+
+def test_a_map_is_low_enough_to_stand_between_words_and_buttons() -> None:
+    assert sheet(SAMPLES["exercise-all"], DARK).height * 2 <= WIDTH
 
 
 def test_a_week_of_no_regions_says_so() -> None:

@@ -27,11 +27,12 @@ from bot.services.reminders import Missed
 from bot.services.timers import Timer, TimerKind
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
-from bot.storage.tables import athletes, inbox, metadata, outbox, screens
+from bot.storage.tables import OF_NOBODY, athletes, inbox, metadata, outbox, screens
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, deadlift, kg, planned, week
 from tests.storage.people import ANN, BEN, GROUP
 
+OF_PEOPLE = [table for table in metadata.sorted_tables if table not in OF_NOBODY]
 SECRET = "zyxwv"
 EVE = Person(777000777, f"Eve {SECRET}")
 
@@ -68,7 +69,9 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     assert work.reminders.claim(reminder.id, TODAY, NOW)
     work.push_states.miss(athlete.id, Missed(1, TODAY))
     call = Outgoing(person.id, "sendMessage", {"text": person.name}, screen="card")
-    work.outbox.put([call, call, Outgoing(person.id, "sendDocument", {}, Priority.BULK, file=("a", b"1"))], NOW)
+    work.outbox.put(
+        [call, call, Outgoing(person.id, "sendDocument", {}, Priority.BULK, file=("a", b"1"), picture="a map")], NOW
+    )
     sent, refused, _ = work.outbox.exchange([], limit=3, now=NOW, until=NOW)
     work.outbox.exchange([Sent(sent.id, 5), Sent(refused.id, fault=person.name)], limit=0, now=NOW, until=NOW)
     body = orjson.dumps({"message": {"text": person.name}})
@@ -84,7 +87,7 @@ def told(work: SqlWork, athlete: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def rows(connection: Connection) -> Iterator[tuple[Table, list[dict[str, object]]]]:
-    for table in metadata.sorted_tables:
+    for table in OF_PEOPLE:
         yield table, [dict(row._mapping) for row in connection.execute(select(table))]
 
 
@@ -96,9 +99,15 @@ def test_the_traces_of_this_test_are_in_every_table(work: SqlWork, connection: C
 def test_every_table_says_whose_its_rows_are() -> None:
     """Else neither the export nor the deletion would find them."""
     parents = {key.column.table for table in metadata.sorted_tables for key in table.foreign_keys}
-    for table in metadata.sorted_tables:
+    for table in OF_PEOPLE:
         cascading = [key for key in table.foreign_keys if key.ondelete == "CASCADE" and key.column.table in parents]
         assert {"athlete_id", "chat"} & set(table.c.keys()) or cascading or table is athletes, table.name
+
+
+def test_tables_of_nobody_name_nobody() -> None:
+    for table in OF_NOBODY:
+        assert not {"athlete_id", "chat"} & set(table.c.keys())
+        assert not table.foreign_keys
 
 
 def test_nothing_is_left_of_who_is_forgotten(work: SqlWork, connection: Connection) -> None:
@@ -155,7 +164,7 @@ def test_the_export_holds_every_table_and_nothing_of_others(work: SqlWork) -> No
     live(work, BEN, 100)
     eve = live(work, EVE, 1)
     everything = told(work, eve)
-    assert set(everything) == {table.name for table in metadata.sorted_tables}
+    assert set(everything) == {table.name for table in OF_PEOPLE}
     assert [name for name, found in everything.items() if not found] == []
     as_json = orjson.dumps(everything).decode()
     assert BEN.name not in as_json

@@ -6,15 +6,15 @@ import pytest
 from sqlalchemy import Connection, LargeBinary, Table, Text, delete, insert, select, update
 from sqlalchemy import String as Words
 
-from bot.storage.tables import chats, done_sets, inbox, metadata, revisions
+from bot.storage.tables import chats, done_sets, inbox, revisions
 from bot.storage.types import Choice, Json
 from bot.storage.work import SqlWork
 from tests.builders import NOW
 from tests.storage.people import BEN
-from tests.storage.test_erasure import EVE, live
+from tests.storage.test_erasure import EVE, OF_PEOPLE, live
 
 MARK = "qplqzx"
-TABLES = metadata.sorted_tables
+TABLES = OF_PEOPLE
 
 
 def holds_words(column: Any) -> bool:

@@ -1,7 +1,4 @@
-"""What can be pressed under a picture, and to get one?
-
-its place, so what is pressed there comes as a new message.
-"""
+"""What can be pressed under a picture, and to get one?"""
 
 from dataclasses import dataclass
 
@@ -35,9 +32,16 @@ class ShowCalendar(Press, tag="pc"):
     """Training days."""
 
 
+LIFT, VOLUME, BODY, CALENDAR, ROAD = "l", "w", "b", "c", "r"
+SESSION, WEEK = "s", "k"
+
+
 @dataclass(frozen=True)
-class ShowRoad(Press, tag="po"):
-    """The road to the pull-up."""
+class ShowHere(Press, tag="ph"):
+    """Another picture in place of what it stands under: LIFT (of a set), VOLUME, BODY, CALENDAR or ROAD."""
+
+    shows: str
+    kept: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,10 @@ class SwitchDark(Press, tag="pd"):
 
 @dataclass(frozen=True)
 class GoDark(Press, tag="pk"):
-    """Under the first picture: the next ones are dark."""
+    """Under the first picture: this one and the next ones are dark. As in ShowHere, or SESSION or WEEK of a day."""
+
+    shows: str
+    of: int = 0
 
 
 @dataclass(frozen=True)

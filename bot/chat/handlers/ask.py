@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_answers import MORE, Ask
-from bot.chat.handlers.picture import order_muscles
+from bot.chat.handlers.picture import show_map
 from bot.chat.reply import Reply, Said
-from bot.chat.send import LONGEST_CAPTION
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify, unknown
 from bot.coaching.language.intents import Intent, Outcome, Subject
 from bot.domain.errors import ScreenOutdated
 from bot.services.ask import Asked, ask, ask_again
+
+SEEN = (Intent.HOW_TO, Intent.MUSCLES_WORKED)
 
 
 def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
@@ -32,9 +33,9 @@ def _shown(turn: Turn, asked: Asked) -> Iterable[Said]:
 
 
 def _with_map(turn: Turn, intent: Intent | None, subject: Subject, said: Reply) -> Iterable[Said]:
-    """Which muscles one exercise trains is seen on a map of them, with the answer under it."""
-    if intent is Intent.MUSCLES_WORKED and len(subject.exercises) == 1 and len(said.text) <= LONGEST_CAPTION:
-        return order_muscles(turn, subject.exercises[0], said)
+    """How one exercise is done, and which muscles it trains, stands above a map of them."""
+    if intent in SEEN and len(subject.exercises) == 1:
+        return show_map(turn, subject.exercises[0], said)
     return [said]
 
 

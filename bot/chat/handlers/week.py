@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.chat.buttons.of_log import as_day
-from bot.chat.buttons.of_pictures import GoDark, ShowWeek, SwitchDark, SwitchWeekly
+from bot.chat.buttons.of_pictures import ShowWeek, SwitchDark, SwitchWeekly
 from bot.chat.handlers.picture import order
 from bot.chat.handlers.settings import the_settings
 from bot.chat.reply import Place, Said, Toast
@@ -24,10 +24,15 @@ def show_week(turn: Turn, _: str) -> Iterable[Said]:
 
 
 def week_pressed(turn: Turn, pressed: ShowWeek) -> Iterable[Said]:
-    day = as_day(pressed.day)
+    return _of(turn, week_day(turn, pressed.day))
+
+
+def week_day(turn: Turn, said: int) -> date:
+    """Of a button. Raises ScreenOutdated for one that is none, or is still to come."""
+    day = as_day(said)
     if day is None or not FIRST <= day <= turn.today:
         raise ScreenOutdated
-    return _of(turn, day)
+    return day
 
 
 FIRST = date(1900, 1, 8)
@@ -50,11 +55,6 @@ def switch_weekly(turn: Turn, pressed: SwitchWeekly) -> Iterable[Said]:
         return [weekly_switched(on=on)]
     toast = Toast("Your week comes on Sunday at 18:00." if on else "No more Sunday reports.")
     return [toast, the_settings(turn, Place.PRESSED)]
-
-
-def go_dark(turn: Turn, _: GoDark) -> Iterable[Said]:
-    turn.athlete = set_dark_pictures(turn.work, turn.athlete, on=True)
-    return [Toast("Dark from the next picture on. /settings makes them light again.")]
 
 
 def switch_dark(turn: Turn, pressed: SwitchDark) -> Iterable[Said]:

@@ -1,5 +1,7 @@
 """What stands on the pictures that are worded here: the muscles of an exercise, and a session to share?"""
 
+from collections.abc import Iterable, Mapping
+
 from bot.chat.buttons.of_pictures import GoDark, ShowProgress
 from bot.chat.markup import Html, bold, line
 from bot.chat.reply import Button, Rows, row, rows
@@ -11,14 +13,27 @@ from bot.domain.records import News
 from bot.domain.session import Session
 from bot.domain.training import volume_kg
 from bot.domain.units import Unit
-from bot.services.muscle_shades import of_exercise, of_session
-from bot.services.pictures import MuscleMap, SessionPicture
+from bot.services.muscle_shades import of_session
+from bot.services.pictures import ExerciseMap, SessionPicture
 
 
-def muscle_map(exercise: str, knowledge: Knowledge) -> MuscleMap:
-    shades = of_exercise(exercise, knowledge)
-    captions = {muscle: knowledge.muscle(muscle).called for muscle in shades}
-    return MuscleMap(exercise_name(knowledge, exercise), shades, captions, "dark does most of the work, light helps")
+def exercise_map(exercise: str, knowledge: Knowledge) -> ExerciseMap:
+    muscles = knowledge.exercise(exercise).muscles
+    return ExerciseMap(
+        exercise_name(knowledge, exercise), _called(muscles.prime, knowledge), _called(muscles.helping, knowledge)
+    )
+
+
+def _called(muscles: Iterable[str], knowledge: Knowledge) -> Mapping[str, str]:
+    """The forearms without their grip: a name stands on one line."""
+    return {muscle: knowledge.muscle(muscle).called.partition(" and ")[0] for muscle in muscles}
+
+
+def map_caption(exercise: str, knowledge: Knowledge) -> Html:
+    """Under a map that follows its words."""
+    works = list(_called(knowledge.exercise(exercise).muscles.prime, knowledge).values())
+    said = " and ".join([", ".join(works[:-1]), works[-1]] if len(works) > 1 else works)
+    return line(bold(exercise_name(knowledge, exercise)), f": {said.lower()}")
 
 
 def session_picture(session: Session, bests: tuple[News, ...], knowledge: Knowledge, unit: Unit) -> SessionPicture:
@@ -46,9 +61,9 @@ def session_caption(shown: SessionPicture) -> Html:
     return line(bold(shown.title), f" · {counted(shown.sets, 'set')}")
 
 
-def with_dark(buttons: Rows) -> Rows:
+def with_dark(again: GoDark, buttons: Rows) -> Rows:
     """Under the first picture, which is light on whatever page."""
-    return rows(row(Button("Dark pictures", GoDark())), *buttons)
+    return rows(row(Button("Dark pictures", again)), *buttons)
 
 
 def session_buttons() -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowLift, ShowProgress, ShowRoad, ShowVolume
+from bot.chat.buttons.of_pictures import BODY, CALENDAR, LIFT, ROAD, VOLUME, MoreLifts, ShowHere, ShowProgress
 from bot.chat.errors import TODAY
 from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Place, Reply, Rows, row, rows
@@ -22,28 +22,28 @@ from bot.services.trend import Trend, trend
 
 LIFTS_SHOWN = 4
 PAGE = 10
-ROAD = "road"
+THE_ROAD = "road"
 """Shown beside lifts, and none of them."""
 LEVELS = {Level.NOVICE: "a novice", Level.INTERMEDIATE: "an intermediate", Level.ADVANCED: "an advanced lifter"}
 
 
 def menu(practised: Sequence[Practised], knowledge: Knowledge, *, shown: str = "") -> Rows:
     """The lifts trained most but the one that is `shown`, and the other pictures; the likeliest lowest."""
-    road = on_the_road(practised) and shown != ROAD
+    road = on_the_road(practised) and shown != THE_ROAD
     others = [one for one in practised if one.exercise != shown]
     lifts = [_lift(one, knowledge) for one in others[:LIFTS_SHOWN]]
     more = Button("More lifts", MoreLifts()) if len(others) > LIFTS_SHOWN else None
     return rows(
-        row(Button("Road to the pull-up", ShowRoad()) if road else None),
-        row(more, Button("Calendar", ShowCalendar())),
-        row(Button("Sets a week", ShowVolume()), Button("Body weight", ShowBody())),
+        row(Button("Road to the pull-up", ShowHere(ROAD)) if road else None),
+        row(more, Button("Calendar", ShowHere(CALENDAR))),
+        row(Button("Sets a week", ShowHere(VOLUME)), Button("Body weight", ShowHere(BODY))),
         row(*lifts[2:4]),
         row(*lifts[:2]),
     )
 
 
 def _lift(one: Practised, knowledge: Knowledge) -> Button:
-    return Button(exercise_name(knowledge, one.exercise)[:30], ShowLift(one.kept))
+    return Button(exercise_name(knowledge, one.exercise)[:30], ShowHere(LIFT, one.kept))
 
 
 def lifts_screen(practised: Sequence[Practised], page: int, knowledge: Knowledge, *, place: Place) -> Reply:

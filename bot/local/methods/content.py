@@ -11,6 +11,7 @@ from bot.local.keyboards import Markup, read_markup
 from bot.local.parameters import Parameters, as_integer
 from bot.local.world import World
 
+_SEEN = ("photo", "video", "animation")
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,6 +33,12 @@ def caption_content(parameters: Parameters) -> Json:
     if len(formatted.text) > limits.CAPTION:
         raise bad_request("message caption is too long")
     return as_fields(formatted, "caption", "caption_entities")
+
+
+def place_of_caption(parameters: Parameters, kind: str) -> Json:
+    """Above what is seen, where a call says so; below is the usual, and the only one for what is not seen."""
+    above = kind in _SEEN and parameters.flag("show_caption_above_media")
+    return {"show_caption_above_media": True} if above else {}
 
 
 def as_fields(formatted: Formatted, text: str, entities: str) -> Json:

@@ -6,13 +6,13 @@ from bot.local import limits
 from bot.local.chats import GROUPS, Chat
 from bot.local.errors import Json, bad_request
 from bot.local.keyboards import read_markup
-from bot.local.methods.content import caption_content, text_content
+from bot.local.methods.content import caption_content, place_of_caption, text_content
 from bot.local.methods.media import media_content
 from bot.local.parameters import Parameters, as_integer
 from bot.local.world import World
 
 _EDITABLE_MEDIA = ("photo", "document", "video", "audio", "animation")
-_CAPTION = ("caption", "caption_entities")
+_CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 
 
 def edit_message_text(world: World, parameters: Parameters) -> Json:
@@ -26,8 +26,10 @@ def edit_message_text(world: World, parameters: Parameters) -> Json:
 def edit_message_caption(world: World, parameters: Parameters) -> Json:
     content = caption_content(parameters)
     chat, message = _own_message(world, parameters)
-    if not any(kind in message for kind in (*_EDITABLE_MEDIA, "voice")):
+    kind = next((kind for kind in (*_EDITABLE_MEDIA, "voice") if kind in message), None)
+    if kind is None:
         raise bad_request("there is no caption in the message to edit")
+    content |= place_of_caption(parameters, kind)
     return _change(world, chat, message, parameters, _CAPTION, content)
 
 

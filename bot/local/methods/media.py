@@ -9,7 +9,7 @@ from bot.local import limits
 from bot.local.chats import GROUPS
 from bot.local.errors import Json, bad_request
 from bot.local.files import StoredFile
-from bot.local.methods.content import caption_content, send
+from bot.local.methods.content import caption_content, place_of_caption, send
 from bot.local.parameters import Parameters
 from bot.local.world import World
 
@@ -25,6 +25,7 @@ def send_media(kind: str) -> Callable[[World, Parameters], Json]:
     def method(world: World, parameters: Parameters) -> Json:
         chat = world.chat_for_sending(parameters.text("chat_id"))
         caption = caption_content(parameters) if kind in _CAPTIONED else {}
+        caption |= place_of_caption(parameters, kind)
         stored = given_file(world, parameters, kind, kind, f"there is no {kind.replace('_', ' ')} in the request")
         return send(world, parameters, {**shown(stored), **caption}, chat)
 
@@ -91,7 +92,7 @@ def media_content(world: World, parameters: Parameters, item: Any, allowed: tupl
         raise bad_request("can't parse InputMedia: type must be one of " + ", ".join(allowed))
     if not isinstance(item.get("media"), str) or not item["media"]:
         raise bad_request("can't parse InputMedia: media not found")
-    caption = caption_content(Parameters(item))
+    caption = caption_content(Parameters(item)) | place_of_caption(Parameters(item), kind)
     return {**shown(_named_file(world, parameters, item["media"], kind)), **caption}
 
 

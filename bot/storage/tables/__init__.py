@@ -22,7 +22,7 @@ from bot.storage.tables.log import (
     uploads,
     weigh_ins,
 )
-from bot.storage.tables.mail import DEAD, ENDED, WAITING, inbox, outbox, screens
+from bot.storage.tables.mail import DEAD, ENDED, OF_NOBODY, WAITING, inbox, outbox, screens, sent_pictures
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
 from bot.storage.tables.plans import gyms, plans, weekly_reports
 from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
@@ -37,6 +37,7 @@ __all__ = [
     "FINISHED",
     "HELD",
     "HERE",
+    "OF_NOBODY",
     "ONE",
     "OPEN",
     "RUNNING",
@@ -64,6 +65,7 @@ __all__ = [
     "reminders",
     "revisions",
     "screens",
+    "sent_pictures",
     "session_items",
     "sessions",
     "settings",

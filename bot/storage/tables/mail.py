@@ -56,6 +56,7 @@ outbox = Table(
     Column("ready_at", Moment, nullable=False),
     Column("leased_until", Moment),
     Column("until", Moment),  # past it the call is of no use
+    Column("picture", String(128)),  # the one it brings, by its name in sent_pictures
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("ended_at", Moment),
     Column("fault", Words),
@@ -75,3 +76,16 @@ screens = Table(
     Column("message_id", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+
+sent_pictures = Table(
+    "sent_pictures",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(128), primary_key=True),
+    Column("file_id", Words, nullable=False),
+    Column("noted_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+OF_NOBODY = frozenset({sent_pictures})
+"""Tables whose rows are the same whoever is here: nothing of a person is in them."""

@@ -89,6 +89,27 @@ async def test_media_and_caption_are_edited(
     assert text["description"] == "Bad Request: there is no text in the message to edit"
 
 
+async def test_words_stand_above_where_a_call_says_so_each_time(
+    ask: Ask, alex: Person, telegram: LocalTelegram, http: aiohttp.ClientSession
+) -> None:
+    words: dict[str, Any] = {"caption": "how", "show_caption_above_media": True}
+    message = await upload(telegram, http, "sendPhoto", {"photo": png()}, chat_id=alex.id, **words)
+    assert message["show_caption_above_media"] is True
+    place = {"chat_id": alex.id, "message_id": message["message_id"]}
+    assert "show_caption_above_media" not in await ask("editMessageCaption", **place, caption="how")
+    again = await ask("editMessageCaption", **place, **words)
+    assert (again["caption"], again["show_caption_above_media"]) == ("how", True)
+    assert "not modified" in (await ask("editMessageCaption", **place, **words))["description"]
+    kept = await ask("editMessageReplyMarkup", **place, reply_markup={"inline_keyboard": []})
+    assert "not modified" in kept["description"]
+    media = {"type": "photo", "media": message["photo"][0]["file_id"], **words}
+    assert "not modified" in (await ask("editMessageMedia", **place, media=media))["description"]
+    del media["show_caption_above_media"]
+    assert "show_caption_above_media" not in await ask("editMessageMedia", **place, media=media)
+    document = await upload(telegram, http, "sendDocument", {"document": b"a,b"}, chat_id=alex.id, **words)
+    assert "show_caption_above_media" not in document, "nothing of it is seen"
+
+
 @pytest.mark.parametrize(
     ("method", "body", "error"),
     [

@@ -18,7 +18,7 @@ PARAMETERS = (
     "callback_query_id", "inline_query_id", "results", "caption", "photo", "document", "media", "commands", "scope",
     "language_code", "name", "description", "menu_button", "url", "secret_token", "allowed_updates", "action",
     "latitude", "longitude", "from_chat_id", "user_id", "file_id", "reaction", "show_alert", "max_connections",
-    "drop_pending_updates", "protect_content", "allow_paid_broadcast",
+    "drop_pending_updates", "show_caption_above_media", "protect_content", "allow_paid_broadcast",
 )  # fmt: skip
 KEYS = st.sampled_from(
     ["type", "text", "callback_data", "url", "inline_keyboard", "keyboard", "message_id", "offset", "length", "media",

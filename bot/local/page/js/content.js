@@ -8,9 +8,9 @@ export function contentOf(message, chat) {
   const parts = [];
   if (message.forward_origin) parts.push(h("span", { class: "forwarded" }, `Forwarded from ${originOf(message)}`));
   if (message.reply_to_message) parts.push(quote(message.reply_to_message, chat));
-  parts.push(...media(message, chat));
   const text = message.text ?? message.caption;
-  if (text) parts.push(h("span", { class: "words" }, formatted(text, message.entities ?? message.caption_entities, chat.command)));
+  const words = text ? [h("span", { class: "words" }, formatted(text, message.entities ?? message.caption_entities, chat.command))] : [];
+  parts.push(...(message.show_caption_above_media ? [...words, ...media(message, chat)] : [...media(message, chat), ...words]));
   return parts;
 }
 
@@ -51,7 +51,7 @@ function originOf({ forward_origin: origin }) {
   return origin.sender_user?.first_name ?? origin.sender_user_name ?? origin.chat?.title ?? "somebody";
 }
 
-const NOT_CONTENT = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "forward_origin", "reply_to_message"]);
+const NOT_CONTENT = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "forward_origin", "reply_to_message", "show_caption_above_media"]);
 const kindOf = (message) => (Object.keys(message).find((name) => !NOT_CONTENT.has(name)) ?? "empty").replace("_", " ");
 
 export const summary = (message) => message.text ?? message.caption ?? message.document?.file_name ?? kindOf(message);

@@ -135,6 +135,7 @@ export class Log {
 
   bubbleClass(message) {
     if (message.sticker || message.dice) return "bubble bare";
+    if (message.caption && message.show_caption_above_media) return "bubble picture-below";
     if (message.caption || message.text) return "bubble";
     if (message.photo) return "bubble picture-only";
     return message.location ? "bubble" : "bubble file-only";
