@@ -96,6 +96,8 @@ class MuscleMap:
     shades: Mapping[str, float]
     captions: Mapping[str, str]
     subtitle: str = ""
+    steps: tuple[tuple[str, float], ...] = ()
+    """What the shades stand for, where they are steps: below, in and beyond a range."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,14 +80,15 @@ SHADES = {
 }  # fmt: skip
 WEEK = MuscleMap(
     "Your back this week",
-    {"latissimus-dorsi": 0.9, "rhomboids": 0.7, "trapezius": 0.3, "erector-spinae": 0.5},
+    {"latissimus-dorsi": 1.0, "rhomboids": 0.62, "trapezius": 0.25, "erector-spinae": 0.62},
     {
-        "latissimus-dorsi": "Lats\n14 of 10–20",
+        "latissimus-dorsi": "Lats\n25 of 10–20",
         "rhomboids": "Mid-back\n11 of 10–20",
-        "trapezius": "Traps\n6 of 6–14",
+        "trapezius": "Traps\n4 of 6–14",
         "erector-spinae": "Lower back\n7 of 4–10",
     },
     "16–22 Nov · 3 of 3 sessions",
+    (("below", 0.3), ("in the range", 0.62), ("beyond it", 1.0)),
 )
 EVERY_NAME = {
     "latissimus-dorsi": "Latissimus dorsi", "rhomboids": "Rhomboids", "trapezius": "Trapezius",

@@ -194,6 +194,7 @@ TOLD: Mapping[str, tuple[Picture, list[str], list[str]]] = {
     ),
     "a step that was passed over": (road(1, (0, 0, ""), (9, 3, "6")), ["passed over"], []),
     "nothing moved is not said": (SAMPLES["session-small"], ["12", "minutes", "set"], ["moved"]),
+    "what the shades of a week stand for": (WEEK, ["below", "in the range", "beyond it"], ["rested", "worked most"]),
     "a script the fonts lack": (LiftChart("硬拉 🏋️", Unit.KG, (), ()), ["Your lift"], []),
     "a muscle that is not on a back": (
         MuscleMap("Row", {}, {"neck": "Neck, a little"}), ["Neck, a little"], [],

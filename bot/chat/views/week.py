@@ -14,7 +14,7 @@ from bot.chat.views.sets import counted, exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.units import plain
 from bot.services.hard_sets import WEEK
-from bot.services.muscle_shades import of_week
+from bot.services.muscle_shades import BELOW, BEYOND, INSIDE, of_light_week, of_week
 from bot.services.pictures import MuscleMap, RegionWeek
 from bot.services.week import Cause, Excess, Lack, Week
 
@@ -26,14 +26,16 @@ LIFT_FOR = {
     "erector-spinae": "back extension",
 }
 """What trains a muscle with little else, for the one thing to fix. Coaching practice."""
+STEPS = (("below", BELOW), ("in the range", INSIDE), ("beyond it", BEYOND))
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
 def week_map(week: Week) -> MuscleMap:
+    shades = of_light_week(week.regions) if week.light else of_week(week.regions)
     captions = {one.region: f"{one.name}\n{plain(one.sets)}{_of_range(week, one)}" for one in week.regions}
     about = " · ".join((dates(week), sessions_text(week), *(("light week",) if week.light else ())))
     title = "Your back this week" if not week.ago else "Your back last week" if week.ago == 1 else "Your back that week"
-    return MuscleMap(title, of_week(week.regions), captions, about)
+    return MuscleMap(title, shades, captions, about, () if week.light else STEPS)
 
 
 def _of_range(week: Week, one: RegionWeek) -> str:

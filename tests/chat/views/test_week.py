@@ -106,3 +106,14 @@ def test_a_light_week_is_said_to_be_one_and_held_against_no_range() -> None:
     drawn = week_map(LIGHT)
     assert drawn.captions == {"trapezius": "Traps\n4"}
     assert drawn.subtitle.endswith("light week")
+    assert drawn.steps == ()
+
+
+def test_the_shade_tells_below_in_and_beyond_the_range() -> None:
+    sets = ("2", "9.5", "10", "10.5", "18", "18.5", "40")
+    maps = [week_map(replace(WEEK, regions=(replace(TRAPS, sets=Decimal(one)),))) for one in sets]
+    shades = [one.shades["trapezius"] for one in maps]
+    assert shades == sorted(shades)
+    below, inside, beyond = (value for _, value in maps[0].steps)
+    assert [one <= below for one in shades] == [True] * 2 + [False] * 5
+    assert shades[2:] == [inside] * 3 + [beyond] * 2
