@@ -65,7 +65,7 @@ class Command:
 COMMANDS = (
     Command("workout", "Today's session", workout.open_workout),
     Command("plan", "Your plan: goal, days, minutes, equipment", plan.plan_command),
-    Command("whatif", "What another plan would change: /whatif skip Thursday", what_if.what_if_command),
+    Command("whatif", "What a skipped day or another plan changes: /whatif skip Thursday", what_if.what_if_command),
     Command("undo", "Take the last entry back; again for the one before", undo.undo_last),
     Command("history", "What you lifted; change or delete a set", history.show_history),
     Command("records", "Your best: /records deadlift", records.show_records),

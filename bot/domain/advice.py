@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.domain.training import DoneSet
+from bot.domain.training import DoneSet, RepRange
 from bot.domain.units import Load
 
 
@@ -57,6 +57,17 @@ class Why(StrEnum):
     """Fewer sets than asked (`times` of them): the same again."""
     RANGE = "range"
     """Other repetitions are asked than those done last: the load for them."""
+    BLOCK = "block"
+    """Stuck at the same load (`goal`) again: other repetitions for some weeks (`times`)."""
+    STUCK = "stuck"
+    """Stuck again, though other repetitions were tried: a tenth off, and a like lift in its place for some weeks."""
+    STOPPED = "stopped"
+    """Below the range, but not for want of strength: repetitions were left (`times`), or a lighter load was no easier
+    (None)."""
+    TOO_HEAVY = "too-heavy"
+    """Far below the range at a load far above all that was made: back to a step above what was (`goal`)."""
+    AGAIN_TODAY = "again-today"
+    """Done today already: no more than then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +90,13 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What to lift next: `load` None for nothing on the belt, or where none can be known; `reps` is what to aim for
-    in each set (seconds for a hold). `guess` says that it is no number of the lifter's own. `sets` is how many."""
+    in each set (seconds for a hold). `guess` says that it is no number of the lifter's own. `sets` is how many.
+
+    `block` are the repetitions that are asked in place of the plan's while a stuck lift is done with others."""
 
     load: Load | None
     reps: int
     sets: int
     reason: Reason
     guess: bool = False
+    block: RepRange | None = None

@@ -1,5 +1,6 @@
 """What becomes of an unclear line once one of its readings is chosen? It is kept, puts right, or replaces an entry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from bot.domain.errors import QuestionClosed
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.edit_text import Edited, replace_entry
-from bot.services.lately import lately
+from bot.services.lately import Lately, lately, of_day
 from bot.services.log_set import Logged
 from bot.services.log_text import Line, completed, record
 from bot.services.pending import about_of, answered, moves, recorded, was_recorded
@@ -39,7 +40,7 @@ def answer_log(
     sets, day = chosen
     done = replace(talk, pending=recorded(update))
     if about.corrects:
-        last = lately(work, athlete, now)
+        last = _asked_about(work, athlete, about.corrects, now)
         if last.numbers != about.corrects:
             raise QuestionClosed(recorded=False)
         work.talks.put(chat, done)
@@ -59,3 +60,9 @@ def answer_log(
     session = work.sessions.open(athlete.id)
     sets = completed(work, coach, athlete, session, sets, now)
     return record(work, athlete, done, Line("", update, chat, about.message), sets, day, now, session)
+
+
+def _asked_about(work: Work, athlete: Athlete, sets: Sequence[int], now: datetime) -> Lately:
+    """As the log stands now on the day of these sets, which may be another than today."""
+    kept = work.history.kept(athlete.id, sets[-1])
+    return lately(work, athlete, now) if kept is None else of_day(work, athlete, kept.day)

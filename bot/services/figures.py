@@ -29,6 +29,7 @@ class Use:
     gone: int
     """People who blocked the bot."""
     sets: int
+    """Working ones: warm-ups are no work."""
     sessions: int
     """Finished ones."""
     questions: int

@@ -32,8 +32,10 @@ def monday_of(day: date) -> date:
 def level_of(work: Work, athlete: Athlete, today: date) -> Level:
     """The plan's, where there is one. All ranges that are shown go by it, on whatever screen."""
     kept = work.plans.current(athlete.id)
-    if kept is not None:
-        return kept.plan.wishes.level
+    return kept.plan.wishes.level if kept is not None else level_by_log(work, athlete, today)
+
+
+def level_by_log(work: Work, athlete: Athlete, today: date) -> Level:
     begun = work.progress.begun(athlete.id)
     return Level.NOVICE if begun is None or today - begun < NOVICE_FOR else Level.INTERMEDIATE
 

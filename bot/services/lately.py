@@ -49,6 +49,11 @@ def lately(work: Work, athlete: Athlete, now: datetime) -> Lately:
     return Lately(lambda: work.log.entries(athlete.id, day=_day_meant(work, athlete, now), limit=REMEMBERED))
 
 
+def of_day(work: Work, athlete: Athlete, day: date) -> Lately:
+    """The last entries of a day that is named."""
+    return Lately(lambda: work.log.entries(athlete.id, day=day, limit=REMEMBERED))
+
+
 def before_entry(work: Work, athlete: Athlete, entry: Entry) -> Lately:
     """What an edited message had looked back at."""
     day = entry.sets[0].day

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from bot.coaching.language.log_line import Action, LogContext, LogReading, Option, brief
 from bot.domain.athlete import Athlete, day_of, noon_of
@@ -10,7 +11,8 @@ from bot.domain.training import DoneSet
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt
-from bot.services.lately import Lately, lately
+from bot.services.gym import own_bar
+from bot.services.lately import Lately, lately, of_day
 from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
@@ -22,6 +24,9 @@ from bot.services.workout import card_of
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
+
+
+LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,48 @@ def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) 
     """None when the text is no log line. What it leaves in the chat's context is put there."""
     context = context_of(work, coach, visit, now)
     athlete = visit.athlete
+    earlier = _of_an_earlier_day(work, coach, visit, line, context, now)
+    if earlier is not None:
+        return earlier
     reading = read_at(coach, line.text, context, athlete, now)
     return heard(work, coach, visit, line, reading, context, now)
+
+
+def _of_an_earlier_day(
+    work: Work, coach: Coach, visit: Visit, line: Line, context: LogContext, now: datetime
+) -> Asked | Corrected | None:
+    """ "Yesterday's last row was 9 not 8"; asked about where it may tell of a set more. None where it puts nothing
+    right that is in the log of that day, and may tell of new sets."""
+    found = coach.log_reader.put_right_on(line.text, context.today)
+    if found is None:
+        return None
+    last = of_day(work, visit.athlete, found.day)
+    there = replace(context, today=found.day, current_exercise=None, last_sets=last)
+    reading = coach.log_reader.read(found.text, there)
+    day = f"{found.day:%A} {found.day.day} {found.day:%B}"
+    if reading.action is Action.ASK and any(option.corrects for option in reading.options):
+        return ask(work, visit.talk, line, reading, there, now, last)
+    if reading.action is not Action.CORRECT or reading.sets == tuple(last):
+        return (
+            Asked(f"I find no such set in the log of {day}; /history shows it.", (), kept=True) if found.sure else None
+        )
+    if found.several:
+        return Asked(f"Is that in the log of {day} already? /history changes it, set by set.", (), kept=True)
+    if found.sure:
+        return _corrected(work, coach, visit, line, reading, there, last, now)
+    changed = [one for one in reading.sets if one not in last]
+    label = f"Now {brief(changed)}" if changed else "Fewer sets"
+    option = Option(label[:LONGEST_LABEL], reading.sets, corrects=True)
+    asked = LogReading(Action.ASK, question=f"Shall I change what is in the log of {day}?", options=(option,))
+    return ask(work, visit.talk, line, asked, there, now, last)
 
 
 def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogContext:
     athlete = visit.athlete
     today = athlete.day(now)
     own = OwnLifts(work, coach, athlete)
-    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own)
+    bar = partial(own_bar, work, athlete)
+    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own, bar)
 
 
 def heard(

@@ -8,7 +8,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
-from bot.services.hard_sets import level_of
+from bot.services.hard_sets import level_by_log
 from bot.services.next_session import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
@@ -29,29 +29,32 @@ def plan_in_force(work: Work, athlete: Athlete) -> PlanInForce | None:
 
 def first_wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
     """Those of the plan in force, else good defaults: a full gym, twice a week for an hour, the level by the log."""
-    kept = work.plans.current(athlete.id)
+    return wishes_of(work.plans.current(athlete.id), work, coach, athlete, today)
+
+
+def wishes_of(kept: KeptPlan | None, work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
+    """The same where the plan in force was read already."""
     if kept is not None:
         return kept.plan.wishes
-    return Wishes(level=level_of(work, athlete, today), equipment=frozenset(coach.knowledge.kits[GYM].has))
+    return Wishes(level=level_by_log(work, athlete, today), equipment=frozenset(coach.knowledge.kits[GYM].has))
 
 
-def with_tastes(work: Work, athlete: Athlete, wishes: Wishes) -> Wishes:
+def with_tastes(kept: KeptPlan | None, wishes: Wishes) -> Wishes:
     """The wishes with the lifts that are loved and refused in the plan in force, where they name none."""
-    kept = work.plans.current(athlete.id)
     if kept is None or wishes.loved or wishes.refused:
         return wishes
     return replace(wishes, loved=kept.plan.wishes.loved, refused=kept.plan.wishes.refused)
 
 
-def look_at_plan(work: Work, coach: Coach, athlete: Athlete, wishes: Wishes) -> Plan | Unmet:
-    """What would be written; nothing is kept."""
-    return write_plan(with_tastes(work, athlete, wishes), coach.knowledge)
+def look_at_plan(coach: Coach, kept: KeptPlan | None, wishes: Wishes) -> Plan | Unmet:
+    """What would be written beside the plan in force; nothing is kept."""
+    return write_plan(with_tastes(kept, wishes), coach.knowledge)
 
 
 def use_plan(work: Work, coach: Coach, athlete: Athlete, wishes: Wishes, now: datetime) -> PlanInForce | Unmet:
     """Write it, and train by it from the next session on. The same wishes again change nothing."""
-    wishes = with_tastes(work, athlete, wishes)
-    return _use(work, coach, athlete, wishes, now)
+    kept = work.plans.current(athlete.id)
+    return _use(work, coach, athlete, kept, with_tastes(kept, wishes), now)
 
 
 def prefer_lift(
@@ -67,18 +70,19 @@ def prefer_lift(
         loved |= {exercise}
     elif how < 0:
         refused |= {exercise}
-    return _use(work, coach, athlete, replace(wishes, loved=loved, refused=refused), now)
+    return _use(work, coach, athlete, kept, replace(wishes, loved=loved, refused=refused), now)
 
 
 def end_plan(work: Work, athlete: Athlete, now: datetime) -> bool:
     return work.plans.end(athlete.id, now)
 
 
-def _use(work: Work, coach: Coach, athlete: Athlete, wishes: Wishes, now: datetime) -> PlanInForce | Unmet:
+def _use(
+    work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan | None, wishes: Wishes, now: datetime
+) -> PlanInForce | Unmet:
     plan = write_plan(wishes, coach.knowledge)
     if isinstance(plan, Unmet):
         return plan
-    kept = work.plans.current(athlete.id)
     if kept is None or kept.plan != plan:
         kept = work.plans.keep(athlete.id, plan, now)
     return PlanInForce(kept, part_due(work, athlete, kept))

@@ -81,7 +81,7 @@ def advised_instead(
 ) -> tuple[Advice, ...]:
     """For each of these lifts alone, as where it takes the place of another in a session, whose sets are left aside.
     Whether the week is a light one was settled when the session was opened."""
-    one = _lifter(work, coach, athlete, today, wishes)
+    one = replace(_lifter(work, coach, athlete, today, wishes), blocks=False)
     names = [plan.exercise for plan in plans]
     bouts = _with_kin(work, coach, athlete, names, set(names), before_session=before_session)
     gym = gym_of(work, athlete)
@@ -118,15 +118,18 @@ class _Lifter:
     today: date
     wishes: Wishes | None
     body_kg: Decimal | None
+    blocks: bool = True
+    """Whether a stuck lift may be asked with other repetitions; not where it takes the place of another."""
 
     def facts(self, exercise: str) -> Facts:
-        return facts_of(
+        found = facts_of(
             self.coach.knowledge,
             exercise,
             self.wishes.level if self.wishes else Level.NOVICE,
             equipment=self.wishes.equipment if self.wishes else None,
             body_kg=self.body_kg,
         )
+        return found if self.blocks else replace(found, blocks=())
 
     def advised(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Advice:
         facts = self.facts(plan.exercise)
@@ -142,4 +145,4 @@ class _Lifter:
         advice = self.advised(plan, bouts, gym, light=light)
         if led is not None and advice.reason.why in (Why.FIRST, Why.ROAD):
             advice = replace(advice, reason=led)
-        return Asked(replace(plan, sets=advice.sets), advice)
+        return Asked(replace(plan, sets=advice.sets, reps=advice.block or plan.reps), advice)

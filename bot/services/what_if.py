@@ -29,17 +29,21 @@ def what_if(
 ) -> Otherwise | Unmet:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
     now = plan_or_sample(work, coach, athlete, today)
-    then = write_plan(change(now.wishes), coach.knowledge)
-    if isinstance(then, Unmet):
-        return then
-    return Otherwise(now, then, differences(now, then, coach.knowledge))
+    return _otherwise(now, change(now.wishes), coach)
 
 
 def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: date) -> Otherwise | Unmet | None:
     """In words; None where they change no wish."""
     now = plan_or_sample(work, coach, athlete, today)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
-    return None if wishes is None else what_if(work, coach, athlete, lambda _: wishes, today)
+    return None if wishes is None else _otherwise(now, wishes, coach)
+
+
+def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:
+    then = write_plan(wishes, coach.knowledge)
+    if isinstance(then, Unmet):
+        return then
+    return Otherwise(now, then, differences(now, then, coach.knowledge))
 
 
 def _days(by: int) -> Callable[[Wishes], Wishes]:

@@ -10,6 +10,7 @@ from bot.services.messages import Priority
 from bot.storage.tables import (
     DEAD,
     WAITING,
+    WORKING,
     athletes,
     chats,
     done_sets,
@@ -43,7 +44,7 @@ PEOPLE = select(
     func.count().filter(SINCE[28] <= NEWEST),
     func.count().filter(exists().where(chats.c.athlete_id == athletes.c.id, chats.c.gone_at.is_not(None))),
 ).select_from(athletes)
-SETS = select(func.count()).select_from(done_sets).where(done_sets.c.undone_at.is_(None))
+SETS = select(func.count()).select_from(done_sets).where(WORKING)
 SESSIONS = select(func.count()).select_from(sessions).where(sessions.c.state == SessionState.FINISHED)
 QUESTIONS = select(func.count()).select_from(open_questions)
 

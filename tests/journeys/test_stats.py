@@ -11,7 +11,7 @@ async def test_the_numbers_are_those_of_what_happened(telegram: LocalTelegram, d
     with watching(database_url) as watcher:
         async with maintained(telegram, database_url):
             alex, sam, kim = await everybody(telegram, watcher, "Alex", "Sam", "Kim")
-            await sam.says("deadlift 100x8, 100x8")
+            await sam.says("deadlift 60x5 (w), 100x8, 100x8")
             await sam.says("what about lifting under a full moon")
             await kim.does(lambda person: person.block())
 
@@ -24,7 +24,7 @@ async def test_the_numbers_are_those_of_what_happened(telegram: LocalTelegram, d
             assert said.splitlines() == [
                 "3 people, 1 blocked me",
                 "1 trained in 7 days, 1 in 28",
-                "2 sets, 0 sessions finished",
+                "2 working sets, 0 sessions finished",
                 "1 question unanswered",
                 "1 dead letter",
                 "0 messages wait to go out",
@@ -34,4 +34,4 @@ async def test_the_numbers_are_those_of_what_happened(telegram: LocalTelegram, d
             await sam.taps("✓ Done")
             await sam.taps("Finish")
             await alex.taps("Again")
-            assert "3 sets, 1 session finished" in alex.last["text"]
+            assert "3 working sets, 1 session finished" in alex.last["text"]

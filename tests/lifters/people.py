@@ -1,4 +1,4 @@
-"""Who trains? Six lifters, each with a way of their own to do the article's session."""
+"""Who trains? Eight lifters, each with a way of their own to do the article's session."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ class Person:
 
     `room` is how much stronger they can become, `rate` how fast. `days` of the week are trained. `skips` and
     `cuts_short` are chances. `hotel` are weeks with dumbbells up to 20 kg and short sessions, `off` weeks without any.
+    `by_percent` are lifts done for three to five, by a part of the training maximum.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Person:
     hurt_in: int | None = None
     hotel: frozenset[int] = field(default_factory=frozenset)
     off: frozenset[int] = field(default_factory=frozenset)
+    by_percent: frozenset[str] = field(default_factory=frozenset)
     seed: int = 6
 
 
@@ -75,6 +77,24 @@ PEOPLE: Mapping[str, Person] = {
             0.012,
             hotel=frozenset({6, 7, 14, 22, 23, 35, 36, 44}),
             off=frozenset({28, 29, 30}),
+        ),
+        Person(
+            "strong",
+            Level.ADVANCED,
+            90,
+            (210, 140, 120, 60, 110, 110),
+            1.08,
+            0.008,
+            by_percent=frozenset({"deadlift", "bent-over-row"}),
+        ),
+        Person(
+            "returning",
+            Level.INTERMEDIATE,
+            78,
+            (140, 102, 85, 38, 80, 80),
+            1.2,
+            0.012,
+            off=frozenset(range(16, 29)),
         ),
     )
 }

@@ -21,21 +21,23 @@ from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
+from bot.services.next_session import part_due
 from bot.services.plan import PlanInForce
+from bot.services.plans import KeptPlan
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
     """The plan in force, or the first question; with words, the plan that they ask for."""
+    kept = turn.work.plans.current(turn.athlete.id)
     if said.strip():
-        wishes = read_wishes(said, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge)
+        wishes = read_wishes(said, _wishes_of(turn, kept), turn.knowledge)
         if wishes is not None:
-            yield _written(turn, wishes, Place.NEW, beyond=beyond(said))
+            yield _written(turn, kept, wishes, Place.NEW, beyond=beyond(said))
             return
-    found = plans.plan_in_force(turn.work, turn.athlete)
-    if found is None:
-        yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
+    if kept is None:
+        yield _screen(turn, kept, Step.AIM, Place.NEW)
     else:
-        yield _shown(turn, found, Place.NEW)
+        yield _shown(turn, PlanInForce(kept, part_due(turn.work, turn.athlete, kept)), Place.NEW)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
@@ -43,7 +45,7 @@ def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
-    yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.PRESSED)
+    yield _screen(turn, turn.work.plans.current(turn.athlete.id), Step.AIM, Place.PRESSED)
 
 
 def wish(turn: Turn, pressed: WishPlan) -> Iterable[Said]:
@@ -52,11 +54,11 @@ def wish(turn: Turn, pressed: WishPlan) -> Iterable[Said]:
         raise ScreenOutdated
     match Step(pressed.step):
         case Step.PLAN:
-            yield _written(turn, wishes, Place.PRESSED)
+            yield _written(turn, turn.work.plans.current(turn.athlete.id), wishes, Place.PRESSED)
         case Step.USE:
             yield from _used(turn, plans.use_plan(turn.work, turn.coach, turn.athlete, wishes, turn.now), wishes)
         case step:
-            yield _screen(turn, step, wishes, Place.PRESSED)
+            yield _screen(turn, turn.work.plans.current(turn.athlete.id), step, Place.PRESSED, wishes)
 
 
 def end_plan(turn: Turn, _: EndPlan) -> Iterable[Said]:
@@ -87,16 +89,20 @@ def _used(turn: Turn, found: PlanInForce | Unmet, wishes: Wishes) -> Iterable[Sa
     yield _shown(turn, found, Place.PRESSED, fresh=True)
 
 
-def _written(turn: Turn, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
-    plan = plans.look_at_plan(turn.work, turn.coach, turn.athlete, wishes)
+def _written(turn: Turn, kept: KeptPlan | None, wishes: Wishes, place: Place, *, beyond: bool = False) -> Reply:
+    plan = plans.look_at_plan(turn.coach, kept, wishes)
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
     return plan_shown(plan, turn.knowledge, place=place, beyond=beyond)
 
 
-def _screen(turn: Turn, step: Step, wishes: Wishes, place: Place) -> Reply:
-    known = plans.plan_in_force(turn.work, turn.athlete) is not None
-    return wishes_screen(step, wishes, turn.knowledge, place=place, known=known)
+def _screen(turn: Turn, kept: KeptPlan | None, step: Step, place: Place, wishes: Wishes | None = None) -> Reply:
+    """`wishes`: as they were wished so far."""
+    return wishes_screen(step, wishes or _wishes_of(turn, kept), turn.knowledge, place=place, known=kept is not None)
+
+
+def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
+    return plans.wishes_of(kept, turn.work, turn.coach, turn.athlete, turn.today)
 
 
 def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:

@@ -7,7 +7,7 @@ from bot.chat.views.sets import MINUS, exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.progression.facts import Rack, facts_of
 from bot.domain.advice import Advice, Reason, Why
-from bot.domain.training import DoneSet, PlannedExercise
+from bot.domain.training import DoneSet, PlannedExercise, RepRange
 from bot.domain.units import Load, Unit, amount_in, plain
 
 OFTEN = 3
@@ -25,7 +25,8 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
     if template is None and advice.load is None:
         template = _loadless(advice, plan, banded=banded)
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
-    said = reason_text(reason, unit, template=template, other=other, sign="+" if plan.bodyweight else "")
+    sign = "+" if plan.bodyweight else ""
+    said = reason_text(reason, unit, template=template, other=other, sign=sign, block=advice.block)
     return said if advice.load is not None else said.replace("Same load", "The same")
 
 
@@ -53,6 +54,8 @@ def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | N
             return "{before} last time: a thicker band now" if banded else "{before} last time: a harder lift now"
         case Why.DELOAD:
             return "Light week: half the sets"
+        case Why.STOPPED if advice.reason.times is None:
+            return "Fewer than asked ({before}): all of them this time"
         case Why.BREAK:
             return "{off} off: a set less, and soon back up" if advice.reason.percent else None
         case _:
@@ -64,19 +67,30 @@ def _grows(advice: Advice) -> bool:
     return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
 
 
+NEAREST = "{Step} (the nearest)"
+"""In place of "Same load" where it does not exist: another unit, or another gym."""
 FIRST_BODY = "As many clean ones as you can. None yet? Swap."
 MORE_SECONDS = "A little longer: {before} last time"
 
 
 def reason_text(
-    reason: Reason, unit: Unit, *, template: str | None = None, other: str | None = None, sign: str = ""
+    reason: Reason,
+    unit: Unit,
+    *,
+    template: str | None = None,
+    other: str | None = None,
+    sign: str = "",
+    block: RepRange | None = None,
 ) -> str:
     """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal."""
     choose = CHOICES.get(reason.why)
     if template is None:
         template = choose(reason) if choose is not None else WORDS[reason.why]
     step = step_text(reason.step, unit)
+    if reason.step is not None:
+        template = template.replace("Same load", NEAREST)
     return template.format(
+        reps=block or "other",
         step=step,
         Step=step[:1].upper() + step[1:],
         before=before_text(reason.before),
@@ -126,6 +140,7 @@ WORDS: Mapping[Why, str] = {
     Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
     Why.AS_LAST: "As last time: {before}",
     Why.RANGE: "{Step}: for the reps asked now",
+    Why.AGAIN_TODAY: "Done today already ({before}): no more than that",
 }
 """Where one sentence fits; the others are chosen below."""
 
@@ -150,6 +165,8 @@ def _easy(reason: Reason) -> str:
 
 
 def _percent(reason: Reason) -> str:
+    if reason.times:
+        return "{step}: all reps for {number} weeks, so your training max rises"
     return "{percent} % of your training max" if reason.percent else "By your training max"
 
 
@@ -157,10 +174,33 @@ def _stall(reason: Reason) -> str:
     return "{Step}: no progress {times}; light once, then up" if reason.times else "{Step}: no progress; light once"
 
 
+def _block(reason: Reason) -> str:
+    weeks = "{number} weeks" if reason.times else "some weeks"
+    at = " at {goal} {unit}" if reason.goal else ""
+    return f"Stuck{at} again: {{reps}} reps for {weeks}"
+
+
+def _stuck(reason: Reason) -> str:
+    at = " at {goal} {unit}" if reason.goal else ""
+    return f"{{Step}}: still stuck{at}. Swap it for six weeks?"
+
+
+def _stopped(reason: Reason) -> str:
+    if reason.times:
+        return "Same load: you stopped with {number} left. All reps now"
+    return "Same load: with less it was no more. All reps now"
+
+
+def _too_heavy(reason: Reason) -> str:
+    if reason.goal:
+        return "{Step}: you have made {goal} {unit}; from there in steps"
+    return "{Step}: far above what you have made; in steps"
+
+
 def _deload(reason: Reason) -> str:
     if reason.times:
         return "Light week after {number} hard ones: half the sets"
-    return "Light week: half the sets, a tenth less"
+    return "Light week: half the sets, {step}" if reason.step else "Light week: half the sets"
 
 
 def _break(reason: Reason) -> str:
@@ -184,6 +224,8 @@ def _road(reason: Reason) -> str:
 
 
 def _return(reason: Reason) -> str:
+    if reason.goal is None and reason.step is None:
+        return "On the way back: {before} last time"
     return "{step}: on the way back to {goal} {unit}" if reason.goal else "{step}: on the way back"
 
 
@@ -214,4 +256,8 @@ CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.FROM_OTHER: _from_other,
     Why.RETURN: _return,
     Why.UNFINISHED: _unfinished,
+    Why.BLOCK: _block,
+    Why.STUCK: _stuck,
+    Why.STOPPED: _stopped,
+    Why.TOO_HEAVY: _too_heavy,
 }

@@ -17,7 +17,7 @@ def stats(use: Use, depths: Depths, now: datetime, *, place: Place) -> Reply:
             f", {use.gone:,} blocked me" if use.gone else "",
         ),
         line(bold(f"{use.active_7:,}"), " trained in 7 days, ", bold(f"{use.active_28:,}"), " in 28"),
-        line(*_many(use.sets, "set"), ", ", *_many(use.sessions, "session"), " finished"),
+        line(*_many(use.sets, "working set"), ", ", *_many(use.sessions, "session"), " finished"),
         line(*_many(use.questions, "question"), " unanswered"),
         line(*_many(depths.dead, "dead letter")),
         line(

@@ -41,7 +41,8 @@ def why_this_load(shown: Card, knowledge: Knowledge) -> Reply:
         advice_text(advice, plan, shown.gym.unit, knowledge),
         "You took another load today; the next advice goes by that." if own else None,
         line("Last time: ", told(kept.done for kept in shown.last_time)) if shown.last_time else None,
-        METHODS[plan.method],
+        METHODS[plan.method if advice.block is None else Method.DOUBLE],
+        f"{advice.block} for some weeks in place of the plan's reps: it was stuck." if advice.block else None,
         "A guess, not your own number: change it freely." if advice.guess and not own else None,
     )
     return Reply(text, rows(row(Button("Session", Resume(shown.session.id)))))
@@ -51,7 +52,8 @@ METHODS = {
     Method.DOUBLE: "The rule: all sets at the top of the range, then the smallest step up and back to the bottom.",
     Method.LINEAR: "The rule: all repetitions done, a step up next time.",
     Method.RPE: "The rule: the load follows the effort you say (100x5 @8). Said none? Repetitions first, then load.",
-    Method.PERCENT: "The rule: a part of your training maximum, nine tenths of the best you could do once.",
+    Method.PERCENT: "The rule: a part of your training maximum, nine tenths of the best you could do once. "
+    "Three weeks made, and it goes up a step.",
     Method.ROAD: "The rule: one road from the hang to the weighted pull-up, a stage at a time.",
 }
 

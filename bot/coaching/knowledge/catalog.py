@@ -17,7 +17,7 @@ from bot.coaching.knowledge.models import (
 from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice, Kind
 from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
-from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
+from bot.coaching.knowledge.progressing import Block, Break, Deload, FirstLoad
 from bot.domain.planning import Level, Site
 
 
@@ -40,6 +40,7 @@ class Knowledge:
     first_loads: Mapping[str, FirstLoad]
     breaks: Mapping[str, Break]
     deloads: Mapping[str, Deload]
+    blocks: Mapping[str, Block]
 
     def exercise(self, id: str) -> Exercise:
         return self.exercises[id]

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from bot.coaching.knowledge.models import Equipment, Exercise, Muscle, Program, Shape, Source, Topic
 from bot.coaching.knowledge.pain import Advice
 from bot.coaching.knowledge.planning import Kit, Role, Scale, Spare, Volume
-from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
+from bot.coaching.knowledge.progressing import Block, Break, Deload, FirstLoad
 from bot.coaching.knowledge.reading import Entry
 
 S = TypeVar("S", bound=Shape)
@@ -56,11 +56,12 @@ class Draft:
     first_loads: Shelf[FirstLoad] = field(default_factory=lambda: Shelf("first-loads", FirstLoad))
     breaks: Shelf[Break] = field(default_factory=lambda: Shelf("breaks", Break))
     deloads: Shelf[Deload] = field(default_factory=lambda: Shelf("deloads", Deload))
+    blocks: Shelf[Block] = field(default_factory=lambda: Shelf("blocks", Block))
 
     def shelves(self) -> "tuple[AnyShelf, ...]":
         taught = (self.sources, self.equipment, self.muscles, self.exercises, self.topics, self.programs, self.pain)
         planned = (self.kits, self.roles, self.volumes, self.spares, self.scales)
-        return (*taught, *planned, self.first_loads, self.breaks, self.deloads)
+        return (*taught, *planned, self.first_loads, self.breaks, self.deloads, self.blocks)
 
 
 AnyShelf = (
@@ -79,6 +80,7 @@ AnyShelf = (
     | Shelf[FirstLoad]
     | Shelf[Break]
     | Shelf[Deload]
+    | Shelf[Block]
 )
 
 

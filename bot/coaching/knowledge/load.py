@@ -40,6 +40,7 @@ def load(folder: Path) -> Knowledge:
         first_loads=draft.first_loads.good,
         breaks=draft.breaks.good,
         deloads=draft.deloads.good,
+        blocks=draft.blocks.good,
     )
 
 

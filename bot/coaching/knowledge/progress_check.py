@@ -16,6 +16,7 @@ def of_progress(draft: Draft) -> Iterator[str]:
     yield from _first_loads(draft)
     yield from _breaks(draft)
     yield from _deloads(draft)
+    yield from _blocks(draft)
 
 
 def _first_loads(draft: Draft) -> Iterator[str]:
@@ -51,3 +52,11 @@ def _deloads(draft: Draft) -> Iterator[str]:
     if draft.deloads.entries and len(draft.deloads.good) == len(draft.deloads.ids):
         path = draft.deloads.entries[0].path
         yield from (f"{path}: no entry is for the level {level}" for level in Level if level not in levels)
+
+
+def _blocks(draft: Draft) -> Iterator[str]:
+    for entry, one in draft.blocks.placed():
+        if (one.reps is None) is (one.part is None):
+            yield f"{entry.path}: {spot(entry.id, 'reps')}: have either reps or a part"
+        if one.reps is not None and one.reps[0] <= one.lows[1] and one.lows[0] <= one.reps[1]:
+            yield f"{entry.path}: {spot(entry.id, 'reps')}: are no others than those of the plan"

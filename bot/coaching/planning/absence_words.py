@@ -13,7 +13,8 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _CANNOT = r"(?:do not|don't|cannot|can't)"
 _LEAVE = rf"(?:skip|miss|drop|lose|leave out|{_CANNOT} (?:train|come|make it))"
 _OFF = re.compile(
-    r"\b(?:away|holidays?|vacation|abroad|travell?(?:ing)?|(?:take|have) a break(?! between| in| after| from)|a break of|on a trip|business trip"
+    r"\b(?:away|holidays?|vacation|abroad|travell?(?:ing)?|on a trip|business trip"
+    r"|(?:take|have) a break(?! between| in| after| from)|a break of"
     r"|(?:stop|quit|pause) (?:training|lifting|working out))\b"
 )
 _OFF_FOR = (

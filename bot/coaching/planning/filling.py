@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Outline, Place, Program
 from bot.coaching.planning.lifts import LEAST_LEVEL, PULLS, bigness, possible
+from bot.coaching.planning.rules import FEWEST_SETS
+from bot.coaching.planning.timing import seconds_of
 from bot.coaching.planning.week import Week
 from bot.domain.planning import Aim, Level, Wishes
 from bot.domain.training import PlannedExercise
@@ -93,7 +95,7 @@ class _Filling:
                 if number < len(outline.places) and not outline.places[number].core:
                     self._place(at, outline.places[number], 2, complete=False, balanced=True)
         self._grow(2 if gentle else 3)
-        while self._grow_low():
+        while self._grow_low() or self._add_low():
             pass
 
     def _place(self, at: int, place: Place, sets: int, *, complete: bool, balanced: bool) -> bool:
@@ -112,16 +114,18 @@ class _Filling:
 
     def _ranked(self, at: int, lifts: list[Exercise], done: frozenset[str]) -> Iterator[Exercise]:
         """The best first: loved, fit for the level, training most of what is not `done`, of a family not there yet."""
-        level = _LEVELS.index(self.wishes.level)
         there = {self.knowledge.family_of(one.exercise) for one in self.week.sessions[at]}
 
         def worth(lift: Exercise) -> tuple[bool, bool, int, bool]:
-            hard = level < _LEVELS.index(LEAST_LEVEL.get(lift.id, Level.NOVICE))
+            hard = self._too_hard(lift)
             loved = lift.id in self.wishes.loved and not self._planned(lift.id)
             new = len((self.wanted - done).intersection(lift.muscles.prime))
             return not loved, hard, -new, self.knowledge.family_of(lift.id) in there
 
         return iter(sorted(lifts, key=worth))
+
+    def _too_hard(self, lift: Exercise) -> bool:
+        return _LEVELS.index(self.wishes.level) < _LEVELS.index(LEAST_LEVEL.get(lift.id, Level.NOVICE))
 
     def _for(self, muscle: str) -> list[Exercise]:
         return [one for one in self._by_role() if muscle in one.muscles.prime]
@@ -149,6 +153,21 @@ class _Filling:
             if self.week.low(muscle)
             for at, lifts in enumerate(self.week.sessions)
             for index, one in sorted(enumerate(lifts), key=lambda pair: pair[1].sets)
+        )
+
+    def _add_low(self) -> bool:
+        """One lift more for a muscle that is below its range still, in the shortest session that has room for it; lifts
+        above the level are left alone."""
+        low = sorted(
+            (muscle for muscle in self.wanted if self.week.low(muscle)), key=lambda id: (self.week.sets[id], id)
+        )
+        emptiest = sorted(range(self.wishes.days), key=lambda at: seconds_of(self.week.sessions[at], self.knowledge))
+        return any(
+            self.week.add(at, lift, FEWEST_SETS)
+            for muscle in low
+            for at in emptiest
+            for lift in self._ranked(at, self._for(muscle), self.week.trained(at))
+            if not self._too_hard(lift)
         )
 
     def _planned(self, id: str) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.models import Pattern
+from bot.coaching.knowledge.models import Exercise, Pattern
 from bot.coaching.planning.counting import hard_sets, lumbar, pulls, trained
-from bot.coaching.planning.dosing import HEALTHY, PULL_UP, TOUCHY
-from bot.coaching.planning.lifts import HEAVIEST, PULLS, bigness, possible
+from bot.coaching.planning.dosing import HEALTHY, PULL_UP, TOUCHY, dosed
+from bot.coaching.planning.lifts import HEAVIEST, LEAST_LEVEL, PULLS, bigness, possible
 from bot.coaching.planning.timing import minutes_of
-from bot.domain.planning import Aim, Odd, Plan, PlanSession, Remark
+from bot.domain.planning import Aim, Level, Odd, Plan, PlanSession, Remark
 from bot.domain.training import Method, PlannedExercise
 
 BALANCE = 2
@@ -22,6 +22,9 @@ BALANCE = 2
 
 MOST_SETS, MOST_HEAVY_SETS = 4, 5
 """Of one lift in a session; the latter for big lifts where the aim is strength. Coaching practice."""
+
+FEWEST_SETS = 2
+"""Of a lift that is added for a muscle alone; for one set nobody sets up. Coaching practice."""
 
 FREE_DAYS = 3
 """Up to so many days a week there is a day of rest between any two sessions, and the heaviest lifts may follow."""
@@ -35,7 +38,7 @@ class Rule(StrEnum):
     BALANCED = "balanced"
     """Pulls from above and rows within `BALANCE` of each other, where both are possible."""
     ENOUGH = "enough"
-    """Each muscle at the low end of its range, or the plan says which is not; then no set more would fit."""
+    """Each muscle at the low end of its range, or the plan says which is not; then no set or lift more would fit."""
     TOO_MUCH = "too-much"
     """No muscle above its range in the week, no session with more hard sets than the level bears."""
     TOO_MANY_SETS = "too-many-sets"
@@ -121,8 +124,13 @@ def _enough(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
     for remark in remarks_of(plan, knowledge):
         if remark.odd is Odd.LEFT_OUT:
             continue
-        if remark not in plan.remarks or (remark.odd is Odd.SHORT and _can_grow(plan, remark.about, knowledge)):
+        short = remark.odd is Odd.SHORT
+        if remark not in plan.remarks or (short and _more_would_fit(plan, remark.about, knowledge)):
             yield Breach(Rule.ENOUGH, about=remark.about)
+
+
+def _more_would_fit(plan: Plan, muscle: str, knowledge: Knowledge) -> bool:
+    return _can_grow(plan, muscle, knowledge) or _has_room(plan, muscle, knowledge)
 
 
 def _can_grow(plan: Plan, muscle: str, knowledge: Knowledge) -> bool:
@@ -135,11 +143,36 @@ def _can_grow(plan: Plan, muscle: str, knowledge: Knowledge) -> bool:
     )
 
 
+def _has_room(plan: Plan, muscle: str, knowledge: Knowledge) -> bool:
+    """Whether a lift more that trains the muscle most, and is for the level, would break no limit."""
+    level = tuple(Level).index(plan.wishes.level)
+    fit = [
+        lift
+        for id, lift in possible(plan.wishes, knowledge).items()
+        if muscle in lift.muscles.prime and tuple(Level).index(LEAST_LEVEL.get(id, Level.NOVICE)) <= level
+    ]
+    return any(
+        not any(breach for check in LIMITS for breach in check(_with_a_lift(plan, at, lift, knowledge), knowledge))
+        for at, session in enumerate(plan.sessions)
+        for lift in fit
+        if all(one.exercise != lift.id for one in session.exercises)
+    )
+
+
+def _with_a_lift(plan: Plan, at: int, lift: Exercise, knowledge: Knowledge) -> Plan:
+    exercises = (*plan.sessions[at].exercises, dosed(lift, FEWEST_SETS, plan.wishes))
+    return _with(plan, at, exercises, knowledge)
+
+
 def with_a_set(plan: Plan, at: int, index: int, knowledge: Knowledge) -> Plan:
     """The plan with one set more of one lift of one session."""
     exercises = list(plan.sessions[at].exercises)
     exercises[index] = replace(exercises[index], sets=exercises[index].sets + 1)
-    session = replace(plan.sessions[at], exercises=tuple(exercises))
+    return _with(plan, at, tuple(exercises), knowledge)
+
+
+def _with(plan: Plan, at: int, exercises: tuple[PlannedExercise, ...], knowledge: Knowledge) -> Plan:
+    session = replace(plan.sessions[at], exercises=exercises)
     session = replace(session, minutes=minutes_of(session, knowledge))
     return replace(plan, sessions=(*plan.sessions[:at], session, *plan.sessions[at + 1 :]))
 

@@ -4,15 +4,18 @@ Everything is worked out anew from the sets in the log: nothing is stored, and a
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.coaching.progression.climbing import double, linear, on_the_road, returning
+from bot.coaching.progression.blocks import begun, spell_of
+from bot.coaching.progression.climbing import double, fewer_reps, linear, on_the_road, returning, returning_reps
 from bot.coaching.progression.effort import by_effort, by_percent
 from bot.coaching.progression.facts import Facts, Rack
 from bot.coaching.progression.past import Past, past_of
 from bot.coaching.progression.setbacks import (
     after_break,
     after_light,
+    again_today,
     halved,
     in_a_light_week,
     lower_back,
@@ -30,14 +33,17 @@ from bot.domain.training import Method, PlannedExercise
 Rule = Callable[[Past], Advice | None]
 
 RULES: tuple[Rule, ...] = (
+    again_today,
     after_break,
     after_light,
     lower_back,
+    returning_reps,
     other_range,
     missed,
     standing_still,
     unfinished,
     returning,
+    fewer_reps,
 )
 METHODS: Mapping[Method, Callable[[Past], Advice]] = {
     Method.DOUBLE: double,
@@ -62,13 +68,24 @@ def advise(
     past = past_of(plan, history, today, gym, facts)
     if not past.bouts:
         return first(past, light=light)
+    spell = spell_of(past)
+    if spell is None:
+        return _by_rules(past, light=light)
+    if not spell.begins:
+        return replace(_by_rules(spell.of(past), light=light), block=spell.reps)
+    if light or after_break(past) is not None or again_today(past) is not None:
+        return _by_rules(past, light=light)
+    return begun(past, spell)
+
+
+def _by_rules(past: Past, *, light: bool) -> Advice:
     if light and after_break(past) is None:
         return in_a_light_week(past)
     for rule in RULES:
         found = rule(past)
         if found is not None:
             return found
-    return METHODS[plan.method](past)
+    return METHODS[past.plan.method](past)
 
 
 def first(past: Past, *, light: bool = False) -> Advice:

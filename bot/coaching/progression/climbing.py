@@ -1,12 +1,16 @@
 """When does the load go up, and how far? The rules that raise, after a bout that was whole and no miss."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from bot.coaching.progression.facts import BODY, Rack
+from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import HARDEST, LONG_BREAK, Past, breaks_between
 from bot.domain.advice import Advice, Why
+from bot.domain.training import Method
 
 HELD = 2
 """Times that such a bout is asked for again."""
@@ -20,6 +24,8 @@ TO_SPARE = 2
 FAR = Decimal("0.10")
 """A step above this part of the load is far: more repetitions first (acsm-progression: 2-10 %).
 Less help on a machine is not: it has one step, and whoever makes all repetitions takes it."""
+RECENT = 90
+"""Days; what was lifted before says little of today. Practice."""
 TOO_FAR = Decimal("0.25")
 """A ramp makes no single step above this part."""
 ABOVE = 5
@@ -32,6 +38,10 @@ KNEW = Decimal("1.5")
 """Times the safe start, from which on a first load was the lifter's own. Practice."""
 RETURN = 110
 """Per cent of the last load, on the way back after a break: twice, and a tenth off is made good."""
+FEWER = 3
+"""Repetitions above the range that is asked now, from which on a load from longer sets is too light for it."""
+LONGEST_SET = 12
+"""Repetitions that a longer set counts as there: the longer, the less it tells of a heavier load."""
 
 
 def returning(past: Past) -> Advice | None:
@@ -40,15 +50,59 @@ def returning(past: Past) -> Advice | None:
     at = next((index for index, days in enumerate(gaps) if days >= LONG_BREAK), None)
     if at is None or at >= RAMP_BOUTS:
         return None
-    since, before = past.real[: at + 1], past.real[at + 1]
-    clean = all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in since)
-    goal = past.loads.at_most(past.stood)
-    if not clean or before.missed or past.amount >= goal or not past.grows:
+    goal = past.loads.at_most(_stood(past, at))
+    if not _clean(past.real[: at + 1]) or past.amount >= goal or not past.grows:
         return None
+    return past.advise(_a_tenth_up(past, goal), past.plan.reps.low, Why.RETURN, goal=past.loads.said(goal))
+
+
+def _stood(past: Past, at: int) -> Decimal:
+    """The load before the break that can be made with the repetitions asked now: none that was missed then."""
+    made = next((one for one in past.real[at + 1 :] if not one.missed), past.real[at + 1])
+    if made.missed:
+        return past.last.amount
+    short = not past.plan.timed and made.fewest < past.plan.reps.low
+    return min(past.stood, past.load_for(made, past.plan.reps.low) if short else max(made.amount, past.last.amount))
+
+
+def _clean(bouts: Sequence[Judged]) -> bool:
+    return all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in bouts)
+
+
+def _a_tenth_up(past: Past, goal: Decimal) -> Decimal:
     aim = (past.last.amount + past.body) * RETURN / 100 - past.body
     up = past.up(past.amount) or past.amount
-    amount = min(goal, max(up, past.loads.at_most(aim)))
-    return past.advise(amount, past.plan.reps.low, Why.RETURN, goal=past.loads.said(goal))
+    return min(goal, max(up, past.loads.at_most(aim)))
+
+
+def returning_reps(past: Past) -> Advice | None:
+    """After a break where nothing could be taken off: fewer repetitions than before are no miss, they come back."""
+    at = next((index for index, days in enumerate(breaks_between(past.real)) if days >= LONG_BREAK), None)
+    if at is None or at >= RAMP_BOUTS:
+        return None
+    since, before, last = past.real[: at + 1], past.real[at + 1], past.last
+    same = all(one.amount == before.amount for one in since)
+    if not same or not past.bottom or last.fewest >= min(past.plan.reps.low, before.fewest):
+        return None
+    reps = max(last.fewest + past.more, 0 if past.plan.timed else last.could - 1)
+    return past.advise(past.held, min(reps, past.fit(before.fewest)), Why.RETURN)
+
+
+def fewer_reps(past: Past) -> Advice | None:
+    """Fewer repetitions are asked now than were done before: up by a tenth a time to a load for them (Brzycki)."""
+    if past.plan.timed or not past.grows or past.plan.method is Method.PERCENT:
+        return None
+    since = tuple(takewhile(lambda one: one.bout.asked == past.plan.reps, past.real))
+    if len(since) > RAMP_BOUTS or len(since) == len(past.real) or not _clean(since):
+        return None
+    before, high = past.real[len(since)], past.plan.reps.high
+    if before.missed or before.fewest < high + FEWER or (past.today - before.bout.day).days > RECENT:
+        return None
+    counted = replace(before, counts=(min(before.fewest, LONGEST_SET),))
+    goal = past.loads.at_most(past.load_for(counted, high + TO_SPARE))
+    if past.amount >= goal:
+        return None
+    return past.advise(_a_tenth_up(past, goal), past.plan.reps.low, Why.RANGE)
 
 
 def double(past: Past) -> Advice:
@@ -73,9 +127,9 @@ def _climb(past: Past, top: int, why: Why) -> Advice:
         return past.advise(past.amount, min(last.fewest + past.more, top), Why.MORE_REPS)
     if _too_hard(past):
         return past.advise(past.amount, max(top, last.fewest), Why.HARD, rpe=last.rpe)
-    ramp = _ramp(past)
-    if ramp is not None:
-        return ramp
+    found = ramp(past)
+    if found is not None:
+        return found
     return _step(past, top, why if last.fewest >= top else Why.EASY)
 
 
@@ -120,7 +174,7 @@ def _too_hard(past: Past) -> bool:
     return len(before) < HELD or any(one.amount != last.amount or one.fewest < past.plan.reps.high for one in before)
 
 
-def _ramp(past: Past) -> Advice | None:
+def ramp(past: Past) -> Advice | None:
     """From a first guess to the working load, in bigger steps while all is easy; None once it was found."""
     if past.facts.rack in BODY or past.facts.rack is Rack.BAND or not _ramping(past):
         return None

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
+from typing import Any
 
-from bot.coaching.progression.climbing import double
+from bot.coaching.progression.climbing import RECENT, double, ramp
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import Past
 from bot.domain.advice import Advice, Why
@@ -13,8 +15,10 @@ from bot.domain.units import Load
 
 TRAINING_MAX = 90
 """Per cent of the estimated maximum: J. Wendler, "5/3/1", 2009, takes nine tenths, so that a bad day can be trained."""
-RECENT = 90
-"""Days; what was lifted before says little of today's maximum. Practice."""
+CYCLE_DAYS, CYCLE_BOUTS = 21, 3
+"""A training maximum goes up by a small fixed step after three weeks that were made; the same book."""
+CYCLE_STEP = Decimal("1.025")
+"""By so much, or by one step: 2.5 kg and 5 kg in that book."""
 MOST_UP = Decimal("1.05")
 """By effort alone a load rises by no more, or by one step."""
 MOST_DOWN = 90
@@ -47,12 +51,36 @@ def by_percent(past: Past) -> Advice:
     most = training_max(past)
     if past.plan.percent is None or most is None:
         return double(past)
-    amount = past.loads.at_most(most.amount * past.plan.percent / 100)
-    return past.advise(amount, past.plan.reps.high, Why.PERCENT, percent=past.plan.percent)
+    looking = ramp(past)
+    if looking is not None:
+        return looking
+    aim = past.loads.at_most(most.amount * past.plan.percent / 100)
+    reps = past.plan.reps.high
+    facts: dict[str, Any] = {"percent": past.plan.percent}
+    if past.last.rpe is not None or not _made(past, past.last, past.plan.reps.low):
+        return past.advise(aim, reps, Why.PERCENT, **facts)
+    up = past.up(past.amount)
+    if aim <= past.amount and up is not None and _cycle_made(past):
+        amount = max(up, past.loads.at_most(past.amount * CYCLE_STEP))
+        return past.advise(amount, reps, Why.PERCENT, times=CYCLE_DAYS // 7, **facts)
+    return past.advise(max(aim, past.amount), reps, Why.PERCENT, **facts)
+
+
+def _made(past: Past, one: Judged, reps: int) -> bool:
+    """So many, as this plan asks: sets below the maximum do not show it where no effort was said, so it must not sink
+    by them."""
+    return one.bout.asked == past.plan.reps and one.full and one.fewest >= reps
+
+
+def _cycle_made(past: Past) -> bool:
+    high = past.plan.reps.high
+    run = list(takewhile(lambda one: one.amount == past.last.amount and _made(past, one, high), past.real))
+    return len(run) >= CYCLE_BOUTS and (past.today - run[-1].bout.day).days >= CYCLE_DAYS
 
 
 def training_max(past: Past) -> Load | None:
-    """Nine tenths of the best estimated maximum of late (`bot/domain/records.py`), in the gym's unit."""
+    """Nine tenths of the best estimated maximum of late (`bot/domain/records.py`), in the gym's unit. What was left in
+    a set counts, where that was said (zourdos-rpe)."""
     best = max(_estimates(past), default=None)
     if best is None:
         return None
@@ -66,6 +94,7 @@ def _estimates(past: Past) -> Iterable[Fraction]:
     late: list[Judged] = [one for one in past.real if (past.today - one.bout.day).days <= RECENT]
     for one in late or past.real[:1]:
         for done in one.sets:
-            found = one_rep_max(past.loads.read(done.load), min(done.reps or 0, MOST_REPS))
+            left = 0 if done.rpe is None else int(10 - done.rpe)
+            found = one_rep_max(past.loads.read(done.load), min((done.reps or 0) + left, MOST_REPS))
             if found is not None:
                 yield found

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Loading, Pattern
-from bot.coaching.knowledge.progressing import Break, Deload, FirstLoad
+from bot.coaching.knowledge.progressing import Block, Break, Deload, FirstLoad
 from bot.domain.planning import Level
 from bot.domain.units import Unit
 
@@ -57,6 +57,7 @@ class Facts:
     breaks: tuple[Break, ...] = ()
     """The longest first."""
     deload: Deload | None = None
+    blocks: tuple[Block, ...] = ()
 
     def body(self, unit: Unit) -> Decimal:
         """What is lifted beside the load, in the unit: body weight where the body is lifted, else 0."""
@@ -95,6 +96,7 @@ def facts_of(
         _first(knowledge, known),
         breaks,
         deload,
+        tuple(knowledge.blocks.values()),
     )
 
 

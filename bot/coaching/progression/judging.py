@@ -1,5 +1,6 @@
 """What does one bout say: at which load, with how many repetitions, and was it enough?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,8 +11,10 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.training import DoneSet, GaveOut, PlannedExercise, RepRange
 
 NEAR_MISS = 2
-"""Sets that no session asked for are a miss when they end at most so many below the plan's range; further below, and
-they were meant to be short."""
+"""Sets that no session asked for are a miss when one was in the plan's range and one ends at most so many below it;
+further below, or all of them below, and they were meant to be short."""
+MEANT_LEFT = 2
+"""Whoever stops below the range with so many left did not miss it for want of strength. Practice."""
 ENOUGH = 2
 """So many sets tell of a bout that no session asked for; one alone raises nothing."""
 
@@ -21,7 +24,8 @@ class Judged:
     """`amount` is the working load in the gym's unit, 0 for nothing on the belt. `counts` are the repetitions (or
     seconds) of the sets with at least that, best first, no more of them than count.
 
-    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`.
+    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`. `eased`:
+    half of the sets or so were asked, which is a rest where nothing can be taken off.
     """
 
     bout: Bout
@@ -31,6 +35,7 @@ class Judged:
     asked: RepRange
     full: bool
     missed: bool
+    eased: bool = False
 
     @property
     def fewest(self) -> int:
@@ -45,6 +50,12 @@ class Judged:
     def could(self) -> int:
         """The fewest with what was left in the hardest set, where that was said."""
         return self.fewest if self.rpe is None else self.fewest + int(10 - self.rpe)
+
+    @property
+    def left(self) -> int | None:
+        """Repetitions left when it was stopped below the range, where enough were left to reach it."""
+        left = 0 if self.rpe is None else int(10 - self.rpe)
+        return left if self.missed and left >= MEANT_LEFT and self.could >= self.asked.low else None
 
     @property
     def not_the_back(self) -> GaveOut | None:
@@ -68,7 +79,9 @@ def judge(bout: Bout, plan: PlannedExercise, facts: Facts, loads: Loads) -> Judg
     counts = tuple(count for _, count, _ in heavy)
     asked = bout.asked or plan.reps
     sets = tuple(done for _, _, done in heavy)
-    return Judged(bout, amount, counts, sets, asked, _full(bout, len(heavy), needed), _missed(bout, counts, asked))
+    full, missed = _full(bout, len(heavy), needed), _missed(bout, counts, asked)
+    eased = bout.light or (needed < plan.sets and needed <= math.ceil(plan.sets / 2))
+    return Judged(bout, amount, counts, sets, asked, full, missed, eased)
 
 
 def _working(amounts: Sequence[Decimal]) -> Decimal:
@@ -99,4 +112,4 @@ def _full(bout: Bout, heavy: int, needed: int) -> bool:
 
 def _missed(bout: Bout, counts: Sequence[int], asked: RepRange) -> bool:
     below = asked.low - counts[-1]
-    return below > 0 and (bout.asked is not None or below <= NEAR_MISS)
+    return below > 0 and (bout.asked is not None or (below <= NEAR_MISS and counts[0] >= asked.low))

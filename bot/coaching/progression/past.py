@@ -13,19 +13,24 @@ from bot.coaching.progression.judging import Judged, judge
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.gym import Gym
-from bot.domain.training import DoneSet, PlannedExercise
+from bot.domain.training import DoneSet, PlannedExercise, RepRange
 from bot.domain.units import HEAVIEST, Load
 
 LOOKED_AT = 24
 """Bouts back, a quarter of a year and more: older ones say nothing about the next."""
 LONG_BREAK = 14
 """Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
-REMEMBERED = 180
-"""Days for which a load from before a break is one to go back to."""
+REMEMBERED = 730
+"""Days for which a load from before a break is one to go back to, by a tenth a time and only while it is easy. What was
+built once comes back faster than it was built (halonen-break); how long that holds is practice."""
 DROP = Decimal("0.925")
 """A load below so much of the one before is a step back, not a step."""
+SAME = Decimal("0.02")
+"""Of a load: whoever changes the unit gets the nearest there is, and is told of no step that is smaller."""
 HARDEST = Decimal(9)
 """All repetitions at a higher effort than this, and no step is taken the first times. Practice."""
+EASED_LEAST = Decimal("0.8")
+"""A light day takes no more off than to this part: half of the sets make it light enough. Practice."""
 MANY_SECONDS = 5
 """A hold grows by so many."""
 
@@ -78,6 +83,34 @@ class Past:
         below = self.loads.down(self.last.amount)
         return self.held if below is None else below
 
+    def eased(self, percent: int) -> Decimal:
+        """So much of the last load, for a light day; the same load where the next lighter one is far."""
+        lighter = self.part(percent)
+        far = lighter + self.body < (self.last.amount + self.body) * EASED_LEAST
+        return self.held if far else lighter
+
+    def fit(self, reps: int) -> int:
+        """So many, but no fewer and no more than the plan asks for."""
+        return min(max(reps, self.plan.reps.low), self.plan.reps.high)
+
+    def load_for(self, one: Judged, reps: int) -> Decimal:
+        """What a bout allows for so many repetitions (Brzycki); not rounded to a load that exists."""
+        total = one.amount + self.body
+        return total * (37 - min(reps, 30)) / (37 - min(one.fewest, 30)) - self.body
+
+    @property
+    def stepped_back(self) -> bool:
+        """Whether the last bout was done with clearly less than the one before it."""
+        if len(self.real) < 2:
+            return False
+        now, before = (one.amount + self.body for one in self.real[:2])
+        return now < DROP * before
+
+    @property
+    def bottom(self) -> bool:
+        """Whether nothing can be taken off."""
+        return self.loads.down(self.last.amount) is None or not self.grows
+
     @property
     def grows(self) -> bool:
         """Whether more can be hung on, held or pinned at all."""
@@ -103,26 +136,44 @@ class Past:
         return found
 
     def misses(self) -> int:
-        """Bouts in a row, the newest first, that missed at about this load; grip and breath are not the back's."""
+        """Bouts in a row, the newest first, that missed at about this load; grip and breath are not the back's, and a
+        light week lets a lifter begin anew."""
         found = 0
-        for one in self.real:
-            if not one.missed or one.not_the_back or abs(one.amount - self.last.amount) > self._near:
+        for one in self.bouts:
+            if one.bout.light and not found:
+                continue
+            if one.bout.light or not self._is_miss(one):
                 break
             found += 1
         return found
+
+    def _is_miss(self, one: Judged) -> bool:
+        same = abs(one.amount - self.last.amount) <= self._near
+        return one.missed and one.not_the_back is None and one.left is None and same
 
     @property
     def _near(self) -> Decimal:
         return max(Decimal("0.1"), (abs(self.last.amount) + self.body) * Decimal("0.03"))
 
-    def advise(self, amount: Decimal, reps: int, why: Why, *, sets: int | None = None, **facts: Any) -> Advice:
+    def advise(
+        self,
+        amount: Decimal,
+        reps: int,
+        why: Why,
+        *,
+        sets: int | None = None,
+        block: RepRange | None = None,
+        **facts: Any,
+    ) -> Advice:
         """A load that exists, with the change against the last one."""
         step = max(amount - self.last.amount, -HEAVIEST).quantize(
             Decimal("0.1") if self._converted else Decimal("0.001")
         )
+        if self._converted and abs(step) <= SAME * (abs(self.last.amount) + self.body):
+            step = Decimal(0)
         before = without_notes(self.last.sets)
         reason = Reason(why, Load(step, self.loads.unit) if step else None, before, **facts)
-        return Advice(self.loads.said(amount), max(1, reps), max(1, sets or self.plan.sets), reason)
+        return Advice(self.loads.said(amount), max(1, reps), max(1, sets or self.plan.sets), reason, block=block)
 
     @property
     def _converted(self) -> bool:

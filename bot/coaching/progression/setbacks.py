@@ -4,9 +4,13 @@ Each gives an advice, or None where it has nothing to say. Numbers without a sou
 """
 
 import math
+from decimal import Decimal
+from typing import Any
 
-from bot.coaching.progression.past import Past
-from bot.coaching.progression.standstill import backed_off_before, stalled
+from bot.coaching.progression.blocks import tried
+from bot.coaching.progression.judging import Judged
+from bot.coaching.progression.past import DROP, REMEMBERED, Past
+from bot.coaching.progression.stalling import backed_off_before, stalled
 from bot.domain.advice import Advice, Why
 from bot.domain.training import GaveOut
 
@@ -15,18 +19,36 @@ BACK_OFF = 90
 LIGHT = 90
 """Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
 TWICE = 2
+WELL_BELOW = 2
+"""So many below the range at a load never made, and the jump was too far."""
 FAR_BELOW = 3
 """So many below the range, and what was done last time is the better aim."""
 
 
+def again_today(past: Past) -> Advice | None:
+    """The second time in a day raises nothing."""
+    if past.bouts[0].bout.day < past.today or past.bouts[0].bout.light:
+        return None
+    return past.advise(past.held, max(past.plan.reps.low, min(past.last.fewest, past.plan.reps.high)), Why.AGAIN_TODAY)
+
+
 def in_a_light_week(past: Past) -> Advice:
-    """A session of a light week."""
+    """A session of a light week. What was taken down just before is light already."""
     sets = halved(past.plan.sets)
     if past.real and not past.bouts[0].bout.light:
-        return past.advise(past.part(LIGHT), past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+        amount = _for_the_range(past, past.held if past.stepped_back else past.eased(LIGHT))
+        return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
     stands = past.bouts[0]  # light already: the same again, not a tenth less each time
-    amount = min(past.loads.at_most(stands.amount), past.held)
+    amount = _for_the_range(past, min(past.loads.at_most(stands.amount), past.held))
     return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+
+
+def _for_the_range(past: Past, amount: Decimal) -> Decimal:
+    """No more than what is light for repetitions that were not asked last time."""
+    low = past.plan.reps.low
+    if other_range(past) is None:
+        return amount
+    return min(amount, past.loads.at_most(past.load_for(past.last, low + 1) * LIGHT / 100))
 
 
 def halved(sets: int) -> int:
@@ -39,9 +61,13 @@ def after_break(past: Past) -> Advice | None:
     rule = next((one for one in past.facts.breaks if days >= one.days), None)
     if rule is None:
         return None
-    facts = {"days": days, "percent": rule.percent, "goal": past.loads.said(past.loads.at_most(past.stood))}
+    facts: dict[str, Any] = {
+        "days": days,
+        "percent": rule.percent,
+        "goal": past.loads.said(past.loads.at_most(past.stood)),
+    }
     fewer = past.plan.sets - 1
-    if past.loads.down(past.last.amount) is None or not past.grows:  # nothing to take off: fewer repetitions
+    if past.bottom:  # fewer repetitions instead
         low = past.plan.reps.low
         fewest = past.last.fewest
         short = fewest >= low and rule.percent >= BACK_OFF  # a short break is no reason for less than the range
@@ -54,9 +80,13 @@ def after_break(past: Past) -> Advice | None:
 def after_light(past: Past) -> Advice | None:
     if not past.bouts[0].bout.light:
         return None
-    if past.misses() >= TWICE:
+    if past.misses() >= TWICE and not _no_easier(past):
         return _back_off(past, Why.BACK_OFF)
-    return past.advise(past.held, max(past.plan.reps.low, past.last.fewest), Why.AFTER_LIGHT)
+    other = other_range(past)
+    if other is not None:
+        return other
+    reps = max(past.plan.reps.low, past.last.fewest)
+    return past.advise(past.held, reps if past.last.asked == past.plan.reps else past.fit(reps), Why.AFTER_LIGHT)
 
 
 def lower_back(past: Past) -> Advice | None:
@@ -74,13 +104,11 @@ def lower_back(past: Past) -> Advice | None:
 def other_range(past: Past) -> Advice | None:
     """Sets that were meant to be shorter than what is asked now: the load that these repetitions allow (Brzycki)."""
     last, low = past.last, past.plan.reps.low
-    if past.plan.timed or last.fewest >= low or (last.missed and last.asked == past.plan.reps):
+    if past.plan.timed or last.fewest >= low:
         return None
-    if (last.bout.asked is not None and last.asked.low >= low) or last.missed:
+    if last.asked.low >= low if last.bout.asked is not None else last.missed:
         return None
-    total = last.amount + past.body
-    aim = total * (37 - min(low + 1, 30)) / (37 - min(last.fewest, 30)) - past.body
-    amount = min(past.held, past.loads.at_most(aim))
+    amount = min(past.held, past.loads.at_most(past.load_for(last, low + 1)))
     return past.advise(amount, low if amount < last.amount else min(low, last.fewest + 1), Why.RANGE)
 
 
@@ -91,9 +119,39 @@ def missed(past: Past) -> Advice | None:
     if last.not_the_back is not None:
         why = Why.GRIP if last.not_the_back is GaveOut.GRIP else Why.BREATH
         return past.advise(past.held, past.plan.reps.low, why, times=_times(past, last.not_the_back))
+    if last.left is not None or (times >= TWICE and _no_easier(past)):
+        return past.advise(past.held, past.plan.reps.low, Why.STOPPED, times=last.left)
+    jumped = _jumped(past)
+    if jumped is not None:
+        return jumped
     if times >= TWICE or 2 * last.fewest < last.asked.low:
-        return _back_off(past, Why.STALL if times >= TWICE and backed_off_before(past) else Why.BACK_OFF)
+        again = times >= TWICE and backed_off_before(past)
+        return _back_off(past, Why.STUCK if times >= TWICE and tried(past) else Why.STALL if again else Why.BACK_OFF)
     return past.advise(past.held, _again(past), Why.MISSED, times=times)
+
+
+def _jumped(past: Past) -> Advice | None:
+    """Whoever takes far more than they ever made, and misses it by far, goes on from a step above what they made."""
+    last = past.last
+    if last.asked.low - last.fewest < WELL_BELOW:
+        return None
+    made = [one for one in past.real[1:] if not one.missed and (past.today - one.bout.day).days <= REMEMBERED]
+    if not made:
+        return None
+    best = max(one.amount for one in made)
+    step = past.loads.up(best)
+    if step is None or step >= last.amount:
+        return None
+    return past.advise(step, past.plan.reps.low, Why.TOO_HEAVY, goal=past.loads.said(past.loads.keep(best)))
+
+
+def _no_easier(past: Past) -> bool:
+    """Whether as few repetitions were done with clearly more just before: then it is not the load that is too heavy."""
+    heavier: Judged | None = next((one for one in past.real if one.amount > past.last.amount), None)
+    if heavier is None or not heavier.missed or heavier.asked != past.last.asked:
+        return False
+    clearly = past.last.amount + past.body < DROP * (heavier.amount + past.body)
+    return clearly and past.last.fewest <= heavier.fewest
 
 
 def _back_off(past: Past, why: Why) -> Advice:
@@ -101,8 +159,10 @@ def _back_off(past: Past, why: Why) -> Advice:
     amount = past.part(BACK_OFF)
     if amount >= past.last.amount:
         return past.advise(past.held, _again(past), Why.MISSED, times=past.misses())
-    sets = halved(past.plan.sets) if why is Why.STALL else None
-    return past.advise(amount, past.plan.reps.high, why, sets=sets, times=max(1, past.misses()))
+    if why is Why.STALL:
+        return past.advise(amount, past.plan.reps.high, why, sets=halved(past.plan.sets))
+    goal = past.loads.said(past.held) if why is Why.STUCK else None
+    return past.advise(amount, past.plan.reps.high, why, times=max(1, past.misses()), goal=goal)
 
 
 def _again(past: Past) -> int:
@@ -134,6 +194,8 @@ def standing_still(past: Past) -> Advice | None:
     times = stalled(past)
     if times is None:
         return None
-    amount = past.part(BACK_OFF)
+    if tried(past) and past.loads.down(past.last.amount) is not None:
+        return _back_off(past, Why.STUCK)
+    amount = past.eased(BACK_OFF)
     reps = past.plan.reps.high if amount < past.last.amount else past.plan.reps.low
     return past.advise(min(amount, past.held), reps, Why.STALL, sets=halved(past.plan.sets), times=times)

@@ -1,7 +1,8 @@
 """Does a lift stand still, and is it time for a light week?
 
-A lift stands still after so many bouts, over so many days, without a better one; how many is in `knowledge/deloads`. A
-light week comes when half of the lifts stand still, or after so many weeks of hard training without one.
+A light week comes when half of the lifts stand still, or after so many weeks of hard training without one; how many,
+and how far apart they are at least, is in `knowledge/deloads`. A lift that is stuck again calls for no second one: it
+is done with other repetitions (`blocks.py`).
 """
 
 from collections.abc import Collection, Sequence
@@ -9,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.coaching.knowledge.progressing import Deload
+from bot.coaching.progression.blocks import spell_of, tried
 from bot.coaching.progression.facts import Facts
-from bot.coaching.progression.judging import Judged
-from bot.coaching.progression.past import DROP, HARDEST, LONG_BREAK, Past, past_of
+from bot.coaching.progression.past import past_of
 from bot.coaching.progression.shapes import Bout
+from bot.coaching.progression.stalling import stalled
 from bot.domain.advice import Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.training import PlannedExercise
@@ -36,47 +39,12 @@ def is_stalled(plan: PlannedExercise, history: Sequence[Bout], today: date, gym:
     return stalled(past_of(plan, history, today, gym, facts))
 
 
-def stalled(past: Past) -> int | None:
-    rule = past.facts.deload
-    run = _run(past)
-    if rule is None or len(run) <= rule.bouts or _on_its_way(past):
+def _calls_for_rest(lift: Lift, today: date, gym: Gym) -> int | None:
+    """The same, of a lift that other repetitions are no answer for yet."""
+    past = past_of(lift.plan, lift.history, today, gym, lift.facts)
+    if not past.bouts or spell_of(past) is not None or tried(past):
         return None
-    scores = [one.score(past.body) for one in run]
-    best = max(range(len(run)), key=lambda index: (scores[index], index))  # of equal ones the oldest
-    spanned = (run[0].bout.day - run[best].bout.day).days
-    return best if best >= rule.bouts and spanned >= rule.days else None
-
-
-def _on_its_way(past: Past) -> bool:
-    """All that is asked, and not at the end of one's strength: what was missing is a next load, not strength."""
-    last = past.last
-    return last.fewest >= past.plan.reps.high and (last.rpe is None or last.rpe <= HARDEST)
-
-
-def backed_off_before(past: Past) -> bool:
-    """Whether the lift was taken down from about this load before, and has come no higher since."""
-    real = past.real
-    for index, (later, earlier) in enumerate(pairwise(real)):
-        if max(one.amount for one in real[: index + 1]) > past.last.amount:
-            return False
-        total = earlier.amount + past.body
-        if later.amount + past.body < DROP * total and total * DROP <= past.last.amount + past.body <= total:
-            return True
-    return False
-
-
-def _run(past: Past) -> list[Judged]:
-    """Hard bouts back to the last light one, the last long break or the last step back."""
-    run: list[Judged] = []
-    for one in past.bouts:
-        if one.bout.light:
-            break
-        if run and (run[-1].bout.day - one.bout.day).days >= LONG_BREAK:
-            break
-        if run and run[-1].amount + past.body < DROP * (one.amount + past.body):
-            break
-        run.append(one)
-    return run
+    return stalled(past)
 
 
 def deload_due(lifts: Sequence[Lift], today: date, gym: Gym, hard: Collection[date] = ()) -> Reason | None:
@@ -112,13 +80,34 @@ def _before(lift: Lift, day: date) -> Lift:
 def _due(lifts: Sequence[Lift], today: date, gym: Gym, hard: Collection[date]) -> Reason | None:
     if not lifts or _just_light(lifts, today):
         return None
-    stuck = [times for one in lifts if (times := is_stalled(one.plan, one.history, today, gym, one.facts)) is not None]
-    if 2 * len(stuck) >= len(lifts):
-        return Reason(Why.STALL, times=max(stuck))
+    rule = min((one.facts.deload for one in lifts if one.facts.deload is not None), key=_weeks, default=None)
+    if rule is None:
+        return None
+    begun = _asked_since(lifts, today)
     days = {one.day for lift in lifts for one in lift.history if not one.light}
-    weeks = hard_weeks([*days, *(day for day in hard if day < today)], today)
-    most = min((one.facts.deload.weeks for one in lifts if one.facts.deload is not None), default=None)
-    return Reason(Why.DELOAD, times=weeks) if most is not None and weeks >= most else None
+    light = {one.day for lift in lifts for one in lift.history if one.light}
+    every = {*days, *(day for day in hard if day < today)}
+    weeks = hard_weeks([day for day in every if day >= begun], today, light)
+    if weeks >= rule.apart:
+        stuck = [times for one in lifts if (times := _calls_for_rest(one, today, gym)) is not None]
+        if 2 * len(stuck) >= len(lifts):
+            return Reason(Why.STALL, times=max(stuck))
+    return Reason(Why.DELOAD, times=weeks) if weeks >= rule.weeks else None
+
+
+def _weeks(rule: Deload) -> int:
+    return rule.weeks
+
+
+def _asked_since(lifts: Sequence[Lift], today: date) -> date:
+    """From when on weeks are counted. What stands in the log from before the coach's first session, as after an import,
+    has no light weeks marked in it: its weeks are not counted, and nobody begins with a light one."""
+    before, first = date.max, today
+    for lift in lifts:
+        asked = [one.day for one in lift.history if one.asked is not None]
+        first = min([first, *asked])
+        before = min([before, *(one.day for one in lift.history if one.asked is None)])
+    return first if before < first else date.min
 
 
 def _just_light(lifts: Sequence[Lift], today: date) -> bool:
@@ -127,14 +116,15 @@ def _just_light(lifts: Sequence[Lift], today: date) -> bool:
     return not days or today - max(days) >= timedelta(days=EASY_GAP)
 
 
-def hard_weeks(days: Sequence[date], today: date) -> int:
-    """Whole weeks up to today that were trained in without a pause of `EASY_GAP` days."""
+def hard_weeks(days: Collection[date], today: date, light: Collection[date] = ()) -> int:
+    """Whole weeks up to today that were trained in without a pause of `EASY_GAP` days, or a week with a light day."""
     newest = sorted(set(days), reverse=True)
     if not newest or (today - newest[0]).days >= EASY_GAP:
         return 0
     first = newest[0]
     for later, earlier in pairwise(newest):
-        if (later - earlier).days >= EASY_GAP:
+        gap = (later - earlier).days
+        if gap >= EASY_GAP or (gap >= WEEK and any(earlier < day < later for day in light)):
             break
         first = earlier
     return (today - first).days // WEEK

@@ -35,8 +35,13 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.EASY, kg("5")), "+5 kg: last time was easy"),
     (Reason(Why.PERCENT, percent=75), "75 % of your training max"),
     (Reason(Why.STALL, kg("-10"), times=5), "−10 kg: no progress 5 times; light once, then up"),
+    (
+        Reason(Why.PERCENT, kg("2.5"), percent=85, times=3),
+        "+2.5 kg: all reps for 3 weeks, so your training max rises",
+    ),
     (Reason(Why.STALL), "Same load: no progress; light once"),
-    (Reason(Why.DELOAD, kg("-10")), "Light week: half the sets, a tenth less"),
+    (Reason(Why.DELOAD, kg("-10")), "Light week: half the sets, −10 kg"),
+    (Reason(Why.DELOAD), "Light week: half the sets"),
     (Reason(Why.DELOAD, times=8), "Light week after 8 hard ones: half the sets"),
     (Reason(Why.AFTER_LIGHT, None, TENS), "Last time was light: on from 3×10 at RPE 9 before it"),
     (Reason(Why.BREAK, kg("-10"), days=20, percent=90), "20 days off: 90 % of before, and soon back up"),
@@ -57,6 +62,17 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.UNFINISHED, times=2), "Same load: only 2 sets of it last time"),
     (Reason(Why.UNFINISHED), "Same load: not all sets last time"),
     (Reason(Why.RANGE, kg("-12.5")), "−12.5 kg: for the reps asked now"),
+    (Reason(Why.RETURN, None, FALLING), "On the way back: 10·9·8 last time"),
+    (Reason(Why.MORE_REPS, lb("-10"), FALLING), "−4.54 kg (the nearest), one rep more: 10·9·8 last time"),
+    (Reason(Why.BLOCK, goal=kg("112.5"), times=6), "Stuck at 112.5 kg again: other reps for 6 weeks"),
+    (Reason(Why.BLOCK, times=4), "Stuck again: other reps for 4 weeks"),
+    (Reason(Why.STUCK, kg("-12.5"), goal=kg("112.5")), "−12.5 kg: still stuck at 112.5 kg. Swap it for six weeks?"),
+    (Reason(Why.STUCK, kg("-10")), "−10 kg: still stuck. Swap it for six weeks?"),
+    (Reason(Why.STOPPED, times=2), "Same load: you stopped with 2 left. All reps now"),
+    (Reason(Why.STOPPED), "Same load: with less it was no more. All reps now"),
+    (Reason(Why.TOO_HEAVY, kg("-17.5"), goal=kg("100")), "−17.5 kg: you have made 100 kg; from there in steps"),
+    (Reason(Why.TOO_HEAVY, kg("-17.5")), "−17.5 kg: far above what you have made; in steps"),
+    (Reason(Why.AGAIN_TODAY, None, FALLING), "Done today already (10·9·8): no more than that"),
 ]
 
 

@@ -28,7 +28,7 @@ def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
     assert (
         f"{tmp_path.name}/exercises.yaml: is missing, and there is no file in exercises/ either" in caught.value.lines
     )
-    assert len(caught.value.lines) == 16
+    assert len(caught.value.lines) == 17
     assert str(caught.value) == "\n".join(caught.value.lines)
 
 

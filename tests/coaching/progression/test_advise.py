@@ -10,7 +10,7 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Level
-from bot.domain.training import GaveOut, Method, PlannedExercise
+from bot.domain.training import GaveOut, Method, PlannedExercise, RepRange
 from bot.domain.units import Load, Unit
 from tests.builders import kg, lb
 from tests.coaching.progression.histories import TODAY, bout, facts, plan
@@ -52,10 +52,66 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
             *(bout(4 * n, kg("90"), 8, 8, 8) for n in (3, 4)),
             *(bout(4 * n, kg("100"), 6, 6, 5) for n in (5, 6)),
         ],
+        kg("77.5"),
+        10,
+        Why.BLOCK,
+    ),
+    "stood still before, and does again": (
+        [
+            *(bout(n, kg("100"), 8, 7, 7) for n in range(4, 41, 6)),
+            *(bout(n, kg("90"), 8, 8, light=True) for n in (45, 48)),
+            *(bout(n, kg("100"), 8, 7, 7) for n in range(52, 80, 6)),
+        ],
+        kg("82.5"),
+        10,
+        Why.BLOCK,
+    ),
+    "better since it was rested": (
+        [
+            *(bout(n, kg("100"), 8, 7, 7) for n in range(4, 41, 6)),
+            *(bout(n, kg("90"), 8, 8, light=True) for n in (45, 48)),
+            *(bout(n, kg("97.5"), 8, 7, 7) for n in range(52, 80, 6)),
+        ],
         kg("90"),
         8,
         Why.STALL,
     ),
+    "stuck after other repetitions, too": (
+        [
+            *(bout(n, kg("100"), 6, 6, 5) for n in (3, 6)),
+            bout(10, kg("97.5"), 8, 8, 8),
+            *(bout(n, kg("80"), 12, 12, 11, asked=(10, 12)) for n in range(14, 56, 4)),
+            *(bout(n, kg("100"), 6, 6, 5) for n in (60, 63)),
+        ],
+        kg("90"),
+        8,
+        Why.STUCK,
+    ),
+    "a light week between two misses": (
+        [
+            bout(4, kg("100"), 6, 6, 5),
+            bout(9, kg("90"), 8, 8, light=True),
+            *(bout(n, kg("100"), 6, 6, 5) for n in (14, 18)),
+        ],
+        kg("100"),
+        6,
+        Why.MISSED,
+    ),
+    "stopped with two left": ([bout(4, kg("100"), 6, 6, 5, rpe="8"), OLD], kg("100"), 6, Why.STOPPED),
+    "stopped with one left": ([bout(4, kg("100"), 6, 6, 5, rpe="9"), OLD], kg("100"), 6, Why.MISSED),
+    "no easier with less": (
+        [*(bout(n, kg("90"), 5, 5, 5) for n in (4, 8)), *(bout(n, kg("100"), 5, 5, 5) for n in (12, 16))],
+        kg("90"),
+        6,
+        Why.STOPPED,
+    ),
+    "far above all that was made": (
+        [bout(4, kg("120"), 6, 4, 4), *(bout(n, kg("100"), 8, 8, 8) for n in (8, 12))],
+        kg("102.5"),
+        6,
+        Why.TOO_HEAVY,
+    ),
+    "done today already": ([bout(0, kg("100"), 8, 8, 8), OLD], kg("100"), 8, Why.AGAIN_TODAY),
     "grip": ([bout(4, kg("100"), 6, 5, 4, gave_out=GaveOut.GRIP)] * 3, kg("100"), 6, Why.GRIP),
     "breath": ([bout(4, kg("100"), 6, 5, 5, gave_out=GaveOut.BREATH)] * 2, kg("100"), 6, Why.BREATH),
     "back gave out": ([bout(4, kg("100"), 6, 5, 5, gave_out=GaveOut.BACK)] * 2, kg("90"), 8, Why.BACK_OFF),
@@ -97,6 +153,22 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
         6,
         Why.RETURN,
     ),
+    "back, though the last one before was a miss": (
+        [
+            bout(3, kg("50"), 6, 6, sets_asked=2),
+            bout(100, kg("105"), 6, 6, 5),
+            bout(104, kg("100"), 8, 8, 8),
+        ],
+        kg("55"),
+        6,
+        Why.RETURN,
+    ),
+    "back after a year": (
+        [bout(3, kg("50"), 6, 6, sets_asked=2), bout(370, kg("100"), 8, 8, 8)],
+        kg("55"),
+        6,
+        Why.RETURN,
+    ),
     "hard on the way back": (
         [bout(3, kg("80"), 6, 6, sets_asked=2, rpe="9"), bout(38, kg("100"), 8, 8, 8)],
         kg("80"),
@@ -114,6 +186,13 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
     "free text, one set": ([bout(4, kg("100"), 8, asked=None), OLD], kg("100"), 8, Why.UNFINISHED),
     "free text, a heavy triple": ([bout(4, kg("100"), 3, asked=None), OLD], kg("87.5"), 6, Why.RANGE),
     "free text, one rep short": ([bout(4, kg("100"), 6, 6, 5, asked=None), OLD], kg("100"), 6, Why.MISSED),
+    "free text, fives": ([bout(4, kg("100"), 5, 5, 5, asked=None), OLD], kg("92.5"), 6, Why.RANGE),
+    "twelves before": (
+        [bout(4 * n, kg("100"), 12, 12, 12, asked=(12, 12)) for n in (1, 2)],
+        kg("107.5"),
+        6,
+        Why.RANGE,
+    ),
     "asked for fives before": ([bout(4, kg("100"), 5, 5, 5, asked=(5, 5)), OLD], kg("92.5"), 6, Why.RANGE),
     "pounds in a gym of kilograms": ([bout(4, lb("225"), 7, 7, 7), OLD], kg("102.5"), 8, Why.MORE_REPS),
     "pounds, missed": ([bout(4, lb("225"), 6, 6, 5), OLD], kg("100"), 6, Why.MISSED),
@@ -197,6 +276,61 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         5,
         Why.PERCENT,
     ),
+    "percent of a load that was only a safe start": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(4, kg("60"), 5, 5, 5, asked=(3, 5))],
+        kg("65"),
+        5,
+        Why.RAMP,
+    ),
+    "percent: sets below the maximum do not lower it": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(4 * n, kg("150"), 5, 5, 5, asked=(3, 5)) for n in (1, 2)],
+        kg("150"),
+        5,
+        Why.PERCENT,
+    ),
+    "percent: after three weeks that were made": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(n, kg("150"), 5, 5, 5, asked=(3, 5)) for n in range(3, 26, 4)],
+        kg("152.5"),
+        5,
+        Why.PERCENT,
+    ),
+    "percent: what was left counts": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="7") for n in (3, 7)],
+        kg("140"),
+        5,
+        Why.PERCENT,
+    ),
+    "percent: at the end of one's strength": (
+        plan(method=Method.PERCENT, low=3, high=5, percent=85),
+        [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="10") for n in range(3, 26, 4)],
+        kg("127.5"),
+        5,
+        Why.PERCENT,
+    ),
+    "threes, on from twelves": (
+        plan(low=3, high=5),
+        [
+            bout(4, kg("110"), 3, 3, 3, asked=(3, 5)),
+            *(bout(4 * n, kg("100"), 12, 12, 12, asked=(12, 12)) for n in (2, 3)),
+        ],
+        kg("120"),
+        3,
+        Why.RANGE,
+    ),
+    "threes, on from twelves, but hard": (
+        plan(low=3, high=5),
+        [
+            bout(4, kg("110"), 3, 3, 3, asked=(3, 5), rpe="9"),
+            *(bout(4 * n, kg("100"), 12, 12, 12, asked=(12, 12)) for n in (2, 3)),
+        ],
+        kg("110"),
+        4,
+        Why.MORE_REPS,
+    ),
     "percent, but none asked": (
         plan(method=Method.PERCENT),
         [bout(4, kg("100"), 7, 7, 7), OLD],
@@ -245,6 +379,83 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
     ),
     "pull-ups: two weeks off": (plan("pull-up", 8, 10), [pulls(16, None, 9, 8, 8)], None, 8, Why.BREAK),
     "pull-ups: a month off": (plan("pull-up", 8, 10), [pulls(30, None, 10, 10, 10)], None, 8, Why.BREAK),
+    "pull-ups: back with fewer": (
+        plan("pull-up", 8, 10),
+        [bout(3, None, 4, 4, exercise="pull-up", asked=(8, 10), sets_asked=2), pulls(100, None, 9, 9, 8)],
+        None,
+        5,
+        Why.RETURN,
+    ),
+    "pull-ups: back with fewer, and some left": (
+        plan("pull-up", 8, 10),
+        [bout(3, None, 4, 4, exercise="pull-up", asked=(8, 10), rpe="6"), pulls(100, None, 9, 9, 8)],
+        None,
+        7,
+        Why.RETURN,
+    ),
+    "pull-ups: after half of the sets": (
+        plan("pull-up", 8, 10),
+        [
+            bout(3, None, 8, 8, exercise="pull-up", asked=(8, 10), sets_asked=2),
+            *(pulls(n, None, 9, 8, 8) for n in range(6, 50, 4)),
+        ],
+        None,
+        9,
+        Why.MORE_REPS,
+    ),
+    "pull-ups: stuck again": (
+        plan("pull-up", 8, 10),
+        [
+            *(pulls(n, None, 9, 8, 8) for n in range(4, 41, 6)),
+            *(bout(n, None, 8, 8, exercise="pull-up", asked=(8, 10), light=True) for n in (45, 48)),
+            *(pulls(n, None, 9, 8, 8) for n in range(52, 80, 6)),
+        ],
+        None,
+        4,
+        Why.BLOCK,
+    ),
+    "a row, stuck again": (
+        plan("bent-over-row", 10, 10),
+        [
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (4, 8)),
+            bout(12, kg("57.5"), 10, 10, 10, exercise="bent-over-row", asked=(10, 10)),
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (16, 20)),
+        ],
+        kg("65"),
+        6,
+        Why.BLOCK,
+    ),
+    "in a block": (
+        plan("bent-over-row", 10, 10),
+        [
+            bout(4, kg("65"), 8, 8, 8, exercise="bent-over-row", asked=(6, 8)),
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (8, 12)),
+        ],
+        kg("67.5"),
+        6,
+        Why.TOP,
+    ),
+    "after a block": (
+        plan("bent-over-row", 10, 10),
+        [
+            *(bout(n, kg("70"), 8, 8, 8, exercise="bent-over-row", asked=(6, 8)) for n in range(3, 46, 6)),
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (49, 53)),
+        ],
+        kg("62.5"),
+        10,
+        Why.RANGE,
+    ),
+    "nothing is tried out while something hurts": (
+        plan("bent-over-row", 10, 10, rpe="7"),
+        [
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (4, 8)),
+            bout(12, kg("57.5"), 10, 10, 10, exercise="bent-over-row", asked=(10, 10)),
+            *(bout(n, kg("65"), 10, 10, 9, exercise="bent-over-row", asked=(10, 10)) for n in (16, 20)),
+        ],
+        kg("57.5"),
+        10,
+        Why.STALL,
+    ),
     "assisted: less help": (
         plan("assisted-pull-up", 6, 8),
         [bout(4, kg("-30"), 8, 8, 8, exercise="assisted-pull-up")],
@@ -354,11 +565,38 @@ def test_the_first_time(exercise: str, level: Level, gym: Gym, load: Load | None
         ([bout(4, kg("100"), 8, 8, 8), OLD], kg("90"), Why.DELOAD),
         ([bout(3, kg("90"), 6, 6, light=True), bout(7, kg("100"), 8, 8, 8), OLD], kg("90"), Why.DELOAD),
         ([bout(20, kg("100"), 8, 8, 8)], kg("90"), Why.BREAK),
+        ([bout(4, kg("90"), 8, 8, 8), bout(8, kg("100"), 5, 5, 5)], kg("90"), Why.DELOAD),
+        ([bout(4, kg("120"), 3, 3, 3, asked=(3, 3)), OLD], kg("95"), Why.DELOAD),
     ],
 )
 def test_a_light_session(history: list[Bout], load: Load, why: Why) -> None:
     found = advise(plan(), history, TODAY, GYM, facts(), light=True)
     assert (found.reason.why, found.load, found.sets) == (why, load, 2)
+
+
+def test_a_light_week_does_not_halve_a_dumbbell() -> None:
+    gym = Gym(dumbbells=(Decimal(10), Decimal(20)))
+    found = advise(plan(ROW, 12, 12), [row(4, "20", 12, 12, 12)], TODAY, gym, facts(ROW), light=True)
+    assert (found.reason.why, found.load, found.sets, found.reason.step) == (Why.DELOAD, kg("20"), 2, None)
+
+
+def test_a_block_says_what_is_asked() -> None:
+    asked, history, *_ = OTHER["a row, stuck again"]
+    found = advise(asked, history, TODAY, GYM, facts(asked.exercise))
+    assert (found.block, found.reason.goal, found.reason.times) == (RepRange(6, 8), kg("65"), 6)
+    asked, history, *_ = OTHER["pull-ups: stuck again"]
+    found = advise(asked, history, TODAY, GYM, facts(asked.exercise))
+    assert (found.block, found.sets) == (RepRange(4, 5), 5)
+    asked, history, *_ = OTHER["after a block"]
+    assert advise(asked, history, TODAY, GYM, facts(asked.exercise)).block is None
+
+
+def test_in_the_other_unit_the_nearest_load_is_no_step() -> None:
+    found = advise(plan(), [bout(4, kg("90"), 8, 8, 8, rpe="10"), OLD], TODAY, Gym(Unit.LB), facts())
+    assert (found.load, found.reason.step) == (lb("200"), None)
+    stack = bout(4, lb("120"), 11, 11, 11, exercise="lat-pulldown", asked=(10, 12))
+    found = advise(plan("lat-pulldown", 10, 12), [stack], TODAY, GYM, facts("lat-pulldown"))
+    assert (found.load, found.reason.step) == (kg("50"), kg("-4.4"))
 
 
 def test_the_step_and_what_was_done_stand_in_the_reason() -> None:

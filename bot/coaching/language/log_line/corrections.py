@@ -11,7 +11,7 @@ from bot.coaching.language.log_line.lift import Lift, Lifts
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.numbers import decimal_commas
 from bot.coaching.language.log_line.parts import Work
-from bot.coaching.language.log_line.pointing import Change, Kept, having, places, run_of, without_deleted
+from bot.coaching.language.log_line.pointing import Change, Kept, alike, having, places, run_of, without_deleted
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import LogContext
 from bot.coaching.language.log_line.remarks import RATING, Remark, Remarks
@@ -25,13 +25,17 @@ from bot.domain.units import HEAVIEST, Load, Unit
 
 MOST_COUNTED = 100
 MOST_KINDS = 4
+MOST_SETS = 10
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
+    """`more` are sets that were done as well, and are not kept yet."""
+
     sets: tuple[DoneSet, ...]
     day: date | None = None
+    more: tuple[DoneSet, ...] = ()
 
 
 class Corrections:
@@ -53,7 +57,10 @@ class Corrections:
         context = replace(context, last_sets=tuple(one for one in context.last_sets if one.exercise in self._lifts))
         if not context.last_sets:
             return None
+        if day is not None and any(token.kind is Kind.TIMES for token in remark.tokens):
+            return None  # `yesterday the deadlift was 100x5` tells of a set
         self._refuse_strangers(remark, context.last_sets)
+        remark = self._of_kept(remark, context.last_sets)
         if remark.deletes and any(token.text in RATING for token in tokens):
             decisions.note("it takes back how hard the last set was")
             return Corrected((*context.last_sets[:-1], replace(context.last_sets[-1], rpe=None)))
@@ -68,6 +75,20 @@ class Corrections:
         effort = bool(items) and all(isinstance(item, Note) and item.tag in ("rpe", "rir") for item in items)
         if not (remark.cued or effort or denied) or (day is not None and any(isinstance(item, Term) for item in items)):
             return None
+        return self._changed(remark, items, marked, day, context, decisions)
+
+    def _changed(
+        self,
+        remark: Remark,
+        items: list[Item],
+        marked: list[Token],
+        day: date | None,
+        context: LogContext,
+        decisions: Decisions,
+    ) -> Corrected | None:
+        counted = _count_of_sets(items, remark) if day is None else None
+        if counted is not None:
+            return _with_count(counted, remark, context.last_sets, decisions)
         change = self._change(remark, items, marked, context, decisions)
         if change is None or (change.empty and day is None):
             return None
@@ -81,9 +102,20 @@ class Corrections:
         valued = remark.deletes or any(token.kind is Kind.NUMBER for token in remark.tokens)
         if not (named and valued and remark.old_names == ()) or kept.intersection(known):
             return
-        if remark.deletes or "the" in remark.words:
+        if remark.deletes or remark.old or not remark.words.isdisjoint(("the", "last")):
             lift = self._lifts[known[0]].name if named[0] in self._lifts else named[0].removeprefix("?")
             raise Unclear(f"No {lift} was kept lately, so nothing changed. Older sets are in /history.")
+
+    def _of_kept(self, remark: Remark, sets: Kept) -> Remark:
+        """`the last row was 9`: of the rows that were kept, the one done last."""
+        if not any(token.kind is Kind.NUMBER for token in remark.tokens) or remark.old_names:
+            return remark
+        return replace(remark, tokens=[self._kept_as(token, sets) for token in remark.tokens])
+
+    def _kept_as(self, token: Token, sets: Kept) -> Token:
+        heads = self._generic.get(token.text.removeprefix("?"), ()) if token.kind is Kind.EXERCISE else ()
+        kept = next((one.exercise for one in reversed(sets) if one.exercise in heads), None)
+        return token if kept is None else token._replace(text=kept)
 
     def _rates(self, remark: Remark) -> bool:
         """Whether it says how hard it was, which may be all it says."""
@@ -187,6 +219,29 @@ class Corrections:
             else "it moves the sets to another day"
         )
         return Corrected(tuple(_put(one, change) if at in changed else one for at, one in enumerate(sets)), day)
+
+
+def _count_of_sets(items: list[Item], remark: Remark) -> int | None:
+    """`it was 5 sets`, `5 sets not 3`, and nothing else."""
+    terms = [item for item in items if isinstance(item, Term)]
+    if len(terms) != 1 or not terms[0].alone or remark.place is not None or remark.of is not None:
+        return None
+    if "did" in remark.words and not remark.old:
+        return None  # `I did 5 sets` may tell of others
+    factor = terms[0].factors[0]
+    counts = factor.role is Role.SETS and factor.single and whole(factor.value) and 1 <= factor.value <= MOST_SETS
+    return int(factor.value) if counts else None
+
+
+def _with_count(count: int, remark: Remark, sets: Kept, decisions: Decisions) -> Corrected:
+    """The sets of that exercise are so many: the last ones go, or equal ones are added."""
+    run = [at for at in alike(run_of(remark, sets), sets) if not sets[at].warmup]
+    if len({replace(sets[at], rpe=None, note=None) for at in run}) > 1 and count != len(run):
+        raise Unclear("The sets were not all alike. Write what was done in each, or delete one in /history.")
+    decisions.note(f"it says how many sets there were: {count}, of which {len(run)} are kept")
+    gone = set(run[count:])
+    more = (replace(sets[run[-1]], rpe=None, note=None),) * (count - len(run)) if run else ()
+    return Corrected(tuple(one for at, one in enumerate(sets) if at not in gone), more=more)
 
 
 def _replaced(old: tuple[Decimal, ...], last: DoneSet) -> Role | None:

@@ -164,11 +164,18 @@ class ExerciseNames:
             swallowed = token.kind is Kind.WORD and token.text in self._swallowed
             if swallowed and token.text in self._plates and kept and self._counts(kept[-1].text):
                 swallowed = False  # `2 plate deadlift x 5`
+            if swallowed and token.text in self._plates and _counted_next(tokens, index):
+                swallowed = False  # `deadlift plate x 10`
             if swallowed and kept and kept[-1].kind is Kind.EXERCISE:
                 continue
             if not (swallowed and _leads_to_name(tokens, index, self._swallowed)):
                 kept.append(token)
         return kept
+
+
+def _counted_next(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and (following.kind is Kind.TIMES or following.text == "for")
 
 
 def _leads_to_name(tokens: list[Token], index: int, swallowed: frozenset[str]) -> bool:

@@ -29,7 +29,7 @@ class Factors(Cursor):
         ):
             self.at += 1
             return Factor((Decimal(0),), Role.LOAD, bar=True)
-        if self._marks(0, "plate") and self._is(1, Kind.TIMES) and self.lift.plates:
+        if self._marks(0, "plate") and (self._is(1, Kind.TIMES) or self._marks(1, "for")) and self.lift.plates:
             return self._plates((Decimal(1),), 0)
         if self._labels():
             role = ROLES[self.tokens[self.at].text]

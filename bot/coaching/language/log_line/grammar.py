@@ -15,13 +15,14 @@ from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.missing import without_missed
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
 from bot.coaching.language.log_line.products import Products
+from bot.coaching.language.log_line.reading import OwnBar
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.weighing import Weighing
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
 
 
-def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, key: str) -> list[DoneSet]:
+def read_entry(items: list[Item], lift: Lift, unit: Unit, bar: OwnBar, decisions: Decisions, key: str) -> list[DoneSet]:
     """The sets of one exercise; raises `Unclear` where the line can be read in two ways."""
     items = _both_hands(items, lift, decisions, key)
     _refuse_unclear(items, lift, decisions, key)
@@ -32,7 +33,7 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, decisions: Decisions, 
     parts, efforts = _parts(items, lift, products, decisions, key)
     works = assemble(_with_counts(parts, lift), lift, decisions)
     efforts.finish(works)
-    return Weighing(items, lift, unit, decisions).sets(works, key)
+    return Weighing(items, lift, unit, bar, decisions).sets(works, key)
 
 
 def _both_hands(items: list[Item], lift: Lift, decisions: Decisions, key: str) -> list[Item]:

@@ -1,5 +1,7 @@
 """Which words mean something in a line, and which numbers have nothing to do with the sets?"""
 
+from collections.abc import Mapping
+
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
 
@@ -7,6 +9,7 @@ AFTER_NUMBER = frozenset({"k", "s", "m", "r", "e", "l", "f", "ps", "lt", "rt", "
 """Letters that mean something only where a number, or its unit, stands before them."""
 
 
+HANDS = {"l": "left", "r": "right"}
 ABOUT = frozenset({"about", "around", "approx", "is", "was", "ca"})
 
 
@@ -33,8 +36,13 @@ class Marks:
         """Words with a meaning become MARK tokens; `by` and `times` become the times sign."""
         words = [token.text if token.kind is Kind.WORD else "" for token in tokens]
         kept: list[Token] = []
+        hands = _hands(tokens, words)
         at = 0
         while at < len(tokens):
+            if at in hands:
+                kept.append(Token(Kind.MARK, hands[at], tokens[at].glued, None, words[at]))
+                at += 1 + (tokens[at + 1].kind is Kind.COLON)
+                continue
             found = self._tags.at(words, at) if words[at] else None
             if found is None or (words[at] in AFTER_NUMBER and found[1] == 1 and not _measured(kept)):
                 kept.append(tokens[at])
@@ -74,6 +82,18 @@ class Marks:
         if found is None or (unit == 2 and words[at + unit] != "max"):
             return 0
         return unit + found[1]
+
+
+def _hands(tokens: list[Token], words: list[str]) -> Mapping[int, str]:
+    """`L 24x12 R 24x12`: both letters, each before its numbers, the first before any."""
+    first = next((at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER), 0)
+    found = {at: HANDS[word] for at, word in enumerate(words) if word in HANDS and _numbered(tokens, at + 1)}
+    return found if {*found.values()} == {*HANDS.values()} and min(found) < first else {}
+
+
+def _numbered(tokens: list[Token], at: int) -> bool:
+    at += at < len(tokens) and tokens[at].kind is Kind.COLON
+    return at < len(tokens) and tokens[at].kind is Kind.NUMBER
 
 
 def _number_after(tokens: list[Token], at: int, length: int) -> int:

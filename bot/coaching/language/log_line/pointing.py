@@ -51,10 +51,10 @@ def run_of(remark: Remark, sets: Kept) -> list[int]:
     return run
 
 
-def _alike(run: list[int], sets: Kept) -> list[int]:
+def alike(run: list[int], sets: Kept) -> list[int]:
     """The latest of them, as far back as they have the same load."""
-    alike = [at for at in run if sets[at].load == sets[run[-1]].load] if run else []
-    return [at for at in alike if all(one in alike for one in run[run.index(at) :])]
+    same = [at for at in run if sets[at].load == sets[run[-1]].load] if run else []
+    return [at for at in same if all(one in same for one in run[run.index(at) :])]
 
 
 def having(value: Decimal, sets: Kept) -> list[int]:
@@ -80,7 +80,7 @@ def places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> 
         return wrong if change.load is not None or remark.plural else wrong[-1:]
     if remark.plural or change.of_all:
         return run
-    run = _alike(run, sets)
+    run = alike(run, sets)
     if change.load is not None and change.reps is None and len(run) > 1 and "last" not in remark.words:
         every = "both sets" if len(run) == PAIR else f"all {len(run)} sets"
         scope = decisions.decide(

@@ -1,5 +1,6 @@
 """What does a line of text say was lifted?"""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +19,7 @@ from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.meant import Meant
 from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas
 from bot.coaching.language.log_line.own import OwnNames
-from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
+from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option, PutRight
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
 from bot.coaching.language.log_line.repeats import Repeats
@@ -61,6 +62,9 @@ ASKING = frozenset(
     | {"would", "or", "vs", "tips", "advice", "help", "need", "want", "goal", "program", "explain", "wondering"}
 )
 """Words of a question, or of one who looks for advice."""
+CORRECTING = re.compile(r"\b(?:was|were|not|should|meant)\b", re.IGNORECASE)
+OF_A_DAY = re.compile(r"\b(yesterday|last night|\w+day)(?:['’]s|s)\b", re.IGNORECASE)
+"""`yesterday's`, `Mondays`."""
 WEIGHED = frozenset({"kg", "kgs", "lb", "lbs"})
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
 
@@ -149,6 +153,21 @@ class LogReader:
             return None, None, None
         return (values[0] if values else None), (Unit(units[0]) if units else None), day
 
+    def put_right_on(self, text: str, today: date) -> PutRight | None:
+        """`yesterday's last row was 9 not 8`; None for any text that speaks of no earlier day, or may tell new sets."""
+        if not CORRECTING.search(text):
+            return None
+        rest, day = self.without_date(OF_A_DAY.sub(r"\1", text), today)
+        if day is None or day >= today:
+            return None
+        remark = self._remarks.read(self._wording.tokens(rest))
+        if remark is None or remark.deletes or not remark.cued or not (remark.names or "set" in remark.words):
+            return None
+        if any(token.kind is Kind.TIMES for token in remark.tokens):
+            return None
+        several = len(remark.numbers) > 1 and not remark.each
+        return PutRight(rest, day, sure=bool(remark.old) or "should" in remark.words, several=several)
+
     def tells_of_a_set(self, text: str) -> bool:
         """A lift, and numbers as sets are written: what was read as something else, and asks nothing."""
         tokens = self._wording.tokens(text)
@@ -193,6 +212,8 @@ class LogReader:
     def _corrected(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
         day = dated.days[0] if len(dated.days) == 1 else None
         corrected = self._corrections.read(dated.tokens, day, context, decisions)
+        if corrected is not None and corrected.more:
+            return LogReading(Action.RECORD, corrected.more, repeats=True)
         return None if corrected is None else LogReading(Action.CORRECT, corrected.sets, corrected.day)
 
     def _repeated(self, dated: Dated, context: LogContext, decisions: Decisions) -> LogReading | None:
@@ -242,7 +263,7 @@ class LogReader:
         lift = self._meant.lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
-        sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
+        sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, context.bar, decisions, key)
         return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
 
     # -- asking -------------------------------------------------------------------------------------------------

@@ -1,13 +1,13 @@
 """What is asked of the reader of log lines, and what does it answer?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from bot.coaching.language.log_line.unclear import Wants
 from bot.domain.training import DoneSet
-from bot.domain.units import Unit
+from bot.domain.units import Load, Unit
 
 
 class Action(StrEnum):
@@ -15,6 +15,14 @@ class Action(StrEnum):
     ASK = "ask"
     CORRECT = "correct"
     NONE = "none"
+
+
+OwnBar = Callable[[], Load | None]
+"""What their bar weighs; None where they did not say."""
+
+
+def _usual() -> None:
+    """A usual bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class LogContext:
     """Looked at only where the text may look back, so whoever gives it may fetch it late."""
     own: Mapping[str, DoneSet] = field(default_factory=dict)
     """Lifts of their own by name, each with a set of it. Looked at only where a text may name one."""
+    bar: OwnBar = _usual
+    """Asked only where a load is told in plates, or as the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +71,14 @@ class LogReading:
     """It is a set of `last_sets` once more, on the day of that one."""
     missed: int = 0
     """ASK: the set had so many repetitions fewer than were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """What puts sets of an earlier day right: the text without the day. `sure`: it can be nothing but a correction;
+    `several`: it gives more numbers than one set has."""
+
+    text: str
+    day: date
+    sure: bool
+    several: bool

@@ -19,6 +19,10 @@ from bot.domain.units import Load, Unit
 
 MOST_MORE = 6
 MOST_RPE = 10
+MOST_AGAIN = 3
+"""So often is a set done again by a sign alone; more are repetitions."""
+FEWER = 3
+"""So many repetitions fewer than in the set before are hardly meant."""
 PASSED_OVER = frozenset({"add", "plus", "also", "and", "then", "ok", "did", "do", "now", "ugh"})
 """Words that may stand before a repeat."""
 
@@ -50,6 +54,9 @@ class Repeats:
     def read(
         self, tokens: list[Token], context: LogContext, lifts: Lifts, decisions: Decisions
     ) -> tuple[DoneSet, ...] | None:
+        times = _lone_times(tokens)
+        if times is not None:
+            return _again(times, context, lifts, decisions)
         found = self._found(tokens)
         if found is None:
             return None
@@ -93,6 +100,32 @@ class Repeats:
         if strange or any(token.kind in (Kind.LINE, Kind.QUESTION) for token in tokens):
             return None
         return found[0], [*changes, *tokens[at + found[1] :]]
+
+
+def _lone_times(tokens: list[Token]) -> int | None:
+    """`x2`, and nothing else."""
+    said = [token for token in tokens if token.kind is not Kind.LINE]
+    if [token.kind for token in said] != [Kind.TIMES, Kind.NUMBER] or said[1].value is None:
+        return None
+    return int(said[1].value) if whole(said[1].value) and 1 < said[1].value <= MOST_AGAIN else None
+
+
+def _again(times: int, context: LogContext, lifts: Lifts, decisions: Decisions) -> tuple[DoneSet, ...] | None:
+    """`x2` behind a set of eight: hardly two repetitions, more likely that set again. None where it counts these."""
+    last = context.last_sets[-1] if context.last_sets else None
+    if last is None or last.exercise not in lifts or context.current_exercise not in (None, last.exercise):
+        return None
+    if last.reps is not None and last.reps < times + FEWER:
+        return None
+    rest, done = times - 1, replace(last, note=None, rpe=None)
+    chosen = decisions.decide(
+        "again",
+        f"{lifts[last.exercise].name}: is “x{times}” {times} reps, or the last set again?",
+        Choice("reps", f"{times} reps"),
+        Choice("rest", f"{rest} more set{'s' if rest > 1 else ''}, {times} in all"),
+        Choice("more", f"{times} more sets"),
+    )
+    return None if chosen == "reps" else (done,) * (rest if chosen == "rest" else times)
 
 
 def _changed_first(tokens: list[Token], words: list[str], start: int) -> tuple[int, list[Token]]:

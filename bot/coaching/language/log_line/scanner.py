@@ -286,8 +286,8 @@ class Scanner(Ratings):
             self.items.pop()
             return self._note("rir", 1, last.factors[0].value)
         counted = isinstance(last, Term) and last.factors[-1].role in (Role.NUMBER, Role.REPS)
-        if self._is(1, Kind.NUMBER) and not (counted and self.gap == " "):
-            multiplied = self._is(2, Kind.TIMES)  # `L 24x12`
+        if self._is(1, Kind.NUMBER) and (self._hands_lead() or not (counted and self.gap == " ")):
+            multiplied = self._is(2 + self._marks(2, "kg", "lb"), Kind.TIMES)  # `L 24x12`, `L 24kg x 12`
             return self._note(hand, 1) if multiplied else self._note(hand, 2, self._number(1))
         if isinstance(last, Term) and counted:
             value = last.factors[-1].value
@@ -295,6 +295,11 @@ class Scanner(Ratings):
                 self.items.pop()
             return self._note(hand, 1, value)
         return False
+
+    def _hands_lead(self) -> bool:
+        """`left 24x12 right 24x10`: the other hand's word stood before its product."""
+        before = self.items[-2] if len(self.items) > 1 else None
+        return isinstance(before, Note) and before.tag in ("left", "right") and not before.values
 
 
 def _bare(item: Item) -> bool:

@@ -7,6 +7,7 @@ from bot.coaching.language.log_line.forms import LOAD_FROM
 from bot.coaching.language.log_line.items import Factor, Item, Role, Term
 from bot.coaching.language.log_line.lift import BAR, MOST_ADDED, PLATE, Lift
 from bot.coaching.language.log_line.parts import Work
+from bot.coaching.language.log_line.reading import OwnBar
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.domain.training import DoneSet
 from bot.domain.units import HEAVIEST, Load, Unit, plain
@@ -20,8 +21,9 @@ MOST_LIGHT = {Unit.KG: Decimal(150), Unit.LB: Decimal(330)}
 
 
 class Weighing:
-    def __init__(self, items: list[Item], lift: Lift, unit: Unit, decisions: Decisions) -> None:
+    def __init__(self, items: list[Item], lift: Lift, unit: Unit, bar: OwnBar, decisions: Decisions) -> None:
         self.lift = lift
+        self.bar = bar
         self.decisions = decisions
         said = _unit_said(items)
         if said is not None and said is not unit and not lift.bodyweight and _unlabelled_first(items):
@@ -75,7 +77,7 @@ class Weighing:
         unit = factor.unit or self.unit
         if factor.body and not self.lift.bodyweight:
             raise Unclear(f"{self.lift.name}: it is not done with body weight. What was the load?")
-        amount = self._plates(factor.value, unit) if factor.plates else BAR[unit] if factor.bar else factor.value
+        amount = self._plates(factor.value, unit) if factor.plates else self._bar(unit) if factor.bar else factor.value
         if factor.sign < 0 or (self.assisted and not factor.sign):
             amount = -amount if self.lift.assistable else amount
         if amount == 0:
@@ -89,7 +91,12 @@ class Weighing:
     def _plates(self, count: Decimal, unit: Unit) -> Decimal:
         if not self.lift.plates:
             raise Unclear(f"{self.lift.name}: what does one plate weigh there? Write the load.")
-        return BAR[unit] + 2 * count * PLATE[unit]
+        return self._bar(unit) + 2 * count * PLATE[unit]
+
+    def _bar(self, unit: Unit) -> Decimal:
+        """Their own, where they said what it weighs in this unit."""
+        own = self.bar()
+        return own.amount if own is not None and own.unit is unit else BAR[unit]
 
     def _check(self, load: Load, factor: Factor, key: str) -> None:
         if self.lift.bodyweight:

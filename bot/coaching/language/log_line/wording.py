@@ -1,6 +1,7 @@
 """Which tokens is a text made of, its words written right and its lifts named?"""
 
 from functools import partial
+from itertools import pairwise
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.log_line.bullets import without_bullets
@@ -26,6 +27,7 @@ class Wording:
         self.vocabulary = words.vocabulary() | self.names.known
         self.spelling = Spelling(_repairable(words), self.vocabulary)
         self._idle = Idle(words)
+        self._alone = frozenset(words.foreign_alone)
 
     def tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
         written = Lexer(plain_text(text)).read()
@@ -33,7 +35,7 @@ class Wording:
             written = own.link(written, partial(self.names.length_at, written))
         tokens = self._spelled_right(written)
         linked = self._without_greeting(self.names.link(without_bullets(tokens), self.vocabulary))
-        return spelled(self._idle.without(self._strangers_named(linked)), self._words.numbers)
+        return spelled(self._idle.without(self._strangers_named(self._foreign_alone(linked))), self._words.numbers)
 
     def _without_greeting(self, tokens: list[Token]) -> list[Token]:
         """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
@@ -52,6 +54,13 @@ class Wording:
             opens = at > 0 and tokens[at - 1].kind in (Kind.LINE, Kind.COMMA, Kind.BREAK)
             labels = tokens[at + 1].kind is Kind.COLON and any(one.kind is Kind.EXERCISE for one in tokens[:at])
             if labels or (opens and _leads_to_number(tokens, at + 1)):
+                tokens[at] = token._replace(kind=Kind.EXERCISE, text=OTHER, said=token.text)
+        return tokens
+
+    def _foreign_alone(self, tokens: list[Token]) -> list[Token]:
+        """`incline 100x5`: such a word beside no name, and before a number, is of a lift that is no back lift."""
+        for at, (token, following) in enumerate(pairwise(tokens)):
+            if token.kind is Kind.WORD and token.text in self._alone and following.kind is Kind.NUMBER:
                 tokens[at] = token._replace(kind=Kind.EXERCISE, text=OTHER, said=token.text)
         return tokens
 

@@ -82,6 +82,7 @@ class LogWords(Shape):
     notes: Words
     asides: Asides
     foreign: Words
+    foreign_alone: Words
     generic: Mapping[str, Words]
     one_sleeve: Words
     names: Mapping[str, Words]
