@@ -43,10 +43,13 @@ def level_by_log(work: Work, athlete: Athlete, today: date) -> Level:
 def plan_or_sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
     """The plan in force, or the sample session once a week for a lifter of their level."""
     kept = work.plans.current(athlete.id)
-    if kept is not None:
-        return kept.plan
-    sample = default_plan(coach.knowledge)
-    return replace(sample, wishes=replace(sample.wishes, level=level_of(work, athlete, today)))
+    return kept.plan if kept is not None else sample(work, coach, athlete, today)
+
+
+def sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
+    """What is trained without a plan, held against the ranges of their level."""
+    plan = default_plan(coach.knowledge)
+    return replace(plan, wishes=replace(plan.wishes, level=level_by_log(work, athlete, today)))
 
 
 def asked_of_week(work: Work, coach: Coach, athlete: Athlete) -> Mapping[str, Decimal]:

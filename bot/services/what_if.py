@@ -40,7 +40,7 @@ def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: d
 
 
 def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:
-    then = write_plan(wishes, coach.knowledge)
+    then = now if wishes == now.wishes else write_plan(wishes, coach.knowledge)
     if isinstance(then, Unmet):
         return then
     return Otherwise(now, then, differences(now, then, coach.knowledge))

@@ -70,7 +70,7 @@ def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | N
     """None where nobody asked of it, or nothing would be skipped."""
     match asked:
         case Away(days):
-            return time_off(absence.time_off(turn.work, turn.coach, turn.athlete, days), place=place)
+            return time_off(absence.time_off(turn.work, turn.coach, turn.athlete, days, turn.now), place=place)
         case Skipped():
             moved = absence.skip(turn.work, turn.coach, turn.athlete, asked, turn.now)
             return None if moved is None else skipped(moved, turn.knowledge, turn.today, place=place)
