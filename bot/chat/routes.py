@@ -207,6 +207,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     of_pictures.ShareSession: picture.share,
     of_pictures.ShowWeek: week.week_pressed,
     of_pictures.SwitchDark: week.switch_dark,
+    of_pictures.GoDark: progress.go_dark,
     of_pictures.SwitchWeekly: week.switch_weekly,
     of_maintainers.SendBroadcast: broadcast.send_broadcast,
     of_maintainers.DropBroadcast: broadcast.drop_broadcast,

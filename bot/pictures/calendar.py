@@ -31,7 +31,7 @@ def draw(chart: CalendarChart, theme: Theme) -> Sheet:
     rows = [shown[n : n + columns] for n in range(0, len(shown), columns)]
     talls = [70 + _lettered(cell) + cell * max(map(_weeks, row)) + 34 for row in rows]
     sheet = Sheet(round(TOP + sum(talls) + 84), theme)
-    _head(sheet, chart.today, trained, shown)
+    _head(sheet, chart, trained, shown)
     top: float = TOP
     for row, tall in zip(rows, talls, strict=True):
         for n, month in enumerate(row):
@@ -61,14 +61,15 @@ def _weeks(month: Month) -> int:
     return -(-(first + days) // 7)
 
 
-def _head(sheet: Sheet, today: date, trained: Mapping[date, int], shown: list[Month]) -> None:
+def _head(sheet: Sheet, chart: CalendarChart, trained: Mapping[date, int], shown: list[Month]) -> None:
+    today = chart.today
     panel.title(sheet, "Training days", 56, "")
     this = sum((of.year, of.month) == (today.year, today.month) for of in trained)
     inside = sum((of.year, of.month) in set(shown) for of in trained)
     below = f"in {WHOLE_MONTHS[today.month - 1]}"
     change = f"{inside} in {len(shown)} months" if len(shown) > 1 else ""
-    if len(trained) > inside:
-        change += f" · {len(trained)} in all"
+    if max(chart.ever, len(trained)) > inside:
+        change += f" · {max(chart.ever, len(trained))} in all"
     panel.hero(sheet, 126, str(this), "day" if this == 1 else "days", below, change, sheet.theme.soft)
 
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from bot.pictures import panel
 from bot.pictures.colours import Theme
-from bot.pictures.scale import Days, Values, runs, values
+from bot.pictures.scale import Days, Values, values
 from bot.pictures.sheet import EDGE, Sheet
-from bot.pictures.words import clean, day, number
+from bot.pictures.words import clean, day, number, span
 from bot.services.pictures import LiftChart, Point, Scale
+from bot.services.trend import FEW, trend
 
 TALL = 560
 OF = {
@@ -17,8 +18,6 @@ OF = {
     Scale.UNWEIGHED: ", the belt alone",
     Scale.ADDED: ", added load",
 }
-FEW = 40
-"""Up to so many points are dots on their line, beyond it would be beads."""
 
 
 def draw(chart: LiftChart, theme: Theme) -> Sheet:
@@ -53,33 +52,31 @@ def _least(chart: LiftChart, shown: Sequence[Point]) -> Decimal:
 
 
 def _head(sheet: Sheet, chart: LiftChart, top: float) -> float:
-    """The newest number; beside it the way since the first, where there are two days to compare."""
-    line = sorted(chart.estimates or chart.best, key=lambda point: point.day)
-    first, last = line[0], line[-1]
+    """The newest number, or that of the newest week or month; beside it the way since the first, where there are two to
+    compare."""
+    line = trend(sorted(chart.estimates or chart.best, key=lambda point: point.day))
+    first, last = line.ends
     unit = chart.counted or str(chart.unit)
     what = f"{'estimated max' if chart.estimates else 'best set'}{OF[chart.scale]}"
     moved = last.value - first.value
     change = ""
     if last.day > first.day and moved:
         change = f"{'+' if moved > 0 else ''}{number(moved)} since {day(first.day, last.day)}"
+    when = f"best of {span(last.day, line.of)}" if line.of else day(last.day)
     colour = sheet.theme.accent if moved > 0 else sheet.theme.soft
-    return panel.hero(sheet, top, number(last.value), unit, f"{what} · {day(last.day)}", change, colour)
+    return panel.hero(sheet, top, number(last.value), unit, f"{what} · {when}", change, colour)
 
 
 def _marks(sheet: Sheet, chart: LiftChart, across: Days, scale: Values) -> None:
     theme = sheet.theme
     best = sorted(chart.best, key=lambda point: point.day)
     line = sorted(chart.estimates, key=lambda point: point.day) or best
-    for point in best if line is not best else ():
-        sheet.disc((across.at(point.day), scale.at(point.value)), 8 if len(best) <= FEW else 5, theme.quiet)
-    spots = [(across.at(point.day), scale.at(point.value)) for point in line]
-    for run in runs([point.day for point in line]):
-        sheet.line([spots[n] for n in run], theme.accent, 6 if len(line) <= FEW else 4)
-    if len(line) <= FEW:
-        for spot in spots:
-            sheet.disc(spot, 9, theme.accent)
-    for points in (best, line) if line is not best else (line,):
-        panel.records(sheet, points, across, scale, large=len(points) <= FEW)
+    few = len(line) <= FEW
+    for point in best if line is not best or not few else ():
+        sheet.disc((across.at(point.day), scale.at(point.value)), 8 if few else 5, theme.quiet)
+    panel.trend(sheet, trend(line), across, scale, theme.accent)
+    for points in (best, line) if line is not best and few else (line,):
+        panel.records(sheet, points, across, scale, large=few)
     _highest(sheet, chart, across, scale)
 
 
@@ -94,11 +91,13 @@ def _highest(sheet: Sheet, chart: LiftChart, across: Days, scale: Values) -> Non
 def _key(sheet: Sheet, chart: LiftChart, y: float) -> None:
     theme = sheet.theme
     left: float = EDGE
-    if chart.estimates:
-        mark = "line" if len({point.day for point in chart.estimates}) > 1 else "dot"
-        left = panel.key(sheet, left, y, mark, theme.accent, "estimated max")
+    line = sorted(chart.estimates or chart.best, key=lambda point: point.day)
+    of = trend(line).of
+    if chart.estimates or of:
+        mark = "line" if len({point.day for point in line}) > 1 else "dot"
+        left = panel.key(sheet, left, y, mark, theme.accent, f"best of each {of}" if of else "estimated max")
     if chart.best:
-        colour = theme.quiet if chart.estimates else theme.accent
+        colour = theme.quiet if chart.estimates or of else theme.accent
         left = panel.key(sheet, left, y, "dot", colour, "best set of a day" if chart.estimates else _best(chart))
     if any(point.record for point in (*chart.estimates, *chart.best)):
         panel.key(sheet, left, y, "ring", theme.accent, "record")

@@ -50,7 +50,10 @@ def draw(chart: MuscleMap, theme: Theme) -> Sheet:
     foot = head + 24 + FIGURE_TALL
     for n, line in enumerate(below):
         sheet.text((EDGE, foot + 36 + 46 * n), line, panel.SMALL, theme.soft)
-    _key(sheet, sheet.height - 44)
+    if chart.steps:
+        _steps(sheet, chart.steps, sheet.height - 44)
+    else:
+        _key(sheet, sheet.height - 44)
     return sheet
 
 
@@ -101,6 +104,15 @@ def _spread(captions: list[Caption], top: float, bottom: float) -> list[tuple[Ca
         middles[n] = min(middles[n], edge - captions[n].tall / 2)
         edge = middles[n] - captions[n].tall / 2 - gap
     return list(zip(captions, middles, strict=True))
+
+
+def _steps(sheet: Sheet, steps: Sequence[tuple[str, float]], y: float) -> None:
+    """In the middle, a shade each."""
+    said = [(clean(words), value) for words, value in steps]
+    wide = sum(34 + panel.SMALL.width(words) for words, _ in said) + 44 * (len(said) - 1)
+    left = (WIDTH - wide) / 2
+    for words, value in said:
+        left = panel.key(sheet, left, y, "dot", shade(sheet.theme, value), words)
 
 
 def _key(sheet: Sheet, y: float) -> None:

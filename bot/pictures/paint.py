@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.pictures import body, calendar, exercise, lift, muscles, session, volume
+from bot.pictures import body, calendar, exercise, lift, muscles, road, session, volume
 from bot.pictures.colours import Theme
 from bot.pictures.sheet import Sheet
 from bot.services.pictures import (
@@ -12,12 +12,13 @@ from bot.services.pictures import (
     LiftChart,
     MuscleMap,
     Picture,
+    RoadChart,
     SessionPicture,
     VolumeChart,
 )
 
 
-def sheet(picture: Picture, theme: Theme) -> Sheet:
+def sheet(picture: Picture, theme: Theme) -> Sheet:  # noqa: C901 - a line a picture
     match picture:
         case LiftChart():
             return lift.draw(picture, theme)
@@ -29,6 +30,8 @@ def sheet(picture: Picture, theme: Theme) -> Sheet:
             return calendar.draw(picture, theme)
         case MuscleMap():
             return muscles.draw(picture, theme)
+        case RoadChart():
+            return road.draw(picture, theme)
         case ExerciseMap():
             return exercise.draw(picture, theme)
         case SessionPicture():

@@ -8,6 +8,7 @@ from bot.pictures.scale import Days, Values, tick
 from bot.pictures.sheet import EDGE, ROOM, WIDTH, Sheet, Spot, Type
 from bot.pictures.words import clean, wrapped
 from bot.services.pictures import Point
+from bot.services.trend import Trend
 
 TITLE = Type(46, "SemiBold")
 HERO = Type(112, "Bold")
@@ -89,9 +90,18 @@ def tag(sheet: Sheet, at: Spot, words: str, colour: Colour, *, clear: float) -> 
     sheet.text((left, at[1] - clear), words, SMALL_STRONG, colour, room=RIGHT - EDGE)
 
 
+def trend(sheet: Sheet, of: Trend, across: Days, scale: Values, colour: Colour) -> None:
+    """A line, with its points on it where these are few."""
+    for part in of.parts:
+        spots = [(across.at(one.day), scale.at(one.value)) for one in part]
+        sheet.line(spots, colour, 6)
+        for spot in spots if not of.of or len(spots) == 1 else ():
+            sheet.disc(spot, 9, colour)
+
+
 def records(sheet: Sheet, points: Sequence[Point], across: Days, scale: Values, *, large: bool) -> None:
     """A ring each; where they would lie on each other the latest of them, which is the highest, stands for all."""
-    radius = 13 if large else 10
+    radius = 13 if large else 9
     free = float("inf")
     for point in sorted(points, key=lambda one: one.day, reverse=True):
         x = across.at(point.day)

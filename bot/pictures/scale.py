@@ -11,8 +11,6 @@ from bot.pictures.words import MONTHS, day, number
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 MOST_TICKS = 5
 MOST_DAYS = 5
-LONG_GAP = 42
-"""Days between two points after which no line joins them: what was lifted in between is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +91,4 @@ def _month(of: date) -> int:
 def _named(month: int, step: int, *, long: bool) -> str:
     if step >= 12:
         return str(month // 12)
-    return MONTHS[month % 12] + (f" {month // 12 % 100:02}" if long else "")
-
-
-def runs(days: Sequence[date]) -> list[range]:
-    """Which points a line joins, as ranges of their places: a gap of months is left open."""
-    ends = [n for n in range(1, len(days)) if (days[n] - days[n - 1]).days > LONG_GAP]
-    return [range(a, b) for a, b in zip([0, *ends], [*ends, len(days)], strict=True) if b > a]
+    return MONTHS[month % 12] + (f" ’{month // 12 % 100:02}" if long else "")

@@ -51,6 +51,15 @@ def day(of: date, beside: date | None = None) -> str:
     return f"{of.day} {MONTHS[of.month - 1]}" + ("" if beside and of.year == beside.year else f" {of.year}")
 
 
+def span(of: date, what: str) -> str:
+    """The month or the week of a day: "Nov 2026", "16–22 Nov 2026"."""
+    if what == "month":
+        return f"{MONTHS[of.month - 1]} {of.year}"
+    monday = of.toordinal() - of.weekday()
+    first, last = date.fromordinal(max(monday, 1)), date.fromordinal(min(monday + 6, date.max.toordinal()))
+    return f"{first.day if first.month == last.month else day(first, last)}–{day(last)}"
+
+
 def plural(count: int, one: str, many: str) -> str:
     return f"{number(Decimal(count))} {one if count == 1 else many}"
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from bot.coaching.knowledge.progressing import Break
 from bot.coaching.planning.absence_words import Skipped
 from bot.coaching.planning.comparing import MuscleChange, muscle_changes
-from bot.coaching.planning.writing import default_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan
 from bot.services.coach import Coach
+from bot.services.hard_sets import sample
 from bot.services.plan import plan_in_force
 from bot.services.ports import Work
 
@@ -50,8 +50,8 @@ class TimeOff:
     following: str
 
 
-def time_off(work: Work, coach: Coach, athlete: Athlete, days: int | None) -> TimeOff:
-    plan, part = _in_force(work, coach, athlete)
+def time_off(work: Work, coach: Coach, athlete: Athlete, days: int | None, now: datetime) -> TimeOff:
+    plan, part = _in_force(work, coach, athlete, now)
     rules = tuple(sorted(coach.knowledge.breaks.values(), key=lambda one: one.days))
     rule = next((one for one in reversed(rules) if days is not None and days >= one.days), None)
     return TimeOff(days, rules, rule, plan.sessions[part].name)
@@ -59,7 +59,7 @@ def time_off(work: Work, coach: Coach, athlete: Athlete, days: int | None) -> Ti
 
 def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: datetime) -> Moved | None:
     """None where as many sessions are left as the plan has, or more: nothing is skipped then."""
-    plan, part = _in_force(work, coach, athlete)
+    plan, part = _in_force(work, coach, athlete, now)
     count = len(plan.sessions)
     if _is_under_way(work, athlete, part):
         part = (part + 1) % count
@@ -81,9 +81,9 @@ def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: date
     return Moved(plan, part, left, muscles, days, trains=bool(gone))
 
 
-def _in_force(work: Work, coach: Coach, athlete: Athlete) -> tuple[Plan, int]:
+def _in_force(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> tuple[Plan, int]:
     found = plan_in_force(work, coach, athlete)
-    return (default_plan(coach.knowledge), 0) if found is None else (found.kept.plan, found.part)
+    return (sample(work, coach, athlete, athlete.day(now)), 0) if found is None else (found.kept.plan, found.part)
 
 
 def _is_under_way(work: Work, athlete: Athlete, part: int) -> bool:

@@ -27,7 +27,7 @@ class Finished:
     volume_kg: Decimal
     sets: int
     first: bool
-    """No session was finished before this one."""
+    """No session was finished before this one, and nothing is in the log from before its day."""
     next_time: tuple[Asked, ...] = ()
     """Its lifts, with what is advised for the next time."""
 
@@ -38,7 +38,7 @@ def finish_workout(work: Work, coach: Coach, athlete: Athlete, session_id: int, 
     if not session.sets:
         work.sessions.discard(session.id)
         return None
-    first = work.sessions.last_finished(athlete.id) is None
+    first = work.sessions.last_finished(athlete.id) is None and work.progress.begun(athlete.id) == session.day
     work.sessions.finish(session.id, now)
     done = [kept.done for kept in session.sets]
     working = [one for one in done if not one.warmup]

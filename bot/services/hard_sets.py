@@ -7,13 +7,15 @@ ranges are those that plans are made by (`knowledge/volumes.yaml`, with sources)
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.planning.counting import credit
+from bot.coaching.planning.counting import credit, hard_sets
+from bot.coaching.planning.writing import default_plan
 from bot.domain.athlete import Athlete
-from bot.domain.planning import Level
+from bot.domain.planning import Level, Plan
 from bot.services.coach import Coach
 from bot.services.pictures import RegionWeek
 from bot.services.ports import Work
@@ -28,7 +30,7 @@ def monday_of(day: date) -> date:
 
 
 def level_of(work: Work, athlete: Athlete, today: date) -> Level:
-    """The plan's, where there is one."""
+    """The plan's, where there is one. All ranges that are shown go by it, on whatever screen."""
     kept = work.plans.current(athlete.id)
     return kept.plan.wishes.level if kept is not None else level_by_log(work, athlete, today)
 
@@ -36,6 +38,25 @@ def level_of(work: Work, athlete: Athlete, today: date) -> Level:
 def level_by_log(work: Work, athlete: Athlete, today: date) -> Level:
     begun = work.progress.begun(athlete.id)
     return Level.NOVICE if begun is None or today - begun < NOVICE_FOR else Level.INTERMEDIATE
+
+
+def plan_or_sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
+    """The plan in force, or the sample session once a week for a lifter of their level."""
+    kept = work.plans.current(athlete.id)
+    return kept.plan if kept is not None else sample(work, coach, athlete, today)
+
+
+def sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
+    """What is trained without a plan, held against the ranges of their level."""
+    plan = default_plan(coach.knowledge)
+    return replace(plan, wishes=replace(plan.wishes, level=level_by_log(work, athlete, today)))
+
+
+def asked_of_week(work: Work, coach: Coach, athlete: Athlete) -> Mapping[str, Decimal]:
+    """Hard sets of each muscle of the back that the coach itself asks for in a week."""
+    kept = work.plans.current(athlete.id)
+    plan = default_plan(coach.knowledge) if kept is None else kept.plan
+    return hard_sets(plan.sessions, coach.knowledge)
 
 
 def by_muscle(done: Mapping[str, int], knowledge: Knowledge) -> Mapping[str, Decimal]:

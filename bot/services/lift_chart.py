@@ -20,6 +20,8 @@ REPS, SECONDS = "reps", "seconds"
 TENTH = Decimal("0.1")
 LATELY = 6
 """Days: whoever hangs a belt on now is past counting."""
+NOW_AND_THEN = 3
+"""A belt on one day of so many is enough to draw it with the body, where the body's weight is known."""
 
 Rank = Callable[[DayTop], tuple[Decimal, ...]]
 """By what sets are compared; the first of it is what is drawn."""
@@ -31,18 +33,20 @@ def lift_chart(work: Work, coach: Coach, athlete: Athlete, exercise: str, title:
     tops = work.progress.tops(athlete.id, exercise)
     if not tops:
         return None
-    counted, shown = _counted(tops)
     unit = athlete.unit
-    if counted:
-        best = [Point(top.day, Decimal(top.effort), label=_label(top, unit)) for top in _day_by_day(shown, _by_count)]
-        left_out = any(top.kg and top not in shown for top in tops)
-        return LiftChart(title, unit, (), with_records(best), counted, left_out=left_out)
-    hung = all(top.bodyweight for top in shown)
-    whole = hung and moves_the_whole_body(coach, exercise)
+    whole = all(top.bodyweight for top in tops) and moves_the_whole_body(coach, exercise)
     weights = BodyWeights(work.weigh_ins.all(athlete.id) if whole else ())
+    counted, shown = _counted(tops, weighed=bool(weights), whole=whole)
+    if counted:
+        best = [
+            Point(top.day, Decimal(top.effort), label=set_label(top, unit)) for top in _day_by_day(shown, _by_count)
+        ]
+        left_out = any(top.kg and top not in shown for top in tops)
+        return LiftChart(title, unit, (), with_records(best), counted, left_out=left_out, weighed=bool(weights))
+    hung = all(top.bodyweight for top in shown)
     weight: WeightOn = weights.on if weights else _unweighed
     best = [
-        Point(top.day, in_unit(_load(top, weight), unit), label=_label(top, unit))
+        Point(top.day, in_unit(_load(top, weight), unit), label=set_label(top, unit))
         for top in _day_by_day(shown, lambda top: (_load(top, weight), Decimal(top.effort)))
     ]
     scale = Scale.LOAD
@@ -65,17 +69,25 @@ def _load(top: DayTop, weight: WeightOn) -> Decimal:
     return (top.kg or Decimal(0)) + (weight(top.day) or 0)
 
 
-def _counted(tops: Sequence[DayTop]) -> tuple[str, Sequence[DayTop]]:
-    """By what its sets are told apart, and those that can be: by load where one is known, the belt (or the help) of a
-    body-weight lift only where most days have one, or most of the last; else by repetitions, or seconds. A set with a
-    belt or with help is not held against others by its repetitions."""
+def _counted(tops: Sequence[DayTop], *, weighed: bool, whole: bool) -> tuple[str, Sequence[DayTop]]:
+    """By what its sets are told apart, and those that can be: by load where one is known; else by repetitions, or
+    seconds. A set with a belt or with help is not held against others by its repetitions.
+
+    A belt (or help) is drawn with the body where its weight is known and a third of the days have one, or of the last;
+    alone where all of the last have one, and then without the days that have none: nothing is no step on a scale of
+    belts. Where it comes and goes and the body's weight is unknown, only repetitions are left that can be compared.
+    """
     own = [top for top in tops if top.bodyweight]
     loaded = [top for top in tops if not top.bodyweight and top.kg is not None]
     if loaded:
         return "", loaded
     hung = {top.day for top in own if top.kg}
     days = sorted({top.day for top in own})
-    if own and any(2 * len(hung.intersection(some)) > len(some) for some in (days, days[-LATELY:])):
+    if weighed and any(NOW_AND_THEN * len(hung.intersection(some)) >= len(some) for some in (days, days[-LATELY:])):
+        return "", own
+    if whole and not weighed and hung.issuperset(days[-LATELY:]):
+        return "", [top for top in own if top.kg]
+    if not whole and 2 * len(hung) > len(days):
         return "", own
     alone = [top for top in tops if not top.kg] or tops
     timed = [top for top in alone if top.timed]
@@ -104,7 +116,7 @@ def estimates_of(tops: Iterable[DayTop], weight: WeightOn, unit: Unit, *, longer
         most = one_rep_max(body + top.kg, min(top.effort, MOST_REPS) if longer else top.effort)
         if most is not None and (top.day not in best or most > best[top.day][0]):
             best[top.day] = most, top
-    points = [Point(day, in_unit(most, unit), label=_label(top, unit)) for day, (most, top) in best.items()]
+    points = [Point(day, in_unit(most, unit), label=set_label(top, unit)) for day, (most, top) in best.items()]
     return with_records(points)
 
 
@@ -124,7 +136,7 @@ def in_unit(kg: Decimal | Fraction | int, unit: Unit) -> Decimal:
     return (Decimal(value.numerator) / value.denominator).quantize(TENTH)
 
 
-def _label(top: DayTop, unit: Unit) -> str:
+def set_label(top: DayTop, unit: Unit) -> str:
     """ "100 × 5", "+10 × 5", "8", "30 s"."""
     counted = f"{top.effort} s" if top.timed else str(top.effort)
     if top.kg is None or (top.bodyweight and not top.kg):

@@ -23,6 +23,21 @@ def of_session(sets: Iterable[DoneSet], knowledge: Knowledge) -> Mapping[str, fl
     return {muscle: float(sets / most) for muscle, sets in found.items()}
 
 
+BELOW, INSIDE, BEYOND = 0.3, 0.62, 1.0
+"""A range is seen in three shades; below it one is the paler the more is missing."""
+
+
 def of_week(regions: Iterable[RegionWeek]) -> Mapping[str, float]:
-    """Full at the top of its range."""
+    """Each against its own range."""
+    return {one.region: _of_range(one) for one in regions if one.sets}
+
+
+def of_light_week(regions: Iterable[RegionWeek]) -> Mapping[str, float]:
+    """There is no range to reach: full at the top of the usual one."""
     return {one.region: min(float(one.sets / one.high), 1.0) for one in regions if one.sets}
+
+
+def _of_range(one: RegionWeek) -> float:
+    if one.sets > one.high:
+        return BEYOND
+    return INSIDE if one.sets >= one.low else BELOW * (1 + float(one.sets / one.low)) / 2

@@ -1,6 +1,6 @@
 """How did the weeks, the body and the calendar go? The charts that are of no one exercise."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.athlete import Athlete
 from bot.domain.logbook import BodyWeights
@@ -12,7 +12,7 @@ from bot.services.ports import Work
 from bot.services.progress import DayTop
 
 WEEKS_DRAWN = 8
-YEAR = timedelta(days=365)
+MONTHS = 12
 PULL_UP = "pull-up"
 
 
@@ -41,6 +41,10 @@ def body_chart(work: Work, athlete: Athlete) -> BodyChart:
 
 
 def calendar_chart(work: Work, athlete: Athlete, today: date) -> CalendarChart:
-    """The last twelve months; a day on which only warm-ups were done has no hard set and is none."""
-    days = work.progress.hard_sets(athlete.id, today - YEAR, today)
-    return CalendarChart(today, {day: sum(exercises.values()) for day, exercises in days.items()})
+    """The last twelve months, this one the last, as they are drawn; a day on which only warm-ups were done has no hard
+    set and is none."""
+    number = max(today.year * 12 + today.month - MONTHS, 12)
+    first = date(number // 12, number % 12 + 1, 1)
+    days = work.progress.hard_sets(athlete.id, first, today)
+    trained = {day: sum(exercises.values()) for day, exercises in days.items()}
+    return CalendarChart(today, trained, work.progress.hard_days(athlete.id, today))

@@ -20,6 +20,7 @@ class Shows(StrEnum):
     MUSCLES = "muscles"
     SESSION = "session"
     WEEK = "week"
+    ROAD = "road"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class PictureOf:
     session: int = 0
     week: date = date.min
     """A Monday."""
+    asks_dark: bool = False
+    """It is the first one: there is a button for dark ones under it."""
     pushed: bool = False
     """The week came by itself."""
     place: int = 0
@@ -48,7 +51,7 @@ class PictureOf:
         return {**said, **{name: getattr(self, name) for name in PLAIN if getattr(self, name)}}
 
 
-PLAIN = ("exercise", "session", "pushed", "place", "words", "keyboard", "follows", "dark")
+PLAIN = ("exercise", "session", "asks_dark", "pushed", "place", "words", "keyboard", "follows", "dark")
 DARK, LIGHT = "dark", "light"
 
 

@@ -44,6 +44,8 @@ class LiftChart:
     counted: str = ""
     scale: Scale = Scale.LOAD
     left_out: bool = False
+    weighed: bool = False
+    """The body's weight is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,12 @@ class BodyChart:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChart:
-    """Training days, and the hard sets on each; `today` ends it."""
+    """Training days of the months that are drawn, and the hard sets on each; `today` ends it. `ever` counts them all,
+    those before these months included."""
 
     today: date
     days: Mapping[date, int]
+    ever: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,28 @@ class MuscleMap:
     shades: Mapping[str, float]
     captions: Mapping[str, str]
     subtitle: str = ""
+    steps: tuple[tuple[str, float], ...] = ()
+    """What the shades stand for, where they are steps: below, in and beyond a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoadStage:
+    """A step of the road: `asks` is what it takes to leave it ("3×30 s"), `days` the best set of each day as how far it
+    goes towards that, from 0 to 1, and `best` the best of them all, as a lifter writes it."""
+
+    name: str
+    asks: str
+    days: tuple[Point, ...] = ()
+    best: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoadChart:
+    """The road to the pull-up, its first stage first; `at` is where they stand, from 0."""
+
+    stages: tuple[RoadStage, ...]
+    at: int
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +145,4 @@ class SessionPicture:
     shades: Mapping[str, float]
 
 
-Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | ExerciseMap | SessionPicture
+Picture = LiftChart | VolumeChart | BodyChart | CalendarChart | MuscleMap | ExerciseMap | RoadChart | SessionPicture

@@ -15,10 +15,23 @@ class KeptPlan:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """Of a plan that was made: how many sessions a week it has, and when they went back to the sample session."""
+
+    made_at: datetime
+    ended_at: datetime | None
+    sessions: int
+
+
 class Plans(Protocol):
     def current(self, athlete: int) -> KeptPlan | None:
         """The plan in force: the one made last, unless they went back to the sample session, or another version of the
         coach made it and this one cannot read it."""
+        ...
+
+    def spans(self, athlete: int) -> tuple[PlanSpan, ...]:
+        """All that were made, the newest first: each is in force until the next one was made, or it ended."""
         ...
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:

@@ -68,6 +68,8 @@ class Talk:
     """... and when."""
     tapped: tuple[Tap, ...] = ()
     """What /undo takes back beside entries of the log, oldest first."""
+    dark_asked: bool = False
+    """Whether pictures are to be dark was asked, under the first one: a bot is not told of a chat's theme."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

@@ -49,6 +49,10 @@ class Progress(Protocol):
         """Those with a working set."""
         ...
 
+    def hard_days(self, athlete: int, last: date) -> int:
+        """How many days up to `last` have a working set."""
+        ...
+
     def begun(self, athlete: int) -> date | None:
         """The first day with a set."""
         ...

@@ -16,6 +16,7 @@ from bot.services.hard_sets import WEEK, monday_of
 from bot.services.messages import Priority
 from bot.services.picture_orders import PictureOf, Shows, order_picture
 from bot.services.ports import Work
+from bot.services.trained import session_under_way
 from bot.services.week import is_silent
 from bot.services.weekly_reports import WeeklyReport
 
@@ -23,12 +24,18 @@ SUNDAY_EVENING = Rhythm(time(18), frozenset({6}))
 SHARE = 0.25
 LATEST = timedelta(hours=12)
 """On Monday morning the week is told; later it is old."""
+LOOKED_AGAIN = timedelta(minutes=10)
+"""A week is not judged in the middle of a session; so long after its end at most it is told."""
+IN_WORDS = timedelta(minutes=30)
+"""Who wrote a set down within this time, outside any session, may be at the next one."""
 
 
 class Told(StrEnum):
     """What became of a week that was due."""
 
     SENT = "sent"
+    WAITS = "waits"
+    """For the end of a session."""
     LEFT_OUT = "left out"
     """Too late, told before, not wanted, or nothing to tell for weeks."""
 
@@ -56,13 +63,24 @@ def tell_week(work: Work, report: WeeklyReport, athlete: Athlete, now: datetime)
         return Told.LEFT_OUT
     monday = monday_of(last.day)
     told = report.week is not None and monday <= report.week
-    work.weekly_reports.put(replace(report, due=following.at, week=report.week if told else monday))
     wanted = athlete.weekly_report and not told and now - last.at <= LATEST
+    if wanted and now - last.at + LOOKED_AGAIN <= LATEST and _at_it(work, athlete, now):
+        work.weekly_reports.put(replace(report, due=now + LOOKED_AGAIN))
+        return Told.WAITS
+    work.weekly_reports.put(replace(report, due=following.at, week=report.week if told else monday))
     if not wanted or is_silent(work, athlete, monday):
         return Told.LEFT_OUT
     picture = PictureOf(Shows.WEEK, week=monday, pushed=True)
     order_picture(work, athlete, report.chat, picture, now, priority=Priority.BULK, until=last.at + LATEST)
     return Told.SENT
+
+
+def _at_it(work: Work, athlete: Athlete, now: datetime) -> bool:
+    """In a session, or writing sets down one after the other."""
+    if session_under_way(work, athlete, now) is not None:
+        return True
+    words = (kept for kept in work.history.on(athlete.id, athlete.day(now)) if kept.session is None)
+    return any(timedelta(0) <= now - kept.performed_at <= IN_WORDS for kept in words)
 
 
 def pass_over_week(work: Work, report: WeeklyReport, _: Athlete, now: datetime) -> None:

@@ -30,6 +30,12 @@ def is_trained(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, n
     return _finished(work, athlete, reminder, now) or _in_words(work, coach, athlete, reminder, now)
 
 
+def session_under_way(work: Work, athlete: Athlete, now: datetime) -> Session | None:
+    """The open session, unless it was left: nothing was done in it for long."""
+    session = work.sessions.open(athlete.id)
+    return None if session is None or now - session.last_deed > UNDER_WAY else session
+
+
 def last_trained(work: Work, coach: Coach, athlete: Athlete) -> date | None:
     """The last local date on which a session was done."""
     session = work.sessions.last_finished(athlete.id)

@@ -1,24 +1,28 @@
 """How did a week go? Sessions, weeks kept in a row, hard sets against the range, bests, one thing to fix next."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from bot.coaching.planning.counting import credit
 from bot.coaching.planning.lifts import possible
 from bot.domain.athlete import Athlete
-from bot.domain.planning import Odd
+from bot.domain.planning import Level, Odd
 from bot.domain.records import News
+from bot.domain.training import KeptSet
 from bot.services.coach import Coach
-from bot.services.hard_sets import WEEK, monday_of, weeks_of
+from bot.services.hard_sets import WEEK, asked_of_week, by_muscle, level_of, monday_of, weeks_of
 from bot.services.hurts import hurting
 from bot.services.news import news_of_days
 from bot.services.pictures import RegionWeek
 from bot.services.plan import first_wishes
 from bot.services.ports import Work
 from bot.services.stand_in import sparing
+from bot.services.trained import session_under_way
 
 LOOKED_BACK = 104
 """Weeks in which a row of kept ones is looked for."""
@@ -38,16 +42,38 @@ class Lack:
     own: str | None = None
 
 
+class Cause(StrEnum):
+    """Of more sets than the range has."""
+
+    ASKED = "asked"
+    """The coach's own week asks for them."""
+    REPEATED = "repeated"
+    """The coach's sessions, done more often than a week asks."""
+    ADDED = "added"
+    """Sets beside the sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """The muscle furthest beyond its range, and what brought it there."""
+
+    region: RegionWeek
+    cause: Cause
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
-    """`done` counts days with a working set, `planned` sessions: of the plan, else days of the reminders, None without
-    either.
+    """`done` counts days with a working set but for one whose session goes on, `planned` sessions: of the plan in force
+    then, else days of the reminders, None without either.
 
-    `streak` counts weeks in a row in which as many were done as are planned now (one, where none is planned), up to
-    this one, which counts once it is kept and breaks nothing before its end.
+    `streak` counts weeks in a row in which as many were done as were planned (before a plan: as are now; one, where
+    none is planned), up to this one, which counts once it is kept and breaks nothing before its end.
     """
 
     monday: date
+    today: date
+    level: Level
+    """Whose ranges they are."""
     done: int
     planned: int | None
     streak: int
@@ -56,19 +82,31 @@ class Week:
     lack: Lack | None
     light: date | None = None
     """The last day of the light week that it is a part of: it is meant to hold fewer sets."""
+    excess: Excess | None = None
+    under_way: bool = False
+    """A session of it goes on: what was done in it is in the sets, and not judged yet."""
+    by_plan: bool = False
+    """A plan is in force now."""
+    as_planned: bool = True
+    """Something was planned in each week of the streak."""
 
     @property
     def sunday(self) -> date:
         return self.monday + WEEK - timedelta(days=1)
+
+    @property
+    def ago(self) -> int:
+        """So many weeks ago it was; 0 is the one that goes on."""
+        return (monday_of(self.today) - self.monday).days // 7
 
 
 def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime) -> Week:
     """The week of a day, as the log stands."""
     monday = monday_of(day)
     sunday = monday + WEEK - timedelta(days=1)
-    planned = planned_days(work, athlete)
     days = work.progress.days(athlete.id, monday - WEEK * LOOKED_BACK, sunday)
-    done = _in_week(days, monday)
+    planned_in = _planned(work, athlete, days)
+    planned = planned_in(monday)
     regions = tuple(of[0] for of in weeks_of(work, coach, athlete, [monday], athlete.day(now)))
     before = monday - timedelta(days=1)
     sets = [
@@ -78,19 +116,74 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         for kept in day.sets
         if not kept.done.warmup
     ]
+    under_way = _under_way(work, athlete, sets, now)
+    days -= {under_way}
+    done = _in_week(days, monday)
     bests = news_of_days(work, athlete, sets, monday)
     light = _light_until(work, athlete, monday)
-    weak = _to_fix(work, coach, athlete, regions, now) if light is None else {}
-    lack = _lack(weak, planned or max(done, 1), _in_plan(work, athlete))
-    return Week(monday, done, planned, _streak(days, monday, planned or 1), regions, bests, lack, light)
+    streak = _streak(days, monday, lambda of: planned_in(of) or planned or 1)
+    judged = light is None and under_way is None
+    weak = _to_fix(work, coach, athlete, regions, now) if judged else {}
+    return Week(
+        monday,
+        athlete.day(now),
+        level_of(work, athlete, athlete.day(now)),
+        done,
+        planned,
+        streak,
+        regions,
+        bests,
+        _lack(weak, planned or max(done, 1), _in_plan(work, athlete)),
+        light,
+        _excess(work, coach, athlete, regions, sets) if judged else None,
+        under_way is not None,
+        work.plans.current(athlete.id) is not None,
+        planned_in(monday - WEEK * max(streak - 1, 0)) is not None,
+    )
 
 
-def planned_days(work: Work, athlete: Athlete) -> int | None:
-    kept = work.plans.current(athlete.id)
-    if kept is not None:
-        return len(kept.plan.sessions)
-    days = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
-    return len(days) or None
+def _planned(work: Work, athlete: Athlete, days: Set[date]) -> Callable[[date], int | None]:
+    """How many sessions were planned in the week of a Monday: by the plan of then, else by the reminders of then; None
+    before there was either. In the week in which a plan was made no more than its days allowed."""
+    spans = work.plans.spans(athlete.id)
+    reminders = work.reminders.all(athlete.id)
+
+    def planned(monday: date) -> int | None:
+        sunday = monday + WEEK - timedelta(days=1)
+        span = next((one for one in spans if athlete.day(one.made_at) <= sunday), None)
+        if span is None or (span.ended_at is not None and athlete.day(span.ended_at) <= sunday):
+            return (
+                len({day for one in reminders if athlete.day(one.set_at) <= sunday for day in one.rhythm.days}) or None
+            )
+        made = max(athlete.day(span.made_at), monday)
+        before = sum(monday <= day < made for day in days)
+        return min(span.sessions, before + (sunday - made).days + 1) or None
+
+    return planned
+
+
+def _under_way(work: Work, athlete: Athlete, sets: Sequence[KeptSet], now: datetime) -> date | None:
+    """The day of a session that goes on, where nothing but it was done on that day."""
+    session = session_under_way(work, athlete, now)
+    if session is None:
+        return None
+    beside = any(one.day == session.day and one.session != session.id for one in sets)
+    return None if beside else session.day
+
+
+def _excess(
+    work: Work, coach: Coach, athlete: Athlete, regions: Iterable[RegionWeek], sets: Iterable[KeptSet]
+) -> Excess | None:
+    beyond = [one for one in regions if one.sets > one.high]
+    if not beyond:
+        return None
+    worst = max(beyond, key=lambda one: one.sets / one.high)
+    in_sessions = Counter(one.done.exercise for one in sets if one.session is not None)
+    by_sessions = by_muscle(in_sessions, coach.knowledge).get(worst.region, Decimal(0))
+    asked = asked_of_week(work, coach, athlete)[worst.region]
+    if worst.sets <= asked or worst.high < by_sessions <= asked:
+        return Excess(worst, Cause.ASKED)
+    return Excess(worst, Cause.REPEATED if by_sessions > worst.high else Cause.ADDED)
 
 
 def _light_until(work: Work, athlete: Athlete, monday: date) -> date | None:
@@ -111,13 +204,13 @@ def _in_week(days: Iterable[date], monday: date) -> int:
     return sum(monday <= day < monday + WEEK for day in days)
 
 
-def _streak(days: Set[date], monday: date, planned: int) -> int:
+def _streak(days: Set[date], monday: date, planned: Callable[[date], int]) -> int:
     done: dict[date, int] = {}
     for day in days:
         done[monday_of(day)] = done.get(monday_of(day), 0) + 1
-    streak = int(done.get(monday, 0) >= planned)
+    streak = int(done.get(monday, 0) >= planned(monday))
     before = monday - WEEK
-    while done.get(before, 0) >= planned:
+    while done.get(before, 0) >= planned(before):
         streak, before = streak + 1, before - WEEK
     return streak
 

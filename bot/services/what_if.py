@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import Differences, differences
 from bot.coaching.planning.rules import check_plan
 from bot.coaching.planning.wish_words import read_wishes
-from bot.coaching.planning.writing import default_plan, remarked, write_plan
+from bot.coaching.planning.writing import remarked, write_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import DAYS, MINUTES, Plan, Unmet, Wishes
 from bot.services.coach import Coach
+from bot.services.hard_sets import plan_or_sample
 from bot.services.ports import Work
 
 
@@ -31,9 +33,11 @@ class NotThen:
     why: Unmet
 
 
-def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | NotThen:
+def what_if(
+    work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes], today: date
+) -> Otherwise | NotThen:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
-    now = _now(work, coach, athlete)
+    now = plan_or_sample(work, coach, athlete, today)
     return _otherwise(now, change(now.wishes), coach)
 
 
@@ -49,20 +53,15 @@ def _met_already(now: Plan, wishes: Wishes, knowledge: Knowledge) -> bool:
     return set(check_plan(same, knowledge)) <= set(check_plan(now, knowledge))
 
 
-def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | NotThen | None:
+def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: date) -> Otherwise | NotThen | None:
     """In words; None where they change no wish."""
-    now = _now(work, coach, athlete)
+    now = plan_or_sample(work, coach, athlete, today)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
     return None if wishes is None else _otherwise(now, wishes, coach)
 
 
-def _now(work: Work, coach: Coach, athlete: Athlete) -> Plan:
-    kept = work.plans.current(athlete.id)
-    return kept.plan if kept is not None else default_plan(coach.knowledge)
-
-
 def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | NotThen:
-    met = _met_already(now, wishes, coach.knowledge)
+    met = wishes == now.wishes or _met_already(now, wishes, coach.knowledge)
     then = replace(now, wishes=wishes) if met else write_plan(wishes, coach.knowledge)
     if isinstance(then, Unmet):
         return NotThen(wishes, then)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
 
 from bot.domain.planning import Plan
-from bot.services.plans import KeptPlan
+from bot.services.plans import KeptPlan, PlanSpan
 from bot.services.taps_back import REMEMBERED
 from bot.storage.kept_json import Kept
 from bot.storage.tables import ONE, plans, sessions
@@ -15,6 +15,7 @@ PLAN = Kept(Plan)
 OWN = plans.c.athlete_id == bindparam("athlete")
 COLUMNS = (plans.c.id, plans.c.plan, plans.c.made_at)
 NEWEST = select(*COLUMNS, plans.c.ended_at).where(OWN).order_by(plans.c.id.desc()).limit(ONE)
+SPANS = select(plans.c.made_at, plans.c.ended_at, plans.c.plan).where(OWN).order_by(plans.c.id.desc())
 KEEP = insert(plans).returning(plans.c.id)
 END = update(plans).where(plans.c.id == bindparam("number"))
 END = END.values(ended_at=bindparam("moment", type_=plans.c.ended_at.type))
@@ -40,6 +41,10 @@ class SqlPlans:
         if row is None or row[3] is not None:
             return None
         return _kept(*row[:3])
+
+    def spans(self, athlete: int) -> tuple[PlanSpan, ...]:
+        rows = self._connection.execute(SPANS, {"athlete": athlete})
+        return tuple(PlanSpan(made, ended, len(body.get("sessions", ()))) for made, ended, body in rows)
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
         body = PLAN.write(plan)

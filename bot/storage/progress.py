@@ -28,6 +28,7 @@ TOPS = (
 BETWEEN = DONE.day.between(bindparam("first"), bindparam("last"))
 HARD_SETS = select(DONE.day, DONE.exercise, COUNT).where(OWN, WORKING, BETWEEN).group_by(DONE.day, DONE.exercise)
 DAYS = select(DONE.day).where(OWN, WORKING, BETWEEN).distinct()
+HARD_DAYS = select(func.count(DONE.day.distinct())).where(OWN, WORKING, DONE.day <= bindparam("last"))
 BEGUN = select(func.min(DONE.day)).where(OWN, STANDING)
 
 
@@ -56,6 +57,10 @@ class SqlProgress:
     def days(self, athlete: int, first: date, last: date) -> frozenset[date]:
         asked = {"athlete": athlete, "first": first, "last": last}
         return frozenset(self._connection.execute(DAYS, asked).scalars())
+
+    def hard_days(self, athlete: int, last: date) -> int:
+        count: int = self._connection.execute(HARD_DAYS, {"athlete": athlete, "last": last}).scalar_one()
+        return count
 
     def begun(self, athlete: int) -> date | None:
         day: date | None = self._connection.execute(BEGUN, {"athlete": athlete}).scalar_one()

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.local import LocalTelegram
 from bot.local.faults import Fault
 from bot.services.hard_sets import monday_of
@@ -54,7 +56,7 @@ async def test_the_lift_trained_most_comes_first(alex_on_both: Lifter) -> None:
     await two_days(alex)
     [caption] = await alex.says("/progress")
     assert caption.startswith("Deadlift · 2 days\ne1RM 118.1 kg, +5.6 since yesterday\n")
-    assert buttons(alex.last) == [["Calendar"], ["Sets a week", "Body weight"], ["Pull-up"]]
+    assert buttons(alex.last) == [["Dark pictures"], ["Calendar"], ["Sets a week", "Body weight"], ["Pull-up"]]
     await alex.taps("Calendar")
     assert alex.last["caption"] == "2 training days in the last twelve months"
     await alex.taps("Pull-up")
@@ -139,6 +141,11 @@ async def test_nothing_of_anothers_is_drawn(telegram: LocalTelegram, alex_on_bot
         "ph:l:2",
         "ph:c:0",
         "ph:x:0",
+        "ph:r:0",
+        "pk:l:1",
+        "pk:s:1",
+        "pk:k:0",
+        "pk:z:0",
         "ps:1",
         "pw",
         "pc",
@@ -168,6 +175,43 @@ async def test_dark_pictures_are_darker(alex: Lifter) -> None:
     await alex.taps("Light pictures")
     await alex.says("/progress")
     assert drawn(alex) == light
+
+
+async def test_whether_pictures_are_dark_is_asked_under_the_first_one(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await two_days(alex)
+    await alex.says("/week")
+    light, week = drawn(alex), alex.last["message_id"]
+    assert buttons(alex.last)[0] == ["Dark pictures"]
+    await alex.says("/progress")
+    assert "Dark pictures" not in str(buttons(alex.last)), "once"
+    assert await alex.taps("Dark pictures") == []
+    assert alex.toasts == ["Dark pictures from now on. /settings makes them light again."]
+    again = next(one for one in alex.messages if one["message_id"] == week)
+    assert "Dark pictures" not in str(buttons(again))
+    assert alex.telegram.world.files.by_id[again["photo"][-1]["file_id"]].body != light
+    assert "Pictures: dark" in (await alex.says("/settings"))[0]
+
+
+@pytest.mark.parametrize("said", ["/progress deadlift", "/progress calendar", "/progress sets", "/progress weight"])
+async def test_every_picture_is_drawn_again_in_dark(alex: Lifter, said: str) -> None:
+    await two_days(alex)
+    await alex.says("bw 80")
+    [caption] = await alex.says(said)
+    light = drawn(alex)
+    await alex.taps("Dark pictures")
+    assert alex.last["caption"] == caption
+    assert drawn(alex) != light
+
+
+async def test_a_shared_session_is_drawn_again_in_dark(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("deadlift 100x8")
+    await alex.taps("Finish", alex.card)
+    await alex.taps("Picture")
+    light = drawn(alex)
+    await alex.taps("Dark pictures")
+    assert drawn(alex) != light
 
 
 async def test_the_muscles_of_an_exercise_are_shown_on_a_map(alex: Lifter) -> None:
@@ -241,7 +285,7 @@ async def test_the_week_is_told_at_any_time(alex_on_both: Lifter) -> None:
     assert "Hard sets: Lats " in caption
     assert "★ Deadlift 105 kg × 5, best so far (was 100 kg × 5)" in caption
     assert "Next: " in caption
-    assert buttons(alex.last) == [["The week before", "Progress"], ["Today's session"]]
+    assert buttons(alex.last) == [["Dark pictures"], ["The week before", "Progress"], ["Today's session"]]
     [before] = await alex.taps("The week before")
     assert before.startswith("Nothing logged in the week of ")
     await alex.says("/remind mon wed fri 18:30")
@@ -304,6 +348,24 @@ async def test_repetitions_are_of_the_body_alone(alex: Lifter) -> None:
     [caption] = await alex.says("/progress pull-ups")
     assert "best set 8 reps" in caption
     assert "Reps with body weight alone; sets with a belt or with help are not in it." in caption
+
+
+async def test_the_road_to_the_first_pull_up_is_drawn(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    assert "begins with a hang" in (await alex.says("/progress road"))[0]
+    assert "No set of Pull-up" in (await alex.says("/progress pull-up"))[0]
+    await alex.says("dead hang 3x18 s")
+    [caption] = await alex.says("/progress pull-up")
+    assert caption.startswith("Stage 1 of 7 · hang\nNext: 3×30 s in one session, then scapular pull.")
+    drawn(alex)
+    await alex.says("/progress dead hang")
+    assert buttons(alex.last)[0] == ["Road to the pull-up"]
+    await alex.taps("Road to the pull-up")
+    assert alex.last["caption"] == caption
+    assert "Road to the pull-up" not in str(buttons(alex.last))
+    await alex.says("pull-ups 1")
+    assert (await alex.says("show my pull-up road progress"))[0].startswith("Stage 5 of 7 · first pull-ups")
+    assert (await alex.says("/progress pull-up"))[0].startswith("Pull-up\nOne day so far")
 
 
 async def test_a_chart_takes_the_place_of_the_one_it_was_tapped_under(

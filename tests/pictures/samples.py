@@ -15,6 +15,8 @@ from bot.services.pictures import (
     Picture,
     Point,
     RegionWeek,
+    RoadChart,
+    RoadStage,
     Scale,
     SessionPicture,
     VolumeChart,
@@ -78,14 +80,15 @@ SHADES = {
 }  # fmt: skip
 WEEK = MuscleMap(
     "Your back this week",
-    {"latissimus-dorsi": 0.9, "rhomboids": 0.7, "trapezius": 0.3, "erector-spinae": 0.5},
+    {"latissimus-dorsi": 1.0, "rhomboids": 0.62, "trapezius": 0.25, "erector-spinae": 0.62},
     {
-        "latissimus-dorsi": "Lats\n14 of 10–20",
+        "latissimus-dorsi": "Lats\n25 of 10–20",
         "rhomboids": "Mid-back\n11 of 10–20",
-        "trapezius": "Traps\n6 of 6–14",
+        "trapezius": "Traps\n4 of 6–14",
         "erector-spinae": "Lower back\n7 of 4–10",
     },
     "16–22 Nov · 3 of 3 sessions",
+    (("below", 0.3), ("in the range", 0.62), ("beyond it", 1.0)),
 )
 EVERY_NAME = {
     "latissimus-dorsi": "Latissimus dorsi", "rhomboids": "Rhomboids", "trapezius": "Trapezius",
@@ -102,6 +105,27 @@ LIFTS = (
     ("Lat pulldown", "45 kg × 12 · 12 · 12"),
 )
 
+STAGES = (
+    ("Hang", "3×30 s"), ("Scapular pull", "3×8"), ("Lowering", "3×5"), ("With help", "3×8 at −15 kg"),
+    ("First pull-ups", "5×3"), ("Pull-ups", "3×8"), ("With a belt", "3×5–8"),
+)  # fmt: skip
+
+
+def road(at: int, *done: tuple[int, int, str]) -> RoadChart:
+    """For each stage done: how many days ago it began and for how many days it was done, and the best of it."""
+    stages = []
+    for n, (name, asks) in enumerate(STAGES):
+        ago, count, best = done[n] if n < len(done) else (0, 0, "")
+        days = tuple(
+            Point(
+                TODAY - timedelta(days=ago - 3 * k), min(Decimal(k + 2 - k % 3) / (count + 1), Decimal(1)), label=best
+            )
+            for k in range(count)
+        )
+        stages.append(RoadStage(name, asks, days, best))
+    return RoadChart(tuple(stages), at, TODAY)
+
+
 SAMPLES: Mapping[str, Picture] = {
     "lift-none": LiftChart("Deadlift", Unit.KG, (), ()),
     "lift-one": LiftChart("Deadlift", Unit.KG, ONE, (Point(TODAY, Decimal(100), True, "100 × 5"),)),
@@ -109,6 +133,7 @@ SAMPLES: Mapping[str, Picture] = {
     "lift-gaps": LiftChart("Bent-over row", Unit.KG, GAPS, lowered(GAPS, "0.86")),
     "lift-quarter": LiftChart("Lat pulldown", Unit.KG, rising(12, 60), lowered(rising(12, 60), "0.8")),
     "lift-years": LiftChart("Deadlift", Unit.LB, rising(104, 225), lowered(rising(104, 225), "0.86")),
+    "lift-half": LiftChart("Deadlift", Unit.KG, rising(26, 150), lowered(rising(26, 150), "0.86")),
     "lift-long": LiftChart(LONG, Unit.LB, rising(10, 1300), lowered(rising(10, 1300), "0.9")),
     "lift-reps": LiftChart("Pull-up", Unit.KG, (), lowered(rising(20, 6, 0.1, every=7), "1"), "reps"),
     "lift-body": LiftChart(
@@ -125,6 +150,11 @@ SAMPLES: Mapping[str, Picture] = {
     "body-both": BodyChart(
         Unit.KG, lowered(rising(12, 80, -0.05, every=7), "1"), rising(12, 92, 0.5, every=4)
     ),
+    "body-two": BodyChart(
+        Unit.KG,
+        (Point(TODAY - timedelta(days=5), Decimal(80)), Point(TODAY, Decimal("80.6"))),
+        rising(104, 92, 0.1),
+    ),
     "body-years": BodyChart(Unit.LB, lowered(rising(104, 180, -0.02), "1"), rising(104, 190, 0.3)),
     "calendar-one": CalendarChart(TODAY, {TODAY: 17}),
     "calendar-quarter": CalendarChart(TODAY, trained(30, 3)),
@@ -132,6 +162,12 @@ SAMPLES: Mapping[str, Picture] = {
     "map-week": WEEK,
     "map-all": MuscleMap("Bent-over row", SHADES, EVERY_NAME, "what it works"),
     "map-rest": MuscleMap(LONG, {}, {}),
+    "road-none": road(0),
+    "road-one": road(0, (0, 1, "18 s")),
+    "road-quarter": road(2, (90, 9, "32 s"), (62, 8, "8"), (36, 12, "4")),
+    "road-years": road(
+        5, (700, 30, "41 s"), (640, 25, "10"), (560, 40, "6"), (420, 90, "−12.5 × 8"), (120, 20, "3"), (50, 16, "6")
+    ),
     "exercise": ExerciseMap(
         "Bent-over row",
         {one: EVERY_NAME[one] for one in ("rhomboids", "trapezius", "latissimus-dorsi")},

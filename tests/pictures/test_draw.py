@@ -31,11 +31,13 @@ from bot.services.pictures import (
     Picture,
     Point,
     RegionWeek,
+    RoadChart,
+    RoadStage,
     SessionPicture,
     VolumeChart,
 )
 from tests.knowledge import KNOWLEDGE
-from tests.pictures.samples import LONG, SAMPLES, TODAY, WEEK, weeks
+from tests.pictures.samples import LONG, SAMPLES, TODAY, WEEK, road, weeks
 
 THEMES = {"light": LIGHT, "dark": DARK}
 TALLEST = 1700
@@ -80,6 +82,7 @@ points = st.lists(st.builds(Point, days, numbers, st.booleans(), labels), max_si
 units = st.sampled_from(Unit)
 muscles = st.sampled_from(("latissimus-dorsi", "trapezius", "erector-spinae", "core", "biceps", "neck", "calves"))
 shades = st.dictionaries(muscles, st.floats(0, 1))
+shares = st.lists(st.builds(Point, days, st.decimals(0, 1, places=2), st.just(False), labels), max_size=8).map(tuple)
 whole = st.integers(0, 10_000)
 
 
@@ -98,6 +101,10 @@ pictures: st.SearchStrategy[Picture] = st.one_of(
     st.builds(CalendarChart, days, st.dictionaries(days, st.integers(0, 99), max_size=9)),
     st.builds(MuscleMap, labels, shades, st.dictionaries(muscles, labels), labels),
     st.builds(ExerciseMap, labels, st.dictionaries(muscles, labels), st.dictionaries(muscles, labels)),
+    st.builds(
+        RoadChart, st.lists(st.builds(RoadStage, labels, labels, shares, labels), min_size=7, max_size=7).map(tuple),
+        st.integers(0, 6), days,
+    ),
     st.builds(
         SessionPicture, labels, days, whole, whole, labels, st.lists(st.tuples(labels, labels), max_size=10).map(tuple),
         st.lists(labels, max_size=5).map(tuple), shades,
@@ -173,10 +180,21 @@ TOLD: Mapping[str, tuple[Picture, list[str], list[str]]] = {
     "pounds": (SAMPLES["lift-years"], ["lb", "350 lb"], ["kg"]),
     "repetitions have no unit of load": (SAMPLES["lift-reps"], ["reps", "best set"], ["kg", "estimated max"]),
     "a region that was missed": (SAMPLES["volume-eight"], ["0", "of 10–20"], []),
+    "a trend over years, and what it is": (
+        SAMPLES["lift-years"], ["best of each month", "estimated max · best of Nov 2026", "Jul ’25"], ["Jul 25"],
+    ),
+    "a trend over half a year": (SAMPLES["lift-half"], ["best of each week", "best of 16–22 Nov 2026"], []),
+    "two weights stand on days of their own": (SAMPLES["body-two"], ["13 Nov", "18 Nov", "Jul ’26"], ["body weight"]),
     "a year and a half away": (SAMPLES["lift-gaps"], ["+30 since 14 Oct 2025"], []),
     "more days than fit": (SAMPLES["calendar-years"], ["9", "177 in 12 months · 400 in all"], []),
     "what is beyond a card": (SAMPLES["session-long"], ["and 7 more", "and 3 more records"], []),
+    "a road not begun yet": (SAMPLES["road-none"], ["of 7", "begins with: Hang", "goal 3×30 s", "3×5–8"], ["best"]),
+    "where they stand on the road": (
+        SAMPLES["road-quarter"], ["3", "Lowering · after 3×5: With help", "best 4 · goal 3×5", "best 32 s"], [],
+    ),
+    "a step that was passed over": (road(1, (0, 0, ""), (9, 3, "6")), ["passed over"], []),
     "nothing moved is not said": (SAMPLES["session-small"], ["12", "minutes", "set"], ["moved"]),
+    "what the shades of a week stand for": (WEEK, ["below", "in the range", "beyond it"], ["rested", "worked most"]),
     "a script the fonts lack": (LiftChart("硬拉 🏋️", Unit.KG, (), ()), ["Your lift"], []),
     "a muscle that is not on a back": (
         MuscleMap("Row", {}, {"neck": "Neck, a little"}), ["Neck, a little"], [],

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pictures.scale import Days, runs, tick, values
+from bot.pictures.scale import Days, tick, values
+from bot.services.trend import runs
 
 D = date.fromisoformat
 
@@ -51,7 +52,7 @@ def test_a_tick_has_the_decimals_of_its_step(value: str, step: str, text: str) -
         ("2026-11-15 2026-11-18", "15 Nov, 18 Nov"),
         ("2025-12-30 2026-01-02", "30 Dec 2025, 2 Jan"),
         ("2026-08-26 2026-09-10 2026-10-10 2026-11-18", "Sep, Oct, Nov"),
-        ("2024-11-20 2025-03-01 2026-01-01 2026-11-16", "Jan 25, Jul 25, Jan 26, Jul 26"),
+        ("2024-11-20 2025-03-01 2026-01-01 2026-11-16", "Jan ’25, Jul ’25, Jan ’26, Jul ’26"),
         ("2001-01-01 2010-01-01 2020-01-01 2026-01-01", "2005, 2010, 2015, 2020, 2025"),
     ],
 )

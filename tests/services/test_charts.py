@@ -7,19 +7,26 @@ from decimal import Decimal
 
 import pytest
 
+from bot.chat.views.progress import calendar_caption
 from bot.coaching.planning.lifts import possible
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Level, Odd, Site, Wishes
 from bot.domain.reminding import Rhythm, next_due
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
+from bot.pictures.colours import LIGHT
+from bot.pictures.paint import sheet
+from bot.services.finish_workout import finish_workout
 from bot.services.hard_sets import level_of, weeks_of
 from bot.services.lift_chart import lift_chart
+from bot.services.log_set import keep_sets
 from bot.services.messages import Person
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart
 from bot.services.pictures import LiftChart, Point, Scale
-from bot.services.plan import PlanInForce, use_plan
-from bot.services.week import Week, week_of
+from bot.services.plan import PlanInForce, first_wishes, use_plan
+from bot.services.week import Cause, Week, week_of
+from bot.services.what_if import Otherwise, what_if
+from bot.services.workout import workout
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
 from tests.builders import deadlift, kg, lb, pull_up
@@ -91,9 +98,13 @@ def test_the_body_alone_is_counted_and_a_belt_is_weighed(work: SqlWork, ann: Ath
     assert found.best == points((0, "8", False, "8"), (1, "9", True, "9"))
     for day in (2, 3, 4):
         keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")), pull_up(10))
+    assert chart(work, ann, "pull-up").counted == "reps", "a belt that comes and goes, of a body nobody weighed"
+    for day in range(5, 11):
+        keep(work, ann, MONDAY + DAY * day, pull_up(5, kg("10")))
     belted = chart(work, ann, "pull-up")
     assert (belted.counted, belted.scale, belted.estimates) == ("", Scale.UNWEIGHED, ())
     assert (belted.best[-1].label, belted.best[-1].value) == ("+10 × 5", Decimal(10))
+    assert all(one.value for one in belted.best), "nothing on the belt is no step of it"
 
 
 def test_a_belt_is_on_one_scale_with_the_body_where_its_weight_is_known(work: SqlWork, ann: Athlete) -> None:
@@ -231,3 +242,98 @@ def test_the_one_thing_to_fix_is_the_muscle_furthest_below(work: SqlWork, ann: A
     assert lack is not None
     assert (lack.region.sets / lack.region.low) == min(one.sets / one.low for one in week(work, ann).regions)
     assert (lack.more, lack.sessions) == (3, 1)
+
+
+def sample_session(work: SqlWork, ann: Athlete, now: datetime) -> None:
+    """As it stands on the card, every set of it."""
+    session = workout(work, coach(), ann, now).session
+    for item in session.items:
+        done = DoneSet(item.plan.exercise, reps=item.plan.reps.low, load=kg("20"))
+        keep_sets(work, ann, [done] * item.plan.sets, now, session=session)
+    finish_workout(work, coach(), ann, session.id, now)
+
+
+def test_the_sample_session_is_not_blamed_for_its_own_sets(work: SqlWork, ann: Athlete) -> None:
+    sample_session(work, ann, NOW)
+    found = week(work, ann)
+    assert found.lack is None
+    assert found.excess is not None
+    assert (found.excess.region.sets, found.excess.region.high) == (Decimal("16.5"), 14)
+    assert found.excess.cause is Cause.ASKED
+    sample_session(work, ann, NOW + DAY)
+    twice = week_of(work, coach(), ann, MONDAY, NOW + DAY).excess
+    assert twice is not None
+    assert twice.cause is Cause.REPEATED
+
+
+def test_sets_beside_what_was_asked_are_the_lifters_own(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, *[ROW] * 20)
+    excess = week(work, ann).excess
+    assert excess is not None
+    assert excess.cause is Cause.ADDED
+
+
+def test_one_range_on_every_screen(work: SqlWork, ann: Athlete) -> None:
+    """Of a lifter without a plan: the week's, the chart's and those of /whatif."""
+    keep(work, ann, MONDAY, ROW)
+    of_week = {one.region: (one.low, one.high) for one in week(work, ann).regions}
+    of_chart = {row[-1].region: (row[-1].low, row[-1].high) for row in volume_chart(work, coach(), ann, MONDAY).regions}
+    otherwise = what_if(work, coach(), ann, lambda wishes: replace(wishes, days=2), MONDAY)
+    assert isinstance(otherwise, Otherwise)
+    assert of_week == of_chart == {one.muscle: (one.low, one.high) for one in otherwise.found.muscles}
+
+
+def test_a_week_before_the_plan_is_held_against_no_plan(work: SqlWork, ann: Athlete) -> None:
+    for day in (-7, -5, -14):
+        keep(work, ann, MONDAY + DAY * day, ROW)
+    wishes = replace(first_wishes(work, coach(), ann, MONDAY), days=4)
+    use_plan(work, coach(), ann, wishes, NOW)  # on a Wednesday
+    before = week_of(work, coach(), ann, MONDAY - WEEK, NOW)
+    assert (before.done, before.planned, before.streak) == (2, None, 2)
+    this, following = week(work, ann), week_of(work, coach(), ann, MONDAY + WEEK, NOW + WEEK)
+    assert (this.planned, following.planned) == (4, 4)
+    use_plan(work, coach(), ann, replace(wishes, days=2), NOW + WEEK)
+    assert week(work, ann).planned == 4, "by the plan of then"
+    work.plans.end(ann.id, NOW + 2 * WEEK)
+    assert week_of(work, coach(), ann, MONDAY + WEEK, NOW + 2 * WEEK).planned == 2
+    assert week_of(work, coach(), ann, MONDAY + 2 * WEEK, NOW + 2 * WEEK).planned is None
+
+
+def test_a_plan_made_late_in_the_week_asks_for_no_more_than_its_days(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY, ROW)
+    wishes = replace(first_wishes(work, coach(), ann, MONDAY), days=4)
+    use_plan(work, coach(), ann, wishes, NOW + 3 * DAY)  # on a Saturday
+    assert week(work, ann).planned == 3
+
+
+def test_a_week_with_a_session_that_goes_on_is_not_judged_yet(work: SqlWork, ann: Athlete) -> None:
+    use_plan(work, coach(), ann, replace(first_wishes(work, coach(), ann, MONDAY), days=2), NOW - 2 * DAY)
+    keep(work, ann, MONDAY, ROW)
+    session = workout(work, coach(), ann, NOW).session
+    keep_sets(work, ann, [deadlift()], NOW, session=session)
+    found = week(work, ann)
+    assert (found.done, found.planned, found.under_way, found.lack) == (1, 2, True, None)
+    later = week_of(work, coach(), ann, MONDAY, NOW + DAY)
+    assert (later.done, later.under_way) == (2, False), "left, and so it counts"
+
+
+def test_the_first_session_is_the_first_of_the_log(work: SqlWork, ann: Athlete) -> None:
+    keep(work, ann, MONDAY - 50 * WEEK, ROW)
+    session = workout(work, coach(), ann, NOW).session
+    keep_sets(work, ann, [deadlift()], NOW, session=session)
+    done = finish_workout(work, coach(), ann, session.id, NOW)
+    assert done is not None
+    assert not done.first, "a year of it was imported"
+
+
+def test_the_calendar_has_one_number_of_days(work: SqlWork, ann: Athlete) -> None:
+    """In the picture and below it: those of the months that are drawn, and all there ever were."""
+    today = date(2026, 11, 26)
+    for day in (date(2024, 3, 1), date(2025, 11, 27), date(2025, 11, 30), date(2025, 12, 1), date(2026, 11, 2), today):
+        keep(work, ann, day, ROW)
+    keep(work, ann, date(2026, 11, 3), deadlift(warmup=True))
+    found = calendar_chart(work, ann, today)
+    assert (sorted(found.days), found.ever) == ([date(2025, 12, 1), date(2026, 11, 2), today], 6)
+    said = [one.text for one in sheet(found, LIGHT).written]
+    assert "3 in 12 months · 6 in all" in said
+    assert calendar_caption(found) == "<b>3 training days</b> in the last twelve months · 6 in all"

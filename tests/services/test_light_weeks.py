@@ -143,6 +143,6 @@ def test_a_session_cut_short_makes_no_light_week(work: SqlWork, ann: Athlete) ->
     assert session is not None
     assert session.light
     keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("40"))], NOW, session=session)
-    week = week_of(work, coach(), ann, TODAY, NOW)
+    week = week_of(work, coach(), ann, TODAY, NOW + DAY / 8)
     assert week.light is None
     assert week.lack is not None

@@ -7,14 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.athlete import Athlete
+from bot.services.finish_workout import finish_workout
 from bot.services.log_set import keep_sets
 from bot.services.messages import Person
 from bot.services.orders import Lane
 from bot.services.picture_orders import PictureOf, Shows, read_picture
 from bot.services.tell_week import Told, begin_weeks, due_weeks, move_week_with_zone, set_weekly_report, tell_week
+from bot.services.workout import workout
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
 from tests.builders import deadlift
+from tests.journeys.people import coach
 
 MONDAY = date(2026, 11, 16)
 TUESDAY = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -143,3 +146,47 @@ def test_who_blocked_the_bot_is_told_nothing(work: SqlWork, ann: Athlete) -> Non
     assert look(work, EVENING) == []
     work.athletes.present(ann.id, here=True, now=EVENING + 20 * HOUR)
     assert look(work, EVENING + 20 * HOUR) == [Told.LEFT_OUT]
+
+
+def in_session(work: SqlWork, athlete: Athlete, at: datetime) -> int:
+    """One set of a session that goes on."""
+    session = workout(work, coach(), athlete, at).session
+    keep_sets(work, athlete, [deadlift()], at, session=session)
+    return session.id
+
+
+def test_it_does_not_come_in_the_middle_of_a_session(work: SqlWork, ann: Athlete) -> None:
+    train(work, ann, TUESDAY)
+    session = in_session(work, ann, EVENING - HOUR)
+    assert look(work, EVENING) == [Told.WAITS]
+    assert look(work, EVENING + HOUR / 10) == [], "it is not looked at again at every tick"
+    finish_workout(work, coach(), ann, session, EVENING + HOUR / 7)
+    assert look(work, EVENING + HOUR / 6) == [Told.SENT]
+    assert look(work, EVENING + HOUR) == []
+    [told] = ordered(work, EVENING + HOUR)
+    assert told.week == MONDAY
+
+
+def test_a_session_that_was_left_holds_it_up_no_longer(work: SqlWork, ann: Athlete) -> None:
+    train(work, ann, TUESDAY)
+    in_session(work, ann, EVENING - HOUR / 2)
+    assert [look(work, EVENING + n * HOUR / 6)[0] for n in range(6)] == [Told.WAITS] * 6
+    assert look(work, EVENING + 1.5 * HOUR) == [Told.SENT]
+
+
+def test_who_trains_all_night_is_told_in_the_morning_all_the_same(work: SqlWork, ann: Athlete) -> None:
+    train(work, ann, TUESDAY)
+    session = in_session(work, ann, EVENING)
+    for n in range(71):
+        now = EVENING + n * HOUR / 6
+        keep_sets(work, ann, [deadlift()], now, session=work.sessions.get(ann.id, session))
+        assert look(work, now) == [Told.WAITS], n
+    assert look(work, EVENING + 71.9 * HOUR / 6) == [Told.SENT]
+    assert look(work, EVENING + 80 * HOUR / 6) == []
+
+
+def test_who_writes_set_after_set_is_not_interrupted(work: SqlWork, ann: Athlete) -> None:
+    train(work, ann, TUESDAY)
+    train(work, ann, EVENING - HOUR / 6)
+    assert look(work, EVENING) == [Told.WAITS]
+    assert look(work, EVENING + HOUR / 2) == [Told.SENT]

@@ -32,12 +32,13 @@ class ShowCalendar(Press, tag="pc"):
     """Training days, under charts of before `ShowHere`."""
 
 
-LIFT, VOLUME, BODY, CALENDAR = "l", "w", "b", "c"
+LIFT, VOLUME, BODY, CALENDAR, ROAD = "l", "w", "b", "c", "r"
+SESSION, WEEK = "s", "k"
 
 
 @dataclass(frozen=True)
 class ShowHere(Press, tag="ph"):
-    """Another picture in place of what it stands under: LIFT (of a set), VOLUME, BODY or CALENDAR."""
+    """Another picture in place of what it stands under: LIFT (of a set), VOLUME, BODY, CALENDAR or ROAD."""
 
     shows: str
     kept: int = 0
@@ -70,6 +71,14 @@ class SwitchDark(Press, tag="pd"):
     """Pictures are dark (1), or light (0)."""
 
     on: int
+
+
+@dataclass(frozen=True)
+class GoDark(Press, tag="pk"):
+    """Under the first picture: this one and the next ones are dark. As in ShowHere, or SESSION or WEEK of a day."""
+
+    shows: str
+    of: int = 0
 
 
 @dataclass(frozen=True)

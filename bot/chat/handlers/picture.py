@@ -7,19 +7,30 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.chat.buttons.of_pictures import ShareSession
+from bot.chat.buttons import of_pictures
+from bot.chat.buttons.of_log import as_number
+from bot.chat.buttons.of_pictures import GoDark, ShareSession
 from bot.chat.markup import Html, length
 from bot.chat.reply import Photo, Reply, Rows, Said, SentMap, Toast
 from bot.chat.send import LONGEST_CAPTION, keyboard, outgoing, with_map
 from bot.chat.turn import Turn
-from bot.chat.views.pictures import exercise_map, map_caption, session_buttons, session_caption, session_picture
+from bot.chat.views.pictures import (
+    exercise_map,
+    map_caption,
+    session_buttons,
+    session_caption,
+    session_picture,
+    with_dark,
+)
 from bot.chat.views.progress import (
+    THE_ROAD,
     body_caption,
     calendar_caption,
     gone,
     lift_caption,
     menu,
     not_drawn,
+    road_caption,
     volume_caption,
 )
 from bot.chat.views.sets import exercise_name
@@ -28,6 +39,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.session import SessionState
 from bot.services.coach import Coach
+from bot.services.dark_pictures import asks_dark
 from bot.services.failure import trace
 from bot.services.hard_sets import level_of
 from bot.services.lift_chart import lift_chart
@@ -38,6 +50,7 @@ from bot.services.other_charts import body_chart, calendar_chart, volume_chart
 from bot.services.picture_orders import PictureOf, Shows, map_name, order_picture, read_picture
 from bot.services.pictures import Picture
 from bot.services.ports import Work
+from bot.services.road_chart import road_chart
 from bot.services.week import week_of
 
 logger = logging.getLogger(__name__)
@@ -54,6 +67,10 @@ class Draw(Protocol):
 
 def order(turn: Turn, picture: PictureOf) -> Iterable[Said]:
     """What there is to say at once: of one that is on its way already, to whoever taps twice."""
+    charts = picture.shows is not Shows.MUSCLES
+    if charts and not turn.talk.dark_asked and asks_dark(turn.work, turn.athlete, turn.chat):
+        turn.visit = replace(turn.visit, talk=replace(turn.talk, dark_asked=True))
+        picture = replace(picture, asks_dark=True)
     new = order_picture(turn.work, turn.athlete, turn.chat, picture, turn.now)
     tapped = isinstance(turn.incoming.content, Press)
     return [Toast("That picture is on its way.")] if tapped and not new else []
@@ -78,14 +95,14 @@ def show_map(turn: Turn, exercise: str, said: Reply, *, alone: bool = True) -> I
     yield from order(turn, picture)
 
 
-def share(turn: Turn, pressed: ShareSession) -> Iterable[Said]:
+def share(turn: Turn, pressed: ShareSession, place: int = 0) -> Iterable[Said]:
     """Raises SetGone for a session that is gone, or somebody else's."""
     session = turn.work.sessions.get(turn.athlete.id, pressed.session)
     if session is None or not session.sets:
         raise SetGone
     if session.state is SessionState.OPEN:
         return [Toast("That session goes on. Finish it, and I draw it.", alert=True)]
-    return order(turn, PictureOf(Shows.SESSION, session=session.id))
+    return order(turn, PictureOf(Shows.SESSION, session=session.id, place=place))
 
 
 def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequence[Outgoing]:
@@ -101,6 +118,8 @@ def make_picture(work: Work, coach: Coach, draw: Draw, wanted: Wanted) -> Sequen
     if shown is None:
         return [outgoing(gone(), order.chat, None, order.priority)]
     picture, caption, buttons = shown
+    if asked.asks_dark and not athlete.dark_pictures:
+        buttons = with_dark(_again(work, athlete, asked), buttons)
     said = Photo(order.name, draw(picture, dark=athlete.dark_pictures), caption, buttons, asked.place)
     return [replace(outgoing(said, order.chat, None, order.priority), until=order.until)]
 
@@ -145,6 +164,27 @@ def _in_words(wanted: Wanted, asked: PictureOf) -> Sequence[Outgoing]:
     return [replace(said, payload={**said.payload, **buttons})]
 
 
+def _again(work: Work, athlete: Athlete, asked: PictureOf) -> GoDark:
+    """The button that draws the same in the other colours."""
+    match asked.shows:
+        case Shows.LIFT:
+            of = (one.kept for one in work.progress.practised(athlete.id) if one.exercise == asked.exercise)
+            return GoDark(of_pictures.LIFT, next(of, 0))
+        case Shows.SESSION:
+            return GoDark(of_pictures.SESSION, asked.session)
+        case Shows.WEEK:
+            return GoDark(of_pictures.WEEK, as_number(asked.week))
+    return GoDark(NAMED[asked.shows])
+
+
+NAMED = {
+    Shows.VOLUME: of_pictures.VOLUME,
+    Shows.BODY: of_pictures.BODY,
+    Shows.CALENDAR: of_pictures.CALENDAR,
+    Shows.ROAD: of_pictures.ROAD,
+}
+
+
 def _lift(work: Work, coach: Coach, athlete: Athlete, asked: PictureOf, now: datetime) -> Shown | None:
     title = exercise_name(coach.knowledge, asked.exercise)
     chart = lift_chart(work, coach, athlete, asked.exercise, title)
@@ -171,6 +211,11 @@ def _calendar(work: Work, coach: Coach, athlete: Athlete, _: PictureOf, now: dat
     return chart, calendar_caption(chart), _menu(work, coach, athlete)
 
 
+def _road(work: Work, coach: Coach, athlete: Athlete, _: PictureOf, now: datetime) -> Shown:
+    chart = road_chart(work, athlete, athlete.day(now))
+    return chart, road_caption(chart), _menu(work, coach, athlete, THE_ROAD)
+
+
 def _session(work: Work, coach: Coach, athlete: Athlete, asked: PictureOf, _: datetime) -> Shown | None:
     session = work.sessions.get(athlete.id, asked.session)
     if session is None or not session.sets:
@@ -195,5 +240,6 @@ SHOWN: Mapping[Shows, Callable[[Work, Coach, Athlete, PictureOf, datetime], Show
     Shows.CALENDAR: _calendar,
     Shows.SESSION: _session,
     Shows.WEEK: _week,
+    Shows.ROAD: _road,
 }
 """`None` where nothing is left to draw."""

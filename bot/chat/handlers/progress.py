@@ -3,16 +3,31 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons import of_pictures
-from bot.chat.buttons.of_pictures import MoreLifts, ShowBody, ShowCalendar, ShowHere, ShowLift, ShowProgress, ShowVolume
-from bot.chat.handlers.picture import order
-from bot.chat.reply import Place, Said
+from bot.chat.buttons.of_pictures import (
+    GoDark,
+    MoreLifts,
+    ShareSession,
+    ShowBody,
+    ShowCalendar,
+    ShowHere,
+    ShowLift,
+    ShowProgress,
+    ShowVolume,
+)
+from bot.chat.handlers.picture import order, share
+from bot.chat.handlers.week import week_day
+from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.progress import lifts_screen, never_lifted, no_weight_yet, nothing_yet, unknown_lift
+from bot.chat.views.progress import lifts_screen, never_lifted, no_road_yet, no_weight_yet, nothing_yet, unknown_lift
 from bot.coaching.language.progress_words import Drawn, read_drawn
 from bot.domain.errors import ScreenOutdated, SetGone
+from bot.domain.planning import Aim
+from bot.services.dark_pictures import set_dark_pictures
+from bot.services.hard_sets import monday_of
 from bot.services.messages import Press
 from bot.services.picture_orders import PictureOf, Shows
 from bot.services.progress import Practised
+from bot.services.road_chart import PULL_UP, on_the_road
 
 OF_NO_LIFT = {Drawn.VOLUME: Shows.VOLUME, Drawn.CALENDAR: Shows.CALENDAR}
 
@@ -24,6 +39,8 @@ def show_progress(turn: Turn, said: str) -> Iterable[Said]:
         return show_most_telling(turn, ShowProgress())
     if drawn is Drawn.WEIGHT:
         return show_body(turn, ShowBody())
+    if drawn is Drawn.ROAD:
+        return show_road(turn)
     if drawn is not None:
         return _of_all(turn, OF_NO_LIFT[drawn])
     exercise = lift_named(turn, said)
@@ -50,8 +67,7 @@ def show_most_telling(turn: Turn, _: ShowProgress) -> Iterable[Said]:
 
 def show_here(turn: Turn, pressed: ShowHere) -> Iterable[Said]:
     """In place of the message that was pressed."""
-    at = turn.incoming.content
-    place = at.message_id if isinstance(at, Press) else 0
+    place = _pressed(turn)
     match pressed.shows:
         case of_pictures.LIFT:
             return _of_set(turn, pressed.kept, place)
@@ -61,12 +77,35 @@ def show_here(turn: Turn, pressed: ShowHere) -> Iterable[Said]:
             return _of_all(turn, Shows.CALENDAR, place)
         case of_pictures.BODY:
             return _of_body(turn, place)
+        case of_pictures.ROAD:
+            return show_road(turn, place)
         case _:
             raise ScreenOutdated
 
 
+def _pressed(turn: Turn) -> int:
+    at = turn.incoming.content
+    return at.message_id if isinstance(at, Press) else 0
+
+
+def go_dark(turn: Turn, pressed: GoDark) -> Iterable[Said]:
+    """The picture is drawn again where it stands."""
+    turn.athlete = set_dark_pictures(turn.work, turn.athlete, on=True)
+    yield Toast("Dark pictures from now on. /settings makes them light again.")
+    match pressed.shows:
+        case of_pictures.WEEK:
+            again = order(turn, PictureOf(Shows.WEEK, week=monday_of(week_day(turn, pressed.of)), place=_pressed(turn)))
+        case of_pictures.SESSION:
+            again = share(turn, ShareSession(pressed.of), _pressed(turn))
+        case _:
+            again = show_here(turn, ShowHere(pressed.shows, pressed.of))
+    yield from (one for one in again if not isinstance(one, Toast))
+
+
 def of_lift(turn: Turn, exercise: str, place: int = 0) -> Iterable[Said]:
     if turn.work.bests.since(turn.athlete.id, exercise) is None:
+        if exercise == PULL_UP and _on_the_road(turn):
+            return show_road(turn)
         return [never_lifted(exercise, turn.knowledge)]
     return order(turn, PictureOf(Shows.LIFT, exercise, place=place))
 
@@ -105,6 +144,20 @@ def _of_body(turn: Turn, place: int = 0) -> Iterable[Said]:
     if not turn.work.weigh_ins.newest(turn.athlete.id):
         return [no_weight_yet()]
     return order(turn, PictureOf(Shows.BODY, place=place))
+
+
+def show_road(turn: Turn, place: int = 0) -> Iterable[Said]:
+    """To whoever did nothing of it, it is said how to begin, but where their plan leads there."""
+    if not _on_the_road(turn) and turn.work.bests.since(turn.athlete.id, PULL_UP) is None:
+        return [no_road_yet()]
+    return order(turn, PictureOf(Shows.ROAD, place=place))
+
+
+def _on_the_road(turn: Turn) -> bool:
+    kept = turn.work.plans.current(turn.athlete.id)
+    if kept is not None and kept.plan.wishes.aim is Aim.PULL_UP:
+        return True
+    return on_the_road(turn.work.progress.practised(turn.athlete.id))
 
 
 def show_lifts(turn: Turn, pressed: MoreLifts) -> Iterable[Said]:

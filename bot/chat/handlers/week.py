@@ -24,10 +24,15 @@ def show_week(turn: Turn, _: str) -> Iterable[Said]:
 
 
 def week_pressed(turn: Turn, pressed: ShowWeek) -> Iterable[Said]:
-    day = as_day(pressed.day)
+    return _of(turn, week_day(turn, pressed.day))
+
+
+def week_day(turn: Turn, said: int) -> date:
+    """Of a button. Raises ScreenOutdated for one that is none, or is still to come."""
+    day = as_day(said)
     if day is None or not FIRST <= day <= turn.today:
         raise ScreenOutdated
-    return _of(turn, day)
+    return day
 
 
 FIRST = date(1900, 1, 8)
@@ -38,7 +43,7 @@ def _of(turn: Turn, day: date) -> Iterable[Said]:
     if turn.work.progress.begun(turn.athlete.id) is None:
         return [nothing_yet()]
     week = week_of(turn.work, turn.coach, turn.athlete, day, turn.now)
-    if not week.done:
+    if not week.done and not week.under_way:
         return [quiet_week(week, turn.knowledge, of_today=monday_of(turn.today) == week.monday)]
     return order(turn, PictureOf(Shows.WEEK, week=week.monday))
 

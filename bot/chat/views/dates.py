@@ -3,6 +3,7 @@
 from datetime import date
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+A_MONTH = 31
 FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -15,6 +16,11 @@ def day_text(day: date, today: date) -> str:
         return "yesterday"
     year = "" if day.year == today.year else f" {day.year}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def since_text(day: date, today: date) -> str:
+    """The same, without the weekday where nobody remembers it any more: "27 Nov 2024"."""
+    return day_text(day, today) if (today - day).days <= A_MONTH else day_text(day, today).partition(" ")[2]
 
 
 def rest_text(seconds: int) -> str:

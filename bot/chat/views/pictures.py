@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.chat.buttons.of_pictures import ShowProgress
+from bot.chat.buttons.of_pictures import GoDark, ShowProgress
 from bot.chat.markup import Html, bold, line
 from bot.chat.reply import Button, Rows, row, rows
 from bot.chat.views.finished import moved_text
@@ -59,6 +59,11 @@ def _best(new: News, knowledge: Knowledge) -> str:
 
 def session_caption(shown: SessionPicture) -> Html:
     return line(bold(shown.title), f" · {counted(shown.sets, 'set')}")
+
+
+def with_dark(again: GoDark, buttons: Rows) -> Rows:
+    """Under the first picture, which is light on whatever page."""
+    return rows(row(Button("Dark pictures", again)), *buttons)
 
 
 def session_buttons() -> Rows:

@@ -9,13 +9,14 @@ from bot.chat.markup import Html, bold, line, lines
 from bot.chat.reply import Button, Reply, Rows, row, rows
 from bot.chat.views.dates import FULL_DAYS, MONTHS
 from bot.chat.views.news import news_text
+from bot.chat.views.progress import LEVELS
 from bot.chat.views.sets import counted, exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.units import plain
 from bot.services.hard_sets import WEEK
-from bot.services.muscle_shades import of_week
+from bot.services.muscle_shades import BELOW, BEYOND, INSIDE, of_light_week, of_week
 from bot.services.pictures import MuscleMap, RegionWeek
-from bot.services.week import Lack, Week
+from bot.services.week import Cause, Excess, Lack, Week
 
 BESTS_SHOWN = 3
 LIFTS_FOR = {
@@ -25,13 +26,16 @@ LIFTS_FOR = {
     "erector-spinae": {"back extension": {"back-extension"}},
 }
 """What trains a muscle with little else, by its name, for the one thing to fix. Coaching practice."""
+STEPS = (("below", BELOW), ("in the range", INSIDE), ("beyond it", BEYOND))
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
 def week_map(week: Week) -> MuscleMap:
+    shades = of_light_week(week.regions) if week.light else of_week(week.regions)
     captions = {one.region: f"{one.name}\n{plain(one.sets)}{_of_range(week, one)}" for one in week.regions}
     about = " · ".join((dates(week), sessions_text(week), *(("light week",) if week.light else ())))
-    return MuscleMap("Your back this week", of_week(week.regions), captions, about)
+    title = "Your back this week" if not week.ago else "Your back last week" if week.ago == 1 else "Your back that week"
+    return MuscleMap(title, shades, captions, about, () if week.light else STEPS)
 
 
 def _of_range(week: Week, one: RegionWeek) -> str:
@@ -44,14 +48,19 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
         "A light week, as planned: fewer sets on purpose." if week.light else None,
-        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if week.done else None,
+        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if _any(week) else None,
+        excess_text(week),
         *(
             line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
             for best in week.bests[:BESTS_SHOWN]
         ),
         f"★ and {counted(len(week.bests) - BESTS_SHOWN, 'more best')}" if len(week.bests) > BESTS_SHOWN else None,
-        line("Next: ", bold(next_text(week, knowledge))),
+        None if week.ago > 1 else line("Next: ", bold(next_text(week, knowledge))),
     )
+
+
+def _any(week: Week) -> bool:
+    return week.done > 0 or week.under_way
 
 
 def _region(week: Week, one: RegionWeek) -> str:
@@ -60,36 +69,68 @@ def _region(week: Week, one: RegionWeek) -> str:
 
 def sessions_text(week: Week) -> str:
     """ "2 of 3 sessions"; more than planned is no "4 of 3"."""
+    on = ", one under way" if week.under_way else ""
     if week.planned is None or week.done > week.planned:
-        return counted(week.done, "session")
-    return f"{week.done} of {counted(week.planned, 'session')}"
+        return "a session under way" if on and not week.done else counted(week.done, "session") + on
+    return f"{week.done} of {counted(week.planned, 'session')}{on}"
 
 
 def streak_text(week: Week) -> str | None:
     """Weeks, not days; one is no row."""
     if week.streak < 2:
         return None
-    return f"{week.streak} weeks in a row as planned" if week.planned else f"{week.streak} weeks in a row"
+    return f"{week.streak} weeks in a row{' as planned' if week.planned and week.as_planned else ''}"
+
+
+def excess_text(week: Week) -> str | None:
+    """More than the range, where it was the coach that asked for it: nobody is blamed for that."""
+    if week.excess is None or week.excess.cause is not Cause.ASKED:
+        return None
+    name, sets = week.excess.region.name, plain(week.excess.region.sets)
+    if week.by_plan:
+        return f"{name} are beyond the range because your plan asks for it; what only helps counts half."
+    return (
+        f"{sets} for {name.lower()} is what my session asks for: a long one for {LEVELS[week.level]}, and enough for a "
+        "week. /plan writes one by the range."
+    )
 
 
 def next_text(week: Week, knowledge: Knowledge) -> str:
+    if week.under_way:
+        return "the session you are in."
     if not week.done:
         return "one session, whichever day suits you."
     missing = max(0, (week.planned or 0) - week.done)
     if week.light:
         return _after_light(week, missing, week.light)
     if week.lack is not None and missing:
-        return (
-            "the session that is left; its sets count most."
-            if missing == 1
-            else f"the {missing} sessions that are left."
-        )
+        return _left(week, missing)
     if week.lack is not None:
         return _fix(week.lack, knowledge)
-    most = [one for one in week.regions if one.sets > one.high]
-    if most:
-        return f"less: {most[0].high} sets a week are plenty for {most[0].name.lower()}."
+    if week.excess is not None:
+        return _enough(week, week.excess)
     return "the same again, a little heavier."
+
+
+def _left(week: Week, missing: int) -> str:
+    """What was missed moves into the next week, and is not lost."""
+    if week.ago or missing > (week.sunday - week.today).days + 1:
+        waiting = "session left over: it waits" if missing == 1 else f"{missing} sessions left over: they wait"
+        return f"the {waiting} for you."
+    return (
+        "the session that is left; its sets count most." if missing == 1 else f"the {missing} sessions that are left."
+    )
+
+
+def _enough(week: Week, excess: Excess) -> str:
+    name, high = excess.region.name.lower(), excess.region.high
+    if excess.cause is Cause.ADDED:
+        return f"less: {high} sets a week are plenty for {name}."
+    if excess.cause is Cause.ASKED:
+        return "the same again, a little heavier."
+    if week.by_plan:
+        return f"{counted(week.planned or 1, 'session')} a week, as planned: that is plenty for {name}."
+    return "my session once a week, which is plenty; /plan writes shorter ones for more days."
 
 
 def _after_light(week: Week, missing: int, until: date) -> str:
@@ -132,10 +173,10 @@ def _week(monday: date) -> ShowWeek:
 
 
 def quiet_week(week: Week, knowledge: Knowledge, *, of_today: bool) -> Reply:
-    """A week without a set needs no map."""
+    """A week without a set needs no map, and one that is over no advice."""
     when = "this week yet" if of_today else f"in the week of {dates(week)}"
     text = lines(
-        line(f"Nothing logged {when}. Next: ", bold(next_text(week, knowledge))),
+        line(f"Nothing logged {when}.", *((" Next: ", bold(next_text(week, knowledge))) if of_today else ())),
         f"{counted(week.streak, 'week')} in a row so far; this one would be the next."
         if week.streak and of_today
         else None,

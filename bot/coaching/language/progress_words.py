@@ -19,12 +19,24 @@ class Drawn(Enum):
     VOLUME = auto()
     WEIGHT = auto()
     CALENDAR = auto()
+    ROAD = auto()
 
 
 NAMED = {
     Drawn.VOLUME: ("sets", "weekly sets", "volume", "weekly volume", "hard sets", "sets a week", "sets per week"),
     Drawn.WEIGHT: ("weight", "body weight", "bodyweight", "bw"),
     Drawn.CALENDAR: ("calendar", "training days", "days", "training calendar"),
+    Drawn.ROAD: (
+        "road",
+        "pull-up road",
+        "pull up road",
+        "pullup road",
+        "road to the pull-up",
+        "road to the pull up",
+        "road to pull-ups",
+        "first pull-up",
+        "first pull up",
+    ),
 }
 _BY_NAME = {name: drawn for drawn, names in NAMED.items() for name in names}
 

@@ -21,6 +21,7 @@ STALE = 28
 HELP_LEFT = Decimal(15)
 """Kilograms of help at which the pull-up itself is worth a try; a band's help has no number."""
 TWICE = 2
+HELPED = "assisted-pull-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,28 @@ BEFORE_PULL_UP = frozenset(EXERCISES[: EXERCISES.index("pull-up")])
 
 @dataclass(frozen=True, slots=True)
 class OnTheRoad:
-    """The stage that is due. `reason.other` is the exercise that led here, `before` what was done of it."""
+    """The stage that is due, by its `number` from 1. `reason.other` is the exercise that led here, `before` what was
+    done of it."""
 
     plan: PlannedExercise
+    number: int
     reason: Reason
+
+
+def stages_with(equipment: Collection[str] | None) -> Sequence[Stage]:
+    """Those that can be gone; none without a bar to hang from."""
+    stages = [one for one in ROAD if equipment is None or one.needs & set(equipment)]
+    return stages if stages and stages[0].exercise == ROAD[0].exercise else []
+
+
+def share_of(stage: Stage, count: int, helped: Decimal, most_helped: Decimal) -> Decimal:
+    """How far a set goes towards leaving its stage, from 0 to 1: by its count, and with help half by how much less
+    there is of it than there was at most (both in kilograms, above 0)."""
+    counted = min(Decimal(count) / stage.ready, Decimal(1))
+    if stage.exercise != HELPED or most_helped <= HELP_LEFT:
+        return counted
+    less = min((most_helped - helped) / (most_helped - HELP_LEFT), Decimal(1))
+    return (counted + less) / 2
 
 
 def road_stage(
@@ -79,8 +98,8 @@ def road_stage(
 
     None without a bar to hang from.
     """
-    stages = [one for one in ROAD if equipment is None or one.needs & set(equipment)]
-    if not stages or stages[0].exercise != ROAD[0].exercise:
+    stages = stages_with(equipment)
+    if not stages:
         return None
     late = {name: _late(history.get(name, ()), today) for name in EXERCISES}
     at, led = _reached(stages, late)
@@ -88,10 +107,10 @@ def road_stage(
     days = min(((today - bouts[0].day).days for bouts in late.values() if bouts), default=None)
     if days is not None and days >= STALE and at:
         at -= 1
-        return OnTheRoad(stages[at].plan, Reason(Why.BREAK, days=days))
+        return OnTheRoad(stages[at].plan, at + 1, Reason(Why.BREAK, days=days))
     bouts = late[led] if led else ()
     before = without_notes(bouts[0].sets) if bouts else ()
-    return OnTheRoad(stages[at].plan, Reason(Why.ROAD, other=led, before=before))
+    return OnTheRoad(stages[at].plan, at + 1, Reason(Why.ROAD, other=led, before=before))
 
 
 def _late(bouts: Sequence[Bout], today: date) -> list[Bout]:
@@ -129,7 +148,7 @@ def _is_ready(stage: Stage, bout: Bout) -> bool:
     counts = sorted(_counts(bout), reverse=True)[: stage.sets]
     whole = len(counts) >= min(stage.sets, bout.sets_asked or stage.sets) and counts[-1] >= stage.ready
     helped = max((-kilograms(one.load) for one in bout.sets if one.load is not None), default=Decimal(0))
-    return whole and (stage.exercise != "assisted-pull-up" or helped <= HELP_LEFT)
+    return whole and (stage.exercise != HELPED or helped <= HELP_LEFT)
 
 
 def _counts(bout: Bout) -> list[int]:
