@@ -242,6 +242,7 @@ class LogReader:
         lift = self._meant.lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
+        lift = replace(lift, usual=lambda: context.loads.get(lift.id))
         sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, decisions, key)
         return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
 
