@@ -16,6 +16,7 @@ from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
+from bot.services.pain import back_to_training
 from bot.services.pending import About, about_of, left_open, pending_log, question_of
 from bot.services.ports import Talk, Visit, Work
 from bot.services.tell_week import begin_weeks
@@ -194,7 +195,7 @@ def record(
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
     pending = left_open(talk.pending, line.message)
     kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
-    work.talks.put(line.chat, kept)
+    work.talks.put(line.chat, back_to_training(kept))
     return keep_on(work, athlete, sets, day, now, session, line.message)
 
 

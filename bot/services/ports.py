@@ -54,6 +54,8 @@ class Talk:
     """The entry of the pain tree that was given last ..."""
     hurt_at: datetime | None = None
     """... and when."""
+    asked_at: datetime | None = None
+    """When the last question was answered; None once a set was written, or the card was looked at, after it."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

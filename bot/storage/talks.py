@@ -14,7 +14,7 @@ from bot.storage.tables import talks
 GET = select(talks.c.talk).where(talks.c.chat == bindparam("of"))
 PUT = insert_or_replace(talks)
 EMPTY = Talk()
-TIMES = ("at", "hurt_at")
+TIMES = ("at", "hurt_at", "asked_at")
 
 
 class SqlTalks:

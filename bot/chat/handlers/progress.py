@@ -9,6 +9,7 @@ from bot.chat.turn import Turn
 from bot.chat.views.progress import lifts_screen, never_lifted, no_weight_yet, nothing_yet, unknown_lift
 from bot.coaching.language.progress_words import Drawn, read_drawn
 from bot.domain.errors import SetGone
+from bot.services import own_lifts
 from bot.services.picture_orders import PictureOf, Shows
 from bot.services.progress import Practised
 
@@ -30,9 +31,7 @@ def show_progress(turn: Turn, said: str) -> Iterable[Said]:
 
 def lift_named(turn: Turn, said: str) -> str | None:
     """One that is known, or one of their own."""
-    named = " ".join(said.lower().split())
-    own = (one.exercise for one in turn.work.progress.practised(turn.athlete.id) if one.exercise.lower() == named)
-    return turn.coach.log_reader.lift_named(said) or next(own, None)
+    return own_lifts.lift_named(turn.work, turn.coach, turn.athlete, said)
 
 
 def show_most_telling(turn: Turn, _: ShowProgress) -> Iterable[Said]:

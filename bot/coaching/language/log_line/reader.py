@@ -92,7 +92,7 @@ class LogReader:
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
         if self._may_be_own(tokens) and context.own:
-            tokens = self._wording.tokens(text, OwnNames(context.own))
+            tokens = self._wording.tokens(text, OwnNames(context.own, self._telling))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
         decisions = Decisions()
