@@ -13,29 +13,46 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
+from bot.chat.markup import Html
 from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, unmet
 from bot.chat.views.plan_wishes import wishes_screen
+from bot.chat.views.wish_rest import above, all_hurts, rest_of_wish
+from bot.coaching.planning.wish_rest import hurts_all_over, not_understood, went_along
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
 from bot.services import plan as plans
 from bot.services.plan import PlanInForce
+from bot.services.wish_text import meant
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
-    """The plan in force, or the first question; with words, the plan that they ask for."""
+    """The plan in force, or the first question; with words, the plan that they ask for, and what of them is left."""
+    told = None
     if said.strip():
-        wishes = read_wishes(said, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), turn.knowledge)
-        if wishes is not None:
-            yield _written(turn, wishes, Place.NEW, beyond=beyond(said))
+        said = meant(turn.coach, said)
+        first = plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today)
+        wishes = read_wishes(said, first, turn.knowledge, anew=True)
+        told = _rest(turn, said, read=wishes is not None)
+        if wishes is not None and not hurts_all_over(said):
+            yield above(told, _written(turn, wishes, Place.NEW, beyond=beyond(said)))
             return
     found = plans.plan_in_force(turn.work, turn.athlete)
     if found is None:
-        yield _screen(turn, Step.AIM, plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today), Place.NEW)
+        first = plans.first_wishes(turn.work, turn.coach, turn.athlete, turn.today)
+        yield above(told, _screen(turn, Step.AIM, first, Place.NEW))
     else:
-        yield plan_in_force(found, turn.knowledge, place=Place.NEW)
+        yield above(told, plan_in_force(found, turn.knowledge, place=Place.NEW))
+
+
+def _rest(turn: Turn, said: str, *, read: bool) -> Html | None:
+    """What is told above a plan that was wished in words."""
+    if hurts_all_over(said):
+        return all_hurts()
+    left, along = not_understood(said, turn.knowledge), went_along(said, turn.knowledge)
+    return rest_of_wish(left, along, turn.knowledge, read=read)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
