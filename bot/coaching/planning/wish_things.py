@@ -94,8 +94,10 @@ def things_in(clause: str, knowledge: Knowledge) -> Things:
             said.append(name)
             break
     door = None if kit is not None else _DOOR.search(left)
-    if door is not None and _BAND.search(left):
-        kit = frozenset(knowledge.kits["door-bar-and-band"].has)
+    if door is not None and not WITHOUT.search(clause):
+        kit = frozenset(knowledge.kits["door-bar-and-band"].has if _BAND.search(left) else {"pull-up-bar"})
+        left = _DOOR.sub(" ", left)
+        said.append(door[0])
     refusing = WITHOUT.search(clause) is not None
     lifts, words, left = _lifts(left, knowledge, refusing=refusing)
     said += words
