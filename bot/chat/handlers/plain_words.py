@@ -95,7 +95,8 @@ def hear_progress(turn: Turn, text: str) -> Iterable[Said] | None:
 def hear_best(turn: Turn, text: str) -> Iterable[Said] | None:
     """None where no best is asked for, or of no lift: it may be a question."""
     said = read_best(text)
-    return show_records(turn, said) if said is not None and lift_named(turn, said) is not None else None
+    known = said is not None and (not said or lift_named(turn, said) is not None)
+    return show_records(turn, said) if said is not None and known else None
 
 
 def hear_plan(turn: Turn, text: str) -> Iterable[Said] | None:

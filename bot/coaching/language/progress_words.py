@@ -16,6 +16,7 @@ BEST = r"(?:(?:all time |personal )?(?:best|record|pr|pb|max)s?|1 ?rm|one rep ma
 ASKED = r"(?:(?:what(?:'?s| is| was| are)|show(?: me)?|how (?:much|heavy) is) )?"
 BEST_OF = re.compile(rf"{ASKED}(?:my|the) {BEST}(?: ever)?(?: (?:on|in|at|for|of))?(?: the| my)? (?P<said>.+?)")
 OF_BEST = re.compile(rf"{ASKED}(?:my|the) (?P<said>.+?) {BEST}(?: ever)?")
+EVERY_BEST = re.compile(rf"{ASKED}my {BEST}(?: ever)?")
 LONGEST = 60
 
 
@@ -48,9 +49,11 @@ def read_progress(text: str) -> str | None:
 
 
 def read_best(text: str) -> str | None:
-    """The lift whose best is asked for, in the words of the message; None for any other message."""
+    """The lift whose best is asked for, in the words of the message, empty for all; None for any other message."""
     said = " ".join(text.lower().replace("’", "'").split()).strip(" .!?")
     if len(said) > LONGEST:
         return None
+    if EVERY_BEST.fullmatch(said):
+        return ""
     found = BEST_OF.fullmatch(said) or OF_BEST.fullmatch(said)
     return found["said"] if found else None

@@ -39,7 +39,7 @@ def hurts_all_over(said: str) -> bool:
 def went_along(said: str, knowledge: Knowledge) -> frozenset[str]:
     """Pieces that were left out with another."""
     found = [(WITHOUT.search(clause) is not None, things_in(clause, knowledge)) for clause in clauses(said)]
-    named = frozenset(piece for gone, one in found if not gone for piece in one.pieces)
+    named = frozenset(piece for _, one in found for piece in one.pieces)
     return gone_along((piece for gone, one in found if gone for piece in one.pieces), named)
 
 

@@ -61,7 +61,7 @@ def with_things(clauses: Sequence[str], wishes: Wishes, knowledge: Knowledge, *,
         if LOVED.search(clause) or (LOVE.search(clause) and not found.pieces and found.kit is None):
             wishes = replace(wishes, loved=wishes.loved | found.lifts, refused=wishes.refused - found.lifts)
     base = there if there is not None else vague or wishes.equipment
-    gone |= gone_along(gone, added | (there or frozenset()))
+    gone |= gone_along(gone, gone | added | (there or frozenset()))
     return replace(wishes, equipment=(base | added) - gone)
 
 
@@ -87,7 +87,7 @@ def gone_along(gone: Iterable[str], named: frozenset[str] = frozenset()) -> froz
 def things_in(clause: str, knowledge: Knowledge) -> Things:
     """The kit, the pieces and the lifts that a clause in small letters names."""
     left = _TRAP_BAR.sub("hex bar", _HOME.sub(" ", normalise(clause)))
-    kit, said = None, list[str]()
+    kit, said = None, [found[0] for found in _TRAP_BAR.finditer(clause)]
     for name, has in _kits(knowledge):
         if re.search(rf"\b{re.escape(name)}\b", left):
             kit, left = frozenset(has), re.sub(rf"\b{re.escape(name)}\b", " ", left)

@@ -51,7 +51,8 @@ _SITES = {
 }
 _HURT = re.compile(r"\b(?:hurts?|sore|pain(?:ful)?|bad|injured|aches?)\b")
 ALL_HURTS = re.compile(
-    r"\b(?:everything|all of me|my whole body|whole body|it all|all over)\b.*\b(?:hurts?|aches?|sore|pain)\b"
+    r"\b(?:everything|all of me|my whole body|whole body)\b.*\b(?:hurts?|aches?|sore|pain)\b"
+    r"|\b(?:hurts?|aches?|sore|pain)\b.*\b(?:everywhere|all over)\b"
 )
 _FINE = re.compile(
     r"\b(?:(?:is|are|feels?) (?:all |much )?(?:fine|ok|okay|good|better|healed|well)(?: again| now)?"

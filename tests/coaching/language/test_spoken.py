@@ -67,6 +67,7 @@ def test_words_of_the_session(text: str, meant: Spoken | None) -> None:
         ("whats my best deadlift", "deadlift"),
         ("what's my best on rows?", "rows"),
         ("my deadlift pr", "deadlift"),
+        ("what are my records", ""),
         ("show me my records on pull ups", "pull ups"),
         ("what is the best row", "row"),
         ("what is best for lats", None),

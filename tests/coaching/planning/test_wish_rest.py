@@ -31,9 +31,13 @@ def test_what_changes_nothing_is_told(said: str, left: tuple[str, ...]) -> None:
 def test_what_needs_the_plates_goes_with_the_barbell_unless_it_is_named() -> None:
     assert went_along("no barbell", KNOWLEDGE) == {"hex-bar", "landmine"}
     assert went_along("no barbell, with a trap bar", KNOWLEDGE) == {"landmine"}
+    assert went_along("no barbell, no trap bar", KNOWLEDGE) == {"landmine"}
+    assert not not_understood("no barbell, no trap bar", KNOWLEDGE)
     assert not went_along("no cable", KNOWLEDGE)
 
 
-@pytest.mark.parametrize(("said", "all_over"), [("everything hurts", True), ("my elbow hurts", False)])
+@pytest.mark.parametrize(
+    ("said", "all_over"), [("everything hurts", True), ("sore everywhere", True), ("my elbow hurts", False)]
+)
 def test_where_everything_hurts_there_is_nothing_to_plan_around(said: str, all_over: bool) -> None:
     assert hurts_all_over(said) is all_over
