@@ -25,6 +25,7 @@ from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import load_language
 from bot.coaching.language.log_line import LogReader, load_words
 from bot.coaching.language.logbook import load_logbook
+from bot.coaching.language.spoken import load_spoken
 from bot.coaching.language.understanding import Understander
 from bot.delivery.client import number_in
 from bot.delivery.orders import Make, Making
@@ -92,6 +93,7 @@ def build_coach(settings: Settings) -> Coach:
         understander=Understander(knowledge, language),
         log_reader=LogReader(knowledge, load_words(settings.language_folder)),
         deeds=load_deeds(settings.language_folder),
+        spoken=load_spoken(settings.language_folder),
         matcher=ExerciseMatcher(knowledge, language.words.spellings),
         logbook=load_logbook(settings.language_folder),
         places=WorldPlaces(),

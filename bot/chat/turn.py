@@ -7,6 +7,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
 from bot.services.coach import Coach
 from bot.services.messages import Incoming
+from bot.services.pain import back_to_training
 from bot.services.ports import Talk, Tap, Visit, Work
 from bot.services.taps_back import TakenBack, Tapped, take_back_tap, with_tap
 
@@ -64,6 +65,12 @@ class Turn:
     def _keep_taps(self, taps: tuple[Tap, ...]) -> None:
         self.visit = replace(self.visit, talk=replace(self.talk, tapped=taps))
         self.work.talks.put(self.chat, self.talk)
+
+    def back_to_card(self) -> None:
+        """The card is looked at again: what was asked before is left behind."""
+        if self.talk.asked_at is not None:
+            self.visit = replace(self.visit, talk=back_to_training(self.talk))
+            self.work.talks.put(self.chat, self.talk)
 
     def stop_waiting(self) -> None:
         if self.talk.waiting_for is not None:

@@ -11,6 +11,7 @@ from bot.coaching.language.deeds import load_deeds
 from bot.coaching.language.language import TABLE, load_language
 from bot.coaching.language.log_line import load_words
 from bot.coaching.language.logbook import load_logbook
+from bot.coaching.language.spoken import load_spoken
 from bot.coaching.language.training import stale
 from bot.commands import serving
 from bot.settings import load_settings
@@ -42,7 +43,7 @@ def run(given: Namespace) -> int:
 
 
 def _language_faults(words: Path, knowledge: Knowledge) -> Iterator[str]:
-    for read in (load_deeds, load_logbook, load_words):
+    for read in (load_deeds, load_logbook, load_spoken, load_words):
         try:
             read(words)
         except KnowledgeFault as fault:

@@ -12,7 +12,7 @@ from bot.services.coach import Coach
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
 from bot.services.log_set import Logged
-from bot.services.log_text import Asked, Line, context_of, current_exercise, heard, read_at
+from bot.services.log_text import Asked, Line, context_of, heard, read_at, under_way
 from bot.services.other_load import other_load
 from bot.services.pending import Question, about_of, asked_again, question_of, recorded
 from bot.services.ports import Visit, Work
@@ -28,7 +28,7 @@ def answer_words(work: Work, coach: Coach, visit: Visit, line: Line, now: dateti
     answers = coach.log_reader.answers
     if answers.declines(line.text):
         return _chosen(work, coach, visit, line, question, -1, now)
-    if answers.counts(line.text) is not None and current_exercise(visit, now) != question.exercise:
+    if answers.counts(line.text) is not None and under_way(work, visit, now) != question.exercise:
         return None  # the card went on, and a number is for what is on it
     index = _pick(coach, question, line.text)
     if index is None and answers.agrees(line.text) and question.labels:

@@ -44,7 +44,7 @@ def ask(
         talk = talk.heard(question) if own else talk
         talk = remember_pain(talk, one.advice if own else None, coach.knowledge.pain, said.at, over=one.over)
         if _moves_on(one):
-            talk = replace(_about(talk, talk_context(one, given)), at=said.at)
+            talk = replace(_about(talk, talk_context(one, given)), at=said.at, asked_at=said.at)
     work.talks.put(said.chat, talk)
     return asked
 
@@ -57,7 +57,7 @@ def ask_again(
     understood = Understanding(Outcome.ANSWER, intent, subject)
     question = Heard.of(said.update * MOST_AT_ONCE, given.title or intent.value, understood)
     about = TalkContext(intent, subject, tuple(one.reading for one in given.listed))
-    work.talks.put(said.chat, replace(_about(talk.heard(question), about), at=said.at))
+    work.talks.put(said.chat, replace(_about(talk.heard(question), about), at=said.at, asked_at=said.at))
     return Asked(understood, given, question.number)
 
 

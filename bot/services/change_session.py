@@ -30,6 +30,14 @@ def skip_exercise(work: Work, athlete: Athlete, session_id: int, position: int, 
     return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
 
 
+def leave_out(work: Work, athlete: Athlete, session_id: int, position: int, now: datetime) -> Card:
+    """Leave any exercise of the session aside for today, wherever the card is. Raises ScreenOutdated."""
+    item_of(work, athlete, session_id, position)
+    session = open_session(work, athlete, session_id)
+    work.sessions.skip(session.id, position)
+    return card_of(work, athlete, advance(work, _again(work, athlete, session)), now)
+
+
 def item_of(work: Work, athlete: Athlete, session_id: int, position: int) -> SessionItem:
     """An exercise of the open session. Raises ScreenOutdated where there is none such."""
     session = open_session(work, athlete, session_id)

@@ -10,6 +10,7 @@ from bot.coaching.language.deeds import Deed
 from bot.coaching.language.language import Language
 from bot.coaching.language.log_line import LogReader
 from bot.coaching.language.logbook import Logbook
+from bot.coaching.language.spoken import SpokenWords
 from bot.coaching.language.understanding import Understander
 from bot.domain.training import PlannedExercise, RepRange
 from bot.services.places import Places
@@ -23,6 +24,8 @@ class Coach:
     log_reader: LogReader
     deeds: Mapping[str, Deed]
     """Whole messages that do what a button does."""
+    spoken: SpokenWords
+    """What is said of the session that runs."""
     matcher: ExerciseMatcher
     """Which lift an exercise of another tracker is."""
     logbook: Logbook

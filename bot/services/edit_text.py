@@ -19,6 +19,7 @@ from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
 from bot.services.ports import Visit, Work
 from bot.services.undo import back_to
+from bot.services.usual_loads import UsualLoads
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def edit_text(
         return log_text(work, coach, visit, line, now) if asked else None
     first = entry.sets[0]
     last = before_entry(work, athlete, entry)
-    context = LogContext(athlete.unit, athlete.day(now), first.done.exercise, last, OwnLifts(work, coach, athlete))
+    own, usual = OwnLifts(work, coach, athlete), UsualLoads(work, athlete, now)
+    context = LogContext(athlete.unit, athlete.day(now), first.done.exercise, last, own, usual)
     reading = read_at(coach, line.text, context, athlete, now)
     if reading.action is Action.ASK:
         return ask(work, talk, line, reading, context, now, entry=entry.id)

@@ -8,6 +8,7 @@ from bot.coaching.language.log_line import Action, LogContext, LogReading, Optio
 from bot.domain.athlete import Athlete, day_of, noon_of
 from bot.domain.session import Session
 from bot.domain.training import DoneSet
+from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.correct import Corrected, correct
 from bot.services.doubt import doubt
@@ -17,10 +18,12 @@ from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
 from bot.services.news import before_these, news_of
 from bot.services.own_lifts import OwnLifts
+from bot.services.pain import back_to_training
 from bot.services.pending import About, about_of, left_open, pending_log, question_of
 from bot.services.ports import Talk, Visit, Work
 from bot.services.tell_week import begin_weeks
-from bot.services.workout import card_of, close_left_over
+from bot.services.usual_loads import UsualLoads
+from bot.services.workout import Card, card_of, close_left_over
 
 STILL_TRAINING = timedelta(hours=3)
 """How long the exercise logged last, outside a session, is taken as the one meant."""
@@ -93,8 +96,19 @@ def context_of(work: Work, coach: Coach, visit: Visit, now: datetime) -> LogCont
     athlete = visit.athlete
     today = athlete.day(now)
     own = OwnLifts(work, coach, athlete)
-    bar = partial(own_bar, work, athlete)
-    return LogContext(athlete.unit, today, current_exercise(visit, now), lately(work, athlete, now), own, bar)
+    bar, usual = partial(own_bar, work, athlete), UsualLoads(work, athlete, now)
+    current = under_way(work, visit, now)
+    return LogContext(athlete.unit, today, current, lately(work, athlete, now), own, usual, bar)
+
+
+def under_way(work: Work, visit: Visit, now: datetime) -> str | None:
+    """The exercise that a line without a name is about; where all of the open session is done, the one lifted last."""
+    if visit.open_session is not None and visit.open_exercise is None:
+        session = work.sessions.open(visit.athlete.id)
+        newest = max(session.sets, key=lambda kept: kept.id, default=None) if session else None
+        if newest is not None:
+            return newest.done.exercise
+    return current_exercise(visit, now)
 
 
 def heard(
@@ -174,18 +188,24 @@ def doubted(reading: LogReading, sets: tuple[DoneSet, ...], question: str) -> Lo
 def completed(
     work: Work, coach: Coach, athlete: Athlete, session: Session | None, sets: tuple[DoneSet, ...], now: datetime
 ) -> tuple[DoneSet, ...]:
-    """What goes without saying: the load on the card for its exercise, and each side where one is trained at a time."""
+    """What goes without saying: the load on the card for its exercise, that of today's last set for one that is done
+    with, and each side where one is trained at a time."""
     card = card_of(work, athlete, session, now) if session and any(one.load is None for one in sets) else None
-    offered = card.offer.load if card and card.offer else None
-    exercise = card.item.plan.exercise if card and card.item else None
     return tuple(
         replace(
             one,
-            load=offered if one.load is None and one.exercise == exercise and not one.warmup else one.load,
+            load=_load_in(card, one.exercise) if card and one.load is None and not one.warmup else one.load,
             per_side=one.per_side or _one_side_at_a_time(coach, one.exercise),
         )
         for one in sets
     )
+
+
+def _load_in(card: Card, exercise: str) -> Load | None:
+    if card.item is not None and card.item.plan.exercise == exercise:
+        return card.offer.load if card.offer else None
+    done = (kept.done for kept in reversed(card.session.sets) if not kept.done.warmup)
+    return next((one.load for one in done if one.exercise == exercise and one.load and not one.bodyweight), None)
 
 
 def _one_side_at_a_time(coach: Coach, exercise: str) -> bool:
@@ -212,7 +232,7 @@ def record(
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
     pending = left_open(talk.pending, line.message)
     kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
-    work.talks.put(line.chat, kept)
+    work.talks.put(line.chat, back_to_training(kept))
     return keep_on(work, athlete, sets, day, now, session, line.message)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from bot.coaching.language.log_line.own import OwnNames
 from bot.domain.athlete import Athlete
 from bot.domain.training import DoneSet
 from bot.services.coach import Coach
@@ -33,3 +34,13 @@ class OwnLifts(Mapping[str, DoneSet]):
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def lift_named(work: Work, coach: Coach, athlete: Athlete, said: str) -> str | None:
+    """One that is known, or one of their own by its name or the first word of it: of several the one trained most."""
+    known = coach.log_reader.lift_named(said)
+    if known is not None:
+        return known
+    practised = [one.exercise for one in work.progress.practised(athlete.id)]
+    called = OwnNames(one for one in practised if one not in coach.knowledge.exercises).called(said)
+    return next((one for one in practised if one in called), None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coaching.knowledge.pain import Advice, Kind
+from bot.coaching.language.intents import Intent
 from bot.services.ports import Talk
 
 KEPT = timedelta(hours=24)
@@ -32,3 +33,10 @@ def remember_pain(
 def forget_pain(talk: Talk) -> Talk:
     """After "wrong?" below an answer to pain: it was none."""
     return replace(talk, advice=None, hurt_at=None)
+
+
+def back_to_training(talk: Talk) -> Talk:
+    """After a set, or a look at the card: the last question is left behind, and so is the pain as what is spoken of.
+    What was advised stays in mind."""
+    of_pain = talk.intent == Intent.PAIN_OR_INJURY
+    return replace(talk, asked_at=None, intent=None if of_pain else talk.intent)

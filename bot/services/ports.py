@@ -70,6 +70,8 @@ class Talk:
     """What /undo takes back beside entries of the log, oldest first."""
     dark_asked: bool = False
     """Whether pictures are to be dark was asked, under the first one: a bot is not told of a chat's theme."""
+    asked_at: datetime | None = None
+    """When the last question was answered; None once a set was written, or the card was looked at, after it."""
 
     def heard(self, question: Heard) -> "Talk":
         """The talk with one more question in it."""

@@ -16,7 +16,7 @@ BEGIN = insert_new(talks)
 HOLD = GET.with_for_update()
 PUT = insert_or_replace(talks)
 EMPTY = Talk()
-TIMES = ("at", "hurt_at")
+TIMES = ("at", "hurt_at", "asked_at")
 
 
 class SqlTalks:

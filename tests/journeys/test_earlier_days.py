@@ -43,7 +43,7 @@ async def test_what_may_be_one_more_is_asked_about(alex_on_both: Lifter) -> None
     await trained_yesterday(alex)
     [asked] = await alex.says("yesterday's last row was 9")
     assert asked.startswith("Shall I change what is in the log of ")
-    assert buttons(alex.last) == [["Now 60 kg × 9"], ["Neither"]]
+    assert buttons(alex.last) == [["Now 60 kg × 9"], ["No"]]
     assert "60 kg × 8 · 8 · 8" in await history(alex)
     await alex.says("yesterday's last row was 9")
     await alex.taps("Now 60 kg × 9")

@@ -165,3 +165,23 @@ async def test_a_correction_that_changes_nothing_says_so(alex: Lifter) -> None:
     [said] = await alex.says("make that 8")
     assert "nothing changed" in said
     assert "1 set" in (await alex.says("/history"))[0]
+
+
+async def test_small_numbers_are_read_by_the_load_done_last(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("face pull 5 kg x 21")
+    [kept] = await alex.says("face pull 5x20, 5x20, 5x20")
+    assert "Face pull  5 kg × 20 · 20 · 20" in kept
+
+
+@pytest.mark.parametrize("said", ["ten", "10", "ten reps"])
+async def test_a_number_after_all_is_done_has_the_load_of_the_lift_done_last(alex: Lifter, said: str) -> None:
+    await alex.says("/workout")
+    await alex.says("100x8")
+    for _ in range(17):
+        await alex.taps("✓ Done", alex.card)
+    assert "That was all of it." in alex.card["text"]
+    [kept] = await alex.says(said)
+    assert "✓ Lat pulldown  20 kg × 10" in kept
+    [named] = await alex.says("deadlift 9")
+    assert "✓ Deadlift  100 kg × 9" in named

@@ -73,6 +73,6 @@ async def test_records_of_what_is_only_held_or_counted(alex: Lifter) -> None:
 async def test_a_lift_that_is_not_in_the_log_is_asked_about(alex: Lifter) -> None:
     await brings(alex, done("Bench Press (Barbell)", 80))
     assert "is none I know" in (await alex.says("leg press 100x5"))[0]
-    assert "is none I know" in (await alex.says("bench 80x5"))[0]
+    assert "is none I know" in (await alex.says("incline bench 80x5"))[0]
     await alex.taps("Undo")
     assert "is none I know" in (await alex.says("bench press 80x5"))[0]

@@ -286,7 +286,7 @@ async def test_the_next_set_is_one_tap_away_under_what_was_written(alex: Lifter)
     assert "PULL-UP" in alex.card["text"]
 
 
-@pytest.mark.parametrize("text", ["finish", "I'm done", "end the session"])
+@pytest.mark.parametrize("text", ["finish", "session done", "end the session"])
 async def test_finished_in_plain_words(alex: Lifter, text: str) -> None:
     await alex.says("/workout")
     old = alex.last["message_id"]

@@ -6,6 +6,7 @@ from bot.chat.buttons.of_settings import PickGym, ShowGym
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.gym import gym_screen
+from bot.coaching.loading.gym_words import read_told
 from bot.domain.errors import BadGym, ScreenOutdated
 from bot.services.gym import say_gym
 from bot.services.prescribe import gym_of
@@ -14,6 +15,12 @@ from bot.services.prescribe import gym_of
 def gym_command(turn: Turn, said: str) -> Iterable[Said]:
     gym = say_gym(turn.work, turn.coach, turn.athlete, said) if said.strip() else gym_of(turn.work, turn.athlete)
     yield gym_screen(gym, turn.knowledge)
+
+
+def hear_gym(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "My bar is 15 kg"; None for any other message."""
+    said = read_told(text)
+    return None if said is None else gym_command(turn, said)
 
 
 def show_gym(turn: Turn, _: ShowGym) -> Iterable[Said]:

@@ -10,16 +10,18 @@ from bot.chat.handlers.ask import hear_question
 from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
 from bot.chat.handlers.edit_set import WAITING as OF_SET
 from bot.chat.handlers.edit_set import hear_load
+from bot.chat.handlers.gym import hear_gym
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.hurts import hear_back
 from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import done_in, hear_answer, hear_done, hear_log, hear_wrong, quiet_in_pain
 from bot.chat.handlers.logbook import hear_logbook
-from bot.chat.handlers.plain_words import hear_finish, hear_plain, hear_progress
+from bot.chat.handlers.plain_words import hear_best, hear_finish, hear_plain, hear_plan, hear_progress
 from bot.chat.handlers.progress import show_progress
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.session_words import hear_session_words
 from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_where
+from bot.chat.handlers.spoken import OVER, hear_over, hear_spoken
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.week import show_week
 from bot.chat.handlers.what_if import hear_absence, hear_what_if
@@ -46,7 +48,17 @@ LONGEST_TOWN = 3
 """Words; what is longer and no town is taken for a question, as are days and times that cannot be read."""
 
 
-AT_FIRST = (hear_logbook, hear_plain, hear_where, hear_progress, hear_session_words, hear_back)
+AT_FIRST = (
+    hear_logbook,
+    hear_plain,
+    hear_where,
+    hear_progress,
+    hear_best,
+    hear_plan,
+    hear_gym,
+    hear_session_words,
+    hear_back,
+)
 """What is meant whatever the coach waits for."""
 
 
@@ -56,7 +68,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong):
+    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_spoken):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
@@ -106,6 +118,8 @@ def _hear_waited(turn: Turn, text: str) -> Iterable[Said] | None:
         return hear_file(turn, text, waiting)
     if waiting.startswith(OF_SET):
         return _hear_set(turn, text, waiting)
+    if waiting.startswith(OVER):
+        return hear_over(turn, text, waiting)
     load = read_load(text, turn.athlete.unit)
     return None if load is None else _hear_weight(turn, load, waiting)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from bot.chat.handlers.plan import plan_command
 from bot.chat.handlers.progress import lift_named, of_lift, show_progress
+from bot.chat.handlers.records import show_records
 from bot.chat.handlers.remind import remind_command
 from bot.chat.handlers.timers import finish_below, switch_timer
 from bot.chat.reply import Place, Said
@@ -10,7 +12,8 @@ from bot.chat.turn import Turn
 from bot.chat.views.push import put_off as later_at
 from bot.chat.views.push import skipped
 from bot.chat.views.timers import switched
-from bot.coaching.language.progress_words import read_drawn, read_progress
+from bot.coaching.language.progress_words import read_best, read_drawn, read_progress
+from bot.coaching.planning.plan_words import read_plan_words
 from bot.coaching.reminding.plain_words import Plain, read_later, read_plain
 from bot.domain.athlete import day_of
 from bot.services import put_off
@@ -27,7 +30,7 @@ def hear_plain(turn: Turn, text: str) -> Iterable[Said] | None:
     if answer is not None:
         return answer
     said = read_plain(text)
-    if said is not None:
+    if said is not None and not (said is Plain.STOP and turn.visit.open_session is not None):
         turn.stop_waiting()
     return remind_command(turn, said) if isinstance(said, str) else _do(turn, said)
 
@@ -87,6 +90,19 @@ def hear_progress(turn: Turn, text: str) -> Iterable[Said] | None:
         return show_progress(turn, said)
     exercise = lift_named(turn, said)
     return None if exercise is None else of_lift(turn, exercise)
+
+
+def hear_best(turn: Turn, text: str) -> Iterable[Said] | None:
+    """None where no best is asked for, or of no lift: it may be a question."""
+    said = read_best(text)
+    known = said is not None and (not said or lift_named(turn, said) is not None)
+    return show_records(turn, said) if said is not None and known else None
+
+
+def hear_plan(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "Make me a plan for 3 days" is /plan with what stands behind it."""
+    said = read_plan_words(text)
+    return None if said is None else plan_command(turn, said)
 
 
 def hear_finish(turn: Turn) -> Iterable[Said] | None:

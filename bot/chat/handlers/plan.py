@@ -16,12 +16,14 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
-from bot.chat.markup import lines
+from bot.chat.markup import Html, lines
 from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
 from bot.chat.views.hurts import off_buttons, off_text
 from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, plan_taken_back, unmet
 from bot.chat.views.plan_wishes import wishes_screen
+from bot.chat.views.wish_rest import above, all_hurts, rest_of_wish
+from bot.coaching.planning.wish_rest import hurts_all_over, not_understood, went_along
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Unmet, Wishes
@@ -32,17 +34,28 @@ from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
 from bot.services.road import stage_now
 from bot.services.taps_back import Tapped
+from bot.services.wish_text import meant
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
-    """The plan in force, or the first question; with words, the plan that they ask for."""
-    kept = turn.work.plans.current(turn.athlete.id)
+    """The plan in force, or the first question; with words, the plan that they ask for, and what of them is left."""
+    kept, told = turn.work.plans.current(turn.athlete.id), None
     if said.strip():
-        wishes = read_wishes(said, _wishes_of(turn, kept), turn.knowledge)
-        if wishes is not None:
-            yield _written(turn, kept, wishes, Place.NEW, beyond=beyond(said))
+        said = meant(turn.coach, said)
+        wishes = read_wishes(said, _wishes_of(turn, kept), turn.knowledge, anew=True)
+        told = _rest(turn, said, read=wishes is not None)
+        if wishes is not None and not hurts_all_over(said):
+            yield above(told, _written(turn, kept, wishes, Place.NEW, beyond=beyond(said)))
             return
-    yield _now(turn, kept, Place.NEW)
+    yield above(told, _now(turn, kept, Place.NEW))
+
+
+def _rest(turn: Turn, said: str, *, read: bool) -> Html | None:
+    """What is told above a plan that was wished in words."""
+    if hurts_all_over(said):
+        return all_hurts()
+    left, along = not_understood(said, turn.knowledge), went_along(said, turn.knowledge)
+    return rest_of_wish(left, along, turn.knowledge, read=read)
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:

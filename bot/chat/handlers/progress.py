@@ -22,6 +22,7 @@ from bot.chat.views.progress import lifts_screen, never_lifted, no_road_yet, no_
 from bot.coaching.language.progress_words import Drawn, read_drawn
 from bot.domain.errors import ScreenOutdated, SetGone
 from bot.domain.planning import Aim
+from bot.services import own_lifts
 from bot.services.dark_pictures import set_dark_pictures
 from bot.services.hard_sets import monday_of
 from bot.services.messages import Press
@@ -49,9 +50,7 @@ def show_progress(turn: Turn, said: str) -> Iterable[Said]:
 
 def lift_named(turn: Turn, said: str) -> str | None:
     """One that is known, or one of their own."""
-    named = " ".join(said.lower().split())
-    own = (one.exercise for one in turn.work.progress.practised(turn.athlete.id) if one.exercise.lower() == named)
-    return turn.coach.log_reader.lift_named(said) or next(own, None)
+    return own_lifts.lift_named(turn.work, turn.coach, turn.athlete, said)
 
 
 def show_most_telling(turn: Turn, _: ShowProgress) -> Iterable[Said]:

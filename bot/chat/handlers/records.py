@@ -7,6 +7,7 @@ from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.records import never_done, records_screen, unknown_lift
 from bot.chat.views.records import records_of as shown_of
+from bot.services.own_lifts import lift_named
 from bot.services.records import RecordsOf, records, records_by_set, records_of
 
 
@@ -15,7 +16,7 @@ def show_records(turn: Turn, said: str) -> Iterable[Said]:
     if not said:
         yield _list(turn, 0, Place.NEW)
         return
-    exercise = turn.coach.log_reader.lift_named(said)
+    exercise = lift_named(turn.work, turn.coach, turn.athlete, said)
     found = None if exercise is None else records_of(turn.work, turn.coach, turn.athlete, exercise)
     if exercise is None:
         yield unknown_lift(said)

@@ -1,12 +1,15 @@
 """What happens at /settings? What is set, when the day turns, the time zone by a button, a town or a location."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.buttons.of_settings import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
 from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views.settings import ask_town, day_menu, settings, where_it_is, which_town, zone_chosen, zone_menu
+from bot.coaching.language.logbook import UNITS
 from bot.coaching.reminding.place_words import Where, read_near, read_place, read_where
+from bot.domain.units import Unit
 from bot.services.choose_zone import choose_zone, towns, towns_at, zone_at
 from bot.services.messages import Place as Location
 from bot.services.remind import paused_until
@@ -17,8 +20,16 @@ TOWN = "town"
 
 
 def show_settings(turn: Turn, said: str) -> Iterable[Said]:
-    """A town behind it is the new place. Raises UnknownZone."""
-    return hear_town(turn, said) if said else [the_settings(turn, Place.NEW)]
+    """A unit behind it is the new one, a town the new place. Raises UnknownZone."""
+    unit = UNITS.get(said.strip().lower())
+    if unit is not None:
+        set_unit(turn, unit)
+    return hear_town(turn, said) if said and unit is None else [the_settings(turn, Place.NEW)]
+
+
+def set_unit(turn: Turn, unit: Unit) -> None:
+    turn.work.athletes.choose_unit(turn.athlete.id, unit)
+    turn.athlete = replace(turn.athlete, unit=unit, unit_chosen=True)
 
 
 def the_settings(turn: Turn, place: Place) -> Said:

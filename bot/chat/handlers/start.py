@@ -1,10 +1,9 @@
 """What happens at /start? A welcome; the unit and the zone can be set there, or never."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.chat.buttons.of_settings import ChooseUnit
-from bot.chat.handlers.settings import the_settings
+from bot.chat.handlers.settings import set_unit, the_settings
 from bot.chat.reply import Place, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views.welcome import START, welcome
@@ -20,8 +19,7 @@ def choose_unit(turn: Turn, pressed: ChooseUnit) -> Iterable[Said]:
     if pressed.unit not in set(Unit):
         raise ScreenOutdated
     unit = Unit(pressed.unit)
-    turn.work.athletes.choose_unit(turn.athlete.id, unit)
-    turn.athlete = replace(turn.athlete, unit=unit, unit_chosen=True)
+    set_unit(turn, unit)
     yield Toast(f"Loads without a unit now count as {unit}.")
     if pressed.screen == START:
         yield welcome(turn.athlete, known=False, place=Place.PRESSED)

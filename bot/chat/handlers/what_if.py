@@ -10,13 +10,16 @@ from bot.chat.views.absence import SKIP, skipped, time_off
 from bot.chat.views.plan import unmet
 from bot.chat.views.what_if import not_a_what_if, what_if_menu
 from bot.chat.views.what_if import what_if as shown
+from bot.chat.views.wish_rest import above, rest_of_wish
 from bot.coaching.planning.absence_words import Away, Skipped, read_absence
+from bot.coaching.planning.wish_rest import not_understood, went_along
 from bot.coaching.planning.wish_words import beyond, of_days
 from bot.domain.errors import ScreenOutdated
 from bot.services import absence, what_if
 from bot.services.hurts import hurting
 from bot.services.road import stage_now
 from bot.services.what_if import NotThen, Otherwise
+from bot.services.wish_text import meant
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
 OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
@@ -31,10 +34,14 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     if absent is not None:
         yield absent
         return
+    said = meant(turn.coach, said)
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said, turn.today)
-    yield (
-        not_a_what_if() if found is None else _told(turn, found, Place.NEW, beyond=beyond(said), of_days=of_days(said))
-    )
+    if found is None:
+        yield not_a_what_if()
+        return
+    left, along = not_understood(said, turn.knowledge), went_along(said, turn.knowledge)
+    told = rest_of_wish(left, along, turn.knowledge, read=True)
+    yield above(told, _told(turn, found, Place.NEW, beyond=beyond(said), of_days=of_days(said)))
 
 
 def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -78,7 +85,9 @@ def _absent(turn: Turn, asked: Away | Skipped | None, place: Place) -> Reply | N
             return None
 
 
-def _told(turn: Turn, found: Otherwise | NotThen, place: Place, *, beyond: bool = False, of_days: bool = False) -> Said:
+def _told(
+    turn: Turn, found: Otherwise | NotThen, place: Place, *, beyond: bool = False, of_days: bool = False
+) -> Reply:
     if isinstance(found, NotThen):
         return unmet(found.why, found.wishes, turn.knowledge, place=place)
     road = stage_now(turn.work, turn.athlete, found.then, turn.today)

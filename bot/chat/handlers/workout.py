@@ -41,6 +41,7 @@ def open_workout(turn: Turn, _: object) -> Iterable[Said]:
     shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
     yield from still_hurting(turn)
     yield from ask_after_weeks(turn)
+    turn.back_to_card()
     yield card(shown, turn.knowledge)
 
 
@@ -68,11 +69,13 @@ def close_and_start(turn: Turn, pressed: of_session.StartOver) -> Iterable[Said]
 def show_card(turn: Turn, pressed: of_session.ShowCard) -> Iterable[Said]:
     """From a menu of the card in its place; from any other message as a new one."""
     session = open_session(turn.work, turn.athlete, pressed.session)
+    turn.back_to_card()
     yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
 def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
     session = open_session(turn.work, turn.athlete, pressed.session)
+    turn.back_to_card()
     yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
 
 

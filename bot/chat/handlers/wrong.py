@@ -22,9 +22,9 @@ def say_wrong(turn: Turn, pressed: Wrong) -> Iterable[Said]:
 
 
 def _asked_since(turn: Turn, session: Session) -> bool:
-    """Whether a question came after the last deed of the session."""
-    at = turn.talk.at
-    return bool(turn.talk.asked) and turn.talk.intent is not None and at is not None and at >= session.last_deed
+    """Whether a question came after the last deed of the session, and after the last look at its card."""
+    at = turn.talk.asked_at
+    return bool(turn.talk.asked) and at is not None and at >= session.last_deed
 
 
 def ask_why(turn: Turn, _: str) -> Iterable[Said]:

@@ -36,11 +36,11 @@ def back(session: Session) -> tuple[Button, ...]:
     return row(Button("‹ Back to the session", ShowCard(session.id)))
 
 
-def weight_menu(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
-    """Steps around the load in force, or a first choice where there is none."""
+def weight_menu(shown: Card, item: SessionItem, knowledge: Knowledge, *, near: bool = False) -> Reply:
+    """Steps around the load in force, or a first choice where there is none; `near`: steps even around a guess."""
     load = shown.offer.load if shown.offer else None
     name = exercise_name(knowledge, item.plan.exercise)
-    guess = item.advice is not None and item.advice.guess and item.load is None and not item.working
+    guess = not near and item.advice is not None and item.advice.guess and item.load is None and not item.working
     text = lines(
         line(bold(name), " · the weight of your next set"),
         f"Now {load_text(load, bodyweight=item.plan.bodyweight)}." if load else None,

@@ -24,6 +24,7 @@ NAMED = {
 def help_screen(*, maintainer: bool = False) -> Reply:
     text = lines(
         line(bold("Train"), "  /workout opens today's session; tap each set, I ring when the rest is over."),
+        line(bold("Between sets"), "  “too heavy”, “skip this”, “what's next”, “go back”, “stop”."),
         line(bold("Plan"), "  /plan in four taps, ", code("/plan 3 days 45 min"), "; /whatif, /gym, /why."),
         line(
             bold("Log"), "  write it: ", code("100x8"), ", ", code("pull-ups 8,8,7"), ", ", code("pulldown 3x10 @ 50kg")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from bot.coaching.knowledge.models import Claims, Line, Pattern, Shape, Slug, Span
+from bot.coaching.knowledge.models import Claims, Line, Names, Pattern, Shape, Slug, Span
 from bot.domain.planning import Level, Site
 
 
@@ -14,6 +14,8 @@ class Kit(Shape):
     id: Slug
     name: Line
     has: tuple[Slug, ...]
+    aliases: Names = ()
+    """How it is called besides."""
 
 
 class Role(Shape):

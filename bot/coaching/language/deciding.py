@@ -175,7 +175,14 @@ class Decider:
     def answer(self, intent: Intent, subject: Subject, read: Read, trace: Steps) -> Understanding:
         general = (not subject and intent is not Intent.SESSION_TODAY) or intent is Intent.BENEFITS
         topic, item = self._topics.on(intent, read.words, general=general)
+        if intent is Intent.MISTAKES and item is None and not subject.exercises:
+            topic, item = self._tip(read) or (topic, item)
         return Understanding(Outcome.ANSWER, intent, subject, topic=topic, item=item, steps=trace)
+
+    def _tip(self, read: Read) -> tuple[str, str] | None:
+        """A fault that a tip of technique is about: `i cannot feel my lats`."""
+        topic, item = self._topics.on(Intent.TECHNIQUE_TIP, read.words, general=False)
+        return (topic, item) if topic and item else None
 
     def _which(self, intent: Intent, ids: Sequence[str], subject: Subject, trace: Steps) -> Understanding:
         options = tuple(

@@ -29,8 +29,8 @@ SPECIAL: Mapping[str, type[Shape]] = {
     "thresholds": Thresholds,
     "wording": Wording,
 }
-ELSEWHERE = frozenset({"log_line", "deeds", "logbook"})
-"""Read by bot/coaching/language/log_line, deeds.py and logbook.py."""
+ELSEWHERE = frozenset({"log_line", "deeds", "logbook", "spoken"})
+"""Read by bot/coaching/language/log_line, deeds.py, logbook.py and spoken.py."""
 
 S = TypeVar("S", bound=Shape)
 

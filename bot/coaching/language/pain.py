@@ -31,8 +31,9 @@ class PainWords:
             Rows(((row, "") for row in rows), exact=True)
             for rows in (words.signs, words.excused, words.body, words.complaints)
         )
-        self._going_on, self._over, self._own = (
-            Rows((row, "") for row in rows) for rows in (words.going_on, words.over, words.own_question)
+        self._going_on, self._over, self._own, self._despite, self._allowed = (
+            Rows((row, "") for row in rows)
+            for rows in (words.going_on, words.over, words.own_question, words.despite, words.allowed)
         )
         self._emergencies = emergencies(tree)
 
@@ -67,14 +68,20 @@ class PainWords:
                 if 0 <= then.start - first.end <= LONGEST_GAP:
                     yield " ".join(words[first.start : then.end])
 
-    def goes_on(self, *readings: Sequence[str], whatever: bool) -> bool:
-        """Whether somebody who was told to stop asks to train.
-
-        `whatever`: even in a question of its own, such as how many sets to do.
-        """
-        if not whatever and _stands(self._own, readings):
+    def goes_on(self, *readings: Sequence[str], holds: bool) -> bool:
+        """Whether somebody who was told to stop asks to train. What `holds` counts even in a question of its own, such
+        as how many sets to do, where words of training despite it stand beside."""
+        if _stands(self._own, readings) and not (holds and self.is_despite(*readings)):
             return False
         return _stands(self._going_on, readings)
+
+    def is_despite(self, *readings: Sequence[str]) -> bool:
+        """Whether words of training despite it stand in a text: now, still, one more."""
+        return _stands(self._despite, readings)
+
+    def asks_leave(self, *readings: Sequence[str]) -> bool:
+        """Whether it is asked if one may."""
+        return _stands(self._allowed, readings)
 
     def is_over(self, *readings: Sequence[str]) -> bool:
         """Whether they say that the pain is gone."""

@@ -1,4 +1,4 @@
-"""Which plain messages ask for a picture of progress, and of what? "show my deadlift progress", "pull-up chart".
+"""Which plain messages ask for a picture of progress, or a best, and of what? "my deadlift progress", "my best row".
 
 Only a whole message of this form is one: "how do I progress in the deadlift" stays a question.
 """
@@ -12,6 +12,11 @@ MINE = r"(?:(?:my|the|a|of) )*"
 PICTURE = r"(?:progress|charts?|graphs?)"
 BEFORE = re.compile(rf"{PLEASE}{SHOW}{MINE}(?P<said>.+?) (?:progress )?{PICTURE}(?: please)?")
 BEHIND = re.compile(rf"{PLEASE}{SHOW}{MINE}{PICTURE} (?:of|for|on|in) {MINE}(?P<said>.+?)(?: please)?")
+BEST = r"(?:(?:all time |personal )?(?:best|record|pr|pb|max)s?|1 ?rm|one rep max|heaviest)"
+ASKED = r"(?:(?:what(?:'?s| is| was| are)|show(?: me)?|how (?:much|heavy) is) )?"
+BEST_OF = re.compile(rf"{ASKED}(?:my|the) {BEST}(?: ever)?(?: (?:on|in|at|for|of))?(?: the| my)? (?P<said>.+?)")
+OF_BEST = re.compile(rf"{ASKED}(?:my|the) (?P<said>.+?) {BEST}(?: ever)?")
+EVERY_BEST = re.compile(rf"{ASKED}my {BEST}(?: ever)?")
 LONGEST = 60
 
 
@@ -52,4 +57,15 @@ def read_progress(text: str) -> str | None:
     if len(said) > LONGEST:
         return None
     found = BEHIND.fullmatch(said) or BEFORE.fullmatch(said)
+    return found["said"] if found else None
+
+
+def read_best(text: str) -> str | None:
+    """The lift whose best is asked for, in the words of the message, empty for all; None for any other message."""
+    said = " ".join(text.lower().replace("’", "'").split()).strip(" .!?")
+    if len(said) > LONGEST:
+        return None
+    if EVERY_BEST.fullmatch(said):
+        return ""
+    found = BEST_OF.fullmatch(said) or OF_BEST.fullmatch(said)
     return found["said"] if found else None

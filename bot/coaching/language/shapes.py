@@ -85,7 +85,11 @@ class Pain(Shape):
     over: tuple[Line, ...] = ()
     """... or say that the pain is over, ..."""
     own_question: tuple[Line, ...] = ()
-    """... unless these stand beside them: then it is a question of its own. After a red flag they do not count."""
+    """... unless these stand beside them: then it is a question of its own, ..."""
+    despite: tuple[Line, ...] = ()
+    """... which after a red flag is one of training despite it where these stand in it, too: now, still, one more."""
+    allowed: tuple[Line, ...] = ()
+    """How it is asked whether one may: a mere "should I" may be about something else, "can I" is about training on."""
     present: tuple[Line, ...] = ()
     """Rows of words that say that it hurts now, in one clause of a text, ..."""
     not_present: tuple[Line, ...] = ()

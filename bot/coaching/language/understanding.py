@@ -31,19 +31,23 @@ MOSTLY = 0.5
 SURELY = 0.85
 """A text that points at what was spoken of is about something else only when that is this likely."""
 
-TO_TRAIN = frozenset(
+TO_TRAIN = frozenset({Intent.SETS_REPS, Intent.PROGRESSION, Intent.FREQUENCY, Intent.WARMUP, Intent.HARDER})
+"""What is prescribed: after a red flag it is said again instead, where it is asked despite it."""
+LESS = frozenset({Intent.EASIER, Intent.ALTERNATIVES})
+"""What spares something: so is this, as long as nothing else was spoken of."""
+BESIDE = frozenset(
     {
-        Intent.SESSION_TODAY,
         Intent.SETS_REPS,
-        Intent.PROGRESSION,
-        Intent.FREQUENCY,
-        Intent.WARMUP,
-        Intent.EASIER,
-        Intent.HARDER,
-        Intent.ALTERNATIVES,
+        Intent.GRIP,
+        Intent.TECHNIQUE_TIP,
+        Intent.EQUIPMENT,
+        Intent.BREATHING,
+        Intent.MISTAKES,
+        Intent.MUSCLES_WORKED,
+        Intent.MUSCLE_INFO,
     }
 )
-"""What is prescribed: after a red flag it is said again, instead."""
+"""What a mere "should I" is about where it is surely that: `should i pull with my elbows`."""
 A_WORD = 5
 """Letters below which a misspelt word may be anything."""
 LONG = 16
@@ -173,7 +177,7 @@ class Understander:
                 return self._decider.bare(subject, choice, read, kept)
         judged, subject, why = self._judged(said, read, subject, context)
         decided = self._decider.decide(judged, subject, choice, read, signs, (why,), last_advice=context.advice)
-        if decided.intent in TO_TRAIN and context.advice and self._decider.holds(context.advice):
+        if context.advice and self._decider.holds(context.advice) and self._is_despite(decided.intent, read, context):
             why = f"{decided.intent} after a red flag"
             return self._decider.safety(subject, signs, (why,), last=context.advice, goes_on=True)
         return decided
@@ -197,7 +201,23 @@ class Understander:
     def _goes_on(self, read: Read, advice: str) -> bool:
         """Whether it is still about what was said to pain."""
         holds = self._decider.holds(advice)
-        return (holds or len(read.words) <= LONG) and self._pain.goes_on(read.said, read.words, whatever=holds)
+        if not (holds or len(read.words) <= LONG) or not self._pain.goes_on(read.said, read.words, holds=holds):
+            return False
+        return not holds or not self._is_beside(read)
+
+    def _is_beside(self, read: Read) -> bool:
+        """After a red flag: whether "should I" is surely about something else."""
+        if self._pain.asks_leave(read.said, read.words) or self._pain.is_despite(read.said, read.words):
+            return False
+        intent, likely = self._judge.of(read.masked).best
+        return intent in BESIDE and likely >= self.language.thresholds.answer
+
+    def _is_despite(self, intent: Intent | None, read: Read, context: TalkContext) -> bool:
+        """After a red flag: whether what is asked is training despite it, in words that do not say so."""
+        if intent in LESS:
+            return context.intent is Intent.PAIN_OR_INJURY
+        despite = self._pain.is_despite(read.said, read.words)
+        return intent is Intent.SESSION_TODAY or (intent in TO_TRAIN and despite)
 
     def _tells_where(self, read: Read, signs: Signs, context: TalkContext) -> bool:
         """`in my left knee`, after `it hurts`: the answer to what was asked back."""

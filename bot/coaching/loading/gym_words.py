@@ -13,6 +13,11 @@ from bot.domain.units import Unit
 
 _FIRST_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?<![a-z])(lbs?|pounds?|kgs?|kilos?|kilograms?)\b")
+_TOLD = re.compile(
+    r"(?:(?:my|our) (?P<mine>bar|barbell|plates|dumbbells|kettlebells) (?:is|are|weighs?|go(?:es)?|has|have)"
+    r"|the (?P<the>bar|barbell) (?:here )?weighs?)(?: only| just| about)? (?P<rest>\d[\d ,.x×–-]*"
+    r"(?:(?:to|by|and|kgs?|kilos?|lbs?|pounds?|[\d ,.x×–-])+)?)(?: each| here| at home)?"
+)
 _USUAL = re.compile(r"\b(?:usual|normal|standard|reset|any|all)\b")
 
 
@@ -26,6 +31,15 @@ def read_gym(said: str, gym: Gym, knowledge: Knowledge) -> Gym:
     if read is None or not rest:
         raise BadGym(said)
     return read(_in_unit(rest, gym), gym, knowledge)
+
+
+def read_told(said: str) -> str | None:
+    """`my bar is 15 kg`: what would stand behind /gym, told unasked; None for any other message."""
+    found = _TOLD.fullmatch(" ".join(said.lower().split()).strip(" .!"))
+    if found is None:
+        return None
+    part = found["mine"] or found["the"]
+    return f"{'bar' if part == 'barbell' else part} {found['rest']}"
 
 
 def _in_unit(text: str, gym: Gym) -> str:

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.coaching.knowledge.catalog import Knowledge
-from bot.coaching.knowledge.names import normalise
+from bot.coaching.planning.wish_things import LOVE, WITHOUT, named_pieces, with_things
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
+
+__all__ = ["beyond", "clauses", "named_pieces", "of_days", "read_wishes", "sites_named"]
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2, "thrice": 3}
 _NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
-_NUMBERS |= {"every day": 7, "daily": 7}
+_NUMBERS |= {"a": 1, "an": 1, "every day": 7, "daily": 7}
 _DAYS = re.compile(rf"\b{_NUMBER}\s*(?:x|days?|times|sessions?|workouts?)\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice|every day|daily)\b(?! a day)")
-_MINUTES = re.compile(r"\b(\d{2,3})\s*(?:m|min|mins|minutes?)\b")
-_HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one|1) hour\b": 60}
+_WEEKDAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|rs?day|rs|urday|days)?\b")
+_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:m|min|mins|minutes?)\b")
+_HOURS = re.compile(r"\b(\d(?:\.5)?)\s*(?:h|hrs?|hours?)\b")
+_HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one) hour\b": 60}
 _FEWER = re.compile(
     r"\b(?:skip|miss|drop|lose|leave out)\b.*\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?"
     r"|(?<!leg )(?<!legs )(?<!arm )(?<!chest )(?<!push )day|session|one|workout)\b"
@@ -32,6 +36,10 @@ _LEVELS = {
     Level.INTERMEDIATE: r"\bintermediate\b",
     Level.ADVANCED: r"\b(?:advanced|experienced)\b",
 }
+_YEARS = re.compile(rf"\b{_NUMBER[:-1]}|half a|a|an)\s*(years?|yrs?|y|months?|weeks)\b(?! off| away| old| plan)")
+_AGE = re.compile(r"\byears? old\b|\byo\b|\bold\b|\bage\b")
+HALF_A_YEAR, THREE_YEARS = 6, 36
+"""Months: as the screen asks it."""
 _SITES = {
     Site.LOWER_BACK: r"\b(?:lower|low|my|bad|sore) back\b",
     Site.SHOULDER: r"\bshoulders?\b",
@@ -42,37 +50,68 @@ _SITES = {
     Site.NECK: r"\bneck\b",
 }
 _HURT = re.compile(r"\b(?:hurts?|sore|pain(?:ful)?|bad|injured|aches?)\b")
-_WITHOUT = re.compile(r"\b(no|without|not|minus|hate|refuse)\b")
-_ONLY = re.compile(r"\b(only|just)\b")
-_LOVE = re.compile(r"\b(love|like|more|with)\b")
-_DOOR = re.compile(r"\bdoor(?:way)?(?: pull up)? bar\b")
-_BAND = re.compile(r"\bbands?\b")
-_LONGEST_NAME = 5
-_SORTS = ("cable", "machine", "dumbbell", "barbell", "band")
+ALL_HURTS = re.compile(
+    r"\b(?:everything|all of me|my whole body|whole body)\b.*\b(?:hurts?|aches?|sore|pain)\b"
+    r"|\b(?:hurts?|aches?|sore|pain)\b.*\b(?:everywhere|all over)\b"
+)
+_FINE = re.compile(
+    r"\b(?:(?:is|are|feels?) (?:all |much )?(?:fine|ok|okay|good|better|healed|well)(?: again| now)?"
+    r"|(?:no longer|not|doesnt|dont|does not|do not) hurts?(?: any ?more)?)\b"
+)
+_CLAUSE = re.compile(r"[,;.\n+&]+|\bbut\b|(?=\b(?:no|without|minus)\b)")
 
 
-def read_wishes(said: str, wishes: Wishes, knowledge: Knowledge) -> Wishes | None:
+def read_wishes(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool = False) -> Wishes | None:
     """The wishes as these words change them; None where they say nothing of a plan. What is out of range is brought
-    to the nearest that can be planned."""
-    text = " ".join(said.lower().replace("-", " ").split())
-    changed = wishes
-    for read in (_of_time, _of_aim, _of_what_hurts, _of_things):
-        changed = read(text, changed, knowledge)
-    return changed if changed != wishes or _said_the_same(text, wishes, knowledge) else None
+    to the nearest that can be planned. `anew`: "with dumbbells" is said of all that is there, not of one thing more."""
+    changed = _read(said, wishes, knowledge, anew=anew)
+    return changed if changed != wishes or _said_the_same(said, wishes, knowledge) else None
 
 
-def _said_the_same(text: str, wishes: Wishes, knowledge: Knowledge) -> bool:
+def _read(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool = False) -> Wishes:
+    parts = clauses(said)
+    for part in parts:
+        for read in (_of_time, _of_aim, _of_what_hurts):
+            wishes = read(part, wishes, knowledge)
+    named = {found[1] for part in parts for found in _WEEKDAYS.finditer(part)}
+    if len(named) > 1 and not any(_FEWER.search(part) for part in parts):
+        wishes = replace(wishes, days=_within(len(named), DAYS))
+    return with_things(parts, wishes, knowledge, anew=anew)
+
+
+def clauses(said: str) -> list[str]:
+    """The parts of what was said, each read by itself, in small letters: a "no" begins one."""
+    text = said.lower().replace("-", " ").replace("’", "'")
+    text = re.sub(r"(?<=\d)\.(?=\d)", "\0", text)
+    parts = (" ".join(part.replace("\0", ".").split()) for part in _CLAUSE.split(text))
+    return [part for part in parts if part]
+
+
+def patterns(clause: str) -> Iterator[re.Pattern[str]]:
+    """What is read of a clause, so that what is left of it can be told."""
+    yield from (_FEWER, _MORE, _DAYS, _OFTEN, _WEEKDAYS, _MINUTES, _HOURS, *map(re.compile, _HOUR))
+    if not _AGE.search(clause):
+        yield _YEARS
+    yield _FIRST_PULL_UP
+    if not WITHOUT.search(clause):
+        yield from map(re.compile, _aims(clause).values())
+    yield from map(re.compile, _LEVELS.values())
+    if any(re.search(words, clause) for words in _SITES.values()):
+        for words in (_FINE, _HURT):
+            if words.search(clause):
+                yield from map(re.compile, (*_SITES.values(), words.pattern))
+
+
+def _said_the_same(said: str, wishes: Wishes, knowledge: Knowledge) -> bool:
     """Whether something was asked for that is so already: it is understood all the same."""
     other = Wishes(
         aim=next(one for one in Aim if one is not wishes.aim),
         level=next(one for one in Level if one is not wishes.level),
         days=DAYS.start if wishes.days != DAYS.start else DAYS.stop - 1,
         minutes=MINUTES.start if wishes.minutes != MINUTES.start else MINUTES.stop - 1,
+        hurts=frozenset(Site),
     )
-    plain = other
-    for read in (_of_time, _of_aim, _of_what_hurts, _of_things):
-        plain = read(text, plain, knowledge)
-    return plain != other
+    return _read(said, other, knowledge) != other
 
 
 def _of_time(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
@@ -89,9 +128,9 @@ def _of_time(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
 def beyond(said: str) -> bool:
     """Whether these words ask for more or fewer days or minutes than can be planned."""
     text = " ".join(said.lower().replace("-", " ").split())
-    days, minutes = _DAYS.search(text) or _OFTEN.search(text), _MINUTES.search(text)
+    days, minutes = _DAYS.search(text) or _OFTEN.search(text), _minutes(text)
     number = None if days is None else _NUMBERS.get(days[1]) or int(days[1])
-    return (number is not None and number not in DAYS) or (minutes is not None and int(minutes[1]) not in MINUTES)
+    return (number is not None and number not in DAYS) or (minutes is not None and minutes not in MINUTES)
 
 
 def of_days(said: str) -> bool:
@@ -104,6 +143,9 @@ def _minutes(text: str) -> int | None:
     written = _MINUTES.search(text)
     if written is not None:
         return int(written[1])
+    hours = _HOURS.search(text)
+    if hours is not None:
+        return int(float(hours[1]) * 60)
     return next((minutes for words, minutes in _HOUR.items() if re.search(words, text)), None)
 
 
@@ -114,14 +156,32 @@ def _within(number: int, bounds: range) -> int:
 def _of_aim(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
     if _FIRST_PULL_UP.search(text):
         wishes = replace(wishes, aim=Aim.PULL_UP)
-    elif not (_WITHOUT.search(text) or _LOVE.search(text)):  # "no pull-ups" is no aim
-        aim = next((aim for aim, words in _AIMS.items() if re.search(words, text)), wishes.aim)
-        wishes = replace(wishes, aim=aim)
-    level = next((level for level, words in _LEVELS.items() if re.search(words, text)), wishes.level)
-    return replace(wishes, level=level)
+    elif not WITHOUT.search(text):  # "no pull-ups" is no aim
+        wishes = replace(
+            wishes, aim=next((aim for aim, words in _aims(text).items() if re.search(words, text)), wishes.aim)
+        )
+    level = next((level for level, words in _LEVELS.items() if re.search(words, text)), None)
+    return replace(wishes, level=level or _by_years(text) or wishes.level)
+
+
+def _aims(text: str) -> Mapping[Aim, str]:
+    """To love pull-ups is no aim."""
+    return {aim: words for aim, words in _AIMS.items() if aim is not Aim.PULL_UP or not LOVE.search(text)}
+
+
+def _by_years(text: str) -> Level | None:
+    """`3 years`, `lifting for 8 months`: for how long; nobody's age."""
+    found = None if _AGE.search(text) else _YEARS.search(text)
+    if found is None:
+        return None
+    number = 0.5 if found[1] == "half a" else float(_NUMBERS.get(found[1]) or found[1])
+    months = number * {"y": 12, "m": 1, "w": 0.25}[found[2][0]]
+    return Level.NOVICE if months < HALF_A_YEAR else Level.INTERMEDIATE if months <= THREE_YEARS else Level.ADVANCED
 
 
 def _of_what_hurts(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
+    if _FINE.search(text):
+        return replace(wishes, hurts=wishes.hurts - sites_named(text))
     if not _HURT.search(text):
         return wishes
     return replace(wishes, hurts=wishes.hurts | sites_named(text))
@@ -130,57 +190,3 @@ def _of_what_hurts(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
 def sites_named(text: str) -> frozenset[Site]:
     """In small letters."""
     return frozenset(site for site, words in _SITES.items() if re.search(words, text))
-
-
-def _of_things(text: str, wishes: Wishes, knowledge: Knowledge) -> Wishes:
-    """Equipment that is not there, or all that is there; lifts that are refused or loved."""
-    kit = next((one.has for one in knowledge.kits.values() if normalise(one.name) in normalise(text)), None)
-    if kit is None and _DOOR.search(text):
-        kit = knowledge.kits["door-bar-and-band"].has if _BAND.search(text) else ("pull-up-bar",)
-    if kit is not None and not _WITHOUT.search(text):
-        return replace(wishes, equipment=frozenset(kit))
-    pieces = named_pieces(text, knowledge)
-    lifts = frozenset(_named(text, knowledge.exercise_aliases))
-    if _WITHOUT.search(text):
-        return replace(wishes, equipment=wishes.equipment - pieces, refused=wishes.refused | lifts)
-    if _ONLY.search(text) and pieces:
-        return replace(wishes, equipment=pieces)
-    if _LOVE.search(text):
-        return replace(wishes, equipment=wishes.equipment | pieces, loved=wishes.loved | lifts)
-    return wishes
-
-
-def named_pieces(text: str, knowledge: Knowledge) -> frozenset[str]:
-    """Ids of the equipment that words name: one piece by its name, or all of a sort."""
-    names = {name: id for name, id in knowledge.equipment_aliases.items() if " " in name}
-    whole = frozenset(_named(text, names))
-    left = normalise(text)
-    for name, id in names.items():
-        if id in whole:
-            left = left.replace(name, " ")
-    return whole | frozenset(_named(left, knowledge.equipment_aliases)) | _sorts(left, knowledge)
-
-
-def _sorts(text: str, knowledge: Knowledge) -> frozenset[str]:
-    """All pieces of a sort: "no machines" is no smith machine, too."""
-    sorts = {word for word in _SORTS if re.search(rf"\b{word}s?\b", text)}
-    return frozenset(
-        piece.id
-        for piece in knowledge.equipment.values()
-        if any(sorts & set(normalise(name).split()) for name in (piece.name, *piece.aliases))
-    )
-
-
-def _named(text: str, names: Mapping[str, str]) -> Iterator[str]:
-    """What these words name; the longest name at each place."""
-    words = re.findall(r"[a-z0-9']+", text)
-    place = 0
-    while place < len(words):
-        for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
-            name = normalise(" ".join(words[place : place + length]))
-            found = names.get(name) or names.get(name.removesuffix("s"))
-            if found is not None:
-                yield found
-                place += length - 1
-                break
-        place += 1

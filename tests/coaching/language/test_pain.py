@@ -114,6 +114,58 @@ def test_after_pain_a_question_of_training_on_stays_with_it(pain: str, text: str
     assert (later.outcome, later.advice) == (Outcome.SAFETY, entry)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is 8 enough",
+        "shoud i go to failure",
+        "should i pull with my elbows",
+        "whats rpe",
+        "what is a hard set",
+        "what plates for 102.5",
+        "make it 4 sets",
+        "plan for 3 days",
+        "how many reps",
+        "can i use straps",
+        "can i train twice a week",
+        "how do i make rows harder",
+        "how long should i rest between sets",
+    ],
+)
+@pytest.mark.parametrize("pain", ["i feel dizzy", "chest pain on rows"])
+def test_after_a_red_flag_another_topic_is_answered_as_usual(pain: str, text: str) -> None:
+    assert asked(text, after(pain)).outcome is not Outcome.SAFETY
+    assert asked(text, TalkContext(advice=asked(pain).advice)).outcome is not Outcome.SAFETY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i train",
+        "can I deadlift tomorrow",
+        "can i do 3 more sets",
+        "how many sets can i still do",
+        "so how many sets should i do now",
+        "maybe just 2 light sets",
+        "should i stop",
+        "should i train",
+        "so what's today's session",
+        "whats next",
+    ],
+)
+@pytest.mark.parametrize("pain", ["i feel dizzy", "chest pain on rows"])
+def test_training_despite_a_red_flag_is_answered_by_it(pain: str, text: str) -> None:
+    advice = asked(pain).advice
+    assert asked(text, after(pain)).advice == advice
+    assert asked(text, TalkContext(advice=advice)).advice == advice
+
+
+def test_what_spares_something_is_asked_of_a_red_flag_until_something_else_is_spoken_of() -> None:
+    assert asked("something easier?", after("i feel dizzy")).outcome is Outcome.SAFETY
+    later = TalkContext(advice=asked("i feel dizzy").advice)
+    assert asked("easier version of pull ups", later).outcome is Outcome.ANSWER
+
+
 def test_pain_is_not_forgotten_over_another_question() -> None:
     assert asked("can i train now", after("chest pain on rows", "deadlift grip")).advice == "chest-pain"
 

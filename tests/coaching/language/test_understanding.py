@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.coaching.language.intents import Intent, Outcome, Reading, Subject, TalkContext
 from bot.coaching.language.understanding import Understander
-from tests.coaching.understanding import LANGUAGE, after, asked
+from tests.coaching.understanding import LANGUAGE, after, answered, asked
 from tests.knowledge import KNOWLEDGE
 
 ROWS = ("bent-over-row", "one-arm-dumbbell-row", "seated-cable-row")
@@ -183,3 +183,17 @@ def test_the_same_words_are_always_understood_alike(words: list[str]) -> None:
 
 
 _FRESH = Understander(KNOWLEDGE, LANGUAGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("my grip is failing", "grip#grip-strength"),
+        ("my biceps take over", "technique#arms-do-the-work"),
+        ("my lats dont feel anything", "technique#arms-do-the-work"),
+        ("i cant feel my lats", "tips#mind-muscle"),
+        ("my traps take over", "technique#shrugged-shoulders"),
+    ],
+)
+def test_a_fault_told_of_a_muscle_leads_to_what_mends_it(text: str, entry: str) -> None:
+    assert answered(text).entry == entry

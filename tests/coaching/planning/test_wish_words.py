@@ -12,6 +12,10 @@ from tests.knowledge import KNOWLEDGE
 
 GYM = frozenset(KNOWLEDGE.kits["full-gym"].has)
 WISHES = Wishes(equipment=GYM, days=3)
+DEADLIFTS = frozenset(id for id in KNOWLEDGE.exercises if id.endswith("deadlift")) | {"rack-pull", "block-pull"}
+ROWS = frozenset(id for id in KNOWLEDGE.exercises if id.endswith("row"))
+PULL_UPS = frozenset(id for id in KNOWLEDGE.exercises if id.endswith(("pull-up", "chin-up"))) | {"muscle-up"}
+PULLDOWNS = frozenset(id for id in KNOWLEDGE.exercises if id.endswith("pulldown"))
 CABLES = {"cable-station", "cable-row-station"}
 
 SAID = {
@@ -25,7 +29,9 @@ SAID = {
     "I can't do a pull-up": {"aim": Aim.PULL_UP},
     "my back hurts": {"hurts": frozenset({Site.LOWER_BACK})},
     "9 days": {"days": 6},
-    "5 minutes": {},
+    "5 minutes": {"minutes": 20},
+    "3 hours": {"minutes": 90},
+    "1.5 hours": {"minutes": 90},
     "10 minutes": {"minutes": 20},
     "half an hour": {"minutes": 30},
     "an hour and a half": {"minutes": 90},
@@ -44,8 +50,25 @@ SAID = {
     "only dumbbells": {"equipment": frozenset({"dumbbell"})},
     "just a barbell and a rack": {"equipment": frozenset({"barbell", "rack"})},
     "barbell at home": {"equipment": frozenset(KNOWLEDGE.kits["barbell-at-home"].has)},
-    "no deadlifts": {"refused": frozenset({"deadlift"})},
-    "no pull-ups": {"refused": frozenset({"pull-up"})},
+    "no deadlifts": {"refused": DEADLIFTS},
+    "no pull-ups": {"refused": PULL_UPS},
+    "no chin-ups": {"refused": frozenset({"chin-up", "weighted-chin-up"})},
+    "no trap bar deadlifts": {"refused": frozenset({"trap-bar-deadlift"})},
+    "I hate rows": {"refused": ROWS},
+    "no deadlifts no rows no pullups no pulldowns": {"refused": DEADLIFTS | ROWS | PULL_UPS | PULLDOWNS},
+    "no barbell": {"equipment": GYM - {"barbell", "hex-bar", "landmine"}},
+    "no barbell, with a trap bar": {"equipment": GYM - {"barbell", "landmine"}},
+    "no cable, only dumbbells": {"equipment": frozenset({"dumbbell"})},
+    "get big, dumbbells, twice a week": {"aim": Aim.SIZE, "equipment": frozenset({"dumbbell"}), "days": 2},
+    "no gym, door bar": {"equipment": frozenset({"pull-up-bar"})},
+    "strength, 3 years, full gym": {"aim": Aim.STRENGTH, "level": Level.INTERMEDIATE},
+    "lifting for 5 years": {"level": Level.ADVANCED},
+    "8 months": {"level": Level.INTERMEDIATE},
+    "I am 45 years old": {},
+    "2 kettlebells": {"equipment": frozenset({"kettlebell"})},
+    "mon fri": {"days": 2},
+    "mon, tue, thu and sat": {"days": 4},
+    "bodyweight only": {"equipment": frozenset()},
     "I love chin-ups": {"loved": frozenset({"chin-up"})},
     "2 days, 30 min, only dumbbells": {"days": 2, "minutes": 30, "equipment": frozenset({"dumbbell"})},
 }
@@ -62,10 +85,40 @@ def test_words_change_these_wishes_and_no_others(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "far"), [("9 days", True), ("0 days", True), ("every day", True), ("5 min", False), ("10 min", True)]
+    ("said", "far"),
+    [
+        ("9 days", True),
+        ("0 days", True),
+        ("every day", True),
+        ("5 min", True),
+        ("3 hours", True),
+        ("45 min", False),
+        ("10 min", True),
+    ],
 )
 def test_what_cannot_be_planned_is_known(said: str, far: bool) -> None:
     assert beyond(said) is far
+
+
+@pytest.mark.parametrize(
+    ("said", "anew", "there"),
+    [
+        ("home gym with barbell and rack", True, {"barbell", "rack"}),
+        ("a plan with dumbbells", True, {"dumbbell"}),
+        ("with dumbbells", False, GYM),
+        ("full gym but no cables", True, GYM - CABLES),
+    ],
+)
+def test_with_is_said_of_all_there_is_in_a_plan_anew(said: str, *, anew: bool, there: set[str]) -> None:
+    read = read_wishes(said, WISHES, KNOWLEDGE, anew=anew)
+    assert read is not None
+    assert read.equipment == there
+
+
+def test_with_what_is_not_there_yet_comes_to_it() -> None:
+    read = read_wishes("with a band", replace(WISHES, equipment=frozenset({"dumbbell"})), KNOWLEDGE, anew=True)
+    assert read is not None
+    assert read.equipment == {"dumbbell", "band"}
 
 
 def test_what_is_so_already_is_understood() -> None:

@@ -16,6 +16,7 @@ from bot.coaching.language.log_line.missing import without_missed
 from bot.coaching.language.log_line.parts import Form, Part, Sets, Work
 from bot.coaching.language.log_line.products import Products
 from bot.coaching.language.log_line.reading import OwnBar
+from bot.coaching.language.log_line.small_loads import crowded
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 from bot.coaching.language.log_line.weighing import Weighing
 from bot.domain.training import DoneSet
@@ -29,7 +30,7 @@ def read_entry(items: list[Item], lift: Lift, unit: Unit, bar: OwnBar, decisions
     items = without_missed(items, lift, decisions, key)
     items = _chosen_ranges(settled(items, lift, decisions), decisions, key)
     elsewhere = load_elsewhere(items, lift)
-    products = Products(lift, elsewhere, _habit(items, lift, elsewhere), decisions)
+    products = Products(lift, elsewhere, _habit(items, lift, elsewhere), decisions, crowd=crowded(items))
     parts, efforts = _parts(items, lift, products, decisions, key)
     works = assemble(_with_counts(parts, lift), lift, decisions)
     efforts.finish(works)

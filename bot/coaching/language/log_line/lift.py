@@ -1,5 +1,6 @@
 """What must be known of an exercise to read its sets?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -31,6 +32,8 @@ class Lift:
     """Done with a weight in each hand, so that `2 x 30 kg` is a pair."""
     own: bool = False
     """The lifter's own, of which no more is known than how it was kept before."""
+    usual: Callable[[], Decimal | None] = lambda: None
+    """The load in force, in the unit of the line: looked up only where it may tell a load from a number of sets."""
 
 
 class Lifts:

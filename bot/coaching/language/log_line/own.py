@@ -1,6 +1,6 @@
 """Which lift of the lifter's own does a text name: one that came with their log, and that no entry of ours is?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from bot.coaching.language.log_line.characters import plain_text
 from bot.coaching.language.log_line.lexer import Lexer
@@ -13,21 +13,31 @@ BRACKETS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.GAP})
 Key = tuple[str, ...]
 
 
-class OwnNames:
-    """Case, brackets and the plural apart; what stands in a bracket at the end may be left away."""
+SHORTEST_PART = 4
+"""Letters of a word that a name may be cut down to."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+
+class OwnNames:
+    """Case, brackets and the plural apart; what stands in a bracket at the end may be left away. `bench` alone stands
+    for `Bench Press` where a number follows, or nothing; `ordinary` words, which sets are told in, do not."""
+
+    def __init__(self, names: Iterable[str], ordinary: Container[str] = ()) -> None:
         self._found: dict[Key, set[str]] = {}
         self._exact: dict[Key, str] = {}
+        self._parts: dict[Key, set[str]] = {}
         for name in names:
             whole = _words(name)
             for key in {whole, _words(name.partition("(")[0])} - {()}:
                 self._found.setdefault(key, set()).add(name)
             self._exact[whole] = name
+            first = _words(name)[:1]
+            if first and len(first[0]) >= SHORTEST_PART and first[0] not in ordinary:
+                self._parts.setdefault(first, set()).add(name)
 
     def called(self, base: str) -> tuple[str, ...]:
-        """The lifts that a name stands for."""
-        return tuple(sorted(self._found.get(_words(base), ())))
+        """The lifts that a name stands for, or its first word."""
+        key = _words(base)
+        return tuple(sorted(self._found.get(key) or self._parts.get(key) or ()))
 
     def link(self, tokens: Sequence[Token], ours: Callable[[int], int]) -> list[Token]:
         """Names become EXERCISE tokens. `ours` is how many tokens from a place on are a name of the knowledge base."""
@@ -46,7 +56,7 @@ class OwnNames:
         return linked
 
     def _meant(self, key: Key, said: str) -> str:
-        found = self._found[key]
+        found = self._found.get(key) or self._parts[key]
         if key in self._exact and len(found) > 1:
             return self._exact[key]
         return next(iter(found)) if len(found) == 1 else f"{SEVERAL}{said}"
@@ -65,7 +75,13 @@ class OwnNames:
                 break
             if depth == 0 and _key(tokens[start : at + 1]) in self._found and kind is not Kind.GAP:
                 best = at + 1 - start
-        return best
+        return best or self._part(tokens, start)
+
+    def _part(self, tokens: Sequence[Token], start: int) -> int:
+        """A first word alone, where it opens a line and leads to a number, or is all there is."""
+        opens = start == 0 or tokens[start - 1].kind in (Kind.LINE, Kind.COMMA, Kind.BREAK)
+        leads = start + 1 == len(tokens) or tokens[start + 1].kind in (Kind.NUMBER, Kind.COLON)
+        return int(opens and leads and _key(tokens[start : start + 1]) in self._parts)
 
 
 def _key(tokens: Iterable[Token]) -> Key:

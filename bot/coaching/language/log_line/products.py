@@ -17,6 +17,7 @@ from bot.coaching.language.log_line.forms import (
 from bot.coaching.language.log_line.items import Factor, Role, Term
 from bot.coaching.language.log_line.lift import Lift
 from bot.coaching.language.log_line.parts import Form, Loads, Part, Sets, Work
+from bot.coaching.language.log_line.small_loads import small_load
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 
 MANY_REPS = 60
@@ -32,6 +33,8 @@ class Products:
     elsewhere: bool
     habit: Form | None
     decisions: Decisions
+    crowd: bool = False
+    """So many products that each is a set, not several."""
 
     def read(self, term: Term, key: str) -> Part:
         if term.alone:
@@ -196,12 +199,17 @@ class Products:
 
     def _form(self, term: Term, first: Decimal, second: Decimal, key: str) -> Form:
         form, why = form_of(term, self.lift, self.elsewhere, self.habit)
-        if form is None and first == second:
+        sets = form in (None, Form.SETS_REPS) and not self.elsewhere and self.habit is None
+        small = small_load(first, second, self.lift, crowd=self.crowd) if sets else None
+        if small is not None:
+            form, why = small
+            key = f"{key.partition(':')[0]}:small"  # one answer for all of them
+        elif form is None and first == second:
             form, why = Form.SETS_REPS, "both numbers are the same"
         if form is not None:
             self._note(term, form, why)
             return form
-        readings = [Form.SETS_REPS, Form.REPS_SETS] if first <= PERHAPS_SETS else [Form.LOAD_REPS, Form.REPS_SETS]
+        readings = _readings(first, may_be_load=small is not None)
         either, other = (worded(one, first, second) for one in readings)
         question = f"{self.lift.name} {term.said}: {either}, or {other}?"
         chosen = self.decisions.decide(key, question, *(Choice(one) for one in readings))
@@ -301,6 +309,14 @@ class Products:
             form=form,
             sides=sides,
         )
+
+
+def _readings(first: Decimal, *, may_be_load: bool) -> list[Form]:
+    if first > PERHAPS_SETS:
+        return [Form.LOAD_REPS, Form.REPS_SETS]
+    if may_be_load:
+        return [Form.LOAD_REPS, Form.SETS_REPS if first <= SURE_SETS else Form.REPS_SETS]
+    return [Form.SETS_REPS, Form.REPS_SETS]
 
 
 def _each_side(amount: Factor) -> tuple[Choice, ...]:

@@ -96,7 +96,7 @@ class LogReader:
         if not tokens:
             return LogReading(Action.NONE, trace=("there is nothing to read",))
         if self._may_be_own(tokens) and context.own:
-            tokens = self._wording.tokens(text, OwnNames(context.own))
+            tokens = self._wording.tokens(text, OwnNames(context.own, self._telling))
         if context.current_exercise is not None and context.current_exercise not in self._lifts:
             context = replace(context, current_exercise=None)
         decisions = Decisions()
@@ -263,6 +263,7 @@ class LogReader:
         lift = self._meant.lift(entry, key, context, decisions)
         if entry.name is not None and {"assisted", "banded"} & set(entry.name.said.split()):
             lift = replace(lift, assisted=lift.assistable)
+        lift = replace(lift, usual=lambda: context.loads.get(lift.id))
         sets = read_entry(Scanner(entry.tokens, lift).scan(), lift, context.unit, context.bar, decisions, key)
         return _with_last_load(sets, context) if any(map(_same_weight, entry.tokens)) else sets
 

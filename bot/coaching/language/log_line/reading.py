@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from bot.coaching.language.log_line.unclear import Wants
@@ -36,6 +37,8 @@ class LogContext:
     """Looked at only where the text may look back, so whoever gives it may fetch it late."""
     own: Mapping[str, DoneSet] = field(default_factory=dict)
     """Lifts of their own by name, each with a set of it. Looked at only where a text may name one."""
+    loads: Mapping[str, Decimal] = field(default_factory=dict)
+    """The load in force of each lift, in `unit`. Looked at only where a small number may be one."""
     bar: OwnBar = _usual
     """Asked only where a load is told in plates, or as the bar."""
 

@@ -1,5 +1,6 @@
 """A reader of the real knowledge base, and short ways to ask it."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,8 +15,14 @@ WORDS = load_words(FOLDER / "language" / "en")
 READER = LogReader(KNOWLEDGE, WORDS)
 
 
-def read(text: str, current: str | None = None, unit: str = "kg", last: tuple[DoneSet, ...] = ()) -> LogReading:
-    return READER.read(text, LogContext(Unit(unit), TODAY, current, last))
+def read(
+    text: str,
+    current: str | None = None,
+    unit: str = "kg",
+    last: tuple[DoneSet, ...] = (),
+    loads: Mapping[str, Decimal] | None = None,
+) -> LogReading:
+    return READER.read(text, LogContext(Unit(unit), TODAY, current, last, loads=loads or {}))
 
 
 def written(reading: LogReading) -> str:
