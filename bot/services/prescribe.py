@@ -1,6 +1,7 @@
 """What is advised for a session, lift by lift: which load, how many sets, and why?
 
-Worked out when a session begins, and kept with it: what stands on the card does not change while it is lifted.
+Worked out when a session begins, and kept with it: what stands on the card does not change while it is lifted. Only
+where earlier days of the log change is it worked out anew, for the lifts not yet begun.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -56,7 +57,7 @@ def prescribe(
     """`wishes` are those of the plan in force, `whole` all lifts of its week; none where it is the sample session."""
     one = _lifter(work, coach, athlete, today, wishes)
     names = {plan.exercise for plan in (*planned, *whole)}
-    if any(plan.method is Method.ROAD for plan in planned):
+    if _roads(planned):
         names |= set(EXERCISES)
     bouts = _with_kin(work, coach, athlete, [plan.exercise for plan in planned], names)
     gym = gym_of(work, athlete)
@@ -75,7 +76,7 @@ def advised_instead(
     plans: Sequence[PlannedExercise],
     today: date,
     *,
-    wishes: Wishes,
+    wishes: Wishes | None,
     light: bool,
     before_session: int,
 ) -> tuple[Advice, ...]:
@@ -86,6 +87,29 @@ def advised_instead(
     bouts = _with_kin(work, coach, athlete, names, set(names), before_session=before_session)
     gym = gym_of(work, athlete)
     return tuple(one.advised(plan, bouts, gym, light=light) for plan in plans)
+
+
+def advised_anew(
+    work: Work,
+    coach: Coach,
+    athlete: Athlete,
+    plans: Sequence[PlannedExercise],
+    today: date,
+    *,
+    wishes: Wishes | None,
+    light: bool,
+    before_session: int,
+) -> tuple[Asked, ...]:
+    """For lifts of a session that runs, as the log stands now without it; stages of the pull-up road among them."""
+    one = _lifter(work, coach, athlete, today, wishes)
+    names = {plan.exercise for plan in plans} | (set(EXERCISES) if _roads(plans) else set())
+    bouts = _with_kin(work, coach, athlete, [plan.exercise for plan in plans], names, before_session=before_session)
+    gym = gym_of(work, athlete)
+    return tuple(one.asked(plan, bouts, gym, light=light) for plan in plans)
+
+
+def _roads(plans: Sequence[PlannedExercise]) -> bool:
+    return any(plan.method is Method.ROAD for plan in plans)
 
 
 def _with_kin(

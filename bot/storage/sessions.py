@@ -81,14 +81,16 @@ LOAD = ITEM.values(
     load=bindparam("amount", type_=session_items.c.load.type),
     load_unit=bindparam("unit", type_=session_items.c.load_unit.type),
 )
-SWAP = ITEM.values(
+ADVISE_ANEW = ITEM.values(
     **{
         name: bindparam(f"new_{name}", type_=session_items.c[name].type)
         for name in (
             *("exercise", "sets", "reps_low", "reps_high", "rest", "per_side", "timed", "bodyweight"),
             *("method", "rpe", "percent", "advice"),
         )
-    },
+    }
+)
+SWAP = ADVISE_ANEW.values(
     gave_out=null(),
     skipped=False,
     load=null(),
@@ -236,8 +238,10 @@ class SqlSessions:
         self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})
 
     def swap(self, session: int, position: int, asked: Asked) -> None:
-        new = {f"new_{name}": value for name, value in _columns_of(asked).items()}
-        self._connection.execute(SWAP, {"session": session, "place": position, **new})
+        self._connection.execute(SWAP, {"session": session, "place": position, **_new(asked)})
+
+    def advise_anew(self, session: int, position: int, asked: Asked) -> None:
+        self._connection.execute(ADVISE_ANEW, {"session": session, "place": position, **_new(asked)})
 
     def choose_load(self, session: int, position: int, load: Load | None) -> None:
         chosen = {"amount": None, "unit": None} if load is None else {"amount": load.amount, "unit": load.unit}
@@ -259,6 +263,10 @@ class SqlSessions:
         """Sets that were taken back stay in the log, of no session; one that stands keeps the session."""
         self._connection.execute(DETACH, {"session": session})
         self._connection.execute(DISCARD, {"session": session})
+
+
+def _new(asked: Asked) -> dict[str, object]:
+    return {f"new_{name}": value for name, value in _columns_of(asked).items()}
 
 
 def _item(columns: Sequence[Any], done: Mapping[int | None, list[KeptSet]]) -> SessionItem:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from bot.chat.handlers.help import refuse_edit
-from bot.chat.handlers.log_text import line_of, open_card, said_of
+from bot.chat.handlers.log_text import line_of, said_of
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
-from bot.chat.views.logged import edit_unread, edited, log_asked
+from bot.chat.views.logged import edit_unread, log_asked
 from bot.coaching.language.log_line import Action, LogContext
-from bot.services.edit_text import Edited, Unchanged, Unread, edit_text
+from bot.services.edit_text import Unchanged, Unread, edit_text
 from bot.services.log_text import Asked
 
 COMMAND = "/log"
@@ -27,8 +27,6 @@ def hear_edit(turn: Turn, text: str) -> Iterable[Said]:
             return [log_asked(question, labels, turn.incoming.update, kept=changed.kept)]
         case Unread(entry):
             return [edit_unread(entry, turn.knowledge)]
-        case Edited():
-            return [edited(changed, turn.knowledge, turn.today), *open_card(turn)]
         case _:
             return said_of(turn, changed)
 

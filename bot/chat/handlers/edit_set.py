@@ -14,6 +14,7 @@ from bot.chat.views.sets import sets_text
 from bot.domain.errors import ScreenOutdated
 from bot.domain.training import KeptSet
 from bot.domain.units import Load, Unit
+from bot.services.advise_anew import renew_waiting
 from bot.services.edit_set import change_count, change_load, delete_set, put_back, set_of, sets_of
 from bot.services.entries import Entry
 from bot.services.log_set import Logged
@@ -104,5 +105,9 @@ def _menu(turn: Turn, kept: KeptSet, place: Place = Place.PRESSED, *, entry: int
 
 
 def _card(turn: Turn, kept: KeptSet) -> list[Said]:
-    """The card follows where the set is on it."""
-    return open_card(turn) if kept.session is not None and kept.session == turn.visit.open_session else []
+    """The card follows where the set is on it, or where its loads were advised by it."""
+    if turn.visit.open_session is None:
+        return []
+    if kept.session == turn.visit.open_session or renew_waiting(turn.work, turn.coach, turn.athlete, turn.now):
+        return open_card(turn)
+    return []

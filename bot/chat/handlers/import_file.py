@@ -1,13 +1,15 @@
 """What happens with a file that a lifter sends? Read beside the turns, shown, and imported when they say so."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from bot.chat.buttons.of_files import DropFile, ImportFile, OrderOfFile, UnitOfFile
-from bot.chat.reply import Reply, Said, Toast
+from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.send import outgoing
 from bot.chat.turn import Turn
+from bot.chat.views.card import card
 from bot.chat.views.imports import (
     asked,
     at_work,
@@ -25,6 +27,7 @@ from bot.coaching.importing.shapes import DateOrder, FileRefused
 from bot.domain.athlete import Athlete
 from bot.domain.errors import FileGone, ScreenOutdated
 from bot.domain.units import Unit
+from bot.services.advise_anew import renew_waiting
 from bot.services.coach import Coach
 from bot.services.file_question import wait_for_answer
 from bot.services.import_sets import import_sets, preview, take_unit
@@ -32,6 +35,7 @@ from bot.services.messages import File, Outgoing
 from bot.services.ports import Work
 from bot.services.prepare_import import Prepared, prepare
 from bot.services.uploads import Todo, Upload
+from bot.services.workout import card_of
 
 LONGEST_NAME = 60
 K = TypeVar("K", Unit, DateOrder)
@@ -118,7 +122,7 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
             wait_for_answer(work, upload, found.asks, now)
         return question
     if upload.todo is Todo.IMPORT:
-        return _import(work, upload, athlete, found, now)
+        return _import(work, coach, upload, athlete, found, now)
     try:
         shown = preview(work, athlete, found)
     except FileRefused as fault:
@@ -128,7 +132,9 @@ def _go_on(work: Work, coach: Coach, upload: Upload, found: Prepared, now: datet
     return _show(work, upload, previewed(upload, shown, coach.knowledge))
 
 
-def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: datetime) -> Sequence[Outgoing]:
+def _import(
+    work: Work, coach: Coach, upload: Upload, athlete: Athlete, found: Prepared, now: datetime
+) -> Sequence[Outgoing]:
     """Nothing where the lifter dropped it in between."""
     if not work.uploads.done(upload):
         return ()
@@ -138,7 +144,18 @@ def _import(work: Work, upload: Upload, athlete: Athlete, found: Prepared, now: 
         return _said(upload, refused(str(fault)))
     if done is None:
         return _said(upload, nothing_new(shown))
-    return _said(upload, imported(done, shown.warmups, take_unit(work, athlete, found)))
+    unit = take_unit(work, athlete, found)
+    lifter = athlete if unit is None else replace(athlete, unit=unit)
+    told = _said(upload, imported(done, shown.warmups, unit))
+    return [*told, *_card(work, coach, upload, lifter, now)] if renew_waiting(work, coach, lifter, now) else told
+
+
+def _card(work: Work, coach: Coach, upload: Upload, athlete: Athlete, now: datetime) -> Sequence[Outgoing]:
+    """The card of the open session with what the file brought, in its place."""
+    session = work.sessions.open(athlete.id)
+    if session is None:
+        return ()
+    return _said(upload, card(card_of(work, athlete, session, now), coach.knowledge, place=Place.SCREEN))
 
 
 def _show(work: Work, upload: Upload, reply: Reply) -> Sequence[Outgoing]:

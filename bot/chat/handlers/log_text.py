@@ -11,6 +11,7 @@ from bot.chat.views.card import card
 from bot.chat.views.help import log_help
 from bot.chat.views.logged import corrected, edited, log_asked, log_dropped, set_logged, what_changes
 from bot.coaching.language.deeds import Deed, plain
+from bot.services.advise_anew import renew_waiting
 from bot.services.answer_log import Dropped, answer_log
 from bot.services.answer_words import answer_words
 from bot.services.correct import Corrected
@@ -39,6 +40,9 @@ def hear_answer(turn: Turn, text: str) -> list[Said] | None:
 
 
 def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> list[Said]:
+    before = _of_before(turn, heard)
+    if before:
+        renew_waiting(turn.work, turn.coach, turn.athlete, turn.now)
     match heard:
         case Dropped(kept):
             return [log_dropped(kept=kept)]
@@ -49,7 +53,19 @@ def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) ->
         case Corrected():
             return [corrected(heard, turn.knowledge, turn.today), *open_card(turn)]
         case Logged():
-            return [set_logged(heard, turn.knowledge, turn.today), *_card(turn, heard)]
+            follows = open_card(turn) if before else _card(turn, heard)
+            return [set_logged(heard, turn.knowledge, turn.today), *follows]
+
+
+def _of_before(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> bool:
+    """Whether an earlier day of the log was changed."""
+    match heard:
+        case Logged() | Corrected():
+            return heard.day not in (None, turn.today)
+        case Edited():
+            return any(one.day != turn.today for one in (*heard.before.sets, *heard.after.sets))
+        case _:
+            return False
 
 
 def hear_done(turn: Turn) -> list[Said] | None:
