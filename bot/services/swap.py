@@ -61,7 +61,7 @@ def swaps(
     wishes = _wishes(work, coach, athlete)
     found = _found(coach, session, item, wishes, taken)
     plans = [_in_place(coach, item, exercise) for exercise in found[:MOST_SWAPS]]
-    asked = _advised(work, coach, athlete, session, item, plans, wishes, now)
+    asked = _advised(work, coach, athlete, session, item, plans, now)
     return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken))
 
 
@@ -72,14 +72,13 @@ def swap_exercise(
     session, item = open_item(work, athlete, session_id, position)
     if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
         raise ScreenOutdated
-    wishes = _wishes(work, coach, athlete)
-    (asked,) = _advised(work, coach, athlete, session, item, [_in_place(coach, item, exercise)], wishes, now)
+    (asked,) = _advised(work, coach, athlete, session, item, [_in_place(coach, item, exercise)], now)
     work.sessions.swap(session.id, position, asked)
     return card_after(work, athlete, session, now)
 
 
 def _wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
-    """Those of the plan in force; a full gym and nothing in the way where there is none."""
+    """What is looked for by: those of the plan in force; a full gym and nothing in the way where there is none."""
     kept = work.plans.current(athlete.id)
     if kept is not None:
         return kept.plan.wishes
@@ -139,11 +138,12 @@ def _advised(
     session: Session,
     item: SessionItem,
     plans: list[PlannedExercise],
-    wishes: Wishes,
     now: datetime,
 ) -> tuple[Asked, ...]:
-    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts."""
-    today = athlete.day(now)
+    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. Who has no
+    plan is taken for a beginner, as when the session was opened."""
+    today, kept = athlete.day(now), work.plans.current(athlete.id)
+    wishes = None if kept is None else kept.plan.wishes
     light = item.advice is not None and item.advice.reason.why is Why.DELOAD
     found = advised_instead(work, coach, athlete, plans, today, wishes=wishes, light=light, before_session=session.id)
     lifted = next((kept.done.load for kept in reversed(item.working) if kept.done.load is not None), None)

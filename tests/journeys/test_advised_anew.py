@@ -55,3 +55,15 @@ async def test_a_swapped_lift_keeps_its_guess_where_the_log_says_nothing_of_it(a
     assert "your deadlift" in before
     await alex.says("2 days ago bent-over row 60x8")
     assert alex.card["text"] == before
+
+
+async def test_a_beginner_swaps_a_safe_start_for_a_safe_start(alex: Lifter) -> None:
+    await alex.says("/workout")
+    assert "30 kg" in alex.card["text"]
+    await alex.taps("Swap")
+    offered = [button["text"] for row in alex.card["reply_markup"]["inline_keyboard"] for button in row]
+    assert "Trap-bar deadlift · about 30 kg" in offered
+    assert "Sumo deadlift · about 30 kg" in offered
+    await alex.taps("Trap-bar deadlift")
+    assert "30 kg" in alex.card["text"]
+    assert "A safe start" in alex.card["text"]
