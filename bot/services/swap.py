@@ -144,8 +144,9 @@ def _advised(
     plan is taken for a beginner, as when the session was opened."""
     today, kept = athlete.day(now), work.plans.current(athlete.id)
     wishes = None if kept is None else kept.plan.wishes
-    light = item.advice is not None and item.advice.reason.why is Why.DELOAD
-    found = advised_instead(work, coach, athlete, plans, today, wishes=wishes, light=light, before_session=session.id)
+    found = advised_instead(
+        work, coach, athlete, plans, today, wishes=wishes, light=session.deload, before_session=session.id
+    )
     lifted = next((kept.done.load for kept in reversed(item.working) if kept.done.load is not None), None)
     load = item.load or lifted or (item.advice.load if item.advice else None)
     why = item.advice.reason.why if item.advice else None
@@ -162,7 +163,7 @@ def _advised(
         else:
             own = own_ratio(before, bouts.get(plan.exercise, ()))
             told = _guessed(coach, gym, item, advice, plan.exercise, load, own)
-        asked.append(Asked(plan, told))
+        asked.append(Asked(plan, replace(told, sets=plan.sets)))
     return tuple(asked)
 
 

@@ -1,6 +1,5 @@
 """Is the same said whatever Python's hashing of words is today? Each start of a process has another."""
 
-import os
 import subprocess
 import sys
 
@@ -42,8 +41,8 @@ for lift in KNOWLEDGE.exercises:
 
 
 def said(seed: str) -> str:
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    run = subprocess.run([sys.executable, "-c", SAID], env=environment, capture_output=True, text=True, check=True)
+    command = ["env", f"PYTHONHASHSEED={seed}", sys.executable, "-c", SAID]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     return run.stdout
 
 

@@ -124,7 +124,7 @@ def _of_row(asked: tuple[Asked, ...]) -> Advice | None:
 
 def test_a_light_week_is_not_blamed_for_few_sets(work: SqlWork, ann: Athlete) -> None:
     keep_plan(work, ann, ROW)
-    trained(work, ann, ROW, 13)
+    trained_as_told(work, ann, 12)
     shown = workout(work, coach(), ann, NOW)
     assert week_of(work, coach(), ann, TODAY, NOW).light is None, "nothing of it is done yet"
     keep_sets(work, ann, [DoneSet(ROW, 7, load=kg("90"))] * 2, NOW, session=shown.session)

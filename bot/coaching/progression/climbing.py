@@ -66,7 +66,9 @@ def _stood(past: Past, at: int) -> Decimal:
 
 
 def _clean(bouts: Sequence[Judged]) -> bool:
-    return all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in bouts)
+    return all(
+        not one.missed and (one.full or one.bout.short) and (one.rpe is None or one.rpe <= WORK) for one in bouts
+    )
 
 
 def _a_tenth_up(past: Past, goal: Decimal) -> Decimal:
@@ -200,5 +202,6 @@ def _ramping(past: Past) -> bool:
     if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts) or _knew_theirs(past):
         return False
     return all(
-        one.full and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
+        (one.full or one.bout.short) and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK)
+        for one in past.real
     ) and all(days < LONG_BREAK for days in breaks_between(past.real))

@@ -83,7 +83,7 @@ def _most(facts: Facts, unit: Unit) -> Decimal:
 
 def _load_for_reps(bouts: Sequence[Bout], reps: int, today: date, facts: Facts) -> Load | None:
     """What the best set of the newest hard bout allows for so many (Brzycki)."""
-    bout = next((one for one in bouts if not one.light and any(map(_tells, one.sets))), None)
+    bout = next((one for one in bouts if (not one.light or one.short) and any(map(_tells, one.sets))), None)
     if bout is None or (today - bout.day).days > RECENT:
         return None
     best = max(_maximum(one) for one in bout.sets if _tells(one))

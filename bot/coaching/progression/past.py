@@ -140,9 +140,9 @@ class Past:
         light week lets a lifter begin anew."""
         found = 0
         for one in self.bouts:
-            if one.bout.light and not found:
+            if one.light and not found:
                 continue
-            if one.bout.light or not self._is_miss(one):
+            if one.light or not self._is_miss(one):
                 break
             found += 1
         return found
@@ -193,7 +193,7 @@ def past_of(plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gy
     loads = loads_for(gym, facts)
     found = [judge(one, plan, facts, loads) for one in newest]
     bouts = tuple(one for one in found if one is not None)
-    real = tuple(one for one in bouts if not one.bout.light)
+    real = tuple(one for one in bouts if not one.light)
     past = Past(plan, facts, loads, today, bouts, real)
     return replace(past, loads=loads.down_to(past.last.amount)) if bouts else past
 

@@ -27,7 +27,7 @@ FAR_BELOW = 3
 
 def again_today(past: Past) -> Advice | None:
     """The second time in a day raises nothing."""
-    if past.bouts[0].bout.day < past.today or past.bouts[0].bout.light:
+    if past.bouts[0].bout.day < past.today or past.bouts[0].light:
         return None
     return past.advise(past.held, max(past.plan.reps.low, min(past.last.fewest, past.plan.reps.high)), Why.AGAIN_TODAY)
 
@@ -35,8 +35,10 @@ def again_today(past: Past) -> Advice | None:
 def in_a_light_week(past: Past) -> Advice:
     """A session of a light week. What was taken down just before is light already."""
     sets = halved(past.plan.sets)
-    if past.real and not past.bouts[0].bout.light:
+    if past.real and not past.bouts[0].light:
         amount = _for_the_range(past, past.held if past.stepped_back else past.eased(LIGHT))
+        if past.last.bout.gave_out is GaveOut.LOWER_BACK:
+            amount = min(amount, past.loads.down(past.last.amount) or amount)
         return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
     stands = past.bouts[0]  # light already: the same again, not a tenth less each time
     amount = _for_the_range(past, min(past.loads.at_most(stands.amount), past.held))
@@ -78,7 +80,7 @@ def after_break(past: Past) -> Advice | None:
 
 
 def after_light(past: Past) -> Advice | None:
-    if not past.bouts[0].bout.light:
+    if not past.bouts[0].light:
         return None
     if past.misses() >= TWICE and not _no_easier(past):
         return _back_off(past, Why.BACK_OFF)
