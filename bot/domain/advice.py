@@ -27,6 +27,8 @@ class Why(StrEnum):
     """Below the range once: the same again."""
     BACK_OFF = "back-off"
     """Below the range twice: a tenth off."""
+    FADED = "faded"
+    """The repetitions fell off from set to set: the same load until they are even."""
     HARD = "hard"
     """All repetitions, but at an effort above what is asked: the same again."""
     EASY = "easy"

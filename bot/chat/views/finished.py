@@ -12,12 +12,14 @@ from bot.chat.views.news import news_text
 from bot.chat.views.reasons import advice_text
 from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.domain.advice import Why
 from bot.domain.records import News
 from bot.domain.units import KG_PER_LB, Unit
 from bot.services.finish_workout import Finished
 from bot.services.todays import Asked
 
 MOST_TOLD = 3
+WENT_WRONG = frozenset({Why.MISSED, Why.FADED})
 
 
 def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) -> Reply:
@@ -42,15 +44,16 @@ def finished(done: Finished, knowledge: Knowledge, unit: Unit, *, place: Place) 
 
 
 def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iterator[Html]:
-    """What changes, the first few; the same again is not worth a line."""
+    """What changes, the first few; the same again is not worth a line, unless it is for what went wrong."""
     told = [
         line(
             exercise_name(knowledge, one.plan.exercise),
             f"  {load_text(one.advice.load, bodyweight=one.plan.bodyweight)}, ",
-            advice_text(one.advice, one.plan, unit, knowledge),
+            advice_text(one.advice, one.plan, unit, knowledge).replace("Same load", "the same"),
         )
         for one in asked
-        if one.advice is not None and one.advice.load is not None and one.advice.reason.step is not None
+        if one.advice is not None and one.advice.load is not None
+        if one.advice.reason.step is not None or one.advice.reason.why in WENT_WRONG
     ]
     if told:
         yield line("")

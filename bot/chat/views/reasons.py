@@ -12,7 +12,9 @@ from bot.domain.units import Load, Unit, amount_in, plain
 
 OFTEN = 3
 """Times that a grip gives out before straps are named."""
-TELLS_LAST_TIME = frozenset({Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED})
+TELLS_LAST_TIME = frozenset(
+    {Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED, Why.FADED}
+)
 """What was done last time stands in the sentence: the card need not say it twice."""
 HELPED = frozenset({Rack.BAND, Rack.ASSIST})
 """Without a number these are done with a band."""
@@ -26,7 +28,7 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
         template = _loadless(advice, plan, banded=banded)
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
     sign = "+" if plan.bodyweight else ""
-    said = reason_text(reason, unit, template=template, other=other, sign=sign, block=advice.block)
+    said = reason_text(reason, unit, template=template, other=other, sign=sign, block=advice.block, asked=advice.reps)
     return said if advice.load is not None else said.replace("Same load", "The same")
 
 
@@ -81,8 +83,10 @@ def reason_text(
     other: str | None = None,
     sign: str = "",
     block: RepRange | None = None,
+    asked: int | None = None,
 ) -> str:
-    """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal."""
+    """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal; `asked` are
+    the repetitions of each set."""
     choose = CHOICES.get(reason.why)
     if template is None:
         template = choose(reason) if choose is not None else WORDS[reason.why]
@@ -91,6 +95,7 @@ def reason_text(
         template = template.replace("Same load", NEAREST)
     return template.format(
         reps=block or "other",
+        asked=asked or "all reps",
         step=step,
         Step=step[:1].upper() + step[1:],
         before=before_text(reason.before),
@@ -139,6 +144,7 @@ WORDS: Mapping[Why, str] = {
     Why.BREATH: "Same load: breath gave out. Rest a minute longer",
     Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
     Why.AS_LAST: "As last time: {before}",
+    Why.FADED: "Same load: from set to set fewer ({before}). Even first",
     Why.RANGE: "{Step}: for the reps asked now",
     Why.AGAIN_TODAY: "Done today already ({before}): no more than that",
 }
@@ -149,7 +155,7 @@ def _missed(reason: Reason) -> str:
     return "Short of the range ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
 
 
-MISSED_ONCE = "Missed once ({before}): the same again"
+MISSED_ONCE = "Same load: missed once ({before}), now {asked} in each"
 
 
 def _back_off(reason: Reason) -> str:

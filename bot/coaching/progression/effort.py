@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
-from bot.coaching.progression.climbing import RECENT, double, ramp
+from bot.coaching.progression.climbing import RECENT, double, faded, ramp
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import Past
 from bot.domain.advice import Advice, Why
@@ -56,6 +56,8 @@ def by_percent(past: Past) -> Advice:
         return looking
     aim = past.loads.at_most(most.amount * past.plan.percent / 100)
     reps = past.plan.reps.high
+    if faded(past) and aim >= past.amount:
+        return past.advise(past.held, reps, Why.FADED)
     facts: dict[str, Any] = {"percent": past.plan.percent}
     if past.last.rpe is not None or not _made(past, past.last, past.plan.reps.low):
         return past.advise(aim, reps, Why.PERCENT, **facts)

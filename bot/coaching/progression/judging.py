@@ -25,7 +25,7 @@ class Judged:
     seconds) of the sets with at least that, best first, no more of them than count.
 
     `asked` is what they are measured by; `full`: as many sets as asked, and none left out for want of time. `sets` are
-    the sets behind `counts`. `eased`: half of the sets or so were asked, which is a rest where nothing can be taken off.
+    the sets behind `counts`. `eased`: half of the sets or so were asked, a rest where nothing can be taken off.
     """
 
     bout: Bout

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 from bot.coaching.loading.loads import Loads, loads_for
@@ -147,9 +147,13 @@ class Past:
             found += 1
         return found
 
+    def failures(self) -> int:
+        """The same at whatever load: who takes another one and fails again has failed again."""
+        since = dropwhile(_is_light, self.bouts)
+        return sum(1 for _ in takewhile(lambda one: _failed(one) and not one.light, since))
+
     def _is_miss(self, one: Judged) -> bool:
-        same = abs(one.amount - self.last.amount) <= self._near
-        return one.missed and one.not_the_back is None and one.left is None and same
+        return _failed(one) and abs(one.amount - self.last.amount) <= self._near
 
     @property
     def _near(self) -> Decimal:
@@ -179,6 +183,14 @@ class Past:
     def _converted(self) -> bool:
         """Whether the last load was said in the other unit."""
         return any(one.load is not None and one.load.unit is not self.loads.unit for one in self.last.sets)
+
+
+def _is_light(one: Judged) -> bool:
+    return one.light
+
+
+def _failed(one: Judged) -> bool:
+    return one.missed and one.not_the_back is None and one.left is None
 
 
 def without_notes(sets: Sequence[DoneSet]) -> tuple[DoneSet, ...]:

@@ -19,6 +19,8 @@ BACK_OFF = 90
 LIGHT = 90
 """Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
 TWICE = 2
+THRICE = 3
+"""Failures in a row, at whatever loads."""
 WELL_BELOW = 2
 """So many below the range at a load never made, and the jump was too far."""
 FAR_BELOW = 3
@@ -126,7 +128,7 @@ def missed(past: Past) -> Advice | None:
     jumped = _jumped(past)
     if jumped is not None:
         return jumped
-    if times >= TWICE or 2 * last.fewest < last.asked.low:
+    if times >= TWICE or past.failures() >= THRICE or 2 * last.fewest < last.asked.low:
         again = times >= TWICE and backed_off_before(past)
         return _back_off(past, Why.STUCK if times >= TWICE and tried(past) else Why.STALL if again else Why.BACK_OFF)
     return past.advise(past.held, _again(past), Why.MISSED, times=times)
@@ -164,7 +166,9 @@ def _back_off(past: Past, why: Why) -> Advice:
     if why is Why.STALL:
         return past.advise(amount, past.plan.reps.high, why, sets=halved(past.plan.sets))
     goal = past.loads.said(past.held) if why is Why.STUCK else None
-    return past.advise(amount, past.plan.reps.high, why, times=max(1, past.misses()), goal=goal)
+    failures = past.failures()
+    times = failures if failures >= THRICE else max(1, past.misses())
+    return past.advise(amount, past.plan.reps.high, why, times=times, goal=goal)
 
 
 def _again(past: Past) -> int:
