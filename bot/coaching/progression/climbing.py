@@ -27,6 +27,8 @@ BIG, SMALL = 120, 110
 """Per cent of a ramp's step: the former below the safe start of the next level, or where much was left. Practice."""
 MOST_TOLD, MOST_TOLD_CAREFUL = 140, 125
 """Per cent that what was left may raise a ramp by; the latter where the lower back bears most, and for small lifts."""
+UNTOLD = 2
+"""Practice: a stack's pins say little of what is lifted, a bar's plates do."""
 NEXT = {Level.NOVICE: Level.INTERMEDIATE, Level.INTERMEDIATE: Level.ADVANCED}
 LEFT = 2
 """Repetitions that a working load leaves (zourdos-rpe)."""
@@ -211,14 +213,16 @@ def ramp(past: Past) -> Advice | None:
 
 
 def _by_guess(past: Past) -> Decimal | None:
-    """No effort was told: big steps up to what the next level begins with, and no ramp beyond the last level's."""
+    """No effort was told: big steps up to what the next level begins with, and no ramp on a stack beyond the last
+    level's, nor on a bar beyond `UNTOLD` times that."""
     first, level, unit = past.facts.first, past.facts.level, past.loads.unit
     if first is None:
         return past.loads.at_most(past.share(past.last.amount, SMALL))
-    most = max(first.amount(Level.ADVANCED, unit), KNEW * first.amount(level, unit))
+    last, own = first.amount(Level.ADVANCED, unit), KNEW * first.amount(level, unit)
+    most = max(last if past.facts.rack is Rack.STACK else UNTOLD * last, own)
     if past.amount >= most:
         return None
-    sure = most if level is Level.ADVANCED else first.amount(NEXT[level], unit)
+    sure = own if level is Level.ADVANCED else first.amount(NEXT[level], unit)
     big = past.amount < sure and not past.facts.light
     return past.loads.nearest(min(most, past.share(past.last.amount, BIG if big else SMALL)))
 
