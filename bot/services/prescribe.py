@@ -26,6 +26,8 @@ from bot.services.coach import Coach
 from bot.services.ports import Work
 from bot.services.todays import Asked
 
+TELL_OF_A_LIGHT_WEEK = frozenset({Why.DELOAD, Why.FIRST, Why.FROM_OTHER})
+"""The others have a reason of their own to be lighter."""
 LOOKED_AT_OF_KIN = 3
 """Bouts of a like lift: the newest that was no light one."""
 
@@ -66,7 +68,17 @@ def prescribe(
     hard = work.history.hard_days(athlete.id, {lift.plan.exercise for lift in main}, counted_since(main, today))
     light = deload_due(main, today, gym, hard)
     asked = tuple(one.asked(plan, bouts, gym, light=light is not None) for plan in planned)
-    return Prescribed(asked, light)
+    if light is None:
+        return Prescribed(asked)
+    weeks = light.times if light.why is Why.DELOAD else 0
+    return Prescribed(tuple(after_weeks(one, weeks) for one in asked), light)
+
+
+def after_weeks(asked: Asked, times: int | None) -> Asked:
+    """With what the light week came for: the weeks of hard training, or 0 where lifts stood still."""
+    if asked.advice is None or asked.advice.reason.why not in TELL_OF_A_LIGHT_WEEK:
+        return asked
+    return replace(asked, advice=replace(asked.advice, reason=replace(asked.advice.reason, times=times)))
 
 
 def advised_instead(

@@ -22,7 +22,7 @@ from bot.domain.units import Load, kilograms
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
 from bot.services.ports import Work
-from bot.services.prescribe import advised_instead, gym_of
+from bot.services.prescribe import advised_instead, after_weeks, gym_of
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
 
@@ -155,6 +155,7 @@ def _advised(
     names = [item.plan.exercise, *(plan.exercise for plan in plans)]
     bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=session.id)
     before, gym = bouts.get(item.plan.exercise, ()), gym_of(work, athlete)
+    weeks = item.advice.reason.times if session.deload and item.advice else None
     asked = []
     for plan, advice in zip(plans, found, strict=True):
         lately = today_of.get(plan.exercise)
@@ -163,7 +164,7 @@ def _advised(
         else:
             own = own_ratio(before, bouts.get(plan.exercise, ()))
             told = _guessed(coach, gym, item, advice, plan.exercise, load, own)
-        asked.append(Asked(plan, replace(told, sets=plan.sets)))
+        asked.append(after_weeks(Asked(plan, replace(told, sets=plan.sets)), weeks))
     return tuple(asked)
 
 

@@ -29,6 +29,8 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
     sign = "+" if plan.bodyweight else ""
     said = reason_text(reason, unit, template=template, other=other, sign=sign, block=advice.block, asked=advice.reps)
+    if reason.why in (Why.FIRST, Why.FROM_OTHER) and reason.times is not None:
+        said = f"{LIGHT_WEEK} {said}"
     return said if advice.load is not None else said.replace("Same load", "The same")
 
 
@@ -54,8 +56,6 @@ def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | N
             return "One rep more: {before} last time"
         case Why.NO_HEAVIER:
             return "{before} last time: a thicker band now" if banded else "{before} last time: a harder lift now"
-        case Why.DELOAD:
-            return "Light week: half the sets"
         case Why.STOPPED if advice.reason.times is None:
             return "Fewer than asked ({before}): all of them this time"
         case Why.BREAK:
@@ -69,6 +69,8 @@ def _grows(advice: Advice) -> bool:
     return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
 
 
+LIGHT_WEEK = "Half the sets: it is a light week."
+"""Of a lift that is done for the first time in one."""
 NEAREST = "{Step} (the nearest)"
 """In place of "Same load" where it does not exist: another unit, or another gym."""
 FIRST_BODY = "As many clean ones as you can. None yet? Swap."
@@ -142,13 +144,18 @@ WORDS: Mapping[Why, str] = {
     Why.MORE_REPS: "Same load, one rep more: {before} last time",
     Why.AFTER_LIGHT: "Last time was light: on from {before} before it",
     Why.BREATH: "Same load: breath gave out. Rest a minute longer",
-    Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
     Why.AS_LAST: "As last time: {before}",
     Why.FADED: "Same load: from set to set fewer ({before}). Even first",
     Why.RANGE: "{Step}: for the reps asked now",
     Why.AGAIN_TODAY: "Done today already ({before}): no more than that",
 }
 """Where one sentence fits; the others are chosen below."""
+
+
+def _no_heavier(reason: Reason) -> str:
+    if reason.goal is not None:
+        return "{before} so far: {goal} {unit} comes next, too far yet. Reps first"
+    return "More reps, for no next weight is near: {before} so far"
 
 
 def _missed(reason: Reason) -> str:
@@ -204,9 +211,10 @@ def _too_heavy(reason: Reason) -> str:
 
 
 def _deload(reason: Reason) -> str:
+    less = "half the sets, {step}" if reason.step else "half the sets"
     if reason.times:
-        return "Light week after {number} hard ones: half the sets"
-    return "Light week: half the sets, {step}" if reason.step else "Light week: half the sets"
+        return f"Light week after {{number}} hard ones: {less}"
+    return f"Light week, since lifts stand still: {less}" if reason.times == 0 else f"Light week: {less}"
 
 
 def _break(reason: Reason) -> str:
@@ -249,6 +257,7 @@ def _from_other(reason: Reason) -> str:
 
 CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.MISSED: _missed,
+    Why.NO_HEAVIER: _no_heavier,
     Why.BACK_OFF: _back_off,
     Why.HARD: _hard,
     Why.EASY: _easy,

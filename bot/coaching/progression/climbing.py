@@ -173,7 +173,8 @@ def _step(past: Past, top: int, why: Why) -> Advice:
     if _part(past, up) > FAR and past.facts.rack is not Rack.ASSIST:
         needed = _before_a_far_step(past, up, top)
     if max(fewest, past.last.could - 1) < needed:
-        return past.advise(past.amount, max(top, min(fewest + past.more, needed)), Why.NO_HEAVIER)
+        reps, goal = max(top, min(fewest + past.more, needed)), past.loads.said(up)
+        return past.advise(past.amount, reps, Why.NO_HEAVIER, goal=goal)
     return past.advise(up, past.plan.reps.low, why, rpe=past.last.rpe)
 
 

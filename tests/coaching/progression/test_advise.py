@@ -336,10 +336,10 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         5,
         Why.PERCENT,
     ),
-    "percent: what was left counts": (
+    "percent: with some left it does not sink": (
         plan(method=Method.PERCENT, low=3, high=5, percent=85),
         [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="7") for n in (3, 7)],
-        kg("140"),
+        kg("150"),
         5,
         Why.PERCENT,
     ),
