@@ -13,29 +13,16 @@ from decimal import Decimal
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import credit
 from bot.domain.athlete import Athlete
-from bot.domain.planning import Level
 from bot.services.coach import Coach
+from bot.services.level import level_of
 from bot.services.pictures import RegionWeek
 from bot.services.ports import Work
 
 WEEK = timedelta(days=7)
-NOVICE_FOR = timedelta(days=183)
-"""Without a plan the level goes by the age of the log: under half a year is a novice, as in a plan's wishes."""
 
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def level_of(work: Work, athlete: Athlete, today: date) -> Level:
-    """The plan's, where there is one."""
-    kept = work.plans.current(athlete.id)
-    return kept.plan.wishes.level if kept is not None else level_by_log(work, athlete, today)
-
-
-def level_by_log(work: Work, athlete: Athlete, today: date) -> Level:
-    begun = work.progress.begun(athlete.id)
-    return Level.NOVICE if begun is None or today - begun < NOVICE_FOR else Level.INTERMEDIATE
 
 
 def by_muscle(done: Mapping[str, int], knowledge: Knowledge) -> Mapping[str, Decimal]:

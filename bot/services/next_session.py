@@ -61,8 +61,9 @@ def planned_next(work: Work, coach: Coach, athlete: Athlete) -> tuple[PlannedExe
 
 
 def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
-    """Each lift of the week once."""
-    return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
+    """Each lift of the week once; twice where it is asked for in two ranges."""
+    every = (one for session in kept.plan.sessions for one in session.exercises)
+    return tuple({(one.exercise, one.reps): one for one in every}.values())
 
 
 def part_due(work: Work, athlete: Athlete, kept: KeptPlan) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.coaching.loading.loads import loads_for
 from bot.coaching.planning.guessing import load_for
@@ -15,12 +15,13 @@ from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.gym import Gym
-from bot.domain.planning import Level, Wishes
+from bot.domain.planning import Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import DoneSet, PlannedExercise, RepRange
 from bot.domain.units import Load, kilograms
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
+from bot.services.level import level_by_log
 from bot.services.ports import Work
 from bot.services.prescribe import advised_instead, after_weeks, gym_of
 from bot.services.todays import Asked
@@ -58,7 +59,7 @@ def swaps(
     `taken`: equipment that is busy, or not there today.
     """
     session, item = open_item(work, athlete, session_id, position)
-    wishes = _wishes(work, coach, athlete)
+    wishes = _wishes(work, coach, athlete, athlete.day(now))
     found = _found(coach, session, item, wishes, taken)
     plans = [_in_place(coach, item, exercise) for exercise in found[:MOST_SWAPS]]
     asked = _advised(work, coach, athlete, session, item, plans, now)
@@ -77,12 +78,12 @@ def swap_exercise(
     return card_after(work, athlete, session, now)
 
 
-def _wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
+def _wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
     """What is looked for by: those of the plan in force; a full gym and nothing in the way where there is none."""
     kept = work.plans.current(athlete.id)
     if kept is not None:
         return kept.plan.wishes
-    return Wishes(level=Level.INTERMEDIATE, equipment=frozenset(coach.knowledge.kits[GYM].has))
+    return Wishes(level=level_by_log(work, athlete, today), equipment=frozenset(coach.knowledge.kits[GYM].has))
 
 
 def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, taken: Collection[str]) -> list[str]:
@@ -140,8 +141,8 @@ def _advised(
     plans: list[PlannedExercise],
     now: datetime,
 ) -> tuple[Asked, ...]:
-    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. Who has no
-    plan is taken for a beginner, as when the session was opened."""
+    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. The level
+    is the one that was taken when the session was opened."""
     today, kept = athlete.day(now), work.plans.current(athlete.id)
     wishes = None if kept is None else kept.plan.wishes
     found = advised_instead(

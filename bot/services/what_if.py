@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import Differences, differences
@@ -10,6 +11,7 @@ from bot.coaching.planning.writing import default_plan, write_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import DAYS, MINUTES, Plan, Unmet, Wishes
 from bot.services.coach import Coach
+from bot.services.level import level_by_log
 from bot.services.ports import Work
 
 
@@ -22,22 +24,24 @@ class Otherwise:
     found: Differences
 
 
-def what_if(work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes]) -> Otherwise | Unmet:
+def what_if(
+    work: Work, coach: Coach, athlete: Athlete, change: Callable[[Wishes], Wishes], today: date
+) -> Otherwise | Unmet:
     """With wishes changed so; beside the plan in force, or the sample session once a week."""
-    now = _now(work, coach, athlete)
+    now = _now(work, coach, athlete, today)
     return _otherwise(now, change(now.wishes), coach)
 
 
-def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str) -> Otherwise | Unmet | None:
+def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: date) -> Otherwise | Unmet | None:
     """In words; None where they change no wish."""
-    now = _now(work, coach, athlete)
+    now = _now(work, coach, athlete, today)
     wishes = read_wishes(said, now.wishes, coach.knowledge)
     return None if wishes is None else _otherwise(now, wishes, coach)
 
 
-def _now(work: Work, coach: Coach, athlete: Athlete) -> Plan:
+def _now(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
     kept = work.plans.current(athlete.id)
-    return kept.plan if kept is not None else default_plan(coach.knowledge)
+    return kept.plan if kept is not None else default_plan(coach.knowledge, level_by_log(work, athlete, today))
 
 
 def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | Unmet:

@@ -11,7 +11,8 @@ from bot.domain.planning import Level
 from bot.domain.reminding import Rhythm, next_due
 from bot.domain.training import DoneSet
 from bot.domain.units import Unit
-from bot.services.hard_sets import level_of, weeks_of
+from bot.services.hard_sets import weeks_of
+from bot.services.level import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Person
 from bot.services.other_charts import body_chart, calendar_chart, volume_chart

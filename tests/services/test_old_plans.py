@@ -77,7 +77,7 @@ def test_a_plan_with_a_lift_that_is_gone_is_shown_and_changed(work: SqlWork, ann
     assert "Lift of long ago" in shown.text
     lifts_menu(in_force(work, ann), coach().knowledge)
     for change in questions(coach().knowledge).values():
-        found = what_if(work, coach(), ann, change)
+        found = what_if(work, coach(), ann, change, TODAY)
         assert isinstance(found, Otherwise)
         difference(found, coach().knowledge, place=Place.NEW)
     changed = plan_service.prefer_lift(work, coach(), ann, "deadlift", -1, NOW)

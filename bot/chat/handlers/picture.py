@@ -27,7 +27,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import SetGone
 from bot.domain.session import SessionState
 from bot.services.coach import Coach
-from bot.services.hard_sets import level_of
+from bot.services.level import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
 from bot.services.news import news_of_session

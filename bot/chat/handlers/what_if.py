@@ -31,7 +31,7 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     if absent is not None:
         yield absent
         return
-    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said)
+    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said, turn.today)
     yield (
         not_a_what_if() if found is None else _told(turn, found, Place.NEW, beyond=beyond(said), of_days=of_days(said))
     )
@@ -47,7 +47,7 @@ def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
 def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:
     """ "What if I had no cable?" in plain words; None for any other text, and where it changes no wish."""
     asked = OF_OURS.match(text.strip())
-    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, text) if asked else None
+    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, text, turn.today) if asked else None
     return None if found is None else [_told(turn, found, Place.NEW, beyond=beyond(text), of_days=of_days(text))]
 
 
@@ -62,7 +62,7 @@ def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:
     change = what_if.questions(turn.knowledge).get(pressed.what)
     if change is None:
         raise ScreenOutdated
-    found = what_if.what_if(turn.work, turn.coach, turn.athlete, change)
+    found = what_if.what_if(turn.work, turn.coach, turn.athlete, change, turn.today)
     yield _told(turn, found, Place.PRESSED, of_days=pressed.what in OF_DAYS)
 
 
