@@ -60,7 +60,7 @@ LONGEST_SET = 12
 
 
 def returning(past: Past) -> Advice | None:
-    """After a break: up by a tenth a time to the load before it, as long as it is clean (halonen-break)."""
+    """After a break: up by a tenth a time to the load before it, as long as it is clean. Practice."""
     gaps = breaks_between(past.real)
     at = next((index for index, days in enumerate(gaps) if days >= LONG_BREAK), None)
     if at is None or at >= RAMP_BOUTS:

@@ -19,10 +19,10 @@ from bot.domain.units import HEAVIEST, Load
 LOOKED_AT = 24
 """Bouts back, a quarter of a year and more: older ones say nothing about the next."""
 LONG_BREAK = 14
-"""Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
+"""Days from which on a break counts. Practice."""
 REMEMBERED = 730
 """Days for which a load from before a break is one to go back to, by a tenth a time and only while it is easy. What was
-built once comes back faster than it was built (halonen-break); how long that holds is practice."""
+built once comes back faster than it was built (halonen-break); the tenth, and how long that holds, is practice."""
 DROP = Decimal("0.925")
 """A load below so much of the one before is a step back, not a step."""
 SAME = Decimal("0.02")
