@@ -29,6 +29,8 @@ class Why(StrEnum):
     """Below the range twice: a tenth off."""
     FADED = "faded"
     """The repetitions fell off from set to set: the same load until they are even."""
+    STEADY = "steady"
+    """Within the range, and as many in every set for some times: a small step all the same."""
     HARD = "hard"
     """All repetitions, but at an effort above what is asked: the same again."""
     EASY = "easy"

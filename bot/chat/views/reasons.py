@@ -13,7 +13,7 @@ from bot.domain.units import Load, Unit, amount_in, plain
 OFTEN = 3
 """Times that a grip gives out before straps are named."""
 TELLS_LAST_TIME = frozenset(
-    {Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED, Why.FADED}
+    {Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED, Why.FADED, Why.STEADY}
 )
 """What was done last time stands in the sentence: the card need not say it twice."""
 HELPED = frozenset({Rack.BAND, Rack.ASSIST})
@@ -145,6 +145,7 @@ WORDS: Mapping[Why, str] = {
     Why.AFTER_LIGHT: "Last time was light: on from {before} before it",
     Why.BREATH: "Same load: breath gave out. Rest a minute longer",
     Why.AS_LAST: "As last time: {before}",
+    Why.STEADY: "{step}: {before} each time, so a small step",
     Why.FADED: "Same load: from set to set fewer ({before}). Even first",
     Why.RANGE: "{Step}: for the reps asked now",
     Why.AGAIN_TODAY: "Done today already ({before}): no more than that",

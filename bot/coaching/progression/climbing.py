@@ -34,6 +34,8 @@ LEFT = 2
 """Repetitions that a working load leaves (zourdos-rpe)."""
 TO_SPARE = 2
 """Repetitions over the range, done or left, that are a step at once (acsm-progression: one or two over the plan)."""
+STEADY = 3
+"""Times that sets of the same length are done before a small step is tried with them."""
 FADES = 2
 """Repetitions that the last sets may not fall short of the best by. Practice."""
 FAR = Decimal("0.10")
@@ -144,6 +146,9 @@ def _climb(past: Past, top: int, why: Why) -> Advice:
     last = past.last
     if faded(past):
         return past.advise(past.held, past.fit(last.fewest + past.more), Why.FADED)
+    small = _small_step(past)
+    if last.fewest < top and small is not None and _stops_there(past):
+        return past.advise(small, past.fit(past.plan.reps.low + past.more), Why.STEADY)
     if last.fewest < top and not _to_spare(past, top):
         return past.advise(past.amount, min(last.fewest + past.more, top), Why.MORE_REPS)
     if _too_hard(past):
@@ -152,6 +157,21 @@ def _climb(past: Past, top: int, why: Why) -> Advice:
     if found is not None:
         return found
     return _step(past, top, why if last.fewest >= top else Why.EASY)
+
+
+def _stops_there(past: Past) -> bool:
+    """Whether all sets of late were as long as each other, with the same load, and no effort was told: whoever is at
+    the end of their strength has sets that differ. Practice."""
+    late = past.real[:STEADY]
+    same = {(one.amount, one.counts[0], one.counts[-1]) for one in late}
+    even = all(one.counts[0] == one.counts[-1] and one.rpe is None and one.full and not one.missed for one in late)
+    asked = all(one.bout.asked == past.plan.reps for one in late)
+    return len(late) == STEADY and len(same) == 1 and even and asked and not past.plan.timed and len(late[0].counts) > 1
+
+
+def _small_step(past: Past) -> Decimal | None:
+    up = past.up(past.amount)
+    return None if up is None or _part(past, up) > FAR else up
 
 
 def faded(past: Past) -> bool:

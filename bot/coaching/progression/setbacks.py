@@ -89,7 +89,11 @@ def after_light(past: Past) -> Advice | None:
     other = other_range(past)
     if other is not None:
         return other
-    reps = max(past.plan.reps.low, past.last.fewest)
+    last = past.last
+    even = last.counts[0] == last.fewest and last.rpe is None and not last.missed
+    reps = max(past.plan.reps.low, last.fewest)
+    if even and reps < past.plan.reps.high:
+        reps = past.fit(reps + past.more)
     return past.advise(past.held, reps if past.last.asked == past.plan.reps else past.fit(reps), Why.AFTER_LIGHT)
 
 

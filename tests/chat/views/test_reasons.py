@@ -26,6 +26,7 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.MORE_REPS, None, FALLING), "Same load, one rep more: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, HANGS), "Same load, one rep more: 3×30 s last time"),
     (Reason(Why.MISSED, None, FALLING, times=1), "Same load: missed once (10·9·8), now all reps in each"),
+    (Reason(Why.STEADY, kg("2.5"), TENS), "+2.5 kg: 3×10 at RPE 9 each time, so a small step"),
     (Reason(Why.FADED, None, FALLING), "Same load: from set to set fewer (10·9·8). Even first"),
     (Reason(Why.MISSED, None, FALLING, times=2), "Short of the range (10·9·8): a little more each time"),
     (Reason(Why.BACK_OFF, kg("-10"), times=2), "−10 kg: missed twice; up again from here"),
