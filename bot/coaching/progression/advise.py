@@ -63,7 +63,8 @@ def advise(
     """`history` newest first, of earlier days; 24 bouts are looked at. `light`: the session is of a light week.
 
     The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
-    or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.
+    or a tenth (a fifth while a first working load is looked for, two fifths where much was left), but by PERCENT, which
+    follows the training maximum.
     """
     past = past_of(plan, history, today, gym, facts)
     if not past.bouts:
