@@ -27,6 +27,10 @@ class Why(StrEnum):
     """Below the range once: the same again."""
     BACK_OFF = "back-off"
     """Below the range twice: a tenth off."""
+    FADED = "faded"
+    """The repetitions fell off from set to set: the same load until they are even."""
+    STEADY = "steady"
+    """Within the range, and as many in every set for some times: a small step all the same."""
     HARD = "hard"
     """All repetitions, but at an effort above what is asked: the same again."""
     EASY = "easy"
@@ -36,7 +40,7 @@ class Why(StrEnum):
     STALL = "stall"
     """No progress for so many times: a light week."""
     DELOAD = "deload"
-    """In a light week."""
+    """In a light week, after so many hard ones (`times`); 0 where it came for lifts that stood still."""
     AFTER_LIGHT = "after-light"
     """The last time was light: from where it stood before."""
     BREAK = "break"
@@ -46,7 +50,7 @@ class Why(StrEnum):
     BREATH = "breath"
     """What gave out last time was not the back."""
     NO_HEAVIER = "no-heavier"
-    """The next load that exists is not there, or too far: more repetitions first."""
+    """The next load that exists is not there, or too far (`goal`): more repetitions first."""
     ROAD = "road"
     """A stage of the pull-up road."""
     AS_LAST = "as-last"
@@ -76,7 +80,7 @@ class Why(StrEnum):
 class Reason:
     """Facts for the sentence: `step` is the change against the last load, `before` what was done then, best set
     first; `times` counts misses, bouts without progress or weeks of training, `days` the break, `other` a lift,
-    `percent` a part, `goal` the load from before a break."""
+    `percent` a part, `goal` the load from before a break, or the next one."""
 
     why: Why
     step: Load | None = None

@@ -72,6 +72,8 @@ class Session:
     """Which session of the plan's week, from 0."""
     light: bool = False
     """A session of a deload week, or a shortened one: it raises no load."""
+    deload: bool = False
+    """The former of the two."""
 
     @property
     def current(self) -> SessionItem | None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.advice import Why
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Wishes
 from bot.domain.session import Session, SessionItem
@@ -22,10 +21,11 @@ def renew_waiting(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> 
     if session is None or not waiting:
         return False
     planned, wishes = _planned(work, coach, athlete, session)
-    light = any(one.advice is not None and one.advice.reason.why is Why.DELOAD for one in session.items)
     plans = [one.plan if session.light else planned.get(one.plan.exercise, one.plan) for one in waiting]
     today = athlete.day(now)
-    found = advised_anew(work, coach, athlete, plans, today, wishes=wishes, light=light, before_session=session.id)
+    found = advised_anew(
+        work, coach, athlete, plans, today, wishes=wishes, light=session.deload, before_session=session.id
+    )
     for item, asked in zip(waiting, found, strict=True):
         if not _still_guessed(item, asked, planned):
             work.sessions.advise_anew(session.id, item.position, _as_left(session, item, asked))

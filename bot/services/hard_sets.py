@@ -7,7 +7,6 @@ ranges are those that plans are made by (`knowledge/volumes.yaml`, with sources)
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,29 +14,17 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import credit, hard_sets
 from bot.coaching.planning.writing import default_plan
 from bot.domain.athlete import Athlete
-from bot.domain.planning import Level, Plan
+from bot.domain.planning import Plan
 from bot.services.coach import Coach
+from bot.services.level import level_by_log, level_of
 from bot.services.pictures import RegionWeek
 from bot.services.ports import Work
 
 WEEK = timedelta(days=7)
-NOVICE_FOR = timedelta(days=183)
-"""Without a plan the level goes by the age of the log: under half a year is a novice, as in a plan's wishes."""
 
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def level_of(work: Work, athlete: Athlete, today: date) -> Level:
-    """The plan's, where there is one. All ranges that are shown go by it, on whatever screen."""
-    kept = work.plans.current(athlete.id)
-    return kept.plan.wishes.level if kept is not None else level_by_log(work, athlete, today)
-
-
-def level_by_log(work: Work, athlete: Athlete, today: date) -> Level:
-    begun = work.progress.begun(athlete.id)
-    return Level.NOVICE if begun is None or today - begun < NOVICE_FOR else Level.INTERMEDIATE
 
 
 def plan_or_sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
@@ -48,8 +35,7 @@ def plan_or_sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> P
 
 def sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
     """What is trained without a plan, held against the ranges of their level."""
-    plan = default_plan(coach.knowledge)
-    return replace(plan, wishes=replace(plan.wishes, level=level_by_log(work, athlete, today)))
+    return default_plan(coach.knowledge, level_by_log(work, athlete, today))
 
 
 def asked_of_week(work: Work, coach: Coach, athlete: Athlete) -> Mapping[str, Decimal]:

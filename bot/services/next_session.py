@@ -98,5 +98,6 @@ def _written(
 
 
 def every_lift(kept: KeptPlan) -> tuple[PlannedExercise, ...]:
-    """Each lift of the week once."""
-    return tuple({one.exercise: one for session in kept.plan.sessions for one in session.exercises}.values())
+    """Each lift of the week once; twice where it is asked for in two ranges."""
+    every = (one for session in kept.plan.sessions for one in session.exercises)
+    return tuple({(one.exercise, one.reps): one for one in every}.values())

@@ -8,8 +8,8 @@ from bot.domain.athlete import Athlete
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import Plan, Unmet, Wishes
 from bot.services.coach import Coach
-from bot.services.hard_sets import level_by_log
 from bot.services.hurts import hurting
+from bot.services.level import level_by_log
 from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work

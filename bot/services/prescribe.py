@@ -5,7 +5,7 @@ where earlier days of the log change is it worked out anew, for the lifts not ye
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,12 +21,15 @@ from bot.domain.athlete import Athlete
 from bot.domain.gym import Gym
 from bot.domain.hurting import Off
 from bot.domain.planning import Level, Wishes
-from bot.domain.training import Method, PlannedExercise
+from bot.domain.training import Method, PlannedExercise, RepRange
 from bot.domain.units import kilograms
 from bot.services.coach import Coach
+from bot.services.level import level_by_log
 from bot.services.ports import Work
 from bot.services.todays import Asked
 
+TELL_OF_A_LIGHT_WEEK = frozenset({Why.DELOAD, Why.FIRST, Why.FROM_OTHER})
+"""The others have a reason of their own to be lighter."""
 LOOKED_AT_OF_KIN = 3
 """Bouts of a like lift: the newest that was no light one."""
 
@@ -62,12 +65,29 @@ def prescribe(
         names |= set(EXERCISES)
     bouts = _with_kin(work, coach, athlete, [plan.exercise for plan in planned], names)
     gym = gym_of(work, athlete)
-    lifts = [Lift(plan, bouts.get(plan.exercise, ()), one.facts(plan.exercise)) for plan in whole or planned]
+    one = replace(one, ranges=_ranges(whole or planned))
+    lifts = [Lift(plan, one.history(plan, bouts), one.facts(plan.exercise)) for plan in whole or planned]
     main = [lift for lift in lifts if not lift.facts.light]
     hard = work.history.hard_days(athlete.id, {lift.plan.exercise for lift in main}, counted_since(main, today))
     light = deload_due(main, today, gym, hard)
-    asked = tuple(one.asked(plan, bouts, gym, light=light is not None) for plan in planned)
-    return Prescribed(asked, light)
+    asked = _once(tuple(one.asked(plan, bouts, gym, light=light is not None) for plan in planned))
+    if light is None:
+        return Prescribed(asked)
+    weeks = light.times if light.why is Why.DELOAD else 0
+    return Prescribed(tuple(after_weeks(one, weeks) for one in asked), light)
+
+
+def _once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """A stage of the pull-up's road takes the place of the same lift, where the session has that anyway."""
+    stages = {one.plan.exercise for one in asked if one.plan.method is Method.ROAD}
+    return tuple(one for one in asked if one.plan.method is Method.ROAD or one.plan.exercise not in stages)
+
+
+def after_weeks(asked: Asked, times: int | None) -> Asked:
+    """With what the light week came for: the weeks of hard training, or 0 where lifts stood still."""
+    if asked.advice is None or asked.advice.reason.why not in TELL_OF_A_LIGHT_WEEK:
+        return asked
+    return replace(asked, advice=replace(asked.advice, reason=replace(asked.advice.reason, times=times)))
 
 
 def advised_instead(
@@ -109,6 +129,13 @@ def advised_anew(
     return tuple(one.asked(plan, bouts, gym, light=light) for plan in plans)
 
 
+def _ranges(plans: Sequence[PlannedExercise]) -> Mapping[str, frozenset[RepRange]]:
+    found: dict[str, frozenset[RepRange]] = {}
+    for plan in plans:
+        found[plan.exercise] = found.get(plan.exercise, frozenset()) | {plan.reps}
+    return found
+
+
 def _roads(plans: Sequence[PlannedExercise]) -> bool:
     return any(plan.method is Method.ROAD for plan in plans)
 
@@ -135,7 +162,8 @@ def _with_kin(
 def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wishes | None) -> "_Lifter":
     weighed = work.weigh_ins.newest(athlete.id)
     back = {one.exercise: _days(athlete, one) for one in work.hurts.all(athlete.id) if one.back_at is not None}
-    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None, back)
+    level = level_by_log(work, athlete, today) if wishes is None else wishes.level
+    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None, back, level)
 
 
 def _days(athlete: Athlete, off: Off) -> tuple[date, date]:
@@ -150,22 +178,33 @@ class _Lifter:
     body_kg: Decimal | None
     back: Mapping[str, tuple[date, date]]
     """Lifts that hurt and were put back: when it hurt last, and when they were put back."""
+    level: Level
     blocks: bool = True
     """Whether a stuck lift may be asked with other repetitions; not where it takes the place of another."""
+    ranges: Mapping[str, frozenset[RepRange]] = field(default_factory=dict)
+    """Which repetitions the week asks for, by lift."""
 
     def facts(self, exercise: str) -> Facts:
         found = facts_of(
             self.coach.knowledge,
             exercise,
-            self.wishes.level if self.wishes else Level.NOVICE,
+            self.level,
             equipment=self.wishes.equipment if self.wishes else None,
             body_kg=self.body_kg,
         )
         return found if self.blocks else replace(found, blocks=())
 
+    def history(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]]) -> tuple[Bout, ...]:
+        """Of a lift that the week asks for in several ranges, the bouts of this one, once there are any."""
+        done = bouts.get(plan.exercise, ())
+        others = self.ranges.get(plan.exercise, frozenset()) - {plan.reps}
+        if not others or all(bout.asked != plan.reps for bout in done):
+            return done
+        return tuple(bout for bout in done if bout.asked not in others)
+
     def advised(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Advice:
         facts = self.facts(plan.exercise)
-        history = bouts.get(plan.exercise, ())
+        history = self.history(plan, bouts)
         hurt = self._not_done_since(plan.exercise, history)
         advice = advise(plan, history, self.today, gym, facts, light=light, hurt=hurt)
         return from_kin(advice, plan, bouts, self.today, gym, facts, self.coach.knowledge)

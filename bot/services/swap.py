@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.coaching.loading.loads import loads_for
 from bot.coaching.planning.guessing import load_for
@@ -21,8 +21,9 @@ from bot.domain.units import Load, kilograms
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
 from bot.services.hurts import hurting
+from bot.services.level import level_by_log
 from bot.services.ports import Work
-from bot.services.prescribe import advised_instead, gym_of
+from bot.services.prescribe import advised_instead, after_weeks, gym_of
 from bot.services.stand_in import WITH_A_BELT, asked_as, loads_site, sparing, usual_wishes
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
@@ -63,7 +64,7 @@ def swaps(
     session, item = open_item(work, athlete, session_id, position)
     if hurts is not None and not hurts:
         return Swaps(card_of(work, athlete, session, now), (), frozenset(taken), hurts)
-    wishes = _wishes(work, coach, athlete)
+    wishes = _wishes(work, coach, athlete, athlete.day(now))
     wishes = replace(wishes, hurts=wishes.hurts | (hurts or frozenset()))
     away = {one.exercise for one in hurting(work, athlete)}
     found = [one for one in _found(coach, session, item, wishes, taken) if one not in away]
@@ -86,10 +87,13 @@ def swap_exercise(
     return card_after(work, athlete, session, now)
 
 
-def _wishes(work: Work, coach: Coach, athlete: Athlete) -> Wishes:
+def _wishes(work: Work, coach: Coach, athlete: Athlete, today: date) -> Wishes:
     """What is looked for by: those of the plan in force, and what hurts now; a full gym where there is none."""
     kept = work.plans.current(athlete.id)
-    return sparing(usual_wishes(coach) if kept is None else kept.plan.wishes, hurting(work, athlete))
+    if kept is not None:
+        return sparing(kept.plan.wishes, hurting(work, athlete))
+    usual = replace(usual_wishes(coach), level=level_by_log(work, athlete, today))
+    return sparing(usual, hurting(work, athlete))
 
 
 def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, taken: Collection[str]) -> list[str]:
@@ -147,12 +151,13 @@ def _advised(
     plans: list[PlannedExercise],
     now: datetime,
 ) -> tuple[Asked, ...]:
-    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. Who has no
-    plan is taken for a beginner, as when the session was opened."""
+    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. The level
+    is the one that was taken when the session was opened."""
     today, kept = athlete.day(now), work.plans.current(athlete.id)
     wishes = None if kept is None else kept.plan.wishes
-    light = item.advice is not None and item.advice.reason.why is Why.DELOAD
-    found = advised_instead(work, coach, athlete, plans, today, wishes=wishes, light=light, before_session=session.id)
+    found = advised_instead(
+        work, coach, athlete, plans, today, wishes=wishes, light=session.deload, before_session=session.id
+    )
     lifted = next((kept.done.load for kept in reversed(item.working) if kept.done.load is not None), None)
     load = item.load or lifted or (item.advice.load if item.advice else None)
     why = item.advice.reason.why if item.advice else None
@@ -161,6 +166,7 @@ def _advised(
     names = [item.plan.exercise, *(plan.exercise for plan in plans)]
     bouts = work.history.bouts(athlete.id, names, limit=LOOKED_AT, before_session=session.id)
     before, gym = bouts.get(item.plan.exercise, ()), gym_of(work, athlete)
+    weeks = item.advice.reason.times if session.deload and item.advice else None
     asked = []
     for plan, advice in zip(plans, found, strict=True):
         lately = today_of.get(plan.exercise)
@@ -169,7 +175,7 @@ def _advised(
         else:
             own = own_ratio(before, bouts.get(plan.exercise, ()))
             told = _guessed(coach, gym, item, advice, plan.exercise, load, own)
-        asked.append(Asked(plan, told))
+        asked.append(after_weeks(Asked(plan, replace(told, sets=plan.sets)), weeks))
     return tuple(asked)
 
 

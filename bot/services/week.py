@@ -15,8 +15,9 @@ from bot.domain.planning import Level, Odd
 from bot.domain.records import News
 from bot.domain.training import KeptSet
 from bot.services.coach import Coach
-from bot.services.hard_sets import WEEK, asked_of_week, by_muscle, level_of, monday_of, weeks_of
+from bot.services.hard_sets import WEEK, asked_of_week, by_muscle, monday_of, weeks_of
 from bot.services.hurts import hurting
+from bot.services.level import level_of
 from bot.services.news import news_of_days
 from bot.services.pictures import RegionWeek
 from bot.services.plan import first_wishes

@@ -12,7 +12,7 @@ from bot.coaching.progression.shapes import Bout
 from bot.domain.training import GaveOut, KeptSet, RepRange
 from bot.services.entries import TrainingDay
 from bot.storage.done_sets import COLUMNS, ELSEWHERE, NOWHERE, OWN, ROWS_AT_ONCE, SETS, kept, kept_sets
-from bot.storage.tables import STANDING, WORKING, done_sets, session_items, sessions
+from bot.storage.tables import STANDING, WORKING, done_sets, session_items, sessions, swapped_lifts
 
 WITH_SETS = select(done_sets.c.day).where(OWN, STANDING).group_by(done_sets.c.day).limit(bindparam("most"))
 OF_EXERCISE = done_sets.c.exercise == bindparam("exercise")
@@ -58,14 +58,16 @@ def _last_time(exercises: int) -> CompoundSelect[Any]:
 
 
 ASKED = (
-    session_items.c.reps_low,
-    session_items.c.reps_high,
-    session_items.c.sets,
-    session_items.c.gave_out,
+    *(
+        func.coalesce(session_items.c[name], swapped_lifts.c[name])
+        for name in ("reps_low", "reps_high", "sets", "gave_out")
+    ),
     sessions.c.light,
+    sessions.c.deload,
 )
 WITH_ASKED = select(*COLUMNS, *ASKED).select_from(
-    done_sets.outerjoin(sessions, sessions.c.id == done_sets.c.session_id).outerjoin(
+    done_sets.outerjoin(sessions, sessions.c.id == done_sets.c.session_id)
+    .outerjoin(
         session_items,
         and_(
             session_items.c.session_id == done_sets.c.session_id,
@@ -73,7 +75,15 @@ WITH_ASKED = select(*COLUMNS, *ASKED).select_from(
             session_items.c.exercise == done_sets.c.exercise,
         ),
     )
+    .outerjoin(
+        swapped_lifts,
+        and_(
+            swapped_lifts.c.session_id == done_sets.c.session_id,
+            swapped_lifts.c.exercise == done_sets.c.exercise,
+        ),
+    )
 )
+"""By its session; where another lift took its place in it, as it was asked before that."""
 
 
 @lru_cache(maxsize=64)
@@ -121,14 +131,16 @@ def _bout(rows: Sequence[Sequence[Any]]) -> Bout:
     sets = kept_sets(row[: len(COLUMNS)] for row in rows)
     asked: tuple[RepRange | None, int | None, GaveOut | None] = (None, None, None)
     for row in rows:
-        low, high, count, gave_out, _ = row[len(COLUMNS) :]
+        low, high, count, gave_out, *_ = row[len(COLUMNS) :]
         if low is not None:
             asked = (RepRange(low, high), count, gave_out)
     reps, count, gave_out = asked
     if reps is None or all((one.done.reps or one.done.seconds or 0) >= reps.low for one in sets):
         gave_out = None  # the set that fell short was taken back, or changed
-    light = any(row[-1] for row in rows)
-    return Bout(max(one.day for one in sets), tuple(one.done for one in sets), reps, count, light, gave_out)
+    deload = any(row[-1] for row in rows)
+    light = deload or any(row[-2] for row in rows)
+    done = tuple(one.done for one in sets)
+    return Bout(max(one.day for one in sets), done, reps, count, light, gave_out, short=light and not deload)
 
 
 class SqlHistory:

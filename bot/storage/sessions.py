@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
 
-from bot.domain.advice import Advice, Why
+from bot.domain.advice import Advice
 from bot.domain.session import Session, SessionItem, SessionState
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise, RepRange
 from bot.domain.units import Load
@@ -15,7 +15,7 @@ from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
 from bot.storage.kept_json import Kept
-from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions
+from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions, swapped_lifts
 
 ADVICE = Kept(Advice, later=("block",))
 WHOLE = (
@@ -31,6 +31,7 @@ WHOLE = (
         sessions.c.plan_id,
         sessions.c.part,
         sessions.c.light,
+        sessions.c.deload,
         session_items.c.position,
         session_items.c.exercise,
         session_items.c.sets,
@@ -52,7 +53,7 @@ WHOLE = (
     .outerjoin(session_items)
     .order_by(session_items.c.position)
 )
-ITEM_FROM = 11
+ITEM_FROM = 12
 """The column of WHOLE at which an item begins."""
 OWN = sessions.c.athlete_id == bindparam("athlete")
 
@@ -90,11 +91,27 @@ ADVISE_ANEW = ITEM.values(
     }
 )
 SWAP = ADVISE_ANEW.values(
-    gave_out=null(),
+    gave_out=bindparam("what", type_=session_items.c.gave_out.type),
     skipped=False,
     load=null(),
     load_unit=null(),
 )
+REMEMBERED = ("exercise", "sets", "reps_low", "reps_high", "gave_out")
+SET_OUT = (
+    select(session_items.c.session_id, sessions.c.athlete_id, *(session_items.c[name] for name in REMEMBERED))
+    .join(sessions)
+    .where(
+        session_items.c.session_id == bindparam("session"),
+        session_items.c.position == bindparam("place"),
+        exists().where(
+            done_sets.c.session_id == session_items.c.session_id, done_sets.c.exercise == session_items.c.exercise
+        ),
+    )
+)
+REMEMBER = insert(swapped_lifts).from_select(["session_id", "athlete_id", *REMEMBERED], SET_OUT)
+OF_SWAPPED = (swapped_lifts.c.session_id == bindparam("session"), swapped_lifts.c.exercise == bindparam("exercise"))
+BROUGHT_BACK = select(swapped_lifts.c.gave_out).where(*OF_SWAPPED)
+FORGET = delete(swapped_lifts).where(*OF_SWAPPED)
 GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
 NEWEST_OF_PLAN = (
     select(sessions.c.id)
@@ -103,16 +120,11 @@ NEWEST_OF_PLAN = (
     .order_by(sessions.c.finished_at.desc(), sessions.c.id.desc())
     .limit(ONE)
 )
-LIGHT_ONES = (
-    select(sessions.c.day, session_items.c.exercise, session_items.c.advice)
-    .join(session_items)
-    .where(
-        OWN,
-        sessions.c.light,
-        sessions.c.day.between(bindparam("first"), bindparam("last")),
-        session_items.c.advice.is_not(None),
-        exists().where(done_sets.c.session_id == sessions.c.id, STANDING),
-    )
+LIGHT_ONES = select(sessions.c.day).where(
+    OWN,
+    sessions.c.deload,
+    sessions.c.day.between(bindparam("first"), bindparam("last")),
+    exists().where(done_sets.c.session_id == sessions.c.id, STANDING),
 )
 LAST_OF_PLAN = WHOLE.where(sessions.c.id == NEWEST_OF_PLAN.scalar_subquery())
 LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
@@ -167,13 +179,12 @@ class SqlSessions:
 
     def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
         rows = self._connection.execute(LIGHT_ONES, {"athlete": athlete, "first": first, "last": last})
-        read = ((day, ADVICE.read(advice, f"an advice for {exercise}")) for day, exercise, advice in rows)
-        return frozenset(day for day, advice in read if advice is not None and advice.reason.why is Why.DELOAD)
+        return frozenset(rows.scalars())
 
     def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
         if not rows:
             return None
-        number, program, started_at, day, state, position, finished_at, title, plan, part, light, *_ = rows[0]
+        number, program, started_at, day, state, position, finished_at, title, plan, part, light, deload, *_ = rows[0]
         done: dict[int | None, list[KeptSet]] = defaultdict(list)
         for place, *columns in self._connection.execute(DONE, {"session": number}):
             done[place].append(kept(columns))
@@ -192,6 +203,7 @@ class SqlSessions:
             plan,
             part,
             light,
+            deload,
         )
 
     def start(self, athlete: int, todays: Todays, *, now: datetime, day: date) -> Session:
@@ -206,6 +218,7 @@ class SqlSessions:
             "plan_id": todays.plan,
             "part": todays.part,
             "light": todays.light,
+            "deload": todays.light,
         }
         start = START[self._connection.dialect.name]
         while True:  # as often as another one is opened and closed in between
@@ -240,7 +253,12 @@ class SqlSessions:
         self._connection.execute(GAVE_OUT, {"session": session, "place": position, "what": what})
 
     def swap(self, session: int, position: int, asked: Asked) -> None:
-        self._connection.execute(SWAP, {"session": session, "place": position, **_new(asked)})
+        """What was asked of the lift that goes stays known with its sets, and what gave out; it comes back with it."""
+        at, comes = {"session": session, "place": position}, {"session": session, "exercise": asked.plan.exercise}
+        gave_out = self._connection.execute(BROUGHT_BACK, comes).scalar_one_or_none()
+        self._connection.execute(REMEMBER, at)
+        self._connection.execute(FORGET, comes)
+        self._connection.execute(SWAP, {**at, **_new(asked), "what": gave_out})
 
     def advise_anew(self, session: int, position: int, asked: Asked) -> None:
         self._connection.execute(ADVISE_ANEW, {"session": session, "place": position, **_new(asked)})

@@ -17,7 +17,8 @@ from bot.domain.units import Unit
 from bot.pictures.colours import LIGHT
 from bot.pictures.paint import sheet
 from bot.services.finish_workout import finish_workout
-from bot.services.hard_sets import level_of, weeks_of
+from bot.services.hard_sets import weeks_of
+from bot.services.level import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.log_set import keep_sets
 from bot.services.messages import Person

@@ -185,16 +185,39 @@ def test_hard_days_are_those_of_no_light_session(work: SqlWork, ann: int) -> Non
     assert found == {TODAY - timedelta(days=2), TODAY - timedelta(days=3)}
 
 
-def test_a_swapped_exercise_was_not_asked_for(work: SqlWork, ann: int) -> None:
+def test_what_was_asked_of_a_swapped_exercise_and_what_gave_out_is_not_forgotten(work: SqlWork, ann: int) -> None:
     asked = Todays("back-session", (Asked(planned()),), 30)
     session = work.sessions.start(ann, asked, now=NOW, day=TODAY).id
-    work.log.keep(ann, [deadlift(8)], at=NOW, day=TODAY, session=session, positions=[0])
-    work.sessions.swap(session, 0, Asked(planned("rack-pull"), ADVICE))
+    work.log.keep(ann, [deadlift(5)], at=NOW, day=TODAY, session=session, positions=[0])
+    work.sessions.note_gave_out(session, 0, GaveOut.LOWER_BACK)
+    work.sessions.swap(session, 0, Asked(planned("rack-pull", sets=2), ADVICE))
     (bout,) = work.history.bouts(ann, ["deadlift"], limit=3)["deadlift"]
-    assert bout.asked is None
+    assert (bout.asked, bout.sets_asked, bout.gave_out) == (RepRange(6, 8), 3, GaveOut.LOWER_BACK)
     swapped = work.sessions.open(ann)
     assert swapped is not None
-    assert swapped.items[0].advice == ADVICE
+    assert (swapped.items[0].advice, swapped.items[0].gave_out) == (ADVICE, None)
+    for there in ("seal-row", "deadlift"):
+        work.sessions.swap(session, 0, Asked(planned(there)))
+    back = work.sessions.open(ann)
+    assert back is not None
+    assert back.items[0].gave_out is GaveOut.LOWER_BACK
+    work.sessions.note_gave_out(session, 0, None)
+    (bout,) = work.history.bouts(ann, ["deadlift"], limit=3)["deadlift"]
+    assert (bout.sets_asked, bout.gave_out) == (3, None)
+
+
+def test_a_short_session_is_told_from_one_of_a_light_week(work: SqlWork, ann: int) -> None:
+    for back, light in ((2, True), (1, False)):
+        day = TODAY - timedelta(days=back)
+        asked = Todays("back-session", (Asked(planned()),), 30, light=light)
+        session = work.sessions.start(ann, asked, now=NOW, day=day)
+        assert session.deload is light
+        work.sessions.lighten(session.id)
+        work.log.keep(ann, [deadlift(8)], at=NOW, day=day, session=session.id, positions=[0])
+        work.sessions.finish(session.id, NOW)
+    short, light_week = work.history.bouts(ann, ["deadlift"], limit=3)["deadlift"]
+    assert [(one.light, one.short) for one in (short, light_week)] == [(True, True), (True, False)]
+    assert work.sessions.light_days(ann, TODAY - timedelta(days=9), TODAY) == {TODAY - timedelta(days=2)}
 
 
 def test_a_gym_is_one_and_is_put_right(work: SqlWork, ann: int) -> None:

@@ -41,7 +41,7 @@ from bot.domain.session import SessionState
 from bot.services.coach import Coach
 from bot.services.dark_pictures import asks_dark
 from bot.services.failure import trace
-from bot.services.hard_sets import level_of
+from bot.services.level import level_of
 from bot.services.lift_chart import lift_chart
 from bot.services.messages import Outgoing, Press
 from bot.services.news import news_of_session

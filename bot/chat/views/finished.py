@@ -61,7 +61,21 @@ def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iter
 
 
 FELL_SHORT = frozenset(
-    {Why.MISSED, Why.BACK_OFF, Why.STALL, Why.HARD, Why.GRIP, Why.LOWER_BACK, Why.BREATH, Why.UNFINISHED}
+    {
+        Why.MISSED,
+        Why.FADED,
+        Why.TOO_HEAVY,
+        Why.STOPPED,
+        Why.BACK_OFF,
+        Why.STALL,
+        Why.BLOCK,
+        Why.STUCK,
+        Why.HARD,
+        Why.GRIP,
+        Why.LOWER_BACK,
+        Why.BREATH,
+        Why.UNFINISHED,
+    }
 )
 
 

@@ -12,7 +12,9 @@ from bot.domain.units import Load, Unit, amount_in, plain
 
 OFTEN = 3
 """Times that a grip gives out before straps are named."""
-TELLS_LAST_TIME = frozenset({Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED})
+TELLS_LAST_TIME = frozenset(
+    {Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED, Why.FADED, Why.STEADY}
+)
 """What was done last time stands in the sentence: the card need not say it twice."""
 HELPED = frozenset({Rack.BAND, Rack.ASSIST})
 """Without a number these are done with a band."""
@@ -26,7 +28,18 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
         template = _loadless(advice, plan, banded=banded)
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
     sign = "+" if plan.bodyweight else ""
-    said = reason_text(reason, unit, template=template, other=other, sign=sign, load=advice.load, block=advice.block)
+    said = reason_text(
+        reason,
+        unit,
+        template=template,
+        other=other,
+        sign=sign,
+        load=advice.load,
+        block=advice.block,
+        asked=advice.reps,
+    )
+    if reason.why in (Why.FIRST, Why.FROM_OTHER) and reason.times is not None:
+        said = f"{LIGHT_WEEK} {said}"
     return said if advice.load is not None else said.replace("Same load", "The same")
 
 
@@ -52,14 +65,12 @@ def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | N
             return "One rep more: {before} last time"
         case Why.NO_HEAVIER:
             return "{before} last time: a thicker band now" if banded else "{before} last time: a harder lift now"
-        case Why.DELOAD | Why.HURT:
-            return LOADLESS[advice.reason.why]
         case Why.STOPPED if advice.reason.times is None:
             return "Fewer than asked ({before}): all of them this time"
         case Why.BREAK:
             return "{off} off: a set less, and soon back up" if advice.reason.percent else None
-        case _:
-            return None
+        case why:
+            return LOADLESS.get(why)
 
 
 def _grows(advice: Advice) -> bool:
@@ -67,10 +78,11 @@ def _grows(advice: Advice) -> bool:
     return advice.reps > min((one.seconds or one.reps or 0 for one in advice.reason.before), default=0)
 
 
+LIGHT_WEEK = "Half the sets: it is a light week."
+"""Of a lift that is done for the first time in one."""
 NEAREST = "{Step} (the nearest)"
 """In place of "Same load" where it does not exist: another unit, or another gym."""
 LOADLESS = {
-    Why.DELOAD: "Light week: half the sets",
     Why.HURT: "It hurt before: fewer now. Stop if it comes back",
 }
 """Where there is no load to take off."""
@@ -87,9 +99,10 @@ def reason_text(
     sign: str = "",
     load: Load | None = None,
     block: RepRange | None = None,
+    asked: int | None = None,
 ) -> str:
     """Plain text, about sixty letters; loads are said in the lifter's unit. `sign` stands before a goal; `load` is the
-    one advised."""
+    one advised, `asked` are the repetitions of each set."""
     choose = CHOICES.get(reason.why)
     if template is None:
         template = choose(reason) if choose is not None else WORDS[reason.why]
@@ -98,6 +111,7 @@ def reason_text(
         template = template.replace("Same load", NEAREST)
     return template.format(
         reps=block or "other",
+        asked=asked or "all reps",
         step=step,
         Step=step[:1].upper() + step[1:],
         before=before_text(reason.before),
@@ -146,19 +160,26 @@ WORDS: Mapping[Why, str] = {
     Why.MORE_REPS: "Same load, one rep more: {before} last time",
     Why.AFTER_LIGHT: "Last time was light: on from {before} before it",
     Why.BREATH: "Same load: breath gave out. Rest a minute longer",
-    Why.NO_HEAVIER: "Reps before the next weight: {before} so far",
     Why.AS_LAST: "As last time: {before}",
+    Why.STEADY: "{step}: {before} each time, so a small step",
+    Why.FADED: "Same load: from set to set fewer ({before}). Even first",
     Why.RANGE: "{Step}: for the reps asked now",
     Why.AGAIN_TODAY: "Done today already ({before}): no more than that",
 }
 """Where one sentence fits; the others are chosen below."""
 
 
+def _no_heavier(reason: Reason) -> str:
+    if reason.goal is not None:
+        return "{before} so far: {goal} {unit} comes next, too far yet. Reps first"
+    return "More reps, for no next weight is near: {before} so far"
+
+
 def _missed(reason: Reason) -> str:
     return "Short of the range ({before}): a little more each time" if (reason.times or 1) > 1 else MISSED_ONCE
 
 
-MISSED_ONCE = "Missed once ({before}): the same again"
+MISSED_ONCE = "Same load: missed once ({before}), now {asked} in each"
 
 
 def _back_off(reason: Reason) -> str:
@@ -207,9 +228,10 @@ def _too_heavy(reason: Reason) -> str:
 
 
 def _deload(reason: Reason) -> str:
+    less = "half the sets, {step}" if reason.step else "half the sets"
     if reason.times:
-        return "Light week after {number} hard ones: half the sets"
-    return "Light week: half the sets, {step}" if reason.step else "Light week: half the sets"
+        return f"Light week after {{number}} hard ones: {less}"
+    return f"Light week, since lifts stand still: {less}" if reason.times == 0 else f"Light week: {less}"
 
 
 def _break(reason: Reason) -> str:
@@ -256,6 +278,7 @@ def _from_other(reason: Reason) -> str:
 
 CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.MISSED: _missed,
+    Why.NO_HEAVIER: _no_heavier,
     Why.BACK_OFF: _back_off,
     Why.HARD: _hard,
     Why.EASY: _easy,

@@ -9,12 +9,9 @@ repetitions from the end (RPE 8), and while something hurts every aim stays thre
 from decimal import Decimal
 
 from bot.coaching.knowledge.models import Dosage, Exercise, Goal, Loading
-from bot.coaching.planning.lifts import bigness
+from bot.coaching.planning.lifts import PULL_UP, bigness, on_the_road
 from bot.domain.planning import Aim, Level, Wishes
 from bot.domain.training import Method, PlannedExercise, RepRange
-
-PULL_UP = "pull-up"
-"""The lift that stands for the whole road to it."""
 
 HEALTHY, TOUCHY, HARD = Decimal(8), Decimal(7), Decimal(8)
 """Efforts: what health asks for at most, what is asked while something hurts, and a heavy set by effort."""
@@ -62,7 +59,7 @@ def dosage(exercise: Exercise, wishes: Wishes) -> Dosage:
 
 
 def _method(exercise: Exercise, wishes: Wishes) -> Method:
-    if exercise.id == PULL_UP and (wishes.aim is Aim.PULL_UP or wishes.level is Level.NOVICE):
+    if exercise.id == PULL_UP and on_the_road(wishes):
         return Method.ROAD
     if wishes.aim is not Aim.STRENGTH or wishes.hurts or exercise.loading is not Loading.BARBELL:
         return Method.DOUBLE

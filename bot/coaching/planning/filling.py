@@ -149,7 +149,7 @@ class _Filling:
         """One set more somewhere for a muscle below its range; whether there was room."""
         return any(
             muscle in self.lifts[one.exercise].muscles.prime and self.week.grow(at, index)
-            for muscle in sorted(self.wanted, key=lambda id: self.week.sets[id])
+            for muscle in sorted(self.wanted, key=lambda id: (self.week.sets[id], id))
             if self.week.low(muscle)
             for at, lifts in enumerate(self.week.sessions)
             for index, one in sorted(enumerate(lifts), key=lambda pair: pair[1].sets)

@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Loading, Pattern
-from bot.domain.planning import Level, Site, Wishes
+from bot.domain.planning import Aim, Level, Site, Wishes
 
 HEAVIEST = 3
 """The load on the lower back of the lifts that have days of their own."""
+
+PULL_UP = "pull-up"
+"""The lift that stands for the whole road to it."""
 
 PULLS = frozenset({Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL})
 
@@ -40,13 +43,28 @@ def spared(exercise: Exercise, hurts: Iterable[Site], knowledge: Knowledge) -> b
 
 
 def possible(wishes: Wishes, knowledge: Knowledge) -> Mapping[str, Exercise]:
-    """Every lift that may stand in a plan for these wishes, by id."""
+    """Every lift that may stand in a plan for these wishes, by id. Where the pull-up is a road, the other lifts of a
+    whole body are none: who is on it may not be able to do one."""
     have = owned(wishes.equipment)
-    return {
+    found = {
         id: one
         for id, one in knowledge.exercises.items()
         if have.issuperset(one.equipment) and id not in wishes.refused and not spared(one, wishes.hurts, knowledge)
     }
+    if not on_the_road(wishes) or PULL_UP not in found:
+        return found
+    return {id: one for id, one in found.items() if id == PULL_UP or not whole_body(one)}
+
+
+def on_the_road(wishes: Wishes) -> bool:
+    """Whether the pull-up is done by its road, a stage at a time."""
+    return wishes.aim is Aim.PULL_UP or wishes.level is Level.NOVICE
+
+
+def whole_body(exercise: Exercise) -> bool:
+    """Whether all of the body is pulled up, without help."""
+    body = exercise.loading is Loading.BODYWEIGHT and exercise.pattern is Pattern.VERTICAL_PULL
+    return body and "assisted-pull-up-machine" not in exercise.equipment
 
 
 def bigness(exercise: Exercise) -> int:

@@ -11,11 +11,12 @@ from enum import StrEnum
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Pattern
 from bot.coaching.planning.counting import hard_sets, lumbar, pulls, trained
-from bot.coaching.planning.dosing import HEALTHY, PULL_UP, TOUCHY, dosed
-from bot.coaching.planning.lifts import HEAVIEST, LEAST_LEVEL, PULLS, bigness, possible
+from bot.coaching.planning.dosing import HEALTHY, TOUCHY, dosed
+from bot.coaching.planning.lifts import HEAVIEST, LEAST_LEVEL, PULL_UP, PULLS, bigness, possible, whole_body
 from bot.coaching.planning.timing import minutes_of
+from bot.coaching.progression.road import EXERCISES
 from bot.domain.planning import Aim, Level, Odd, Plan, PlanSession, Remark
-from bot.domain.training import Method, PlannedExercise
+from bot.domain.training import Method, PlannedExercise, RepRange
 
 BALANCE = 2
 """Pulls from above and rows: neither has more than this many times the sets of the other. Coaching practice."""
@@ -56,7 +57,8 @@ class Rule(StrEnum):
     ORDER = "order"
     """Big lifts first."""
     SHAPE = "shape"
-    """A pull in each session, and no lift in it twice."""
+    """A pull in each session, and no lift in it twice; no stage of the pull-up's road beside the road, and no other
+    pull of the whole body in its week. A lift of two sessions has the same repetitions in both."""
     AIM = "aim"
     """Repetitions, effort and method as the aim wants them."""
 
@@ -248,6 +250,20 @@ def _shape(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
         ids = [one.exercise for one in session.exercises]
         if len(set(ids)) < len(ids) or not any(knowledge.exercises[id].pattern in PULLS for id in ids):
             yield Breach(Rule.SHAPE, at)
+    yield from _road_alone(plan, knowledge)
+    asked: dict[str, RepRange] = {}
+    for at, one in _each(plan):
+        if asked.setdefault(one.exercise, one.reps) != one.reps:
+            yield Breach(Rule.SHAPE, at, one.exercise)
+
+
+def _road_alone(plan: Plan, knowledge: Knowledge) -> Iterator[Breach]:
+    roads = {at for at, one in _each(plan) if one.method is Method.ROAD}
+    for at, one in _each(plan):
+        if one.method is Method.ROAD or not roads:
+            continue
+        if (at in roads and one.exercise in EXERCISES) or whole_body(knowledge.exercises[one.exercise]):
+            yield Breach(Rule.SHAPE, at, one.exercise)
 
 
 def _aim(plan: Plan, _: Knowledge) -> Iterator[Breach]:

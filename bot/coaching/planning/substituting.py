@@ -78,6 +78,15 @@ def _alike(one: Exercise, lift: Exercise) -> bool:
     return one.pattern in KIN[lift.pattern] and not set(one.muscles.prime).isdisjoint(lift.muscles.prime)
 
 
+def apart(one: Exercise, lift: Exercise) -> tuple[bool, int]:
+    """How far two lifts are from each other, to compare: by pattern, muscles, loading, and one side or both."""
+    muscles = 2 * len(set(one.muscles.prime) ^ set(lift.muscles.prime))
+    muscles += len(set(one.muscles.helping) ^ set(lift.muscles.helping))
+    return one.pattern is not lift.pattern, muscles + (one.loading is not lift.loading) + (
+        one.per_side is not lift.per_side
+    )
+
+
 def _distance(one: Exercise, search: _Search) -> tuple[bool, int, str]:
     """Another pattern is always further than the same; then less is closer."""
     lift = search.lift

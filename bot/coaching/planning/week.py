@@ -6,12 +6,15 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Exercise, Pattern
 from bot.coaching.planning.counting import credit
 from bot.coaching.planning.dosing import dosed
-from bot.coaching.planning.lifts import HEAVIEST
+from bot.coaching.planning.lifts import HEAVIEST, PULL_UP, on_the_road
 from bot.coaching.planning.rules import BALANCE, FREE_DAYS, most_sets
 from bot.coaching.planning.timing import seconds_of
+from bot.coaching.progression.road import EXERCISES
 from bot.domain.planning import Wishes
 from bot.domain.training import PlannedExercise
 
+STAGES = frozenset(EXERCISES) - {PULL_UP}
+"""What the road to the pull-up asks for in its place."""
 _PULLS = {Pattern.VERTICAL_PULL: Pattern.HORIZONTAL_PULL, Pattern.HORIZONTAL_PULL: Pattern.VERTICAL_PULL}
 
 
@@ -40,6 +43,8 @@ class Week:
     def add(self, at: int, exercise: Exercise, sets: int = 1, *, balanced: bool = True) -> bool:
         """Put a lift at the end of a session, if it fits; whether it did."""
         if any(one.exercise == exercise.id for one in self.sessions[at]) or not self._may_be_heaviest(at, exercise):
+            return False
+        if self._is_a_stage(at, exercise):
             return False
         after = (*self.sessions[at], dosed(exercise, sets, self.wishes))
         return self._make(_Change(at, exercise, sets, after), balanced=balanced)
@@ -117,6 +122,13 @@ class Week:
         near = {(at - 1) % len(self.sessions), (at + 1) % len(self.sessions)}
         crowded = len(self.sessions) > FREE_DAYS and bool(days & near)
         return at not in days and len(days) < self.volume.heaviest_days and not crowded
+
+    def _is_a_stage(self, at: int, exercise: Exercise) -> bool:
+        """Whether it would stand twice in the session once the road gets to it."""
+        there = {one.exercise for one in self.sessions[at]}
+        if not on_the_road(self.wishes):
+            return False
+        return (exercise.id in STAGES and PULL_UP in there) or (exercise.id == PULL_UP and bool(STAGES & there))
 
     def _heavy(self, day: int) -> bool:
         return any(self.knowledge.exercises[one.exercise].lumbar >= HEAVIEST for one in self.sessions[day])

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Loading, Program
-from bot.coaching.planning.dosing import PULL_UP
 from bot.coaching.planning.filling import filled
-from bot.coaching.planning.lifts import PULLS, owned, possible
+from bot.coaching.planning.lifts import PULL_UP, PULLS, owned, possible
 from bot.coaching.planning.rules import check_plan, remarks_of
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.planning import DAYS, MINUTES, Aim, Hindrance, Level, Plan, PlanSession, Unmet, Wishes
@@ -23,10 +22,10 @@ _CHEAP = ("band", "pull-up-bar", "dumbbell", "kettlebell", "suspension-straps", 
 """What fits a home, the least costly first."""
 
 
-def default_plan(knowledge: Knowledge) -> Plan:
+def default_plan(knowledge: Knowledge, level: Level = Level.INTERMEDIATE) -> Plan:
     """The guide's session, exactly: what is trained before a plan is made. Once a week it is enough for anybody who has
     lifted for half a year, and `write_plan` gives the same for its wishes."""
-    wishes = Wishes(level=Level.INTERMEDIATE, days=1, equipment=frozenset(knowledge.kits[GYM].has))
+    wishes = Wishes(level=level, days=1, equipment=frozenset(knowledge.kits[GYM].has))
     return _exact(_first(knowledge), wishes, knowledge)
 
 

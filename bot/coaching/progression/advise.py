@@ -72,7 +72,8 @@ def advise(
     `hurt`: it was off since it hurt, and was not done after it was put back.
 
     The load is one that exists in the gym and is said in its unit. It is never more above the last one than one step
-    or a tenth (a fifth while a first working load is looked for), but by PERCENT, which follows the training maximum.
+    or a tenth (a fifth while a first working load is looked for, two fifths where much was left), but by PERCENT, which
+    follows the training maximum.
     """
     past = past_of(plan, history, today, gym, facts)
     if not past.bouts:

@@ -10,7 +10,9 @@ from bot.coaching.progression.facts import BODY, Rack
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import HARDEST, LONG_BREAK, Past, breaks_between
 from bot.domain.advice import Advice, Why
+from bot.domain.planning import Level
 from bot.domain.training import Method
+from bot.domain.units import kilograms
 
 HELD = 2
 """Times that such a bout is asked for again."""
@@ -18,9 +20,24 @@ WORK = Decimal(8)
 """From this effort on a load is a working load: the ramp ends (zourdos-rpe: two repetitions left)."""
 EASY = Decimal(6)
 RAMP_BOUTS = 10
-"""A ramp is over after so many bouts, whatever they were."""
+"""So many bouts after a break, or after a change of repetitions, a way back or up goes on at most."""
+RAMP_ENDS = 6
+"""A ramp is over after so many bouts where no effort is told, after `RAMP_BOUTS` whatever they were. Practice."""
+BIG, SMALL = 120, 110
+"""Per cent of a ramp's step: the former below the safe start of the next level, or where much was left. Practice."""
+MOST_TOLD, MOST_TOLD_CAREFUL = 140, 125
+"""Per cent that what was left may raise a ramp by; the latter where the lower back bears most, and for small lifts."""
+UNTOLD = 2
+"""Practice: a stack's pins say little of what is lifted, a bar's plates do."""
+NEXT = {Level.NOVICE: Level.INTERMEDIATE, Level.INTERMEDIATE: Level.ADVANCED}
+LEFT = 2
+"""Repetitions that a working load leaves (zourdos-rpe)."""
 TO_SPARE = 2
 """Repetitions over the range, done or left, that are a step at once (acsm-progression: one or two over the plan)."""
+STEADY = 3
+"""Times that sets of the same length are done before a small step is tried with them."""
+FADES = 2
+"""Repetitions that the last sets may not fall short of the best by. Practice."""
 FAR = Decimal("0.10")
 """A step above this part of the load is far: more repetitions first (acsm-progression: 2-10 %).
 Less help on a machine is not: it has one step, and whoever makes all repetitions takes it."""
@@ -45,7 +62,7 @@ LONGEST_SET = 12
 
 
 def returning(past: Past) -> Advice | None:
-    """After a break: up by a tenth a time to the load before it, as long as it is clean (halonen-break)."""
+    """After a break: up by a tenth a time to the load before it, as long as it is clean. Practice."""
     gaps = breaks_between(past.real)
     at = next((index for index, days in enumerate(gaps) if days >= LONG_BREAK), None)
     if at is None or at >= RAMP_BOUTS:
@@ -53,7 +70,7 @@ def returning(past: Past) -> Advice | None:
     goal = past.loads.at_most(_stood(past, at))
     if not _clean(past.real[: at + 1]) or past.amount >= goal or not past.grows:
         return None
-    return past.advise(_a_tenth_up(past, goal), past.plan.reps.low, Why.RETURN, goal=past.loads.said(goal))
+    return past.advise(_up_to(past, goal, RETURN), past.plan.reps.low, Why.RETURN, goal=past.loads.said(goal))
 
 
 def _stood(past: Past, at: int) -> Decimal:
@@ -66,11 +83,13 @@ def _stood(past: Past, at: int) -> Decimal:
 
 
 def _clean(bouts: Sequence[Judged]) -> bool:
-    return all(not one.missed and one.full and (one.rpe is None or one.rpe <= WORK) for one in bouts)
+    return all(
+        not one.missed and (one.full or one.bout.short) and (one.rpe is None or one.rpe <= WORK) for one in bouts
+    )
 
 
-def _a_tenth_up(past: Past, goal: Decimal) -> Decimal:
-    aim = (past.last.amount + past.body) * RETURN / 100 - past.body
+def _up_to(past: Past, goal: Decimal, percent: int) -> Decimal:
+    aim = past.share(past.last.amount, percent)
     up = past.up(past.amount) or past.amount
     return min(goal, max(up, past.loads.at_most(aim)))
 
@@ -89,7 +108,7 @@ def returning_reps(past: Past) -> Advice | None:
 
 
 def fewer_reps(past: Past) -> Advice | None:
-    """Fewer repetitions are asked now than were done before: up by a tenth a time to a load for them (Brzycki)."""
+    """Fewer repetitions are asked now than were done before: up to a load for them (Brzycki), by a fifth a time."""
     if past.plan.timed or not past.grows or past.plan.method is Method.PERCENT:
         return None
     since = tuple(takewhile(lambda one: one.bout.asked == past.plan.reps, past.real))
@@ -99,10 +118,12 @@ def fewer_reps(past: Past) -> Advice | None:
     if before.missed or before.fewest < high + FEWER or (past.today - before.bout.day).days > RECENT:
         return None
     counted = replace(before, counts=(min(before.fewest, LONGEST_SET),))
-    goal = past.loads.at_most(past.load_for(counted, high + TO_SPARE))
+    goal = past.loads.nearest(past.load_for(counted, high + 1))
     if past.amount >= goal:
         return None
-    return past.advise(_a_tenth_up(past, goal), past.plan.reps.low, Why.RANGE)
+    found = past.advise(_up_to(past, goal, BIG), past.plan.reps.low, Why.RANGE)
+    looking = ramp(past)
+    return found if looking is None or kilograms(looking.load) <= kilograms(found.load) else None
 
 
 def double(past: Past) -> Advice:
@@ -123,6 +144,11 @@ def linear(past: Past) -> Advice:
 def _climb(past: Past, top: int, why: Why) -> Advice:
     """A step where all sets made `top`, else a repetition more at the same load."""
     last = past.last
+    if faded(past):
+        return past.advise(past.held, past.fit(last.fewest + past.more), Why.FADED)
+    small = _small_step(past)
+    if last.fewest < top and small is not None and _stops_there(past):
+        return past.advise(small, past.fit(past.plan.reps.low + past.more), Why.STEADY)
     if last.fewest < top and not _to_spare(past, top):
         return past.advise(past.amount, min(last.fewest + past.more, top), Why.MORE_REPS)
     if _too_hard(past):
@@ -131,6 +157,27 @@ def _climb(past: Past, top: int, why: Why) -> Advice:
     if found is not None:
         return found
     return _step(past, top, why if last.fewest >= top else Why.EASY)
+
+
+def _stops_there(past: Past) -> bool:
+    """Whether all sets of late were as long as each other, with the same load, and no effort was told: whoever is at
+    the end of their strength has sets that differ. Practice."""
+    late = past.real[:STEADY]
+    same = {(one.amount, one.counts[0], one.counts[-1]) for one in late}
+    even = all(one.counts[0] == one.counts[-1] and one.rpe is None and one.full and not one.missed for one in late)
+    asked = all(one.bout.asked == past.plan.reps for one in late)
+    return len(late) == STEADY and len(same) == 1 and even and asked and not past.plan.timed and len(late[0].counts) > 1
+
+
+def _small_step(past: Past) -> Decimal | None:
+    up = past.up(past.amount)
+    return None if up is None or _part(past, up) > FAR else up
+
+
+def faded(past: Past) -> bool:
+    """Whether the sets broke down below the top of the range: what the first one made raises nothing."""
+    counts, high = past.last.counts, past.plan.reps.high
+    return not past.plan.timed and min(counts[0], high) - counts[-1] >= FADES
 
 
 def _to_spare(past: Past, top: int) -> bool:
@@ -146,7 +193,8 @@ def _step(past: Past, top: int, why: Why) -> Advice:
     if _part(past, up) > FAR and past.facts.rack is not Rack.ASSIST:
         needed = _before_a_far_step(past, up, top)
     if max(fewest, past.last.could - 1) < needed:
-        return past.advise(past.amount, max(top, min(fewest + past.more, needed)), Why.NO_HEAVIER)
+        reps, goal = max(top, min(fewest + past.more, needed)), past.loads.said(up)
+        return past.advise(past.amount, reps, Why.NO_HEAVIER, goal=goal)
     return past.advise(up, past.plan.reps.low, why, rpe=past.last.rpe)
 
 
@@ -181,10 +229,33 @@ def ramp(past: Past) -> Advice | None:
     up = past.up(past.amount)
     if up is None or _part(past, up) > TOO_FAR:
         return None
+    aim = _by_guess(past) if past.last.rpe is None else _by_what_was_left(past, past.last.rpe)
+    return None if aim is None else past.advise(max(up, aim), past.plan.reps.high, Why.RAMP)
+
+
+def _by_guess(past: Past) -> Decimal | None:
+    """No effort was told: big steps up to what the next level begins with, and no ramp on a stack beyond the last
+    level's, nor on a bar beyond `UNTOLD` times that."""
+    first, level, unit = past.facts.first, past.facts.level, past.loads.unit
+    if first is None:
+        return past.loads.at_most(past.share(past.last.amount, SMALL))
+    last, own = first.amount(Level.ADVANCED, unit), KNEW * first.amount(level, unit)
+    most = max(last if past.facts.rack is Rack.STACK else UNTOLD * last, own)
+    if past.amount >= most:
+        return None
+    sure = own if level is Level.ADVANCED else first.amount(NEXT[level], unit)
+    big = past.amount < sure and not past.facts.light
+    return past.loads.nearest(min(most, past.share(past.last.amount, BIG if big else SMALL)))
+
+
+def _by_what_was_left(past: Past, rpe: Decimal) -> Decimal:
+    """The load for all of the range and `LEFT` more (Brzycki); where much was left, no less than a big step."""
     careful = past.facts.light or past.facts.lumbar >= 3
-    easy = past.last.rpe is not None and past.last.rpe <= EASY
-    aim = past.last.amount * (120 if easy and not careful else 110) / 100
-    return past.advise(max(up, past.loads.at_most(aim)), past.plan.reps.high, Why.RAMP)
+    told = replace(past.last, counts=(min(past.last.could, 30),))
+    aim = past.load_for(told, past.plan.reps.high + LEFT)
+    if rpe <= EASY:
+        aim = max(aim, past.share(past.last.amount, SMALL if careful else BIG))
+    return past.loads.at_most(min(aim, past.share(past.last.amount, MOST_TOLD_CAREFUL if careful else MOST_TOLD)))
 
 
 def _knew_theirs(past: Past) -> bool:
@@ -197,8 +268,10 @@ def _knew_theirs(past: Past) -> bool:
 
 
 def _ramping(past: Past) -> bool:
-    if len(past.bouts) > RAMP_BOUTS or len(past.real) < len(past.bouts) or _knew_theirs(past):
+    most = RAMP_ENDS if past.last.rpe is None else RAMP_BOUTS
+    if len(past.bouts) > most or len(past.real) < len(past.bouts) or _knew_theirs(past):
         return False
     return all(
-        one.full and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK) for one in past.real
+        (one.full or one.bout.short) and one.could >= one.asked.high and (one.rpe is None or one.rpe < WORK)
+        for one in past.real
     ) and all(days < LONG_BREAK for days in breaks_between(past.real))

@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
-from bot.coaching.progression.climbing import RECENT, double, ramp
+from bot.coaching.progression.climbing import RECENT, double, faded, ramp
 from bot.coaching.progression.judging import Judged
-from bot.coaching.progression.past import Past
+from bot.coaching.progression.past import HARDEST, Past
 from bot.domain.advice import Advice, Why
 from bot.domain.records import MOST_REPS, one_rep_max
 from bot.domain.units import Load
@@ -56,8 +56,10 @@ def by_percent(past: Past) -> Advice:
         return looking
     aim = past.loads.at_most(most.amount * past.plan.percent / 100)
     reps = past.plan.reps.high
+    if faded(past) and aim >= past.amount:
+        return past.advise(past.held, reps, Why.FADED)
     facts: dict[str, Any] = {"percent": past.plan.percent}
-    if past.last.rpe is not None or not _made(past, past.last, past.plan.reps.low):
+    if not _made(past, past.last, past.plan.reps.low):
         return past.advise(aim, reps, Why.PERCENT, **facts)
     up = past.up(past.amount)
     if aim <= past.amount and up is not None and _cycle_made(past):
@@ -67,9 +69,10 @@ def by_percent(past: Past) -> Advice:
 
 
 def _made(past: Past, one: Judged, reps: int) -> bool:
-    """So many, as this plan asks: sets below the maximum do not show it where no effort was said, so it must not sink
-    by them."""
-    return one.bout.asked == past.plan.reps and one.full and one.fewest >= reps
+    """So many, as this plan asks, and not at the end of one's strength: sets below the maximum do not show it, so it
+    must not sink by them."""
+    in_hand = one.rpe is None or one.rpe <= HARDEST
+    return one.bout.asked == past.plan.reps and one.full and one.fewest >= reps and in_hand
 
 
 def _cycle_made(past: Past) -> bool:

@@ -24,8 +24,8 @@ class Judged:
     """`amount` is the working load in the gym's unit, 0 for nothing on the belt. `counts` are the repetitions (or
     seconds) of the sets with at least that, best first, no more of them than count.
 
-    `asked` is what they are measured by; `full`: as many sets as asked. `sets` are the sets behind `counts`. `eased`:
-    half of the sets or so were asked, which is a rest where nothing can be taken off.
+    `asked` is what they are measured by; `full`: as many sets as asked, and none left out for want of time. `sets` are
+    the sets behind `counts`. `eased`: half of the sets or so were asked, a rest where nothing can be taken off.
     """
 
     bout: Bout
@@ -36,6 +36,12 @@ class Judged:
     full: bool
     missed: bool
     eased: bool = False
+
+    @property
+    def light(self) -> bool:
+        """Whether it says nothing of what can be lifted: of a light week, unless the lower back gave out. One of a
+        session that was only cut short says something."""
+        return self.bout.light and not self.bout.short and self.bout.gave_out is not GaveOut.LOWER_BACK
 
     @property
     def fewest(self) -> int:
@@ -106,6 +112,8 @@ def _count(done: DoneSet, plan: PlannedExercise) -> int:
 
 
 def _full(bout: Bout, heavy: int, needed: int) -> bool:
+    if bout.short:
+        return False
     asked_for = bout.asked is not None or bout.sets_asked is not None
     return heavy >= (needed if asked_for else min(needed, ENOUGH))
 

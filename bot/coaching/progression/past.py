@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 from bot.coaching.loading.loads import Loads, loads_for
@@ -19,10 +19,10 @@ from bot.domain.units import HEAVIEST, Load
 LOOKED_AT = 24
 """Bouts back, a quarter of a year and more: older ones say nothing about the next."""
 LONG_BREAK = 14
-"""Days from which on a break counts. Two weeks cost hardly any strength (bosquet-cessation); practice."""
+"""Days from which on a break counts. Practice."""
 REMEMBERED = 730
 """Days for which a load from before a break is one to go back to, by a tenth a time and only while it is easy. What was
-built once comes back faster than it was built (halonen-break); how long that holds is practice."""
+built once comes back faster than it was built (halonen-break); the tenth, and how long that holds, is practice."""
 DROP = Decimal("0.925")
 """A load below so much of the one before is a step back, not a step."""
 SAME = Decimal("0.02")
@@ -140,16 +140,20 @@ class Past:
         light week lets a lifter begin anew."""
         found = 0
         for one in self.bouts:
-            if one.bout.light and not found:
+            if one.light and not found:
                 continue
-            if one.bout.light or not self._is_miss(one):
+            if one.light or not self._is_miss(one):
                 break
             found += 1
         return found
 
+    def failures(self) -> int:
+        """The same at whatever load: who takes another one and fails again has failed again."""
+        since = dropwhile(_is_light, self.bouts)
+        return sum(1 for _ in takewhile(lambda one: _failed(one) and not one.light, since))
+
     def _is_miss(self, one: Judged) -> bool:
-        same = abs(one.amount - self.last.amount) <= self._near
-        return one.missed and one.not_the_back is None and one.left is None and same
+        return _failed(one) and abs(one.amount - self.last.amount) <= self._near
 
     @property
     def _near(self) -> Decimal:
@@ -181,6 +185,14 @@ class Past:
         return any(one.load is not None and one.load.unit is not self.loads.unit for one in self.last.sets)
 
 
+def _is_light(one: Judged) -> bool:
+    return one.light
+
+
+def _failed(one: Judged) -> bool:
+    return one.missed and one.not_the_back is None and one.left is None
+
+
 def without_notes(sets: Sequence[DoneSet]) -> tuple[DoneSet, ...]:
     """An advice is kept, and a note is nobody's to copy: changed or taken back, it must be gone."""
     return tuple(replace(one, note=None) for one in sets)
@@ -193,7 +205,7 @@ def past_of(plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gy
     loads = loads_for(gym, facts)
     found = [judge(one, plan, facts, loads) for one in newest]
     bouts = tuple(one for one in found if one is not None)
-    real = tuple(one for one in bouts if not one.bout.light)
+    real = tuple(one for one in bouts if not one.light)
     past = Past(plan, facts, loads, today, bouts, real)
     return replace(past, loads=loads.down_to(past.last.amount)) if bouts else past
 

@@ -19,6 +19,8 @@ BACK_OFF = 90
 LIGHT = 90
 """Per cent of the load in a light week; half of the sets (rogerson-deload: less volume, less load, less effort)."""
 TWICE = 2
+THRICE = 3
+"""Failures in a row, at whatever loads."""
 WELL_BELOW = 2
 """So many below the range at a load never made, and the jump was too far."""
 AFTER_PAIN = 42
@@ -29,7 +31,7 @@ FAR_BELOW = 3
 
 def again_today(past: Past) -> Advice | None:
     """The second time in a day raises nothing."""
-    if past.bouts[0].bout.day < past.today or past.bouts[0].bout.light:
+    if past.bouts[0].bout.day < past.today or past.bouts[0].light:
         return None
     return past.advise(past.held, max(past.plan.reps.low, min(past.last.fewest, past.plan.reps.high)), Why.AGAIN_TODAY)
 
@@ -37,8 +39,10 @@ def again_today(past: Past) -> Advice | None:
 def in_a_light_week(past: Past) -> Advice:
     """A session of a light week. What was taken down just before is light already."""
     sets = halved(past.plan.sets)
-    if past.real and not past.bouts[0].bout.light:
+    if past.real and not past.bouts[0].light:
         amount = _for_the_range(past, past.held if past.stepped_back else past.eased(LIGHT))
+        if past.last.bout.gave_out is GaveOut.LOWER_BACK:
+            amount = min(amount, past.loads.down(past.last.amount) or amount)
         return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
     stands = past.bouts[0]  # light already: the same again, not a tenth less each time
     amount = _for_the_range(past, min(past.loads.at_most(stands.amount), past.held))
@@ -92,14 +96,18 @@ def _eased(past: Past, counted: int, days: int, why: Why) -> Advice | None:
 
 
 def after_light(past: Past) -> Advice | None:
-    if not past.bouts[0].bout.light:
+    if not past.bouts[0].light:
         return None
     if past.misses() >= TWICE and not _no_easier(past):
         return _back_off(past, Why.BACK_OFF)
     other = other_range(past)
     if other is not None:
         return other
-    reps = max(past.plan.reps.low, past.last.fewest)
+    last = past.last
+    even = last.counts[0] == last.fewest and last.rpe is None and not last.missed
+    reps = max(past.plan.reps.low, last.fewest)
+    if even and reps < past.plan.reps.high:
+        reps = past.fit(reps + past.more)
     return past.advise(past.held, reps if past.last.asked == past.plan.reps else past.fit(reps), Why.AFTER_LIGHT)
 
 
@@ -138,7 +146,7 @@ def missed(past: Past) -> Advice | None:
     jumped = _jumped(past)
     if jumped is not None:
         return jumped
-    if times >= TWICE or 2 * last.fewest < last.asked.low:
+    if times >= TWICE or past.failures() >= THRICE or 2 * last.fewest < last.asked.low:
         again = times >= TWICE and backed_off_before(past)
         return _back_off(past, Why.STUCK if times >= TWICE and tried(past) else Why.STALL if again else Why.BACK_OFF)
     return past.advise(past.held, _again(past), Why.MISSED, times=times)
@@ -176,7 +184,9 @@ def _back_off(past: Past, why: Why) -> Advice:
     if why is Why.STALL:
         return past.advise(amount, past.plan.reps.high, why, sets=halved(past.plan.sets))
     goal = past.loads.said(past.held) if why is Why.STUCK else None
-    return past.advise(amount, past.plan.reps.high, why, times=max(1, past.misses()), goal=goal)
+    failures = past.failures()
+    times = failures if failures >= THRICE else max(1, past.misses())
+    return past.advise(amount, past.plan.reps.high, why, times=times, goal=goal)
 
 
 def _again(past: Past) -> int:

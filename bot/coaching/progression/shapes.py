@@ -12,7 +12,7 @@ class Bout:
     """One day's working sets of one exercise, in order; of a session that went on past midnight, all of them.
 
     `asked` and `sets_asked` are what the session asked for; None for sets that no session asked for. `light`: of a
-    deload week or a shortened session.
+    deload week or a shortened session; `short`: of the latter, with the usual load.
     """
 
     day: date
@@ -21,6 +21,7 @@ class Bout:
     sets_asked: int | None = None
     light: bool = False
     gave_out: GaveOut | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def counted_since(lifts: Sequence[Lift], today: date) -> date:
 
 def _light_since(bouts: Sequence[Bout]) -> date | None:
     """The first day of light bouts since the last hard one; None where the last day was no light one."""
-    hard = max((one.day for one in bouts if not one.light), default=date.min)
+    hard = max((one.day for one in bouts if not one.light or one.short), default=date.min)
     return min((one.day for one in bouts if one.light and one.day > hard), default=None)
 
 

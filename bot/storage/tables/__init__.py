@@ -27,7 +27,7 @@ from bot.storage.tables.mail import DEAD, ENDED, OF_NOBODY, WAITING, inbox, outb
 from bot.storage.tables.people import athletes, chats, open_questions, settings, talks
 from bot.storage.tables.plans import gyms, plans, weekly_reports
 from bot.storage.tables.reminders import HERE, push_states, reminder_runs, reminders
-from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions
+from bot.storage.tables.sessions import FINISHED, OPEN, session_items, sessions, swapped_lifts
 from bot.storage.tables.timers import RUNNING, timers
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "session_items",
     "sessions",
     "settings",
+    "swapped_lifts",
     "talks",
     "timers",
     "uploads",

@@ -1,4 +1,4 @@
-"""Which sessions are there, and what does each ask for?"""
+"""Which sessions are there, what does each ask for, and what did it ask of a lift that another took the place of?"""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -38,6 +38,7 @@ sessions = Table(
     Column("plan_id", Key),
     Column("part", SmallInteger, nullable=False, server_default=text("0")),
     flag("light"),
+    flag("deload"),
     CheckConstraint("state IN ('open', 'finished')", name="state"),
     CheckConstraint("(state = 'finished') = (finished_at IS NOT NULL)", name="finished"),
     CheckConstraint("position >= 0", name="position"),
@@ -74,5 +75,19 @@ session_items = Table(
     Column("gave_out", Choice(GaveOut)),
     Column("advice", Json),
     *load_holds(),
+    sqlite_with_rowid=False,
+)
+
+swapped_lifts = Table(
+    "swapped_lifts",
+    metadata,
+    Column("session_id", Key, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("exercise", String(100), primary_key=True),
+    athlete(),
+    Column("sets", Integer, nullable=False),
+    Column("reps_low", Integer, nullable=False),
+    Column("reps_high", Integer, nullable=False),
+    Column("gave_out", Choice(GaveOut)),
+    Index("ix_swapped_lifts_athlete", "athlete_id"),
     sqlite_with_rowid=False,
 )

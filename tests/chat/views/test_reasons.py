@@ -25,7 +25,9 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.STEP, kg("2.5"), FALLING), "+2.5 kg: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, FALLING), "Same load, one rep more: 10·9·8 last time"),
     (Reason(Why.MORE_REPS, None, HANGS), "Same load, one rep more: 3×30 s last time"),
-    (Reason(Why.MISSED, None, FALLING, times=1), "Missed once (10·9·8): the same again"),
+    (Reason(Why.MISSED, None, FALLING, times=1), "Same load: missed once (10·9·8), now all reps in each"),
+    (Reason(Why.STEADY, kg("2.5"), TENS), "+2.5 kg: 3×10 at RPE 9 each time, so a small step"),
+    (Reason(Why.FADED, None, FALLING), "Same load: from set to set fewer (10·9·8). Even first"),
     (Reason(Why.MISSED, None, FALLING, times=2), "Short of the range (10·9·8): a little more each time"),
     (Reason(Why.BACK_OFF, kg("-10"), times=2), "−10 kg: missed twice; up again from here"),
     (Reason(Why.BACK_OFF, kg("-10"), times=1), "−10 kg: missed by far"),
@@ -42,7 +44,9 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.STALL), "Same load: no progress; light once"),
     (Reason(Why.DELOAD, kg("-10")), "Light week: half the sets, −10 kg"),
     (Reason(Why.DELOAD), "Light week: half the sets"),
+    (Reason(Why.DELOAD, kg("-10"), times=8), "Light week after 8 hard ones: half the sets, −10 kg"),
     (Reason(Why.DELOAD, times=8), "Light week after 8 hard ones: half the sets"),
+    (Reason(Why.DELOAD, kg("-10"), times=0), "Light week, since lifts stand still: half the sets, −10 kg"),
     (Reason(Why.AFTER_LIGHT, None, TENS), "Last time was light: on from 3×10 at RPE 9 before it"),
     (Reason(Why.BREAK, kg("-10"), days=20, percent=90), "20 days off: 90 % of before, and soon back up"),
     (Reason(Why.BREAK, kg("-10"), days=120, percent=50), "4 months off: 50 % of before, and soon back up"),
@@ -54,7 +58,8 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.LOWER_BACK, kg("-2.5"), times=1), "−2.5 kg: your lower back gave out first"),
     (Reason(Why.LOWER_BACK, kg("-10"), times=2), "−10 kg: lower back again. Swap for a supported row?"),
     (Reason(Why.BREATH), "Same load: breath gave out. Rest a minute longer"),
-    (Reason(Why.NO_HEAVIER, None, TENS), "Reps before the next weight: 3×10 at RPE 9 so far"),
+    (Reason(Why.NO_HEAVIER, None, FALLING, goal=kg("10")), "10·9·8 so far: 10 kg comes next, too far yet. Reps first"),
+    (Reason(Why.NO_HEAVIER, None, TENS), "More reps, for no next weight is near: 3×10 at RPE 9 so far"),
     (Reason(Why.ROAD, other="dead-hang"), "Next on the pull-up road, after your dead hang"),
     (Reason(Why.ROAD), "The pull-up road starts here"),
     (Reason(Why.AS_LAST, None, FALLING), "As last time: 10·9·8"),
@@ -126,6 +131,12 @@ def test_without_a_load_no_load_is_spoken_of(exercise: str, reason: Reason, reps
     found = advice_text(Advice(None, reps, 3, reason), plan, Unit.KG, KNOWLEDGE)
     assert found.endswith(said)
     assert len(found) <= LONGEST
+
+
+def test_a_first_time_in_a_light_week_says_why_the_sets_are_few() -> None:
+    plan = PlannedExercise("deadlift", 2, RepRange(6, 8), 60)
+    told = advice_text(Advice(kg("60"), 8, 2, Reason(Why.FIRST, times=9)), plan, Unit.KG, KNOWLEDGE)
+    assert told == "Half the sets: it is a light week. A safe start. Too light? Tap Weight."
 
 
 def test_a_belt_is_gone_back_to_with_its_sign() -> None:

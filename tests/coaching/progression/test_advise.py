@@ -45,6 +45,24 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
     "missed once": ([bout(4, kg("100"), 6, 6, 5), OLD], kg("100"), 6, Why.MISSED),
     "missed twice": ([bout(4, kg("100"), 6, 6, 5), bout(8, kg("100"), 6, 5, 5)], kg("90"), 8, Why.BACK_OFF),
     "missed, after another load": ([bout(4, kg("100"), 6, 6, 5), bout(8, kg("95"), 6, 5, 5)], kg("100"), 6, Why.MISSED),
+    "three failures, at whatever loads": (
+        [bout(4, kg("95"), 3, 3, 3), bout(8, kg("102.5"), 4, 4), bout(12, kg("107.5"), 6, 5, 5)],
+        kg("85"),
+        8,
+        Why.BACK_OFF,
+    ),
+    "a short session that failed is a failure": (
+        [replace(bout(4, kg("102.5"), 4, 4, light=True), short=True), bout(8, kg("100"), 6, 6, 5)],
+        kg("90"),
+        8,
+        Why.BACK_OFF,
+    ),
+    "a short session that was made": (
+        [replace(bout(4, kg("102.5"), 8, 8, light=True), short=True), bout(8, kg("100"), 8, 8, 8)],
+        kg("102.5"),
+        8,
+        Why.UNFINISHED,
+    ),
     "missed by far": ([bout(4, kg("100"), 3, 2, 2), OLD], kg("90"), 8, Why.BACK_OFF),
     "backed off before": (
         [
@@ -189,7 +207,7 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
     "free text, fives": ([bout(4, kg("100"), 5, 5, 5, asked=None), OLD], kg("92.5"), 6, Why.RANGE),
     "twelves before": (
         [bout(4 * n, kg("100"), 12, 12, 12, asked=(12, 12)) for n in (1, 2)],
-        kg("107.5"),
+        kg("112.5"),
         6,
         Why.RANGE,
     ),
@@ -209,7 +227,7 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
         6,
         Why.TOP,
     ),
-    "an easy first time": ([bout(4, kg("60"), 8, 8, 8)], kg("65"), 8, Why.RAMP),
+    "an easy first time": ([bout(4, kg("60"), 8, 8, 8)], kg("72.5"), 8, Why.RAMP),
     "a ramp ends with effort": (
         [bout(4, kg("65"), 8, 8, 8, rpe="8"), bout(8, kg("60"), 8, 8, 8)],
         kg("67.5"),
@@ -230,6 +248,27 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
     "linear: a step each time": (
         plan(method=Method.LINEAR, low=5, high=5),
         [bout(4, kg("100"), 5, 5, 5, asked=(5, 5)), OLD],
+        kg("102.5"),
+        5,
+        Why.STEP,
+    ),
+    "linear: the second set broke down": (
+        plan(method=Method.LINEAR, low=3, high=6, sets=2),
+        [bout(4, kg("100"), 6, 4, asked=(3, 6), sets_asked=2, rpe="9"), OLD],
+        kg("100"),
+        5,
+        Why.FADED,
+    ),
+    "linear: from set to set fewer": (
+        plan(method=Method.LINEAR, low=3, high=6),
+        [bout(4, kg("100"), 6, 5, 4, asked=(3, 6)), OLD],
+        kg("100"),
+        5,
+        Why.FADED,
+    ),
+    "linear: one more than asked in the first set is no breakdown": (
+        plan(method=Method.LINEAR, low=5, high=5),
+        [bout(4, kg("100"), 8, 5, 5, asked=(5, 5)), OLD],
         kg("102.5"),
         5,
         Why.STEP,
@@ -279,7 +318,7 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
     "percent of a load that was only a safe start": (
         plan(method=Method.PERCENT, low=3, high=5, percent=85),
         [bout(4, kg("60"), 5, 5, 5, asked=(3, 5))],
-        kg("65"),
+        kg("72.5"),
         5,
         Why.RAMP,
     ),
@@ -297,10 +336,10 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
         5,
         Why.PERCENT,
     ),
-    "percent: what was left counts": (
+    "percent: with some left it does not sink": (
         plan(method=Method.PERCENT, low=3, high=5, percent=85),
         [bout(n, kg("150"), 5, 5, 5, asked=(3, 5), rpe="7") for n in (3, 7)],
-        kg("140"),
+        kg("150"),
         5,
         Why.PERCENT,
     ),
@@ -317,7 +356,7 @@ OTHER: dict[str, tuple[PlannedExercise, list[Bout], Load | None, int, Why]] = {
             bout(4, kg("110"), 3, 3, 3, asked=(3, 5)),
             *(bout(4 * n, kg("100"), 12, 12, 12, asked=(12, 12)) for n in (2, 3)),
         ],
-        kg("120"),
+        kg("125"),
         3,
         Why.RANGE,
     ),

@@ -58,3 +58,35 @@ def test_a_lift_that_is_known_is_left_alone() -> None:
 def test_a_lift_on_no_scale_has_no_kin() -> None:
     assert "deadlift" in kin_of({"trap-bar-deadlift"}, KNOWLEDGE)
     assert not kin_of({"pull-up", "nobody knows it"}, KNOWLEDGE)
+
+
+ROWS = {
+    "seated-cable-row": [bout(3, kg("70"), 10, 10, exercise="seated-cable-row")],
+    "face-pull": [bout(1, kg("60"), 15, 15, exercise="face-pull")],
+    "bent-over-row": [bout(3, kg("75"), 8, 8, exercise="bent-over-row")],
+}
+ONE_ARM = PlannedExercise("one-arm-dumbbell-row", 3, RepRange(10, 12), 90, per_side=True)
+
+
+@pytest.mark.parametrize(
+    ("known", "other"),
+    [
+        (("seated-cable-row", "face-pull", "bent-over-row"), "seated-cable-row"),
+        (("face-pull", "bent-over-row"), "bent-over-row"),
+        (("face-pull",), None),
+    ],
+)
+def test_the_closest_lift_tells_it_and_a_small_one_nothing(known: tuple[str, ...], other: str | None) -> None:
+    facts = facts_of(KNOWLEDGE, ONE_ARM.exercise)
+    first = advise(ONE_ARM, (), TODAY, Gym(), facts)
+    found = from_kin(first, ONE_ARM, {one: ROWS[one] for one in known}, TODAY, Gym(), facts, KNOWLEDGE)
+    assert found.reason.other == other
+    assert (found == first) is (other is None)
+
+
+def test_no_guess_is_out_of_all_bounds() -> None:
+    known = [bout(3, kg("900"), 8, 8, exercise="bent-over-row")]
+    facts = facts_of(KNOWLEDGE, ONE_ARM.exercise)
+    first = advise(ONE_ARM, (), TODAY, Gym(), facts)
+    found = from_kin(first, ONE_ARM, {"bent-over-row": known}, TODAY, Gym(), facts, KNOWLEDGE)
+    assert found.load == kg("60")
