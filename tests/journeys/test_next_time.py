@@ -19,7 +19,7 @@ async def test_a_hold_a_miss_and_a_back_off_are_said(alex: Lifter) -> None:
     held = await finished(alex, "deadlift 102.5x7,7,6")
     assert held == ["Deadlift  102.5 kg × 7, same load, one rep more: 7·7·6 this time"]
     missed = await finished(alex, "deadlift 102.5x5,5,4")
-    assert missed == ["Deadlift  102.5 kg × 6, missed once (5·5·4): the same again"]
+    assert missed == ["Deadlift  102.5 kg × 6, same load: missed once (5·5·4), now 6 in each"]
     [back] = await finished(alex, "deadlift 102.5x5,5,4")
     assert back.startswith("Deadlift  9")
     assert "missed twice" in back

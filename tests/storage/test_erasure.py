@@ -55,7 +55,7 @@ def live(work: SqlWork, person: Person, first_update: int) -> int:
     said = deadlift(8, kg("62.5"))
     entry = work.log.keep(athlete.id, [said, said], at=NOW, day=TODAY, session=session.id, positions=[0, 0])
     work.log.undo(athlete.id, entry.id, NOW)
-    work.sessions.swap(session.id, 0, Asked(planned("rack-pull")))
+    work.sessions.swap(session.id, 0, Asked(planned("rack-pull"), advised))
     noted = type(said)("deadlift", reps=5, note=person.name)
     kept = work.log.keep(athlete.id, [noted], at=NOW, day=TODAY).sets[0]
     change = work.changes.begin(athlete.id, [kept.id], NOW)

@@ -9,7 +9,7 @@ from bot.coaching.knowledge.names import normalise
 from bot.coaching.planning.lift_families import families
 from bot.domain.planning import Wishes
 
-WITHOUT = re.compile(r"\b(no|without|not|minus|hate|refuse|leave out|skip|avoid)\b")
+WITHOUT = re.compile(r"\b(no|without|not|minus|hate|refuse|dislike|don'?t(?! mind)|do not|leave out|skip|avoid)\b")
 ONLY = re.compile(r"\b(only|just)\b")
 LOVE = re.compile(r"\b(love|like|more|with)\b")
 LOVED = re.compile(r"\b(?:love|like)\b")
@@ -116,14 +116,18 @@ def _lifts(text: str, knowledge: Knowledge, *, refusing: bool) -> tuple[frozense
     """The lifts, the words that name them, and the text without these. Refused, a bare name is that of a family."""
     of_family = families(knowledge) if refusing else {}
     named: dict[str, frozenset[str]] = {name: frozenset({id}) for name, id in knowledge.exercise_aliases.items()}
+    named |= {name: frozenset() for name in knowledge.equipment_aliases if " " in name and name not in named}
     named |= of_family
     lifts, said, rest = frozenset[str](), list[str](), text
-    for words in _named(text, named):
-        found = named.get(words) or named[words.removesuffix("s")]
-        lifts |= found
-        said.append(words)
-        rest = re.sub(rf"\b{re.escape(words)}\b", " ", rest)
-    return lifts, said, rest
+    every = {words: named.get(words) or named.get(words.removesuffix("s")) for words in _named(text, named)}
+    for words in (one for one, found in every.items() if not found):  # a pull-up bar is no pull-up
+        rest = rest.replace(words, words.replace(" ", "_"))
+    for words, found in every.items():
+        if found:
+            lifts |= found
+            said.append(words)
+            rest = re.sub(rf"\b{re.escape(words)}\b", " ", rest)
+    return lifts, said, rest.replace("_", " ")
 
 
 def named_pieces(text: str, knowledge: Knowledge) -> frozenset[str]:
@@ -166,7 +170,7 @@ def _named(text: str, names: Mapping[str, object]) -> Iterator[str]:
     while place < len(words):
         for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
             name = normalise(" ".join(words[place : place + length]))
-            if names.get(name) or names.get(name.removesuffix("s")):
+            if name in names or name.removesuffix("s") in names:
                 yield name
                 place += length - 1
                 break

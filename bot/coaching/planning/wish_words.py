@@ -18,6 +18,7 @@ _OFTEN = re.compile(r"\b(once|twice|thrice|every day|daily)\b(?! a day)")
 _WEEKDAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|rs?day|rs|urday|days)?\b")
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:m|min|mins|minutes?)\b")
 _HOURS = re.compile(r"\b(\d(?:\.5)?)\s*(?:h|hrs?|hours?)\b")
+_HOURS_AND_MINUTES = re.compile(r"\b(\d)\s*(?:h|hrs?|hours?)\s*(?:and )?(\d{1,2})(?:\s*(?:m|min|mins|minutes?))?\b")
 _HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one) hour\b": 60}
 _FEWER = re.compile(
     r"\b(?:skip|miss|drop|lose|leave out)\b.*\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?"
@@ -25,7 +26,7 @@ _FEWER = re.compile(
 )
 _MORE = re.compile(r"\b(?:one|a) (?:more|extra) (?:day|session|workout)\b|\banother (?:day|session|workout)\b")
 _AIMS = {
-    Aim.PULL_UP: r"\b(?:first )?(?:pull|chin)[ -]?ups?\b",
+    Aim.PULL_UP: r"\b(?:first )?(?:pull|chin)[ -]?ups?\b(?! bars?\b)",
     Aim.STRENGTH: r"\b(?:strength|strong(?:er)?|power)\b",
     Aim.SIZE: r"\b(?:size|muscle|mass|big(?:ger)?|hypertrophy|wid(?:e|er|th))\b",
     Aim.HEALTH: r"\b(?:health|healthy|posture|desk)\b",
@@ -56,7 +57,8 @@ ALL_HURTS = re.compile(
 )
 _FINE = re.compile(
     r"\b(?:(?:is|are|feels?) (?:all |much )?(?:fine|ok|okay|good|better|healed|well)(?: again| now)?"
-    r"|(?:no longer|not|doesnt|dont|does not|do not) hurts?(?: any ?more)?)\b"
+    r"|(?:no longer|not|never|doesn'?t|don'?t|does not|do not) hurts?(?: any ?more)?"
+    r"|(?:no longer|not|isn'?t|aren'?t) (?:sore|painful)(?: any ?more)?)\b"
 )
 _CLAUSE = re.compile(r"[,;.\n+&]+|\bbut\b|(?=\b(?:no|without|minus)\b)")
 
@@ -89,7 +91,7 @@ def clauses(said: str) -> list[str]:
 
 def patterns(clause: str) -> Iterator[re.Pattern[str]]:
     """What is read of a clause, so that what is left of it can be told."""
-    yield from (_FEWER, _MORE, _DAYS, _OFTEN, _WEEKDAYS, _MINUTES, _HOURS, *map(re.compile, _HOUR))
+    yield from (_FEWER, _MORE, _DAYS, _OFTEN, _WEEKDAYS, _HOURS_AND_MINUTES, _MINUTES, _HOURS, *map(re.compile, _HOUR))
     if not _AGE.search(clause):
         yield _YEARS
     yield _FIRST_PULL_UP
@@ -140,6 +142,9 @@ def of_days(said: str) -> bool:
 
 
 def _minutes(text: str) -> int | None:
+    both = _HOURS_AND_MINUTES.search(text)
+    if both is not None:
+        return 60 * int(both[1]) + int(both[2])
     written = _MINUTES.search(text)
     if written is not None:
         return int(written[1])

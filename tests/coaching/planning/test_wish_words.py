@@ -37,6 +37,15 @@ SAID = {
     "an hour and a half": {"minutes": 90},
     "skip Thursday": {"days": 2},
     "skip leg day": {},
+    "1 hour 15 minutes": {"minutes": 75},
+    "1h15": {"minutes": 75},
+    "only a pull-up bar": {"equipment": frozenset({"pull-up-bar"})},
+    "first pull-up, only a pull-up bar": {"aim": Aim.PULL_UP, "equipment": frozenset({"pull-up-bar"})},
+    "my first pull-up only a pull-up bar": {"aim": Aim.PULL_UP, "equipment": frozenset({"pull-up-bar"})},
+    "no pull-up bar": {"equipment": GYM - {"pull-up-bar"}},
+    "I don't like deadlifts": {"refused": DEADLIFTS},
+    "I don't mind deadlifts": {},
+    "I love shrugs but no cable": {"loved": frozenset({"shrug"}), "equipment": GYM - CABLES},
     "what if I miss one session": {"days": 2},
     "one more day": {"days": 4},
     "strength": {"aim": Aim.STRENGTH},
@@ -119,6 +128,15 @@ def test_with_what_is_not_there_yet_comes_to_it() -> None:
     read = read_wishes("with a band", replace(WISHES, equipment=frozenset({"dumbbell"})), KNOWLEDGE, anew=True)
     assert read is not None
     assert read.equipment == {"dumbbell", "band"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["my elbow doesn't hurt any more", "my elbow is fine again", "elbow isn't sore any more", "elbow no longer hurts"],
+)
+def test_what_is_well_again_is_no_longer_spared(said: str) -> None:
+    sore = replace(WISHES, hurts=frozenset({Site.ELBOW, Site.KNEE}))
+    assert read_wishes(said, sore, KNOWLEDGE) == replace(sore, hurts=frozenset({Site.KNEE}))
 
 
 def test_what_is_so_already_is_understood() -> None:
