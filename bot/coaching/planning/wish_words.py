@@ -37,7 +37,9 @@ _LEVELS = {
     Level.INTERMEDIATE: r"\bintermediate\b",
     Level.ADVANCED: r"\b(?:advanced|experienced)\b",
 }
-_YEARS = re.compile(rf"\b{_NUMBER[:-1]}|half a|a|an)\s*(years?|yrs?|y|months?|weeks)\b(?! off| away| old| plan)")
+_YEARS = re.compile(
+    rf"\b{_NUMBER[:-1]}|half a|a|an)(?:(?<=\d)\s*|\s+)(years?|yrs?|y|months?|weeks)\b(?! off| away| old| plan)"
+)
 _AGE = re.compile(r"\byears? old\b|\byo\b|\bold\b|\bage\b")
 HALF_A_YEAR, THREE_YEARS = 6, 36
 """Months: as the screen asks it."""
@@ -60,7 +62,7 @@ _FINE = re.compile(
     r"|(?:no longer|not|never|doesn'?t|don'?t|does not|do not) hurts?(?: any ?more)?"
     r"|(?:no longer|not|isn'?t|aren'?t) (?:sore|painful)(?: any ?more)?)\b"
 )
-_CLAUSE = re.compile(r"[,;.\n+&]+|\bbut\b|(?=\b(?:no|without|minus)\b)")
+_CLAUSE = re.compile(r"[,;.\n+&]+|\bbut\b|(?=\b(?:no(?! longer)|without|minus)\b)")
 
 
 def read_wishes(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool = False) -> Wishes | None:
