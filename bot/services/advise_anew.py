@@ -37,8 +37,11 @@ def _planned(
 ) -> tuple[dict[str, PlannedExercise], Wishes | None]:
     """What its week asks of each lift, and the wishes in force."""
     kept = work.plans.current(athlete.id)
-    if kept is None or session.plan != kept.id:
-        return {one.exercise: one for one in coach.planned()}, None if kept is None else kept.plan.wishes
+    wishes = None if kept is None else kept.plan.wishes
+    if session.plan is None:
+        return {one.exercise: one for one in coach.planned()}, wishes
+    if kept is None or session.plan != kept.id:  # of a plan that is over: what it asks stays
+        return {}, wishes
     return {one.exercise: one for one in kept.plan.sessions[session.part].exercises}, kept.plan.wishes
 
 

@@ -35,12 +35,12 @@ class Plans(Protocol):
         ...
 
     def keep(self, athlete: int, plan: Plan, now: datetime) -> KeptPlan:
-        """From now on this one is in force; those before stay, since sessions were done by them, but not what hurt and
-        what was refused in their wishes."""
+        """From now on this one is in force; those before stay, since sessions were done by them. What hurt and what was
+        refused in their wishes is forgotten once no tap brings them back."""
         ...
 
     def end(self, athlete: int, now: datetime) -> bool:
-        """No plan is in force any more, and what hurt is forgotten; False where none was."""
+        """No plan is in force any more; False where none was."""
         ...
 
     def revive(self, athlete: int, number: int) -> bool:

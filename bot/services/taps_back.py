@@ -97,4 +97,7 @@ def revive_plan(work: Work, athlete: Athlete, number: int) -> TakenBack | None:
     """An ended plan is in force again, where none was made since; its session that is next is the same."""
     if not work.plans.revive(athlete.id, number):
         return None
+    session = work.sessions.open(athlete.id)
+    if session is not None and session.plan != number and not session.sets:
+        work.sessions.discard(session.id)
     return TakenBack(Tapped.END, plan=work.plans.current(athlete.id))

@@ -117,7 +117,7 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         for kept in day.sets
         if not kept.done.warmup
     ]
-    under_way = _under_way(work, athlete, sets, now)
+    under_way = _under_way(work, athlete, sets, monday, now)
     days -= {under_way}
     done = _in_week(days, monday)
     bests = news_of_days(work, athlete, sets, monday)
@@ -163,10 +163,10 @@ def _planned(work: Work, athlete: Athlete, days: Set[date]) -> Callable[[date], 
     return planned
 
 
-def _under_way(work: Work, athlete: Athlete, sets: Sequence[KeptSet], now: datetime) -> date | None:
-    """The day of a session that goes on, where nothing but it was done on that day."""
+def _under_way(work: Work, athlete: Athlete, sets: Sequence[KeptSet], monday: date, now: datetime) -> date | None:
+    """The day of a session of this week that goes on, where nothing but it was done on that day."""
     session = session_under_way(work, athlete, now)
-    if session is None:
+    if session is None or not monday <= session.day < monday + WEEK:
         return None
     beside = any(one.day == session.day and one.session != session.id for one in sets)
     return None if beside else session.day

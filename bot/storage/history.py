@@ -113,8 +113,8 @@ HARD_DAYS = (
 
 
 def _in_bouts(rows: Sequence[Sequence[Any]]) -> tuple[Bout, ...]:
-    """The sets of an exercise by their days, the newest first; those of a session that went on past midnight go with
-    its first day."""
+    """The sets of an exercise by their days, the newest first; those of a session that went on past midnight, or on a
+    later day, are one."""
     begun: dict[int, date] = {}
     for row in rows:
         if row[SESSION] is not None:
@@ -122,7 +122,8 @@ def _in_bouts(rows: Sequence[Sequence[Any]]) -> tuple[Bout, ...]:
     days: dict[date, list[Sequence[Any]]] = {}
     for row in rows:
         days.setdefault(begun.get(row[SESSION], row[DAY]), []).append(row)
-    return tuple(_bout(days[day]) for day in sorted(days, reverse=True))
+    bouts = (_bout(days[day]) for day in sorted(days, reverse=True))
+    return tuple(sorted(bouts, key=lambda bout: bout.day, reverse=True))
 
 
 def _bout(rows: Sequence[Sequence[Any]]) -> Bout:

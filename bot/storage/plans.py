@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, null, select, update
 
 from bot.domain.planning import Plan
 from bot.services.plans import KeptPlan, PlanSpan
-from bot.services.taps_back import REMEMBERED
 from bot.storage.kept_json import Kept
 from bot.storage.tables import ONE, plans, sessions
 
@@ -23,8 +22,9 @@ REVIVE = update(plans).where(plans.c.id == bindparam("number")).values(ended_at=
 UNUSED = ~exists().where(sessions.c.plan_id == plans.c.id)
 DROP = delete(plans).where(OWN, plans.c.id == bindparam("number"), UNUSED)
 
-OVER = select(plans.c.id, plans.c.plan).where(OWN).order_by(plans.c.id.desc()).offset(1 + REMEMBERED)
-"""Plans that no tap brings back any more."""
+TRAINED_BY = select(func.max(sessions.c.plan_id)).where(sessions.c.athlete_id == bindparam("athlete"))
+OVER = select(plans.c.id, plans.c.plan).where(OWN, plans.c.id < TRAINED_BY.scalar_subquery())
+"""Plans that no tap brings back any more: a session was opened by a later one."""
 CLEAR = (
     update(plans).where(plans.c.id == bindparam("number")).values(plan=bindparam("cleared", type_=plans.c.plan.type))
 )

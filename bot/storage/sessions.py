@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, null, select, true, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, insert, null, select, true, update
 
 from bot.domain.advice import Advice
 from bot.domain.session import Session, SessionItem, SessionState
@@ -90,6 +90,12 @@ ADVISE_ANEW = ITEM.values(
         )
     }
 )
+SAME_LIFT = session_items.c.exercise == bindparam("new_exercise")
+RENEW = ADVISE_ANEW.values(
+    load=case((SAME_LIFT, session_items.c.load), else_=null()),
+    load_unit=case((SAME_LIFT, session_items.c.load_unit), else_=null()),
+)
+"""A load that was chosen on the card is of the lift that stood there."""
 SWAP = ADVISE_ANEW.values(
     gave_out=bindparam("what", type_=session_items.c.gave_out.type),
     skipped=False,
@@ -106,12 +112,22 @@ SET_OUT = (
         exists().where(
             done_sets.c.session_id == session_items.c.session_id, done_sets.c.exercise == session_items.c.exercise
         ),
+        ~exists().where(
+            swapped_lifts.c.session_id == session_items.c.session_id,
+            swapped_lifts.c.exercise == session_items.c.exercise,
+        ),
     )
 )
 REMEMBER = insert(swapped_lifts).from_select(["session_id", "athlete_id", *REMEMBERED], SET_OUT)
 OF_SWAPPED = (swapped_lifts.c.session_id == bindparam("session"), swapped_lifts.c.exercise == bindparam("exercise"))
 BROUGHT_BACK = select(swapped_lifts.c.gave_out).where(*OF_SWAPPED)
-FORGET = delete(swapped_lifts).where(*OF_SWAPPED)
+STANDS_ELSEWHERE = exists().where(
+    done_sets.c.session_id == swapped_lifts.c.session_id,
+    done_sets.c.exercise == swapped_lifts.c.exercise,
+    done_sets.c.position != bindparam("place"),
+)
+FORGET = delete(swapped_lifts).where(*OF_SWAPPED, ~STANDS_ELSEWHERE)
+"""Back in the place of its sets; in another one these keep what was asked of them."""
 GAVE_OUT = ITEM.values(gave_out=bindparam("what", type_=session_items.c.gave_out.type))
 NEWEST_OF_PLAN = (
     select(sessions.c.id)
@@ -257,11 +273,11 @@ class SqlSessions:
         at, comes = {"session": session, "place": position}, {"session": session, "exercise": asked.plan.exercise}
         gave_out = self._connection.execute(BROUGHT_BACK, comes).scalar_one_or_none()
         self._connection.execute(REMEMBER, at)
-        self._connection.execute(FORGET, comes)
+        self._connection.execute(FORGET, {**comes, "place": position})
         self._connection.execute(SWAP, {**at, **_new(asked), "what": gave_out})
 
     def advise_anew(self, session: int, position: int, asked: Asked) -> None:
-        self._connection.execute(ADVISE_ANEW, {"session": session, "place": position, **_new(asked)})
+        self._connection.execute(RENEW, {"session": session, "place": position, **_new(asked)})
 
     def choose_load(self, session: int, position: int, load: Load | None) -> None:
         chosen = {"amount": None, "unit": None} if load is None else {"amount": load.amount, "unit": load.unit}

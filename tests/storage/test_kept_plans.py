@@ -12,7 +12,6 @@ from bot.domain.gym import Gym
 from bot.domain.planning import Aim, Plan, PlanSession, Site, Wishes
 from bot.domain.training import GaveOut, Method, RepRange
 from bot.domain.units import Unit
-from bot.services.taps_back import REMEMBERED
 from bot.services.todays import Asked, Todays
 from bot.services.weekly_reports import WeeklyReport
 from bot.storage.presence import chat_gone
@@ -77,6 +76,11 @@ SORE = replace(
 )
 
 
+def trained_by(work: SqlWork, ann: int, plan: int) -> None:
+    asked = Todays("back-session", (Asked(planned()),), 30, title="Back", plan=plan, part=0)
+    work.sessions.start(ann, asked, now=NOW, day=TODAY)
+
+
 @pytest.mark.parametrize("how", ["ended", "replaced"])
 def test_what_hurts_is_forgotten_with_plans_that_no_tap_brings_back(
     work: SqlWork, ann: int, connection: Connection, how: str
@@ -86,13 +90,13 @@ def test_what_hurts_is_forgotten_with_plans_that_no_tap_brings_back(
     work.plans.keep(ann, SORE, NOW)
     again = work.plans.keep(ann, SORE, NOW)
     assert work.plans.current(ann) == again
-    for _ in range(REMEMBERED):
-        if how == "ended":
-            assert work.plans.end(ann, NOW)
-        work.plans.keep(ann, week(), NOW)
+    if how == "ended":
+        assert work.plans.end(ann, NOW)
+    trained_by(work, ann, work.plans.keep(ann, week(), NOW).id)
+    work.plans.keep(ann, week(), NOW)
     found = connection.execute(select(plans.c.plan).where(plans.c.athlete_id == ann).order_by(plans.c.id)).scalars()
     kept = [plan["wishes"] for plan in found]
-    assert [bool(one["hurts"] and one["refused"]) for one in kept[:2]] == [False, True]
+    assert [(one["hurts"], one["refused"]) for one in kept[:2]] == [([], []), ([], [])]
     assert [one["loved"] for one in kept[:2]] == [["shrug"], ["shrug"]]
     assert work.plans.current(ben.id) == others
 
@@ -103,10 +107,18 @@ def test_of_a_plan_that_nobody_can_read_what_hurts_goes_too(
 ) -> None:
     work.plans.keep(ann, SORE, NOW)
     connection.execute(update(plans).values(plan=strange))
-    for _ in range(1 + REMEMBERED):
-        work.plans.keep(ann, week(), NOW)
+    trained_by(work, ann, work.plans.keep(ann, week(), NOW).id)
+    work.plans.keep(ann, week(), NOW)
     before = connection.execute(select(plans.c.plan).order_by(plans.c.id)).scalars().first()
     assert str(before) == str(strange).replace("'beach'", "")
+
+
+def test_what_hurts_stays_with_a_plan_that_a_tap_can_bring_back(work: SqlWork, ann: int) -> None:
+    first = work.plans.keep(ann, SORE, NOW)
+    later = [work.plans.keep(ann, week(), NOW).id for _ in range(8)]
+    for number in reversed(later):
+        assert work.plans.drop(ann, number)
+    assert work.plans.current(ann) == first
 
 
 def test_the_last_of_a_plan_is_the_one_that_was_finished_last_before_a_day(work: SqlWork, ann: int) -> None:

@@ -64,7 +64,7 @@ def what_if(
     same = found.now.sessions == found.then.sessions
     use = None if same else row(Button("Train by this", wish_button(Step.USE, found.then.wishes, knowledge)))
     if same:
-        text = lines(bold("That changes nothing."), unchanged_text(found, of_days=of_days))
+        text = lines(bold("That changes nothing."), unchanged_text(found, of_days=of_days), off_text(off, knowledge))
     return Reply(text, rows(row(Button("‹ What if", WhatIf(""))), use), place)
 
 

@@ -34,11 +34,6 @@ class Lift:
     facts: Facts
 
 
-def is_stalled(plan: PlannedExercise, history: Sequence[Bout], today: date, gym: Gym, facts: Facts) -> int | None:
-    """How many bouts in a row brought nothing better; None where it does not stand still."""
-    return stalled(past_of(plan, history, today, gym, facts))
-
-
 def _calls_for_rest(lift: Lift, today: date, gym: Gym) -> int | None:
     """The same, of a lift that other repetitions are no answer for yet."""
     past = past_of(lift.plan, lift.history, today, gym, lift.facts)

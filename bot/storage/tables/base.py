@@ -36,8 +36,10 @@ def key() -> Column[int]:
     return Column("id", Key, primary_key=True)
 
 
-def athlete(**options: Any) -> Column[int]:
-    return Column("athlete_id", Key, ForeignKey("athletes.id"), nullable=False, **options)
+def athlete(*, cascade: bool = False, **options: Any) -> Column[int]:
+    """`cascade`: the rows go with the athlete; for tables that an older version beside this one does not know."""
+    owner = ForeignKey("athletes.id", ondelete="CASCADE" if cascade else None)
+    return Column("athlete_id", Key, owner, nullable=False, **options)
 
 
 def flag(name: str) -> Column[bool]:

@@ -10,7 +10,7 @@ LONGEST_ID = 64
 hurts = Table(
     "hurts",
     metadata,
-    athlete(primary_key=True),
+    athlete(cascade=True, primary_key=True),
     Column("exercise", String(LONGEST_ID), primary_key=True),
     Column("sites", String(LONGEST_ID), nullable=False),  # with a blank between them; empty where it is not known
     Column("since", Moment, nullable=False),

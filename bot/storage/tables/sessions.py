@@ -83,7 +83,7 @@ swapped_lifts = Table(
     metadata,
     Column("session_id", Key, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("exercise", String(100), primary_key=True),
-    athlete(),
+    athlete(cascade=True),
     Column("sets", Integer, nullable=False),
     Column("reps_low", Integer, nullable=False),
     Column("reps_high", Integer, nullable=False),

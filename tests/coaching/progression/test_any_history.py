@@ -13,7 +13,8 @@ from bot.coaching.progression.climbing import RAMP_BOUTS
 from bot.coaching.progression.facts import WEIGHED, facts_of
 from bot.coaching.progression.past import past_of
 from bot.coaching.progression.shapes import Bout
-from bot.coaching.progression.standstill import Lift, deload_due, is_stalled
+from bot.coaching.progression.stalling import stalled
+from bot.coaching.progression.standstill import Lift, deload_due
 from bot.domain.advice import Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Level
@@ -153,7 +154,7 @@ def test_a_light_week_can_be_asked_of_any_history(
     found = deload_due(lifts, TODAY, gym)
     assert found is None or found.why in (Why.STALL, Why.DELOAD)
     for lift in lifts:
-        times = is_stalled(lift.plan, lift.history, TODAY, gym, lift.facts)
+        times = stalled(past_of(lift.plan, lift.history, TODAY, gym, lift.facts))
         assert times is None or times >= 3
 
 

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.coaching.progression.past import past_of
 from bot.coaching.progression.shapes import Bout
-from bot.coaching.progression.standstill import Lift, deload_due, hard_weeks, is_stalled
+from bot.coaching.progression.stalling import stalled
+from bot.coaching.progression.standstill import Lift, deload_due, hard_weeks
 from bot.domain.advice import Reason, Why
 from bot.domain.gym import Gym
 from bot.domain.planning import Level
@@ -37,7 +39,7 @@ def weekly(load: str, *counts: int, weeks: int, first: int = 7) -> list[Bout]:
     ],
 )
 def test_standing_still(history: list[Bout], level: Level, times: int | None) -> None:
-    assert is_stalled(plan(), history, TODAY, GYM, facts(level=level)) == times
+    assert stalled(past_of(plan(), history, TODAY, GYM, facts(level=level))) == times
 
 
 def lift(*ago: int, light: tuple[int, ...] = (), grows: bool = True) -> Lift:

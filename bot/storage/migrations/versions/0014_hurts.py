@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("back_at", MOMENT),
         sa.Column("asked_at", MOMENT),
         sa.Column("question", sa.BigInteger()),
-        sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_hurts_athlete_id"),
+        sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_hurts_athlete_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("athlete_id", "exercise", name="pk_hurts"),
     )
 

@@ -23,7 +23,9 @@ def upgrade() -> None:
         sa.Column("reps_low", sa.Integer(), nullable=False),
         sa.Column("reps_high", sa.Integer(), nullable=False),
         sa.Column("gave_out", sa.String(length=16)),
-        sa.ForeignKeyConstraint(["athlete_id"], ["athletes.id"], name="fk_swapped_lifts_athlete_id"),
+        sa.ForeignKeyConstraint(
+            ["athlete_id"], ["athletes.id"], name="fk_swapped_lifts_athlete_id", ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(
             ["session_id"], ["sessions.id"], name="fk_swapped_lifts_session_id", ondelete="CASCADE"
         ),
