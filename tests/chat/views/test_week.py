@@ -116,6 +116,9 @@ def test_a_light_week_is_said_to_be_one_and_held_against_no_range() -> None:
     drawn = week_map(LIGHT)
     assert drawn.captions == {"trapezius": "Traps\n4"}
     assert drawn.subtitle.endswith("light week")
+    partly = replace(LIGHT, partly=True)
+    assert "Partly a light week, as planned: fewer sets on purpose then." in str(week_caption(partly, KNOWLEDGE))
+    assert week_map(partly).subtitle.endswith("partly light")
     assert drawn.steps == ()
 
 
