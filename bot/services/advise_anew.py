@@ -21,7 +21,7 @@ def renew_waiting(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> 
     if session is None or not waiting:
         return False
     planned, wishes = _planned(work, coach, athlete, session)
-    plans = [one.plan if session.light else planned.get(one.plan.exercise, one.plan) for one in waiting]
+    plans = [one.plan if session.deload else planned.get(one.plan.exercise, one.plan) for one in waiting]
     today = athlete.day(now)
     found = advised_anew(
         work, coach, athlete, plans, today, wishes=wishes, light=session.deload, before_session=session.id
