@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from bot.domain.advice import Advice, Why
+from bot.domain.advice import Advice
 from bot.domain.training import GaveOut, KeptSet, PlannedExercise, most_of
 from bot.domain.units import Load
 
@@ -84,8 +84,7 @@ class Session:
     @property
     def shortened(self) -> bool:
         """Light for want of time, and not by a light week."""
-        advised = (item.advice.reason.why for item in self.items if item.advice is not None)
-        return self.light and Why.DELOAD not in set(advised)
+        return self.light and not self.deload
 
     @property
     def sets(self) -> tuple[KeptSet, ...]:
@@ -115,7 +114,7 @@ class Session:
     def covered(self) -> bool:
         """Whether what was done of it is the session: at least half of its exercises have a working set, whichever lift
         took the place of one. What a shortened one left out, it did not ask for."""
-        asked = [item for item in self.items if not (self.light and item.skipped and not item.done)]
+        asked = [item for item in self.items if not (self.shortened and item.skipped and not item.done)]
         return most_of(sum(any(kept.done.working for kept in item.done) for item in asked), len(asked))
 
     def at(self, position: int) -> "Session":

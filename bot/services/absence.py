@@ -61,8 +61,6 @@ def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: date
     """None where as many sessions are left as the plan has, or more: nothing is skipped then."""
     plan, part = _in_force(work, coach, athlete, now)
     count = len(plan.sessions)
-    if _is_under_way(work, athlete, part):
-        part = (part + 1) % count
     left = count - skipped.count if skipped.left is None else skipped.left
     if left >= count:
         return None
@@ -82,12 +80,15 @@ def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: date
 
 
 def _in_force(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> tuple[Plan, int]:
+    """With the session that is next: after the one that is being trained, which is not moved."""
     found = plan_in_force(work, coach, athlete)
-    return (sample(work, coach, athlete, athlete.day(now)), 0) if found is None else (found.kept.plan, found.part)
+    if found is None:
+        return sample(work, coach, athlete, athlete.day(now)), 0
+    plan, part = found.kept.plan, found.part
+    return plan, (part + _is_under_way(work, athlete, part)) % len(plan.sessions)
 
 
 def _is_under_way(work: Work, athlete: Athlete, part: int) -> bool:
-    """What is being trained is not moved."""
     session = work.sessions.open(athlete.id)
     return session is not None and bool(session.sets) and session.part == part
 

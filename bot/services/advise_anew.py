@@ -9,7 +9,7 @@ from bot.domain.session import Session, SessionItem
 from bot.domain.training import Method, PlannedExercise
 from bot.services.coach import Coach
 from bot.services.ports import Work
-from bot.services.prescribe import advised_anew
+from bot.services.prescribe import advised_anew, after_weeks, tells_of_light
 from bot.services.todays import Asked
 
 
@@ -21,11 +21,17 @@ def renew_waiting(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> 
     if session is None or not waiting:
         return False
     planned, wishes = _planned(work, coach, athlete, session)
-    plans = [one.plan if session.light else planned.get(one.plan.exercise, one.plan) for one in waiting]
+    plans = [one.plan if session.deload else planned.get(one.plan.exercise, one.plan) for one in waiting]
     today = athlete.day(now)
     found = advised_anew(
         work, coach, athlete, plans, today, wishes=wishes, light=session.deload, before_session=session.id
     )
+    if session.deload:
+        weeks = next(
+            (one.advice.reason.times for one in session.items if one.advice is not None and tells_of_light(one.advice)),
+            None,
+        )
+        found = tuple(after_weeks(one, weeks) for one in found)
     for item, asked in zip(waiting, found, strict=True):
         if not _still_guessed(item, asked, planned):
             work.sessions.advise_anew(session.id, item.position, _as_left(session, item, asked))

@@ -1,7 +1,7 @@
 """How does a session end? With what was done, what it adds up to, and what was a best."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.athlete import Athlete
@@ -15,9 +15,6 @@ from bot.services.next_session import next_time
 from bot.services.ports import Work
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_session
-
-NEXT = timedelta(days=3)
-"""When the lifts of a session come again, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def finish_workout(work: Work, coach: Coach, athlete: Athlete, session_id: int, 
     work.sessions.finish(session.id, now)
     done = [kept.done for kept in session.sets]
     working = [one for one in done if not one.warmup]
-    following = next_time(work, coach, athlete, session, session.day + NEXT)
+    following = next_time(work, coach, athlete, session)
     news = news_of_session(work, athlete, session)
     return Finished(session, news, volume_kg(done), len(working), first, following)
 

@@ -1,7 +1,8 @@
 """Which session is next, and what does it ask today? The plan's in turn, or the sample session where there is none."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from bot.coaching.planning.timing import minutes_of
 from bot.domain.athlete import Athlete
@@ -10,6 +11,7 @@ from bot.domain.planning import PlanSession, Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
+from bot.services.hard_sets import WEEK
 from bot.services.hurts import hurting
 from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
@@ -17,6 +19,9 @@ from bot.services.ports import Work
 from bot.services.prescribe import prescribe
 from bot.services.stand_in import ways, with_stand_ins
 from bot.services.todays import Asked, Todays
+
+SAMPLE = timedelta(days=3)
+"""After which the sample session comes again, about, where nobody told the days."""
 
 
 def next_session(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Todays:
@@ -51,21 +56,39 @@ def _minutes(
     return minutes if planned == tuple(written) else minutes_of(PlanSession("", planned, 0), coach.knowledge)
 
 
-def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session, day: date) -> tuple[Asked, ...]:
-    """What is advised for the lifts of a session when they come again, on a day: as they are planned, whatever a
-    light day or little time left of them."""
+def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session) -> tuple[Asked, ...]:
+    """What is advised for the lifts of a session when it comes round again: as they are planned, whatever a light day
+    or little time left of them."""
     kept = work.plans.current(athlete.id)
     whole = coach.planned() if kept is None else every_lift(kept)
     own = kept.plan.sessions[session.part].exercises if kept is not None and session.plan == kept.id else whole
     planned = {one.exercise: one for one in own}
+    day = _comes_again(work, athlete, session, 0 if kept is None else len(kept.plan.sessions))
     away = {one.exercise for one in hurting(work, athlete)}
     lifted = [
-        planned.get(item.plan.exercise, item.plan)
+        planned.get(item.plan.exercise) or _in_its_place(item, planned)
         for item in session.items
         if item.working and item.plan.exercise not in away
     ]
     wishes = None if kept is None else kept.plan.wishes
     return prescribe(work, coach, athlete, lifted, day, wishes=wishes, whole=whole).exercises
+
+
+def _in_its_place(item: SessionItem, planned: Mapping[str, PlannedExercise]) -> PlannedExercise:
+    """Of a lift that took the place of one that was begun: as many sets as were planned of that."""
+    begun = next((planned[one.done.exercise] for one in item.done if one.done.exercise in planned), None)
+    return item.plan if begun is None else replace(item.plan, sets=begun.sets)
+
+
+def _comes_again(work: Work, athlete: Athlete, session: Session, sessions: int) -> date:
+    """When a plan of so many sessions, 0 for none, has this one again: by the days of the reminders, in a week at the
+    latest."""
+    rhythm = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
+    ahead = [session.day + timedelta(days=days) for days in range(1, WEEK.days + 1)]
+    theirs = [day for day in ahead if day.weekday() in rhythm]
+    if len(theirs) >= max(1, sessions):
+        return theirs[max(1, sessions) - 1]
+    return session.day + (WEEK if sessions else SAMPLE)
 
 
 def items_of(todays: Todays) -> tuple[SessionItem, ...]:

@@ -85,9 +85,13 @@ def _once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
 
 def after_weeks(asked: Asked, times: int | None) -> Asked:
     """With what the light week came for: the weeks of hard training, or 0 where lifts stood still."""
-    if asked.advice is None or asked.advice.reason.why not in TELL_OF_A_LIGHT_WEEK:
+    if asked.advice is None or not tells_of_light(asked.advice):
         return asked
     return replace(asked, advice=replace(asked.advice, reason=replace(asked.advice.reason, times=times)))
+
+
+def tells_of_light(advice: Advice) -> bool:
+    return advice.reason.why in TELL_OF_A_LIGHT_WEEK
 
 
 def advised_instead(

@@ -90,6 +90,8 @@ class Week:
     """A plan is in force now."""
     as_planned: bool = True
     """Something was planned in each week of the streak."""
+    partly: bool = False
+    """It is a part of a light week, but no more than half of its sessions were light."""
 
     @property
     def sunday(self) -> date:
@@ -118,10 +120,10 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         if not kept.done.warmup
     ]
     under_way = _under_way(work, athlete, sets, monday, now)
+    light, partly = _light(work, athlete, monday, days)
     days -= {under_way}
     done = _in_week(days, monday)
     bests = news_of_days(work, athlete, sets, monday)
-    light = _light_until(work, athlete, monday)
     streak = _streak(days, monday, lambda of: planned_in(of) or planned or 1)
     judged = light is None and under_way is None
     weak = _to_fix(work, coach, athlete, regions, now) if judged else {}
@@ -140,6 +142,7 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         under_way is not None,
         work.plans.current(athlete.id) is not None,
         planned_in(monday - WEEK * max(streak - 1, 0)) is not None,
+        partly,
     )
 
 
@@ -187,13 +190,15 @@ def _excess(
     return Excess(worst, Cause.REPEATED if by_sessions > worst.high else Cause.ADDED)
 
 
-def _light_until(work: Work, athlete: Athlete, monday: date) -> date | None:
-    """A light week lasts seven days from its first session, on whatever day that was."""
+def _light(work: Work, athlete: Athlete, monday: date, trained: Set[date]) -> tuple[date | None, bool]:
+    """A light week lasts seven days from its first session, on whatever day that was: its last day, and whether no more
+    than half of the days trained in the week of this Monday were light."""
     sunday = monday + WEEK - timedelta(days=1)
     days = work.sessions.light_days(athlete.id, monday - WEEK + timedelta(days=1), sunday)
-    if not any(day >= monday for day in days):
-        return None
-    return min(days) + WEEK - timedelta(days=1)
+    here = _in_week(days, monday)
+    if not here:
+        return None, False
+    return min(days) + WEEK - timedelta(days=1), 2 * here <= _in_week(trained, monday)
 
 
 def is_silent(work: Work, athlete: Athlete, monday: date) -> bool:

@@ -292,6 +292,15 @@ async def test_days_without_training_are_told_in_plain_words(alex: Lifter, said:
     assert "Next: Full back A" in (await alex.says("/plan"))[0], "nothing is changed"
 
 
+async def test_days_without_training_leave_out_the_session_that_is_trained(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/workout")
+    assert "Full back A comes first when you are back" in (await alex.says("/whatif holiday two weeks"))[0]
+    await alex.says("deadlift 60x8")
+    assert "Full back B comes first when you are back" in (await alex.says("/whatif holiday two weeks"))[0]
+    assert "Whichever day you come, it is Full back B" in (await alex.says("/whatif skip thursday"))[0]
+
+
 async def test_a_skipped_day_moves_the_sessions_to_the_next_days(alex: Lifter) -> None:
     alex.at(12)
     today = datetime.fromtimestamp(alex.telegram.world.now(), UTC).date()

@@ -11,7 +11,8 @@ from bot.domain.planning import Level, Plan, PlanSession, Wishes
 from bot.domain.session import Session, SessionItem
 from bot.domain.training import DoneSet, GaveOut
 from bot.domain.units import Load
-from bot.services.change_session import shorten_session
+from bot.services.advise_anew import renew_waiting
+from bot.services.change_session import leave_out, shorten_session
 from bot.services.finish_workout import finish_workout
 from bot.services.gave_out import note_gave_out
 from bot.services.log_set import keep_sets
@@ -108,6 +109,33 @@ def test_a_swap_in_the_middle_is_judged_by_what_was_asked(
     assert (found.reason.why, found.load) == (why, kg(load))
 
 
+@pytest.mark.parametrize(("reps", "why", "load"), [([8, 8, 8], Why.TOP, "102.5"), ([8, 8, 5], Why.MISSED, "100")])
+def test_a_lift_that_was_done_before_the_rest_was_cut_is_judged_as_any(
+    work: SqlWork, ann: Athlete, reps: Sequence[int], why: Why, load: str
+) -> None:
+    plan_of(work, ann, "deadlift", "lat-pulldown", ROW, "face-pull")
+    for ago in (11, 8, 4):
+        does(work, ann, [7, 7, 7], kg("100"), NOW - ago * DAY, None)
+    session = workout(work, coach(), ann, NOW).session
+    does(work, ann, reps, kg("100"), NOW, session)
+    shorten_session(work, coach(), ann, session.id, 10, NOW)
+    assert opened(work, ann).shortened
+    found = told_next(work, ann)
+    assert (found.reason.why, found.load) == (why, kg(load))
+
+
+def test_a_lift_that_took_the_last_sets_of_another_is_foretold_with_all_of_them(work: SqlWork, ann: Athlete) -> None:
+    plan_of(work, ann, "deadlift", "lat-pulldown")
+    session = workout(work, coach(), ann, NOW).session
+    does(work, ann, [8], kg("100"), NOW, session)
+    swap_exercise(work, coach(), ann, session.id, 0, "bird-dog", NOW)
+    assert first(work, ann).plan.sets == 2
+    keep_sets(work, ann, [DoneSet("bird-dog", 8, bodyweight=True)] * 2, NOW, session=opened(work, ann))
+    done = finish_workout(work, coach(), ann, session.id, NOW)
+    assert done is not None
+    assert [(one.plan.exercise, one.plan.sets) for one in done.next_time] == [("bird-dog", 3)]
+
+
 def in_a_light_week(work: SqlWork, ann: Athlete, *lifts: str) -> Session:
     """Eight weeks of sessions of a plan, twice a week, and the next one is light."""
     plan_of(work, ann, *lifts)
@@ -132,6 +160,22 @@ def test_swapped_away_and_back_in_a_light_week_it_is_as_light(work: SqlWork, ann
         assert first(work, ann).advice is not None
         assert first(work, ann).advice.sets == first(work, ann).plan.sets == 2  # type: ignore[union-attr]
     assert first(work, ann).advice == before.advice
+
+
+def test_a_light_week_of_which_little_was_done_is_not_done(work: SqlWork, ann: Athlete) -> None:
+    """What its lifts were left aside for was no want of time."""
+    session = in_a_light_week(work, ann, ROW, "lat-pulldown", "shrug", "face-pull")
+    keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("60"))] * 2, NOW, session=session)
+    for position in (1, 2, 3):
+        leave_out(work, ann, session.id, position, NOW)
+    assert not opened(work, ann).shortened
+    assert not opened(work, ann).covered
+
+
+def test_advised_anew_it_says_why_the_light_week_came(work: SqlWork, ann: Athlete) -> None:
+    before = in_a_light_week(work, ann, ROW, "lat-pulldown")
+    assert renew_waiting(work, coach(), ann, NOW)
+    assert [one.advice for one in opened(work, ann).items] == [one.advice for one in before.items]
 
 
 def test_a_light_week_after_a_short_session_is_light(work: SqlWork, ann: Athlete) -> None:

@@ -1,18 +1,20 @@
 """Does a light week come in time, reach the lift that stands in, and is it foretold at the end of a session?"""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from bot.domain.advice import Advice, Why
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan, PlanSession
+from bot.domain.reminding import Rhythm
 from bot.domain.training import DoneSet
 from bot.services.change_session import shorten_session
 from bot.services.finish_workout import finish_workout
 from bot.services.log_set import keep_sets
 from bot.services.plan import first_wishes
+from bot.services.remind import remind
 from bot.services.swap import swaps
 from bot.services.todays import Asked
 from bot.services.week import week_of
@@ -114,6 +116,44 @@ def test_the_end_of_a_session_foretells_what_the_next_one_says(work: SqlWork, an
     assert done is not None
     after = workout(work, coach(), ann, NOW + 3 * DAY).session
     assert _of_row(done.next_time) == after.items[0].advice
+
+
+@pytest.mark.parametrize("reminded", [False, True])
+def test_a_light_session_is_foretold_for_the_day_it_comes_round_again(
+    work: SqlWork, ann: Athlete, *, reminded: bool
+) -> None:
+    """A week later, when it is light no more; sooner where they are reminded sooner."""
+    keep_plan(work, ann, ROW)
+    trained_as_told(work, ann, 12)
+    shown = workout(work, coach(), ann, NOW)
+    assert shown.session.light
+    if reminded:
+        remind(work, ann, ANN.id, Rhythm(time(18), frozenset({(TODAY + 2 * DAY).weekday()})), NOW)
+    keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("90"))] * 2, NOW, session=shown.session)
+    done = finish_workout(work, coach(), ann, shown.session.id, NOW)
+    assert done is not None
+    advice = _of_row(done.next_time)
+    after = workout(work, coach(), ann, NOW + (2 if reminded else 7) * DAY).session
+    assert after.light is reminded
+    assert advice == after.items[0].advice
+
+
+def test_two_weeks_that_share_a_light_one_are_light_by_most_of_their_sessions(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ROW)
+    trained_as_told(work, ann, 12)
+    shown = workout(work, coach(), ann, NOW)
+    keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("90"))] * 2, NOW, session=shown.session)
+    finish_workout(work, coach(), ann, shown.session.id, NOW)
+    week = week_of(work, coach(), ann, TODAY, NOW)
+    assert (week.light, week.partly) == (TODAY + 6 * DAY, True), "Thursday was a usual day"
+    for later, light, partly in ((HALF_A_WEEK, True, False), (7 * DAY, False, True)):
+        at = NOW + later
+        session = workout(work, coach(), ann, at).session
+        assert session.light is light
+        keep_sets(work, ann, [DoneSet(ROW, 8, load=kg("90"))] * 2, at, session=session)
+        finish_workout(work, coach(), ann, session.id, at)
+        week = week_of(work, coach(), ann, ann.day(at), at)
+        assert (week.light, week.partly) == (TODAY + 6 * DAY, partly)
 
 
 def _of_row(asked: tuple[Asked, ...]) -> Advice | None:

@@ -33,7 +33,13 @@ NUMBERS = {1: "one", 2: "two", 3: "three"}
 def week_map(week: Week) -> MuscleMap:
     shades = of_light_week(week.regions) if week.light else of_week(week.regions)
     captions = {one.region: f"{one.name}\n{plain(one.sets)}{_of_range(week, one)}" for one in week.regions}
-    about = " · ".join((dates(week), sessions_text(week), *(("light week",) if week.light else ())))
+    about = " · ".join(
+        (
+            dates(week),
+            sessions_text(week),
+            *((("partly light" if week.partly else "light week"),) if week.light else ()),
+        )
+    )
     title = "Your back this week" if not week.ago else "Your back last week" if week.ago == 1 else "Your back that week"
     return MuscleMap(title, shades, captions, about, () if week.light else STEPS)
 
@@ -47,7 +53,7 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
     return lines(
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
-        "A light week, as planned: fewer sets on purpose." if week.light else None,
+        _light_text(week) if week.light else None,
         line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if _any(week) else None,
         excess_text(week),
         *(
@@ -57,6 +63,12 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
         f"★ and {counted(len(week.bests) - BESTS_SHOWN, 'more best')}" if len(week.bests) > BESTS_SHOWN else None,
         None if week.ago > 1 else line("Next: ", bold(next_text(week, knowledge))),
     )
+
+
+def _light_text(week: Week) -> str:
+    if week.partly:
+        return "Partly a light week, as planned: fewer sets on purpose then."
+    return "A light week, as planned: fewer sets on purpose."
 
 
 def _any(week: Week) -> bool:
@@ -135,10 +147,12 @@ def _enough(week: Week, excess: Excess) -> str:
 
 def _after_light(week: Week, missing: int, until: date) -> str:
     """Nothing to fix: what is light ends by itself."""
-    if until > week.sunday:
-        return f"light until {FULL_DAYS[until.weekday()]}, then the usual sets again."
+    over, last = until < week.today, f"light until {FULL_DAYS[until.weekday()]}"
+    if until > week.sunday and not over:
+        return f"{last}, then the usual sets again."
     if missing:
-        return f"the {'session' if missing == 1 else f'{missing} sessions'} left, light as well."
+        left = "session" if missing == 1 else f"{missing} sessions"
+        return f"the {left} left, {'with the usual sets again' if over else last}."
     return "the usual sets again."
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.coaching.loading.loads import Loads
@@ -75,7 +75,10 @@ class Judged:
 
 
 def judge(bout: Bout, plan: PlannedExercise, facts: Facts, loads: Loads) -> Judged | None:
-    """None where nothing in it can be judged: no working set, none counted as the plan counts, or no load known."""
+    """None where nothing in it can be judged: no working set, none counted as the plan counts, or no load known. A lift
+    that lost no set when its session was cut short is judged as any other."""
+    if bout.short and (bout.sets_asked or plan.sets) >= plan.sets:
+        bout = replace(bout, light=False, short=False)
     told = [(loads.read(one.load), _count(one, plan), one) for one in bout.sets if _tells(one, plan, facts)]
     if not told:
         return None

@@ -50,8 +50,9 @@ def lacking(*lifts: str, more: int = 2, own: str | None = None) -> Week:
             "the session left over: it waits for you.",
         ),
         (LIGHT, "the usual sets again."),
-        (replace(LIGHT, done=1), "the session left, light as well."),
-        (replace(LIGHT, done=1, planned=3), "the 2 sessions left, light as well."),
+        (replace(LIGHT, done=1), "the session left, light until Sunday."),
+        (replace(LIGHT, done=1, light=date(2026, 11, 26)), "the session left, with the usual sets again."),
+        (replace(LIGHT, done=1, planned=3), "the 2 sessions left, light until Sunday."),
         (replace(LIGHT, light=date(2026, 12, 2)), "light until Wednesday, then the usual sets again."),
     ],
 )
@@ -115,6 +116,9 @@ def test_a_light_week_is_said_to_be_one_and_held_against_no_range() -> None:
     drawn = week_map(LIGHT)
     assert drawn.captions == {"trapezius": "Traps\n4"}
     assert drawn.subtitle.endswith("light week")
+    partly = replace(LIGHT, partly=True)
+    assert "Partly a light week, as planned: fewer sets on purpose then." in str(week_caption(partly, KNOWLEDGE))
+    assert week_map(partly).subtitle.endswith("partly light")
     assert drawn.steps == ()
 
 

@@ -57,11 +57,17 @@ DOUBLE: dict[str, tuple[list[Bout], Load | None, int, Why]] = {
         8,
         Why.BACK_OFF,
     ),
-    "a short session that was made": (
-        [replace(bout(4, kg("102.5"), 8, 8, light=True), short=True), bout(8, kg("100"), 8, 8, 8)],
+    "a lift that lost sets in a short session": (
+        [replace(bout(4, kg("102.5"), 8, 8, sets_asked=2, light=True), short=True), bout(8, kg("100"), 8, 8, 8)],
         kg("102.5"),
         8,
         Why.UNFINISHED,
+    ),
+    "one that lost none in it": (
+        [replace(bout(4, kg("102.5"), 8, 8, 8, light=True), short=True), bout(8, kg("100"), 8, 8, 8)],
+        kg("105"),
+        6,
+        Why.TOP,
     ),
     "missed by far": ([bout(4, kg("100"), 3, 2, 2), OLD], kg("90"), 8, Why.BACK_OFF),
     "backed off before": (
