@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.chat.buttons import of_hurts
 from bot.chat.buttons.of_hurts import sites_in
+from bot.chat.handlers.flags import flag_of, said_again
 from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views import hurts as views
@@ -24,7 +25,7 @@ from bot.domain.planning import Site
 from bot.services import hurts
 from bot.services.change_session import go_to, item_of
 from bot.services.hurts import TakenOff
-from bot.services.pain import forget_pain, pain_in_mind, remember_pain
+from bot.services.pain import forget_pain, remember_pain
 from bot.services.plan import first_wishes
 from bot.services.swap import swaps
 from bot.services.workout import open_item, workout
@@ -72,13 +73,7 @@ def _with_lift(turn: Turn, said: Reply, found: TakenOff, advice: Advice) -> Repl
 
 def _holds(turn: Turn, advice: Advice) -> bool:
     """Whether this, or what was said to pain before, is put aside by nothing less."""
-    return advice.holds or _flag_in_mind(turn) is not None
-
-
-def _flag_in_mind(turn: Turn) -> Advice | None:
-    talk = turn.work.talks.get(turn.chat)
-    last = turn.knowledge.pain.get(pain_in_mind(talk, turn.now) or "")
-    return last if last is not None and last.holds else None
+    return advice.holds or flag_of(turn) is not None
 
 
 def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -86,9 +81,12 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     stands, which no word of less takes back."""
     meant = read_back_words(text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    if meant is None or not off or (not meant.put and _flag_in_mind(turn)):
+    flag = flag_of(turn)
+    if meant is None or not off or (not meant.put and flag):
         return None
     lifts = _lifts_meant(turn, meant, off)
+    if lifts and flag:
+        return said_again(turn)
     return _put_back(turn, lifts, fine=not meant.put) if lifts else None
 
 
@@ -111,6 +109,10 @@ def _put_back(turn: Turn, lifts: list[str], *, fine: bool) -> Iterable[Said]:
 
 
 def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
+    """A red flag is taken back by no tap either: it is said again, and nothing is put back while it stands."""
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
+        return
     if not hurts.put_back(turn.work, turn.athlete, pressed.exercise, turn.now):
         yield Toast(f"{_name(turn, pressed.exercise)} is not off.")
         return
@@ -165,7 +167,7 @@ def say_where(turn: Turn, pressed: of_hurts.HurtsAt) -> Iterable[Said]:
         return
     hurts.at_site(turn.work, turn.athlete, session, item.position, sites, turn.now)
     advice = next((turn.knowledge.pain[site] for site in Site if site in sites), turn.knowledge.first_advice)
-    flag = _flag_in_mind(turn)
+    flag = flag_of(turn)
     talk = turn.work.talks.get(turn.chat)
     turn.work.talks.put(turn.chat, remember_pain(talk, advice.id, turn.knowledge.pain, turn.now))
     yield card_moved()
@@ -178,10 +180,8 @@ def say_where(turn: Turn, pressed: of_hurts.HurtsAt) -> Iterable[Said]:
 def swap_hurting(turn: Turn, pressed: of_hurts.SwapHurting) -> Iterable[Said]:
     """Of an exercise of the open session, which comes onto the card first; without a place, that is asked first."""
     item = item_of(turn.work, turn.athlete, pressed.session, pressed.position)
-    flag = _flag_in_mind(turn)
-    if flag is not None:
-        found = of_pain(flag, turn.knowledge, turn.coach.language.wording)
-        yield answer(found, pressed.session, None, train=False)
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
         return
     if item.complete:
         raise ScreenOutdated
@@ -209,7 +209,7 @@ def ask_after_weeks(turn: Turn) -> Iterable[Said]:
 
 def _made_anew(turn: Turn) -> Iterable[Said]:
     """A session that was opened and not begun is made anew, with what is in again; after a red flag none is shown."""
-    if _flag_in_mind(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
+    if flag_of(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
         try:
             shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
         except NothingLeft:
