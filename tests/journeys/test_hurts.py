@@ -167,8 +167,8 @@ async def test_neither_the_card_nor_a_set_switches_a_red_flag_off(alex: Lifter, 
         assert said[0].startswith("Bladder, bowel or saddle signs"), text
         assert len(said) == 1, text
     assert (await alex.says("/week"))[0].startswith("Bladder, bowel or saddle signs")
-    [said] = await alex.says("what is rpe")
-    assert not said.startswith("Bladder")
+    [told] = await alex.says("what is rpe")
+    assert not told.startswith("Bladder")
 
 
 async def test_a_swap_of_before_a_red_flag_is_answered_by_the_flag(alex: Lifter) -> None:
@@ -400,3 +400,12 @@ async def test_deleting_everything_deletes_it(alex: Lifter) -> None:
     assert not await alex.watcher.run(lambda work: work.hurts.all(1))
     [card] = await alex.says("/workout")
     assert "DEADLIFT" in card
+
+
+async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lifter) -> None:
+    await alex.says("romanian deadlift hurts my lower back")
+    [asked] = await alex.says("deadlift is fine again")
+    assert asked == "What is off: the romanian deadlift. Is that fine again?"
+    [back] = await alex.taps("Put back: Romanian deadlift")
+    assert back.startswith("Romanian deadlift is back in your next sessions.")
+    assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")

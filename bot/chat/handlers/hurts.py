@@ -14,11 +14,13 @@ from bot.chat.views.answer import answer
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.sets import exercise_name
 from bot.coaching.answers.of_pain import of_pain
+from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice
 from bot.coaching.language.hurt import sites_of
 from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
 from bot.coaching.planning.back_words import Back, read_back_words
+from bot.coaching.planning.lift_families import families
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Site
@@ -85,8 +87,11 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     if meant is None or not off or (not meant.put and flag):
         return None
     lifts = _lifts_meant(turn, meant, off)
-    if lifts and flag:
+    near = () if lifts else _of_its_family(turn, meant, off)
+    if (lifts or near) and flag:
         return said_again(turn)
+    if near:
+        return [views.meant_back(near, turn.knowledge)]
     return _put_back(turn, lifts, fine=not meant.put) if lifts else None
 
 
@@ -97,6 +102,12 @@ def _lifts_meant(turn: Turn, meant: Back, off: tuple[Off, ...]) -> list[str]:
         return [one.exercise for one in off if one.sites and one.sites <= meant.sites]
     named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE)
     return [one.exercise for one in off if one.exercise in named]
+
+
+def _of_its_family(turn: Turn, meant: Back, off: tuple[Off, ...]) -> tuple[str, ...]:
+    """What is off of the family that is named: "the deadlift", where that is the Romanian one."""
+    family = families(turn.knowledge).get(normalise(meant.thing), frozenset())
+    return tuple(one.exercise for one in off if one.exercise in family)
 
 
 def _put_back(turn: Turn, lifts: list[str], *, fine: bool) -> Iterable[Said]:

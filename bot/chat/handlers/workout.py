@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
+from bot.chat.errors import worded
 from bot.chat.handlers.flags import flag_of, said_again, without_rest
 from bot.chat.handlers.hurts import ask_after_weeks
 from bot.chat.markup import Html
@@ -27,7 +28,7 @@ from bot.services.messages import Press
 from bot.services.swap import swap_exercise, swaps
 from bot.services.taps_back import Tapped
 from bot.services.undo import undo_of_session
-from bot.services.workout import Card, card_of, open_item, open_session, start_over, take_on, workout
+from bot.services.workout import Card, card_of, nothing_left, open_item, open_session, start_over, take_on, workout
 
 TWO_TAPS = timedelta(seconds=20)
 """A start pressed again within this time is one start."""
@@ -65,7 +66,7 @@ def close_and_start(turn: Turn, pressed: of_session.StartOver) -> Iterable[Said]
     today = start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now)
     yield session_closed()
     yield from said_again(turn)
-    yield card(today, turn.knowledge)
+    yield card(today, turn.knowledge) if today is not None else worded(nothing_left(turn.work, turn.athlete))
 
 
 def show_card(turn: Turn, pressed: of_session.ShowCard) -> Iterable[Said]:
@@ -105,8 +106,12 @@ def _set_of_today(turn: Turn, logged: Logged) -> Iterable[Said]:
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept, today")
     shown = logged if flag_of(turn) is None else replace(logged, card=None)
     yield set_logged(shown, turn.knowledge, turn.today)
-    if logged.card is not None:
-        yield from _next(turn, logged.card)
+    if logged.card is None:
+        yield session_closed()
+        yield from said_again(turn)
+        yield worded(nothing_left(turn.work, turn.athlete))
+        return
+    yield from _next(turn, logged.card)
 
 
 def _next(turn: Turn, shown: Card) -> Iterable[Said]:
