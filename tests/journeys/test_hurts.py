@@ -156,6 +156,14 @@ async def test_a_flag_in_the_line_of_a_set_offers_no_next_one(alex: Lifter) -> N
     assert flag.startswith("Chest pain")
 
 
+async def test_a_set_that_hurts_less_takes_no_red_flag_back(alex: Lifter) -> None:
+    await alex.says("chest pain")
+    kept, knee, flag = await alex.says("deadlift 30x8 but my knee hurts")
+    assert kept.startswith("✓ Deadlift  30 kg × 8")
+    assert knee.startswith("Knee")
+    assert flag.startswith("Chest pain")
+
+
 @pytest.mark.parametrize("before", ["/workout", "deadlift 30x8"])
 async def test_neither_the_card_nor_a_set_switches_a_red_flag_off(alex: Lifter, before: str) -> None:
     await alex.says("/workout")

@@ -27,14 +27,20 @@ from bot.services.workout import card_of
 
 
 def hear_log(turn: Turn, text: str) -> list[Said] | None:
-    """None when the text is no log line. With the words of what hurts, where the line tells of it too; else with the
-    red flag that stands."""
+    """None when the text is no log line. With the words of what hurts, where the line tells of it too, and with the red
+    flag that stands, once."""
     _quiet_in_pain(turn, text)
     heard = log_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
     if heard is None:
         return None
     told = hear_pain(turn, text, done_in(turn))
-    return [*said_of(turn, heard), *(told or said_again(turn))]
+    again = [one for one in said_again(turn) if not any(_is_of(one, other) for other in told)]
+    return [*said_of(turn, heard), *told, *again]
+
+
+def _is_of(flag: Reply, said: Said) -> bool:
+    """Whether what is said begins as the flag does, with its name."""
+    return isinstance(said, Reply) and str(said.text).startswith(str(flag.text).partition("\n")[0])
 
 
 def _quiet_in_pain(turn: Turn, text: str) -> None:

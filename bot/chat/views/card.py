@@ -140,7 +140,7 @@ def card_moved(place: Place = Place.PRESSED) -> Reply:
 
 def put_aside(place: Place = Place.SCREEN) -> Reply:
     """What a card becomes while a red flag stands."""
-    return Reply(Html("The session is put aside. Every set of it is kept."), (), place, CARD)
+    return Reply(Html("The session is put aside. Nothing of it is lost."), (), place, CARD)
 
 
 def rest_line(rest: Rest | None) -> Html | None:
