@@ -46,14 +46,14 @@ def hear_spoken(turn: Turn, text: str) -> Iterable[Said] | None:
         return None
     session = turn.work.sessions.open(turn.athlete.id)
     if said not in LEADS_NOWHERE and flag_of(turn) is not None:
-        return _flagged(turn, session, said)
+        return _flagged(turn, session, said, read)
     return _outside(turn, said, read) if session is None else _within(turn, session, said, read)
 
 
-def _flagged(turn: Turn, session: Session | None, said: Spoken) -> Iterable[Said] | None:
+def _flagged(turn: Turn, session: Session | None, said: Spoken, read: Read) -> Iterable[Said] | None:
     """The flag, and below it the card where that was asked for, as at /workout."""
-    if session is None and said not in (Spoken.CARD, Spoken.NEXT_SESSION, Spoken.WHAT_NEXT):
-        return None
+    if session is None and said not in (Spoken.NEXT_SESSION, Spoken.WHAT_NEXT):
+        return _outside(turn, said, read)
     again: list[Said] = list(said_again(turn))
     if session is not None and said is Spoken.CARD:
         again += _card(turn, card_of(turn.work, turn.athlete, session, turn.now))
