@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coaching.knowledge.pain import Advice, Kind
 from bot.coaching.language.hurt import Hurt
@@ -45,6 +45,15 @@ class TakenOff:
 def hurting(work: Work, athlete: Athlete) -> tuple[Off, ...]:
     """The lifts that are off, the longest first."""
     return tuple(one for one in work.hurts.all(athlete.id) if one.back_at is None)
+
+
+def off_then(work: Work, athlete: Athlete, day: date) -> tuple[Off, ...]:
+    """The lifts that were off on a day, those that were put back on it or since among them."""
+    return tuple(
+        one
+        for one in work.hurts.all(athlete.id)
+        if athlete.day(one.since) <= day and (one.back_at is None or day <= athlete.day(one.back_at))
+    )
 
 
 def take_off(

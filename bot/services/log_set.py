@@ -56,10 +56,11 @@ def log_on_left_over(
     now: datetime,
 ) -> Logged:
     """A tap on the card of a session left over: the set is today's, so that one is closed, today's begins, and it is
-    kept there."""
+    kept there; beside any session where every lift of today's is off."""
     session, done = _tapped(work, athlete, session_id, position, number, reps, said)
-    todays = start_over(work, coach, athlete, session.id, now).session
-    return replace(keep_sets(work, athlete, [done], now, session=todays), closed=session.day)
+    todays = start_over(work, coach, athlete, session.id, now)
+    into = None if todays is None else todays.session
+    return replace(keep_sets(work, athlete, [done], now, session=into), closed=session.day)
 
 
 def _tapped(

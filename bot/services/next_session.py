@@ -12,7 +12,7 @@ from bot.domain.session import Session, SessionItem
 from bot.domain.training import PlannedExercise
 from bot.services.coach import Coach
 from bot.services.hard_sets import WEEK
-from bot.services.hurts import hurting
+from bot.services.hurts import hurting, off_then
 from bot.services.part_due import part_due
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
@@ -105,9 +105,10 @@ def ways_to_do(
     work: Work, coach: Coach, athlete: Athlete, before: date = date.max
 ) -> tuple[tuple[PlannedExercise, ...], ...]:
     """The next session, as the days before one left it: as it was written, and with what stands in for a lift that
-    hurts. A log of either is it."""
+    hurts now, or did on the day `before` which it is asked of. A log of any is it."""
     written, wishes, off = _written(work, coach, athlete, before)
-    return ways(coach, written, off, wishes)
+    then = () if before == date.max else off_then(work, athlete, before)
+    return (*ways(coach, written, then, wishes), *ways(coach, written, off, wishes))
 
 
 def _written(

@@ -17,6 +17,12 @@ def pain_in_mind(talk: Talk, now: datetime) -> str | None:
     return talk.advice if talk.hurt_at is not None and now - talk.hurt_at <= KEPT else None
 
 
+def flag_in_mind(talk: Talk, tree: Mapping[str, Advice], now: datetime) -> Advice | None:
+    """The red flag that stands: neither a set, a look at the card nor another question takes it back."""
+    last = tree.get(pain_in_mind(talk, now) or "")
+    return last if last is not None and last.holds else None
+
+
 def remember_pain(
     talk: Talk, advice: str | None, tree: Mapping[str, Advice], now: datetime, *, over: bool = False
 ) -> Talk:

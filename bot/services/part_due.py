@@ -7,6 +7,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.hurting import Off
 from bot.domain.training import covers
 from bot.services.coach import Coach
+from bot.services.hurts import off_then
 from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 from bot.services.stand_in import ways
@@ -21,7 +22,8 @@ def part_due(
 ) -> int:
     """Counted from 0, as the days before one left it: the part after the one that was finished last, or that one again
     where it was hardly begun; and after those that were done in words since, which are logs that cover it, as it was
-    written or with what stands in for lifts that are `off`."""
+    written or with what stands in for lifts that are `off`,
+    or were on its day."""
     part, days = _since_the_last(work, coach, athlete, kept, off, before)
     return (part + len(days)) % len(kept.plan.sessions)
 
@@ -45,6 +47,9 @@ def _since_the_last(
     for one in reversed(work.history.days(athlete.id, limit=LOOKED_AT)):
         in_words = [kept.done for kept in one.sets if kept.session is None and kept.performed_at >= made]
         due = week[(part + len(days)) % len(week)].exercises
-        if since <= one.day < before and any(covers(way, in_words) for way in ways(coach, due, off, wishes)):
+        if not since <= one.day < before:
+            continue
+        found = (*ways(coach, due, off, wishes), *ways(coach, due, off_then(work, athlete, one.day), wishes))
+        if any(covers(way, in_words) for way in found):
             days.append(one.day)
     return part, tuple(days)

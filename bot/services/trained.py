@@ -7,7 +7,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.session import Session
 from bot.domain.training import covers
 from bot.services.coach import Coach
-from bot.services.hurts import hurting
+from bot.services.hurts import hurting, off_then
 from bot.services.next_session import ways_to_do
 from bot.services.part_due import LOOKED_AT, done_in_words
 from bot.services.ports import Work
@@ -47,9 +47,12 @@ def _days_in_words(work: Work, coach: Coach, athlete: Athlete) -> Sequence[date]
     kept, off = work.plans.current(athlete.id), hurting(work, athlete)
     if kept is not None:
         return done_in_words(work, coach, athlete, kept, off)
-    found = ways(coach, coach.planned(), off, None)
-    days = work.history.days(athlete.id, limit=LOOKED_AT)
-    return [one.day for one in days if any(covers(way, [kept.done for kept in one.sets]) for way in found)]
+    found: list[date] = []
+    for one in work.history.days(athlete.id, limit=LOOKED_AT):
+        done, then = [kept.done for kept in one.sets], off_then(work, athlete, one.day)
+        if any(covers(way, done) for lifts in (off, then) for way in ways(coach, coach.planned(), lifts, None)):
+            found.append(one.day)
+    return found
 
 
 def _lately(session: Session, reminder: Reminder, now: datetime) -> bool:

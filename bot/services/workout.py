@@ -54,15 +54,22 @@ def workout(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Card:
     if session is None:
         todays = next_session(work, coach, athlete, now)
         if not todays.exercises:
-            raise NothingLeft(tuple({site: None for one in hurting(work, athlete) for site in sorted(one.sites)}))
+            raise nothing_left(work, athlete)
         session = work.sessions.start(athlete.id, todays, now=now, day=today)
     return card_of(work, athlete, session, now)
 
 
-def start_over(work: Work, coach: Coach, athlete: Athlete, session_id: int, now: datetime) -> Card:
-    """Close the session left open, its sets kept, and start today's."""
+def start_over(work: Work, coach: Coach, athlete: Athlete, session_id: int, now: datetime) -> Card | None:
+    """Close the session left open, its sets kept, and start today's; None where every lift of that is off."""
     close_left_over(work, open_session(work, athlete, session_id), now)
-    return workout(work, coach, athlete, now)
+    try:
+        return workout(work, coach, athlete, now)
+    except NothingLeft:
+        return None
+
+
+def nothing_left(work: Work, athlete: Athlete) -> NothingLeft:
+    return NothingLeft(tuple({site: None for one in hurting(work, athlete) for site in sorted(one.sites)}))
 
 
 def close_left_over(work: Work, session: Session, now: datetime) -> None:

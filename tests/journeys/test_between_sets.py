@@ -117,10 +117,12 @@ async def test_after_a_red_flag_the_session_is_one_word_away(alex_on_both: Lifte
     await alex.says("i feel dizzy")
     assert (await alex.says("whats next"))[0].startswith("Dizzy")
     assert (await alex.says("go on"))[0].startswith("Dizzy")
-    [card] = await alex.says("go back")
+    again, card = await alex.says("go back")
+    assert again.startswith("Dizzy")
     assert "DEADLIFT   set 1 of 3" in card
-    assert (await alex.says("whats next"))[0].startswith("Deadlift, set 1 of 3")
+    assert (await alex.says("whats next"))[0].startswith("Dizzy"), "a look at the card takes it back no more than a set"
     await alex.says("100x8")
+    assert (await alex.says("whats next"))[0].startswith("Dizzy")
     assert not (await alex.says("is 8 enough"))[0].startswith("Dizzy")
     assert (await alex.says("can i train"))[0].startswith("Dizzy")
     assert (await alex.says("/workout"))[0].startswith("Dizzy"), "said again before a session"

@@ -108,11 +108,75 @@ async def test_a_red_flag_offers_no_lift_and_rings_for_none(alex: Lifter) -> Non
     assert not {"Swap it for today", "Today's session", "Back to the session", "A plan that spares it"} & set(
         labels(alex)
     )
+    [again] = await alex.taps("Put it back")
+    assert again.startswith("A pop or a sudden sharp pain in the back")
+    [again] = await alex.says("put the deadlift back")
+    assert again.startswith("A pop or a sudden sharp pain in the back")
+    assert await alex.watcher.run(lambda work: [one.back_at for one in work.hurts.all(1)]) == [None]
     await alex.says("my elbow hurts")
     assert "Swap it for today" not in labels(alex), "the red flag stands"
     assert await alex.watcher.run(lambda work: work.timers.next_due()) is not None
     kinds = await alex.watcher.run(lambda work: {one.kind for one in work.timers.of(1) if one.due is not None})
     assert kinds == {"forgot"}
+
+
+async def resting(alex: Lifter) -> bool:
+    kinds = await alex.watcher.run(lambda work: {one.kind for one in work.timers.of(1) if one.due is not None})
+    return "rest" in kinds
+
+
+@pytest.mark.parametrize("line", ["deadlift 30x8", "8", "done"])
+async def test_a_set_after_a_red_flag_is_kept_and_leads_to_no_next_one(alex: Lifter, line: str) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done")
+    assert await resting(alex)
+    await alex.says("numb between my legs")
+    assert not await resting(alex)
+    kept, again = (await alex.says(line))[-2:]
+    assert kept == "✓ Deadlift  30 kg × 8"
+    assert again.startswith("Bladder, bowel or saddle signs")
+    assert not any("✓ Done" in label for message in alex.messages for row in buttons(message) for label in row)
+    assert not await resting(alex)
+
+
+async def test_a_set_tapped_after_a_red_flag_is_kept_and_the_flag_said_again(alex: Lifter) -> None:
+    await alex.says("chest pain")
+    await alex.says("/workout")
+    said = await alex.taps("✓ Done")
+    assert said[-1].startswith("Chest pain")
+    assert alex.toasts[-1] == "✓ 30 kg × 8 kept"
+    assert not await resting(alex)
+    assert not any("✓ Done" in label for message in alex.messages for row in buttons(message) for label in row)
+
+
+async def test_a_flag_in_the_line_of_a_set_offers_no_next_one(alex: Lifter) -> None:
+    await alex.says("/workout")
+    kept, flag = (await alex.says("deadlift 30x8, chest pain"))[-2:]
+    assert kept == "✓ Deadlift  30 kg × 8"
+    assert flag.startswith("Chest pain")
+
+
+async def test_a_set_that_hurts_less_takes_no_red_flag_back(alex: Lifter) -> None:
+    await alex.says("chest pain")
+    kept, knee, flag = await alex.says("deadlift 30x8 but my knee hurts")
+    assert kept.startswith("✓ Deadlift  30 kg × 8")
+    assert knee.startswith("Knee")
+    assert flag.startswith("Chest pain")
+
+
+@pytest.mark.parametrize("before", ["/workout", "deadlift 30x8"])
+async def test_neither_the_card_nor_a_set_switches_a_red_flag_off(alex: Lifter, before: str) -> None:
+    await alex.says("/workout")
+    await alex.taps("✓ Done")
+    await alex.says("numb between my legs")
+    await alex.says(before)
+    for text in ("whats next", "how long do i rest now", "too light", "the rack is taken", "how many sets left"):
+        said = await alex.says(text)
+        assert said[0].startswith("Bladder, bowel or saddle signs"), text
+        assert len(said) == 1, text
+    assert (await alex.says("/week"))[0].startswith("Bladder, bowel or saddle signs")
+    [told] = await alex.says("what is rpe")
+    assert not told.startswith("Bladder")
 
 
 async def test_a_swap_of_before_a_red_flag_is_answered_by_the_flag(alex: Lifter) -> None:
@@ -344,3 +408,12 @@ async def test_deleting_everything_deletes_it(alex: Lifter) -> None:
     assert not await alex.watcher.run(lambda work: work.hurts.all(1))
     [card] = await alex.says("/workout")
     assert "DEADLIFT" in card
+
+
+async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lifter) -> None:
+    await alex.says("romanian deadlift hurts my lower back")
+    [asked] = await alex.says("deadlift is fine again")
+    assert asked == "What is off: the romanian deadlift. Is that fine again?"
+    [back] = await alex.taps("Put back: Romanian deadlift")
+    assert back.startswith("Romanian deadlift is back in your next sessions.")
+    assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import app
+from bot.domain.hurting import Off
 from bot.local import LocalTelegram
+from bot.services.ports import Work
 from tests.journeys.people import Lifter, buttons, coach_at_work, watch
 
 
@@ -89,3 +91,27 @@ async def test_a_set_of_another_day_leaves_it_open(sam: Lifter) -> None:
     [said] = await sam.says("yesterday lat pulldown 50x10")
     assert "still open" not in said
     assert "Left open" in (await sam.says("/workout"))[0]
+
+
+async def test_it_is_closed_and_its_tap_kept_where_every_lift_of_today_is_off(sam: Lifter) -> None:
+    old = sam.card
+    await _off_with_all(sam)
+    later(sam, days=2)
+    await sam.taps("✓ Done", old)
+    assert any(message.get("text", "").startswith("Every lift of this session is off") for message in sam.messages)
+    [history] = await sam.says("/history")
+    assert history.count("100 kg × ") == 2
+    assert await sam.watcher.run(lambda work: work.sessions.open(1)) is None
+
+
+async def _off_with_all(lifter: Lifter) -> None:
+    """Without a place, so that nothing can stand in."""
+    now = datetime.fromtimestamp(lifter.telegram.world.now(), UTC)
+
+    def put(work: Work) -> None:
+        session = work.sessions.open(1)
+        assert session is not None
+        for item in session.items:
+            work.hurts.put(1, Off(item.plan.exercise, frozenset(), now))
+
+    await lifter.watcher.run(put)

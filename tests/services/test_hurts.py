@@ -7,20 +7,22 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.coaching.planning.lifts import spared
+from bot.coaching.prescribing import mark
 from bot.domain.advice import Why
 from bot.domain.athlete import Athlete
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Plan, PlanSession, Site
+from bot.domain.session import Session
 from bot.domain.training import DoneSet, Method
 from bot.services.finish_workout import finish_workout
 from bot.services.hurts import put_back, set_aside, take_back, tell_where, to_ask, was_no_pain
-from bot.services.log_set import keep_sets
+from bot.services.log_set import keep_sets, log_on_left_over
 from bot.services.next_session import next_session, planned_next
 from bot.services.plan import first_wishes, plan_in_force
 from bot.services.swap import swap_exercise, swaps
 from bot.services.trained import last_trained
-from bot.services.workout import workout
+from bot.services.workout import current_card, start_over, workout
 from bot.storage.database import SqlDatabase
 from bot.storage.work import SqlWork
 from tests.builders import NOW, TODAY, kg, planned
@@ -118,6 +120,45 @@ def test_a_session_done_in_words_with_what_stands_in_counts(work: SqlWork, ann: 
     again = plan_in_force(work, coach(), ann)
     assert again is not None
     assert again.part == 0, "without pain it was another lift"
+
+
+def test_a_session_done_without_it_stays_done_when_it_is_put_back(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ("deadlift", "pull-up"), ("seal-row", "face-pull"))
+    set_aside(work, ann, ["deadlift"], BACK, NOW)
+    set_aside(work, ann, ["pull-up"], ELBOW, NOW)
+    keep_sets(work, ann, [DoneSet(one.exercise, reps=8) for one in planned_next(work, coach(), ann)], NOW, session=None)
+    for lift in ("deadlift", "pull-up"):
+        put_back(work, ann, lift, NOW + DAY)
+    assert next_session(work, coach(), ann, NOW + DAY).title == "B"
+    assert last_trained(work, coach(), ann) == TODAY
+
+
+def left_over(work: SqlWork, ann: Athlete) -> Session:
+    keep_plan(work, ann, ("deadlift",))
+    session = workout(work, coach(), ann, NOW - 2 * DAY).session
+    keep_sets(work, ann, [DoneSet("deadlift", reps=5, load=kg("60"))], NOW - 2 * DAY, session=session)
+    set_aside(work, ann, ["deadlift"], frozenset(), NOW - DAY)
+    return session
+
+
+def test_a_session_left_over_is_closed_where_nothing_is_left_for_today(work: SqlWork, ann: Athlete) -> None:
+    session = left_over(work, ann)
+    assert start_over(work, coach(), ann, session.id, NOW) is None
+    assert work.sessions.open(ann.id) is None
+
+
+def test_a_set_tapped_on_it_is_kept_beside_any_session(work: SqlWork, ann: Athlete) -> None:
+    left_over(work, ann)
+    shown = current_card(work, ann, NOW)
+    assert shown.item is not None
+    assert shown.offer is not None
+    said = mark("deadlift", shown.offer.load)
+    at = (shown.session.id, shown.item.position, shown.item.next_set, 5, said, NOW)
+    logged = log_on_left_over(work, coach(), ann, *at)
+    assert logged.card is None
+    assert logged.closed == shown.session.day
+    assert [one.session for one in work.history.on(ann.id, TODAY)] == [None]
+    assert work.sessions.open(ann.id) is None
 
 
 def test_a_session_done_as_it_was_written_counts_too(work: SqlWork, ann: Athlete) -> None:

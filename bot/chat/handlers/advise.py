@@ -11,7 +11,8 @@ from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
 from bot.domain.errors import ScreenOutdated
 from bot.services.ask import context_of
-from bot.services.pain import pain_in_mind, remember_pain
+from bot.services.pain import remember_pain
+from bot.services.timers import TimerKind
 
 
 def hear_pain(turn: Turn, text: str, done: str | None = None) -> list[Said]:
@@ -33,16 +34,10 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     if not found.lines:
         raise ScreenOutdated
     _remember(turn, advice.id)
+    if advice.holds:
+        turn.work.timers.stop(turn.athlete.id, TimerKind.REST)
     said = answer(found, turn.visit.open_session, None, train=False)
     yield said if pressed.part else after_place(turn, said, advice)
-
-
-def still_hurting(turn: Turn) -> Iterable[Said]:
-    """What was said to a red flag, once more before a session."""
-    advice = turn.knowledge.pain.get(pain_in_mind(turn.talk, turn.now) or "")
-    if advice is not None and advice.holds:
-        found = of_pain(advice, turn.knowledge, turn.coach.language.wording)
-        yield answer(found, turn.visit.open_session, None, train=False)
 
 
 def _remember(turn: Turn, advice: str | None) -> None:

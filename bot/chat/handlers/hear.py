@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
-from bot.chat.handlers.advise import hear_pain
 from bot.chat.handlers.ask import hear_question
 from bot.chat.handlers.edit import hear_edit, is_log, would_be_kept
 from bot.chat.handlers.edit_set import WAITING as OF_SET
@@ -14,7 +13,7 @@ from bot.chat.handlers.gym import hear_gym
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.hurts import hear_back
 from bot.chat.handlers.import_words import hear_file
-from bot.chat.handlers.log_text import done_in, hear_answer, hear_done, hear_log, hear_wrong, quiet_in_pain
+from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
 from bot.chat.handlers.plain_words import hear_best, hear_finish, hear_plain, hear_plan, hear_progress
 from bot.chat.handlers.progress import show_progress
@@ -72,10 +71,9 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
         answer = meant(turn, said.text)
         if answer is not None:
             return answer
-    quiet_in_pain(turn, said.text)
     logged = hear_log(turn, said.text)
     if logged:
-        return [*logged, *hear_pain(turn, said.text, done_in(turn))]
+        return logged
     absent = hear_absence(turn, said.text)
     if absent is not None:
         return absent

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.chat.buttons import of_hurts
 from bot.chat.buttons.of_hurts import sites_in
+from bot.chat.handlers.flags import flag_of, said_again
 from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
 from bot.chat.views import hurts as views
@@ -13,18 +14,20 @@ from bot.chat.views.answer import answer
 from bot.chat.views.card import card, card_moved
 from bot.chat.views.sets import exercise_name
 from bot.coaching.answers.of_pain import of_pain
+from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice
 from bot.coaching.language.hurt import sites_of
 from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
 from bot.coaching.planning.back_words import Back, read_back_words
+from bot.coaching.planning.lift_families import families
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Site
 from bot.services import hurts
 from bot.services.change_session import go_to, item_of
 from bot.services.hurts import TakenOff
-from bot.services.pain import forget_pain, pain_in_mind, remember_pain
+from bot.services.pain import forget_pain, remember_pain
 from bot.services.plan import first_wishes
 from bot.services.swap import swaps
 from bot.services.workout import open_item, workout
@@ -72,13 +75,7 @@ def _with_lift(turn: Turn, said: Reply, found: TakenOff, advice: Advice) -> Repl
 
 def _holds(turn: Turn, advice: Advice) -> bool:
     """Whether this, or what was said to pain before, is put aside by nothing less."""
-    return advice.holds or _flag_in_mind(turn) is not None
-
-
-def _flag_in_mind(turn: Turn) -> Advice | None:
-    talk = turn.work.talks.get(turn.chat)
-    last = turn.knowledge.pain.get(pain_in_mind(talk, turn.now) or "")
-    return last if last is not None and last.holds else None
+    return advice.holds or flag_of(turn) is not None
 
 
 def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -86,9 +83,15 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     stands, which no word of less takes back."""
     meant = read_back_words(text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    if meant is None or not off or (not meant.put and _flag_in_mind(turn)):
+    flag = flag_of(turn)
+    if meant is None or not off or (not meant.put and flag):
         return None
     lifts = _lifts_meant(turn, meant, off)
+    near = () if lifts else _of_its_family(turn, meant, off)
+    if (lifts or near) and flag:
+        return said_again(turn)
+    if near:
+        return [views.meant_back(near, turn.knowledge)]
     return _put_back(turn, lifts, fine=not meant.put) if lifts else None
 
 
@@ -101,6 +104,12 @@ def _lifts_meant(turn: Turn, meant: Back, off: tuple[Off, ...]) -> list[str]:
     return [one.exercise for one in off if one.exercise in named]
 
 
+def _of_its_family(turn: Turn, meant: Back, off: tuple[Off, ...]) -> tuple[str, ...]:
+    """What is off of the family that is named: "the deadlift", where that is the Romanian one."""
+    family = families(turn.knowledge).get(normalise(meant.thing), frozenset())
+    return tuple(one.exercise for one in off if one.exercise in family)
+
+
 def _put_back(turn: Turn, lifts: list[str], *, fine: bool) -> Iterable[Said]:
     for one in lifts:
         hurts.put_back(turn.work, turn.athlete, one, turn.now)
@@ -111,6 +120,10 @@ def _put_back(turn: Turn, lifts: list[str], *, fine: bool) -> Iterable[Said]:
 
 
 def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
+    """A red flag is taken back by no tap either: it is said again, and nothing is put back while it stands."""
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
+        return
     if not hurts.put_back(turn.work, turn.athlete, pressed.exercise, turn.now):
         yield Toast(f"{_name(turn, pressed.exercise)} is not off.")
         return
@@ -165,7 +178,7 @@ def say_where(turn: Turn, pressed: of_hurts.HurtsAt) -> Iterable[Said]:
         return
     hurts.at_site(turn.work, turn.athlete, session, item.position, sites, turn.now)
     advice = next((turn.knowledge.pain[site] for site in Site if site in sites), turn.knowledge.first_advice)
-    flag = _flag_in_mind(turn)
+    flag = flag_of(turn)
     talk = turn.work.talks.get(turn.chat)
     turn.work.talks.put(turn.chat, remember_pain(talk, advice.id, turn.knowledge.pain, turn.now))
     yield card_moved()
@@ -178,10 +191,8 @@ def say_where(turn: Turn, pressed: of_hurts.HurtsAt) -> Iterable[Said]:
 def swap_hurting(turn: Turn, pressed: of_hurts.SwapHurting) -> Iterable[Said]:
     """Of an exercise of the open session, which comes onto the card first; without a place, that is asked first."""
     item = item_of(turn.work, turn.athlete, pressed.session, pressed.position)
-    flag = _flag_in_mind(turn)
-    if flag is not None:
-        found = of_pain(flag, turn.knowledge, turn.coach.language.wording)
-        yield answer(found, pressed.session, None, train=False)
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
         return
     if item.complete:
         raise ScreenOutdated
@@ -209,7 +220,7 @@ def ask_after_weeks(turn: Turn) -> Iterable[Said]:
 
 def _made_anew(turn: Turn) -> Iterable[Said]:
     """A session that was opened and not begun is made anew, with what is in again; after a red flag none is shown."""
-    if _flag_in_mind(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
+    if flag_of(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
         try:
             shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
         except NothingLeft:

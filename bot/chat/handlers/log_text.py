@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.chat.buttons.of_log import AnswerLog
 from bot.chat.handlers.advise import hear_pain
+from bot.chat.handlers.flags import card_put_aside, flag_of, said_again, without_rest
 from bot.chat.reply import CARD, Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.card import card
@@ -26,14 +27,27 @@ from bot.services.workout import card_of
 
 
 def hear_log(turn: Turn, text: str) -> list[Said] | None:
-    """None when the text is no log line."""
+    """None when the text is no log line. With the words of what hurts, where the line tells of it too, and with the red
+    flag that stands, once."""
+    _quiet_in_pain(turn, text)
     heard = log_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
-    return None if heard is None else said_of(turn, heard)
+    if heard is None:
+        return None
+    told = hear_pain(turn, text, done_in(turn))
+    again = [one for one in said_again(turn) if not any(_is_of(one, other) for other in told)]
+    return [*said_of(turn, heard), *told, *again]
 
 
-def quiet_in_pain(turn: Turn, text: str) -> None:
-    """A set that hurts starts no rest: nobody is called to the next one."""
-    if turn.visit.open_session is not None and turn.coach.understander.pain_in(text) is not None:
+def _is_of(flag: Reply, said: Said) -> bool:
+    """Whether what is said begins as the flag does, with its name."""
+    return isinstance(said, Reply) and str(said.text).startswith(str(flag.text).partition("\n")[0])
+
+
+def _quiet_in_pain(turn: Turn, text: str) -> None:
+    """A set that hurts, or one after a red flag, starts no rest: nobody is called to the next one."""
+    if turn.visit.open_session is None:
+        return
+    if flag_of(turn) is not None or turn.coach.understander.pain_in(text) is not None:
         turn.visit = replace(turn.visit, athlete=replace(turn.visit.athlete, rest_timer=False))
 
 
@@ -49,8 +63,10 @@ def line_of(turn: Turn, text: str) -> Line:
 
 def hear_answer(turn: Turn, text: str) -> list[Said] | None:
     """None where the text answers no question of the coach."""
+    if flag_of(turn) is not None:
+        turn.visit = replace(turn.visit, athlete=without_rest(turn))
     answered = answer_words(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
-    return None if answered is None else said_of(turn, answered)
+    return None if answered is None else [*said_of(turn, answered), *said_again(turn)]
 
 
 def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> list[Said]:
@@ -66,6 +82,8 @@ def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) ->
             return [log_asked(question, labels, turn.incoming.update, kept=heard.kept)]
         case Corrected():
             return [corrected(heard, turn.knowledge, turn.today), *open_card(turn)]
+        case Logged() if flag_of(turn) is not None:
+            return [set_logged(replace(heard, card=None), turn.knowledge, turn.today), *_card(turn, heard)]
         case Logged():
             follows = open_card(turn) if before else _card(turn, heard)
             return [set_logged(heard, turn.knowledge, turn.today), *follows]
@@ -92,8 +110,8 @@ def hear_done(turn: Turn) -> list[Said] | None:
         return None
     at = (session.id, shown.item.position, shown.item.next_set)
     said = mark(shown.item.plan.exercise, shown.offer.load)
-    logged = log_set(turn.work, turn.athlete, *at, shown.offer.reps, said, turn.now)
-    return [set_logged(logged, turn.knowledge, turn.today), *_card(turn, logged)]
+    logged = log_set(turn.work, without_rest(turn), *at, shown.offer.reps, said, turn.now)
+    return [*said_of(turn, logged), *said_again(turn)]
 
 
 def hear_wrong(turn: Turn, text: str) -> list[Said] | None:
@@ -107,19 +125,18 @@ def hear_wrong(turn: Turn, text: str) -> list[Said] | None:
 
 def log_command(turn: Turn, said: str) -> Iterable[Said]:
     """`/log deadlift 100x8` keeps it; what is no set gets the ways to write one."""
-    quiet_in_pain(turn, said)
     logged = hear_log(turn, said) if said else None
-    yield from logged or [log_help()]
-    yield from hear_pain(turn, said, done_in(turn) if logged else None)
+    yield from logged or [log_help(), *hear_pain(turn, said)]
 
 
 def answer_unclear(turn: Turn, pressed: AnswerLog) -> Iterable[Said]:
     answered = answer_log(
-        turn.work, turn.coach, turn.athlete, turn.talk, turn.chat, pressed.update, pressed.index, turn.now
+        turn.work, turn.coach, without_rest(turn), turn.talk, turn.chat, pressed.update, pressed.index, turn.now
     )
     said, *more = said_of(turn, answered)
     yield replace(said, place=Place.PRESSED) if isinstance(said, Reply) else said
     yield from more
+    yield from said_again(turn)
 
 
 def open_card(turn: Turn) -> list[Said]:
@@ -127,6 +144,8 @@ def open_card(turn: Turn) -> list[Said]:
     session = turn.work.sessions.open(turn.athlete.id)
     if session is None:
         return []
+    if flag_of(turn) is not None:
+        return list(card_put_aside(turn))
     return [card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge, place=Place.SCREEN)]
 
 
@@ -136,4 +155,6 @@ def _card(turn: Turn, logged: Logged) -> list[Said]:
         return [replace(session_closed(), place=Place.SCREEN, screen=CARD)]
     if logged.card is None:
         return []
+    if flag_of(turn) is not None:
+        return list(card_put_aside(turn))
     return [card(logged.card, turn.knowledge, place=Place.SCREEN)]

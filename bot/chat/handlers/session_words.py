@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_session import ShortenSession
+from bot.chat.handlers.flags import flag_of, said_again
 from bot.chat.markup import html
 from bot.chat.reply import Place, Reply, Said, Toast
 from bot.chat.turn import Turn
@@ -21,6 +22,8 @@ def hear_session_words(turn: Turn, text: str) -> Iterable[Said] | None:
     session = turn.work.sessions.open(turn.athlete.id) if meant is not None else None
     if session is None or session.current is None:
         return None
+    if flag_of(turn) is not None:
+        return said_again(turn)
     match meant:
         case Taken(pieces):
             return _swap(turn, session, pieces)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.buttons.of_timers import KeepOpen
+from bot.chat.handlers.flags import flag_of, said_again
 from bot.chat.handlers.history import show_history
 from bot.chat.handlers.timers import finish_below, go_on
 from bot.chat.markup import lines
@@ -29,6 +30,8 @@ OVER = "over:"
 """What the chat waits for after "finish for today?", and the number of the session."""
 OF_TRAINING = frozenset({Spoken.WHAT_NEXT, Spoken.REST, Spoken.BACK, Spoken.ON})
 """Said right after a red flag, these are answered by that."""
+LEADS_NOWHERE = frozenset({Spoken.STOP, Spoken.NOT_TODAY, Spoken.LAST_TIME})
+"""Answered as ever while a red flag stands; all else leads on in a session, and is answered with the flag first."""
 LETTERS = 80
 """Of a message that is looked at."""
 
@@ -42,7 +45,19 @@ def hear_spoken(turn: Turn, text: str) -> Iterable[Said] | None:
     if said is None or (said in OF_TRAINING and _of_pain(turn)):
         return None
     session = turn.work.sessions.open(turn.athlete.id)
+    if said not in LEADS_NOWHERE and flag_of(turn) is not None:
+        return _flagged(turn, session, said, read)
     return _outside(turn, said, read) if session is None else _within(turn, session, said, read)
+
+
+def _flagged(turn: Turn, session: Session | None, said: Spoken, read: Read) -> Iterable[Said] | None:
+    """The flag, and below it the card where that was asked for, as at /workout."""
+    if session is None and said not in (Spoken.NEXT_SESSION, Spoken.WHAT_NEXT):
+        return _outside(turn, said, read)
+    again: list[Said] = list(said_again(turn))
+    if session is not None and said is Spoken.CARD:
+        again += _card(turn, card_of(turn.work, turn.athlete, session, turn.now))
+    return again
 
 
 def _of_pain(turn: Turn) -> bool:
@@ -165,6 +180,8 @@ def hear_over(turn: Turn, text: str, waiting: str) -> Iterable[Said] | None:
         return finish_below(turn, session.id)
     if answers.declines(text):
         turn.stop_waiting()
+        if flag_of(turn) is not None:
+            return said_again(turn)
         return _card(turn, card_of(turn.work, turn.athlete, session, turn.now))
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.chat.buttons.of_session import FinishWorkout
 from bot.chat.buttons.of_timers import FinishForgotten, KeepOpen, SwitchRest
+from bot.chat.handlers.flags import said_again
 from bot.chat.handlers.settings import the_settings
 from bot.chat.handlers.workout import finish
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
@@ -45,6 +46,7 @@ def finish_below(turn: Turn, session: int) -> Iterable[Said]:
 def go_on(turn: Turn, pressed: KeepOpen) -> Iterable[Said]:
     shown = keep_open(turn.work, turn.athlete, pressed.session, turn.now)
     yield from _instead_of_the_card(turn, card_moved())
+    yield from said_again(turn)
     yield card(shown, turn.knowledge)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.chat.buttons.of_log import as_day
 from bot.chat.buttons.of_pictures import ShowWeek, SwitchDark, SwitchWeekly
+from bot.chat.handlers.flags import said_again
 from bot.chat.handlers.picture import order
 from bot.chat.handlers.settings import the_settings
 from bot.chat.reply import Place, Said, Toast
@@ -45,7 +46,8 @@ def _of(turn: Turn, day: date) -> Iterable[Said]:
     week = week_of(turn.work, turn.coach, turn.athlete, day, turn.now)
     if not week.done and not week.under_way:
         return [quiet_week(week, turn.knowledge, of_today=monday_of(turn.today) == week.monday)]
-    return order(turn, PictureOf(Shows.WEEK, week=week.monday))
+    again = said_again(turn) if turn.visit.open_session is not None else ()
+    return [*again, *order(turn, PictureOf(Shows.WEEK, week=week.monday))]
 
 
 def switch_weekly(turn: Turn, pressed: SwitchWeekly) -> Iterable[Said]:

@@ -1,16 +1,18 @@
 """What happens at /workout and on its card? Open, log, change, finish; each press is checked against today's card."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
-from bot.chat.handlers.advise import still_hurting
+from bot.chat.errors import worded
+from bot.chat.handlers.flags import flag_of, said_again, without_rest
 from bot.chat.handlers.hurts import ask_after_weeks
 from bot.chat.markup import Html
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
 from bot.chat.turn import Turn
-from bot.chat.views.card import card, card_moved, gave_out_text, still_open
+from bot.chat.views.card import card, card_moved, gave_out_text, put_aside, still_open
 from bot.chat.views.card_menus import exercise_menu, swap_menu, weight_menu
 from bot.chat.views.finished import finished, nothing_done, session_closed
 from bot.chat.views.logged import set_logged
@@ -26,7 +28,7 @@ from bot.services.messages import Press
 from bot.services.swap import swap_exercise, swaps
 from bot.services.taps_back import Tapped
 from bot.services.undo import undo_of_session
-from bot.services.workout import Card, card_of, open_item, open_session, start_over, take_on, workout
+from bot.services.workout import Card, card_of, nothing_left, open_item, open_session, start_over, take_on, workout
 
 TWO_TAPS = timedelta(seconds=20)
 """A start pressed again within this time is one start."""
@@ -39,7 +41,7 @@ def waiting_for_weight(session: int, position: int) -> str:
 
 def open_workout(turn: Turn, _: object) -> Iterable[Said]:
     shown = workout(turn.work, turn.coach, turn.athlete, turn.now)
-    yield from still_hurting(turn)
+    yield from said_again(turn)
     yield from ask_after_weeks(turn)
     turn.back_to_card()
     yield card(shown, turn.knowledge)
@@ -63,44 +65,62 @@ def tap_start(turn: Turn, pressed: of_session.StartWorkout) -> Iterable[Said]:
 def close_and_start(turn: Turn, pressed: of_session.StartOver) -> Iterable[Said]:
     today = start_over(turn.work, turn.coach, turn.athlete, pressed.session, turn.now)
     yield session_closed()
-    yield card(today, turn.knowledge)
+    yield from said_again(turn)
+    yield card(today, turn.knowledge) if today is not None else worded(nothing_left(turn.work, turn.athlete))
 
 
 def show_card(turn: Turn, pressed: of_session.ShowCard) -> Iterable[Said]:
     """From a menu of the card in its place; from any other message as a new one."""
     session = open_session(turn.work, turn.athlete, pressed.session)
     turn.back_to_card()
+    yield from said_again(turn)
     yield _in_place(turn, card_of(turn.work, turn.athlete, session, turn.now))
 
 
 def resume(turn: Turn, pressed: of_session.Resume) -> Iterable[Said]:
     session = open_session(turn.work, turn.athlete, pressed.session)
     turn.back_to_card()
+    yield from said_again(turn)
     yield card(card_of(turn.work, turn.athlete, session, turn.now), turn.knowledge)
 
 
 def go_on_today(turn: Turn, pressed: of_session.TakeOn) -> Iterable[Said]:
+    yield from said_again(turn)
     yield card(take_on(turn.work, turn.athlete, pressed.session, turn.now), turn.knowledge)
 
 
 def tap_set(turn: Turn, pressed: of_session.LogReps) -> Iterable[Said]:
     at = (pressed.session, pressed.position, pressed.number, pressed.reps, pressed.said, turn.now)
     if open_session(turn.work, turn.athlete, pressed.session).is_left_over(turn.today, turn.now):
-        yield from _set_of_today(turn, log_on_left_over(turn.work, turn.coach, turn.athlete, *at))
+        yield from _set_of_today(turn, log_on_left_over(turn.work, turn.coach, without_rest(turn), *at))
         return
-    logged = log_set(turn.work, turn.athlete, *at)
+    logged = log_set(turn.work, without_rest(turn), *at)
     best = "".join(f"\n★ {beat_text(new)}" for new in logged.news)
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept{best}")
     yield from _leave_old_card(turn)
     if logged.card is not None:
-        yield _in_place(turn, logged.card)
+        yield from _next(turn, logged.card)
 
 
 def _set_of_today(turn: Turn, logged: Logged) -> Iterable[Said]:
     yield Toast(f"✓ {sets_text(kept.done for kept in logged.entry.sets)} kept, today")
-    yield set_logged(logged, turn.knowledge, turn.today)
-    if logged.card is not None:
-        yield _in_place(turn, logged.card)
+    shown = logged if flag_of(turn) is None else replace(logged, card=None)
+    yield set_logged(shown, turn.knowledge, turn.today)
+    if logged.card is None:
+        yield session_closed()
+        yield from said_again(turn)
+        yield worded(nothing_left(turn.work, turn.athlete))
+        return
+    yield from _next(turn, logged.card)
+
+
+def _next(turn: Turn, shown: Card) -> Iterable[Said]:
+    """The card; after a red flag that again, and no card."""
+    if flag_of(turn) is None:
+        yield _in_place(turn, shown)
+        return
+    yield put_aside(Place.PRESSED)
+    yield from said_again(turn)
 
 
 def _leave_old_card(turn: Turn) -> Iterable[Said]:
@@ -130,6 +150,7 @@ def skip(turn: Turn, pressed: of_session.SkipExercise) -> Iterable[Said]:
     turn.remember_tap(Tapped.SKIP, pressed.session, pressed.position)
     name = exercise_name(turn.knowledge, shown.session.items[pressed.position].plan.exercise)
     yield Toast(f"Left out: {name}. /undo or Exercises brings it back.")
+    yield from said_again(turn)
     yield card(shown, turn.knowledge, place=Place.PRESSED, left_out=pressed.position)
 
 
@@ -190,6 +211,7 @@ def finish(turn: Turn, pressed: of_session.FinishWorkout) -> Iterable[Said]:
 
 
 def go_on(turn: Turn, pressed: of_session.Reopen) -> Iterable[Said]:
+    yield from said_again(turn)
     yield _in_place(turn, reopen(turn.work, turn.athlete, pressed.session, turn.now))
 
 

@@ -138,6 +138,11 @@ def card_moved(place: Place = Place.PRESSED) -> Reply:
     return Reply(Html("This card is old. The session goes on below."), (), place, screen)
 
 
+def put_aside(place: Place = Place.SCREEN) -> Reply:
+    """What a card becomes while a red flag stands."""
+    return Reply(Html("The session is put aside. Nothing of it is lost."), (), place, CARD)
+
+
 def rest_line(rest: Rest | None) -> Html | None:
     """On the card, and below a set that was written."""
     if rest is None:

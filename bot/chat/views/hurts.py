@@ -110,6 +110,13 @@ def all_back(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
     return Reply(lines(line(bold(names), " are back in your next sessions."), LIGHTER))
 
 
+def meant_back(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
+    """The lift that was named is in; these of its family are off."""
+    text = line(f"What is off: the {_names(lifts, knowledge)}. Is that fine again?")
+    buttons = [row(Button(f"Put back: {exercise_name(knowledge, one)}", PutLiftBack(one))) for one in lifts]
+    return Reply(text, rows(*buttons))
+
+
 def as_if_never(exercise: str, knowledge: Knowledge, *, place: Place) -> Reply:
     return Reply(line(bold(exercise_name(knowledge, exercise)), " is in as before, with its old load."), (), place)
 
