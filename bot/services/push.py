@@ -156,7 +156,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
         zone=athlete.zone,
         title=title,
         minutes=following.minutes,
-        exercises=_asked(work, athlete, [item for item in items if not item.complete], session),
+        exercises=asked_of(work, athlete, [item for item in items if not item.complete], session),
         open_session=session.id if session else None,
         stale_days=(today - session.day).days if session and session.is_left_over(today, now) else 0,
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
@@ -165,7 +165,8 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
     )
 
 
-def _asked(work: Work, athlete: Athlete, items: Sequence[SessionItem], session: Session | None) -> tuple[Asked, ...]:
+def asked_of(work: Work, athlete: Athlete, items: Sequence[SessionItem], session: Session | None) -> tuple[Asked, ...]:
+    """`session` is the open one that they are of."""
     names = [item.plan.exercise for item in items]
     before = work.history.last_time(athlete.id, names, before_session=session.id if session else None)
     last = [before.get(name, ()) for name in names]

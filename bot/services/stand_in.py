@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.coaching.knowledge.models import Exercise, Loading, Pattern
+from bot.coaching.planning.dosing import dosage, dosed
 from bot.coaching.planning.lifts import spared
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
@@ -47,7 +49,7 @@ def with_stand_ins(
         name = _closest(coach, plan.exercise, one.sites, wishes, there)
         if name is not None:
             there.add(name)
-            found.append(asked_as(coach, plan, name, plan.sets))
+            found.append(asked_as(coach, plan, name, plan.sets, wishes))
     return tuple(found)
 
 
@@ -85,13 +87,24 @@ def _closest(coach: Coach, exercise: str, sites: frozenset[Site], wishes: Wishes
     return next((name for name in fitting if name not in there | WITH_A_BELT), None)
 
 
-def asked_as(coach: Coach, plan: PlannedExercise, exercise: str, sets: int) -> PlannedExercise:
-    """The same work, as that exercise is counted; a hold in place of repetitions, or the other way, by its own dose."""
+def asked_as(coach: Coach, plan: PlannedExercise, exercise: str, sets: int, wishes: Wishes) -> PlannedExercise:
+    """The same work, as that exercise is counted; by its own dose where it is another kind of work: a hold, a drill,
+    or body weight in place of a loaded lift, and the other way."""
     found = coach.planned_as(exercise, sets=sets, reps=plan.reps, rest=plan.rest)
-    if found.timed is plan.timed:
+    lift, instead = coach.knowledge.exercises.get(plan.exercise), coach.knowledge.exercise(exercise)
+    if found.timed is plan.timed and (lift is None or not _another_kind(lift, instead)):
         return found
-    low, high = coach.knowledge.exercise(exercise).guide.dosage[0].reps
-    return replace(found, reps=RepRange(low, high))
+    low, high = dosage(instead, wishes).reps
+    return replace(found, reps=RepRange(low, high), rest=dosed(instead, sets, wishes).rest)
+
+
+def _another_kind(lift: Exercise, instead: Exercise) -> bool:
+    """A pulldown is the work of a pull-up, whatever hangs from it."""
+    if Pattern.EXTENSION in (lift.pattern, instead.pattern) and lift.pattern is not instead.pattern:
+        return True
+    if lift.pattern is instead.pattern is Pattern.VERTICAL_PULL:
+        return False
+    return (lift.loading is Loading.BODYWEIGHT) is not (instead.loading is Loading.BODYWEIGHT)
 
 
 def loads_site(coach: Coach, exercise: str, sites: frozenset[Site]) -> bool:

@@ -68,7 +68,7 @@ def swaps(
     wishes = replace(wishes, hurts=wishes.hurts | (hurts or frozenset()))
     away = {one.exercise for one in hurting(work, athlete)}
     found = [one for one in _found(coach, session, item, wishes, taken) if one not in away]
-    plans = [_in_place(coach, item, exercise) for exercise in found[:MOST_SWAPS]]
+    plans = [_in_place(coach, item, exercise, wishes) for exercise in found[:MOST_SWAPS]]
     asked = _advised(work, coach, athlete, session, item, plans, now)
     return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken), hurts)
 
@@ -82,7 +82,8 @@ def swap_exercise(
         raise ScreenOutdated
     if any(one.exercise == exercise or loads_site(coach, exercise, one.sites) for one in hurting(work, athlete)):
         raise ScreenOutdated  # from a list of before it hurt
-    (asked,) = _advised(work, coach, athlete, session, item, [_in_place(coach, item, exercise)], now)
+    plan = _in_place(coach, item, exercise, _wishes(work, coach, athlete, athlete.day(now)))
+    (asked,) = _advised(work, coach, athlete, session, item, [plan], now)
     work.sessions.swap(session.id, position, asked)
     return card_after(work, athlete, session, now)
 
@@ -135,11 +136,11 @@ def _lumbar_left(coach: Coach, session: Session, item: SessionItem, wishes: Wish
     return min(3, max(lifts[item.plan.exercise].lumbar, left))
 
 
-def _in_place(coach: Coach, item: SessionItem, exercise: str) -> PlannedExercise:
-    """The same work, as that exercise is counted; a hold in place of repetitions, or the other way, by its own dose."""
+def _in_place(coach: Coach, item: SessionItem, exercise: str, wishes: Wishes) -> PlannedExercise:
+    """The sets that are left of it, as that exercise is counted."""
     had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
     sets = had + item.plan.sets - len(item.working)
-    return asked_as(coach, item.plan, exercise, sets)
+    return asked_as(coach, item.plan, exercise, sets, wishes)
 
 
 def _advised(

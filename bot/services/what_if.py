@@ -60,6 +60,13 @@ def what_if_said(work: Work, coach: Coach, athlete: Athlete, said: str, today: d
     return None if wishes is None else _otherwise(now, wishes, coach)
 
 
+def of_equipment(found: Otherwise | NotThen, work: Work, athlete: Athlete) -> bool:
+    """Whether what is there is all that differs from the plan in force."""
+    kept = work.plans.current(athlete.id)
+    wishes = found.then.wishes if isinstance(found, Otherwise) else found.wishes
+    return kept is not None and replace(wishes, equipment=kept.plan.wishes.equipment) == kept.plan.wishes
+
+
 def _otherwise(now: Plan, wishes: Wishes, coach: Coach) -> Otherwise | NotThen:
     met = wishes == now.wishes or _met_already(now, wishes, coach.knowledge)
     then = replace(now, wishes=wishes) if met else write_plan(wishes, coach.knowledge)

@@ -17,6 +17,35 @@ async def test_a_load_that_is_not_right_brings_the_loads_near_it(alex_on_both: L
     assert "27.5 kg" in alex.card["text"]
 
 
+@pytest.mark.parametrize("text", ["too heavy", "the bar is too heavy", "this is too heavy for me"])
+async def test_where_nothing_is_lighter_another_lift_is_offered(alex: Lifter, text: str) -> None:
+    await alex.says("/workout")
+    await alex.says("20x5")
+    [said] = await alex.says(text)
+    assert said.startswith("Deadlift: nothing is lighter than 20 kg here.")
+    assert buttons(alex.last) == [["Swap"], ["Session"]]
+    await alex.taps("Swap", alex.last)
+    assert alex.card["text"].startswith("Instead of Deadlift for today:")
+    assert "weight of your next set" in (await alex.says("too light"))[0]
+
+
+async def test_sets_before_a_swap_keep_their_name_and_a_drill_its_own_dose(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("30x8")
+    await alex.taps("Swap", alex.card)
+    await alex.taps("It hurts")
+    await alex.taps("Lower back")
+    await alex.taps("Bird-dog", alex.card)
+    card = alex.card["text"]
+    assert "6–10 reps each side · body weight · rest 30 s\nA first go: stop while the form is good." in card
+    assert "before: Deadlift 30 kg × 8" in card
+    assert "done" not in card
+    await alex.taps("✓ Done: 6", alex.card)
+    assert "before: Deadlift 30 kg × 8\ndone  6 each side" in alex.card["text"]
+    await alex.taps("✓ Done: 6", alex.card)
+    assert "✓ Bird-dog  6 · 6 each side; before: Deadlift 30 kg × 8" in alex.card["text"]
+
+
 async def test_skipped_by_words_and_named(alex: Lifter) -> None:
     await alex.says("/workout")
     told, card = await alex.says("skip this")

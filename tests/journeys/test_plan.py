@@ -139,6 +139,62 @@ async def test_back_to_the_sample_session(alex: Lifter) -> None:
     assert "What do you train for?" in (await alex.says("/plan"))[0]
 
 
+@pytest.mark.parametrize("text", ["what should i do today", "lets train", "whats next"])
+async def test_todays_session_is_the_plans_or_what_is_left_of_the_open_one(alex: Lifter, text: str) -> None:
+    assert (await alex.says("what should i do today"))[0].startswith("Back session\n1  Deadlift: 3 × 6–8")
+    await train_by_it(alex)
+    [said] = await alex.says(text)
+    assert said.startswith("Full back A · about ")
+    assert "\n1  Deadlift  3×6–8 @ 60 kg\n" in said
+    assert buttons(alex.last)[-1] == ["Start it"]
+    await alex.taps("Start it", alex.last)
+    assert "Full back A · 1 of" in alex.card["text"]
+    await alex.says("30x8")
+    [said] = await alex.says("what should i do today")
+    assert said.startswith("Full back A · what is left of it\n1  Deadlift  2×6–8 @ 30 kg\n")
+    assert buttons(alex.last)[-1] == ["Back to the session"]
+
+
+async def test_an_ended_plan_tells_of_its_open_session(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/workout")
+    await alex.says("30x8")
+    await alex.says("/plan")
+    await alex.taps("End this plan", alex.last)
+    assert "Full back A is still open (1 set); the sample session comes after it." in alex.last["text"]
+    assert ["Finish it", "Go on with it"] in buttons(alex.last)
+    await alex.taps("Leave it, start the sample session", alex.last)
+    assert "Back session · 1 of 6" in alex.card["text"]
+
+
+async def test_a_session_only_opened_goes_with_its_plan(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("/workout")
+    await alex.says("/plan")
+    await alex.taps("End this plan", alex.last)
+    assert "still open" not in alex.last["text"]
+    assert (await alex.says("/workout"))[0].startswith("Back session · 1 of 6")
+
+
+async def test_what_hurts_and_changes_nothing_is_told(alex: Lifter) -> None:
+    [said] = await alex.says("/plan my knee hurts, only dumbbells")
+    assert said.startswith("None of these lifts loads your knee.\n")
+    [said] = await alex.says("/plan my lower back hurts")
+    assert "None of these" not in said
+    await alex.taps("Train by this plan", alex.last)
+    [said] = await alex.says("/plan my lower back hurts")
+    assert said.startswith("Your plan spares your lower back already.\n")
+
+
+async def test_what_there_is_to_train_with_leads_to_the_difference(alex: Lifter) -> None:
+    await train_by_it(alex)
+    await alex.says("how do i do a deadlift")
+    asked = await alex.says("what if i only had dumbbells")
+    assert await alex.says("i only have dumbbells") == asked
+    [said] = await alex.says("change my plan to 3 days of 45 min")
+    assert said.splitlines()[1].startswith("3 sessions a week · up to ")
+
+
 async def test_what_hurts_is_left_out_and_what_is_there_counts(alex: Lifter) -> None:
     await make_plan(alex)
     await alex.taps("What hurts", alex.last)

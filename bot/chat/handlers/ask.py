@@ -8,6 +8,7 @@ from bot.chat.handlers.picture import show_map
 from bot.chat.reply import Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer, clarify, unknown
+from bot.chat.views.session_asked import own_session
 from bot.coaching.language.intents import Intent, Outcome, Subject
 from bot.domain.errors import ScreenOutdated
 from bot.services.ask import Asked, ask, ask_again
@@ -17,12 +18,14 @@ SEEN = (Intent.HOW_TO, Intent.MUSCLES_WORKED)
 
 def hear_question(turn: Turn, text: str, *, own: bool = True) -> list[Said]:
     """`own`: whether they wrote it themselves."""
-    found = ask(turn.work, turn.coach, turn.talk, turn.athlete.id, turn.incoming, text, own=own)
+    found = ask(turn.work, turn.coach, turn.talk, turn.athlete, turn.incoming, text, own=own)
     return [said for one in found for said in _shown(turn, one, text if own else None, alone=len(found) == 1)]
 
 
 def _shown(turn: Turn, asked: Asked, text: str | None, *, alone: bool) -> Iterable[Said]:
     """`text` is None where it is not their own: nobody's pain takes a lift off another's sessions."""
+    if asked.meant is not None:
+        return [own_session(asked.meant, asked.answer, turn.knowledge, asked.number)]
     match asked.understanding.outcome:
         case Outcome.CLARIFY:
             return [clarify(asked.answer)]
@@ -55,7 +58,10 @@ def ask_by_button(turn: Turn, pressed: Ask) -> Iterable[Said]:
     more = pressed.part == MORE
     intent, subject = Intent(pressed.intent), Subject(exercises, muscles)
     part = "more" if more else "short"
-    asked = ask_again(turn.work, turn.coach, turn.talk, turn.incoming, intent, subject, part)
+    asked = ask_again(turn.work, turn.coach, turn.talk, turn.athlete, turn.incoming, intent, subject, part)
+    if asked.meant is not None:
+        yield own_session(asked.meant, asked.answer, turn.knowledge, asked.number)
+        return
     if not (asked.answer.more if more else asked.answer.lines):
         raise ScreenOutdated
     train = intent is not Intent.PAIN_OR_INJURY

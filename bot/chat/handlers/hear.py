@@ -23,7 +23,7 @@ from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_where
 from bot.chat.handlers.spoken import OVER, hear_over, hear_spoken
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.week import show_week
-from bot.chat.handlers.what_if import hear_absence, hear_what_if
+from bot.chat.handlers.what_if import hear_absence, hear_only, hear_what_if
 from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
@@ -74,9 +74,9 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     logged = hear_log(turn, said.text)
     if logged:
         return logged
-    absent = hear_absence(turn, said.text)
-    if absent is not None:
-        return absent
+    otherwise = hear_absence(turn, said.text) or hear_only(turn, said.text)
+    if otherwise is not None:
+        return otherwise
     planned = hear_what_if(turn, said.text)
     if planned is not None and not _is_question(turn, said.text):
         return planned

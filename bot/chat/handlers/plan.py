@@ -20,19 +20,29 @@ from bot.chat.markup import Html, lines
 from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
 from bot.chat.views.hurts import off_buttons, off_text
-from bot.chat.views.plan import lift_menu, lifts_menu, plan_ended, plan_in_force, plan_shown, plan_taken_back, unmet
+from bot.chat.views.plan import (
+    lift_menu,
+    lifts_menu,
+    plan_ended,
+    plan_in_force,
+    plan_shown,
+    plan_taken_back,
+    spared_already,
+    unmet,
+)
 from bot.chat.views.plan_wishes import wishes_screen
 from bot.chat.views.wish_rest import above, all_hurts, rest_of_wish
 from bot.coaching.planning.wish_rest import hurts_all_over, not_understood, went_along
 from bot.coaching.planning.wish_words import beyond, read_wishes
 from bot.domain.errors import ScreenOutdated
-from bot.domain.planning import Unmet, Wishes
+from bot.domain.planning import Plan, Site, Unmet, Wishes
 from bot.services import plan as plans
 from bot.services import taps_back
 from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
 from bot.services.road import stage_now
+from bot.services.stand_in import loads_site
 from bot.services.taps_back import Tapped
 from bot.services.wish_text import meant
 
@@ -42,9 +52,13 @@ def plan_command(turn: Turn, said: str) -> Iterable[Said]:
     kept, told = turn.work.plans.current(turn.athlete.id), None
     if said.strip():
         said = meant(turn.coach, said)
-        wishes = read_wishes(said, _wishes_of(turn, kept), turn.knowledge, anew=True)
+        mine = _wishes_of(turn, kept)
+        wishes = read_wishes(said, mine, turn.knowledge, anew=True)
+        wishes = mine if wishes is None and _told_to_hurt(turn, mine, said) else wishes
         told = _rest(turn, said, read=wishes is not None)
         if wishes is not None and not hurts_all_over(said):
+            spared = _spared(turn, kept, said, wishes)
+            told = lines(told, spared) if told and spared else told or spared
             yield above(told, _written(turn, kept, wishes, Place.NEW, beyond=beyond(said)))
             return
     yield above(told, _now(turn, kept, Place.NEW))
@@ -56,6 +70,32 @@ def _rest(turn: Turn, said: str, *, read: bool) -> Html | None:
         return all_hurts()
     left, along = not_understood(said, turn.knowledge), went_along(said, turn.knowledge)
     return rest_of_wish(left, along, turn.knowledge, read=read)
+
+
+def _spared(turn: Turn, kept: KeptPlan | None, said: str, wishes: Wishes) -> Html | None:
+    """Told of what hurts by these words, where the lifts are the same without it; else the plan itself shows it."""
+    sites = _told_to_hurt(turn, wishes, said)
+    plan = plans.look_at_plan(turn.coach, kept, wishes)
+    if not sites or isinstance(plan, Unmet):
+        return None
+    lifts = _lifts(plan)
+    if any(loads_site(turn.coach, lift, sites) for lift in lifts):
+        return None
+    if kept is not None and sites <= kept.plan.wishes.hurts and lifts == _lifts(kept.plan):
+        return spared_already(sites, in_force=True)
+    without = plans.look_at_plan(turn.coach, kept, replace(wishes, hurts=wishes.hurts - sites))
+    same = not isinstance(without, Unmet) and lifts == _lifts(without)
+    return spared_already(sites, in_force=False) if same else None
+
+
+def _told_to_hurt(turn: Turn, wishes: Wishes, said: str) -> frozenset[Site]:
+    """By these words, whatever was known to hurt."""
+    found = read_wishes(said, replace(wishes, hurts=frozenset()), turn.knowledge, anew=True)
+    return frozenset() if found is None else found.hurts
+
+
+def _lifts(plan: Plan) -> list[str]:
+    return [one.exercise for session in plan.sessions for one in session.exercises]
 
 
 def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
@@ -90,7 +130,13 @@ def end_plan(turn: Turn, _: EndPlan) -> Iterable[Said]:
     ended = plans.end_plan(turn.work, turn.athlete, turn.now)
     if ended and kept is not None:
         turn.remember_tap(Tapped.END, kept.id)
-    yield plan_ended(kept.id if ended and kept is not None else None)
+    session = turn.work.sessions.open(turn.athlete.id)
+    if ended and kept is not None and session is not None and session.plan == kept.id and not session.sets:
+        turn.work.sessions.discard(session.id)
+        session = None
+    of_plan = session is not None and session.plan is not None
+    number = kept.id if ended and kept is not None else None
+    yield plan_ended(number, session if of_plan else None, turn.knowledge)
 
 
 def revive_plan(turn: Turn, pressed: RevivePlan) -> Iterable[Said]:

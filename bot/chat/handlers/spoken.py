@@ -12,7 +12,7 @@ from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views import spoken
 from bot.chat.views.card import card
-from bot.chat.views.card_menus import weight_menu
+from bot.chat.views.card_menus import has_lighter, weight_menu
 from bot.chat.views.reasons import with_band
 from bot.chat.views.sets import program_name, session_name
 from bot.coaching.language.intents import Intent
@@ -123,6 +123,8 @@ def _of_the_set(turn: Turn, shown: Card, said: Spoken) -> Iterable[Said] | None:
     head = spoken.no_rep(shown, item, turn.knowledge) if said is Spoken.NONE else None
     if with_band(item.plan.exercise, shown.offer.load, turn.knowledge):
         return [spoken.other_band(shown, head)]
+    if said is not Spoken.HEAVIER and not has_lighter(shown, item, turn.knowledge):
+        return [spoken.nothing_lighter(shown, item, turn.knowledge, head)]
     menu = weight_menu(shown, item, turn.knowledge, near=said is not Spoken.HEAVIER)
     return [replace(menu, text=lines(head, menu.text), place=Place.NEW)]
 

@@ -23,6 +23,10 @@ from bot.services.wish_text import meant
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
 OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
+ONLY = re.compile(
+    r"(?:what if )?(?:i|we)(?: only| just)?(?: have| had|'ve|’ve| got)+(?: only| just)? .+", re.IGNORECASE
+)
+IS_ONLY = re.compile(r"\b(?:only|just|nothing but)\b", re.IGNORECASE)
 OF_DAYS = ("fewer", "more")
 
 
@@ -56,6 +60,21 @@ def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:
     asked = OF_OURS.match(text.strip())
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, text, turn.today) if asked else None
     return None if found is None else [_told(turn, found, Place.NEW, beyond=beyond(text), of_days=of_days(text))]
+
+
+def hear_only(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "I only have dumbbells", with a plan: what it would be then. None where more is said than what is there."""
+    said = text.strip().rstrip(".!")
+    if not ONLY.fullmatch(said) or not IS_ONLY.search(said) or turn.work.plans.current(turn.athlete.id) is None:
+        return None
+    found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said, turn.today)
+    if (
+        found is None
+        or not_understood(said, turn.knowledge)
+        or not what_if.of_equipment(found, turn.work, turn.athlete)
+    ):
+        return None
+    return [_told(turn, found, Place.NEW)]
 
 
 def ask_what_if(turn: Turn, pressed: WhatIf) -> Iterable[Said]:

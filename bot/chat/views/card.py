@@ -17,7 +17,7 @@ from bot.chat.buttons.of_session import (
     UndoSet,
     WeightMenu,
 )
-from bot.chat.markup import Html, bold, italic, line, lines
+from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.hurts import off_line
@@ -71,7 +71,20 @@ def _folded(item: SessionItem, knowledge: Knowledge) -> Html:
     """An exercise in one line: done, begun, or left aside."""
     name = exercise_name(knowledge, item.plan.exercise)
     mark = "–" if item.skipped else "✓" if item.complete else "…"
-    return line(f"{mark} {name}  ", told(kept.done for kept in item.done) or "left out")
+    own, before = _own(item), _before(item, knowledge)
+    return line(f"{mark} {name}  ", join("; ", *(one for one in (own, before) if one)) or "left out")
+
+
+def _own(item: SessionItem) -> str:
+    """Sets of the exercise that is asked now."""
+    return told(kept.done for kept in item.done if kept.done.exercise == item.plan.exercise)
+
+
+def _before(item: SessionItem, knowledge: Knowledge) -> str:
+    """Sets of what it was swapped for, under their own name."""
+    others = by_exercise(kept for kept in item.done if kept.done.exercise != item.plan.exercise)
+    each = (f"{exercise_name(knowledge, name)} {told(sets)}" for name, sets in others.items())
+    return f"before: {', '.join(each)}" if others else ""
 
 
 def _extras(session: Session, knowledge: Knowledge) -> Iterable[Html]:
@@ -95,7 +108,8 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         warm_up_line(shown.session, item, offered.load, shown.gym, knowledge),
         None if told_already and not _is_today(shown) else _last_time(shown),
         *(line("note: ", italic(one.text)) for one in shown.notes),
-        line("done  ", bold(told(kept.done for kept in item.done))) if item.done else None,
+        line(before) if (before := _before(item, knowledge)) else None,
+        line("done  ", bold(own)) if (own := _own(item)) else None,
         italic(f"A tap keeps it. Or write it: {_written(item)}") if shown.first else None,
         off_line(shown.off, shown.session.day + timedelta(days=shown.stale_days), knowledge),
         _short(shown.session, knowledge),

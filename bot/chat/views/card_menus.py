@@ -72,6 +72,16 @@ def _steps(session: Session, item: SessionItem, load: Load, loads: Loads) -> Row
     )
 
 
+def has_lighter(shown: Card, item: SessionItem, knowledge: Knowledge) -> bool:
+    """False on the empty bar, and at body weight without a machine that helps; before a weight was chosen all are."""
+    load = shown.offer.load if shown.offer else None
+    if load is None and not item.plan.bodyweight:
+        return True
+    loads = loads_for(shown.gym, facts_of(knowledge, item.plan.exercise))
+    below = loads.down(loads.read(load))
+    return below is not None and (item.plan.bodyweight or below > 0)
+
+
 def _leaps(item: SessionItem, loads: Loads, amount: Decimal, above: list[Decimal]) -> list[Decimal]:
     """Far above, while the load goes back to a guess: then the steps would take all day."""
     if item.advice is None or not item.advice.guess or item.plan.bodyweight:

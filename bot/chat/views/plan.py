@@ -19,7 +19,7 @@ from bot.chat.buttons.of_plans import (
 from bot.chat.buttons.of_session import FinishWorkout, StartOver, StartWorkout, TakeOn
 from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
-from bot.chat.views.hurts import off_buttons, off_text
+from bot.chat.views.hurts import off_buttons, off_text, places
 from bot.chat.views.plan_wishes import AIM_NAMES
 from bot.chat.views.sets import counted, exercise_name, session_name
 from bot.chat.views.unmet import remark_sentences, unmet_sentence
@@ -27,7 +27,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
 from bot.coaching.progression.road import BEFORE_PULL_UP
 from bot.domain.hurting import Off
-from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Unmet, Wishes
+from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Site, Unmet, Wishes
 from bot.domain.session import Session
 from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
@@ -87,6 +87,13 @@ def plan_shown(
     )
 
 
+def spared_already(sites: Iterable[Site], *, in_force: bool) -> Html:
+    """Above a plan that what hurts does not change."""
+    if in_force:
+        return line("Your plan spares your ", bold(places(sites)), " already.")
+    return line("None of these lifts loads your ", bold(places(sites)), ".")
+
+
 def _wished(wishes: Wishes) -> Html:
     """For whom it is: what was not asked is taken for granted, and seen here."""
     return line("For ", bold(AIM_NAMES[wishes.aim].lower()), f", {LIFTED[wishes.level]}")
@@ -132,17 +139,17 @@ def plan_in_force(
     )
 
 
-def _still_open(other: Session, knowledge: Knowledge) -> Html:
+def _still_open(other: Session, knowledge: Knowledge, following: str = "the plan's session") -> Html:
     sets = counted(len(other.sets), "set")
-    return line(bold(session_name(knowledge, other)), f" is still open ({sets}); the plan's session comes after it.")
+    return line(bold(session_name(knowledge, other)), f" is still open ({sets}); {following} comes after it.")
 
 
-def _next(other: Session | None, label: str) -> Iterable[tuple[Button, ...]]:
+def _next(other: Session | None, label: str, following: str = "the plan's") -> Iterable[tuple[Button, ...]]:
     if other is None:
         return [row(Button(label, StartWorkout()))]
     return [
         row(Button("Finish it", FinishWorkout(other.id)), Button("Go on with it", TakeOn(other.id))),
-        row(Button("Leave it, start the plan's", StartOver(other.id))),
+        row(Button(f"Leave it, start {following}", StartOver(other.id))),
     ]
 
 
@@ -223,15 +230,20 @@ def unmet(why: Unmet, wishes: Wishes, knowledge: Knowledge, *, place: Place) -> 
     return Reply(text, rows(row(Button(change, wish_button(step, wishes, knowledge)))), place)
 
 
-def plan_ended(number: int | None) -> Reply:
-    """`number` is the plan's; None where there was none."""
+def plan_ended(number: int | None, under_way: Session | None, knowledge: Knowledge) -> Reply:
+    """`number` is the plan's; None where there was none. `under_way` is a session that is open, with sets."""
     text = (
         "Your plan ended, your log is whole. From now on there is the sample session; /plan makes a new plan."
         if number is not None
         else "You train by the sample session already; /plan makes a plan."
     )
     back = None if number is None else row(Button("Bring it back", RevivePlan(number)))
-    return Reply(Html(text), rows(back, row(Button("Today's session", StartWorkout()))), Place.PRESSED)
+    told = None if under_way is None else _still_open(under_way, knowledge, "the sample session")
+    return Reply(
+        lines(text, told),
+        rows(back, *_next(under_way, "Today's session", "the sample session")),
+        Place.PRESSED,
+    )
 
 
 def plan_taken_back(taken: TakenBack) -> Reply:

@@ -33,7 +33,7 @@ def push(due: Push, knowledge: Knowledge) -> Reply:
         line(bold(f"{local:%H:%M} · {due.title}"), "" if due.all_off else f", about {due.minutes} min"),
         _before(due),
         _begun(due),
-        *(_exercise(one, knowledge) for one in due.exercises),
+        *(exercise_line(one, knowledge) for one in due.exercises),
         "Every lift of it is off while it hurts. /plan makes another." if due.all_off else None,
     )
     return Reply(text, _buttons(due, local))
@@ -78,7 +78,7 @@ def _buttons(due: Push, local: datetime) -> Rows:
     return rows(later, row(skip), row(over), row(Button("Go on", TakeOn(due.open_session))))
 
 
-def _exercise(one: Asked, knowledge: Knowledge) -> Html:
+def exercise_line(one: Asked, knowledge: Knowledge) -> Html:
     plan, name = one.plan, exercise_name(knowledge, one.plan.exercise)
     load = load_text(one.offer.load, bodyweight=plan.bodyweight)
     asked = f"{plan.sets}×{plan.reps}{' s' if plan.timed else ''}{' a side' if plan.per_side else ''}"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.chat.views.sets import MINUS, exercise_name
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.models import Pattern
 from bot.coaching.progression.facts import Rack, facts_of
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.training import DoneSet, PlannedExercise, RepRange
@@ -16,6 +17,8 @@ TELLS_LAST_TIME = frozenset(
     {Why.TOP, Why.STEP, Why.RAMP, Why.MORE_REPS, Why.NO_HEAVIER, Why.AS_LAST, Why.MISSED, Why.FADED, Why.STEADY}
 )
 """What was done last time stands in the sentence: the card need not say it twice."""
+PULLED = frozenset({Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL})
+"""Of the body alone these may be too hard for one."""
 HELPED = frozenset({Rack.BAND, Rack.ASSIST})
 """Without a number these are done with a band."""
 
@@ -23,9 +26,10 @@ HELPED = frozenset({Rack.BAND, Rack.ASSIST})
 def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Knowledge) -> str:
     """The reason as it is said of this exercise: a body and a band have no load, and a hold has no repetitions."""
     reason, banded = advice.reason, with_band(plan.exercise, advice.load, knowledge)
-    template = _timed(advice) if plan.timed else None
+    template, exercise = _timed(advice) if plan.timed else None, knowledge.exercises.get(plan.exercise)
     if template is None and advice.load is None:
-        template = _loadless(advice, plan, banded=banded)
+        pulled = exercise is not None and exercise.pattern in PULLED
+        template = _loadless(advice, plan, banded=banded, pulled=pulled)
     other = exercise_name(knowledge, reason.other).lower() if reason.other else None
     sign = "+" if plan.bodyweight else ""
     said = reason_text(
@@ -49,18 +53,20 @@ def with_band(exercise: str, load: Load | None, knowledge: Knowledge) -> bool:
 
 def _timed(advice: Advice) -> str | None:
     if advice.reason.why is Why.FIRST:
-        return "A first go: stop while the form is good."
+        return FIRST_GO
     if advice.reason.why in (Why.MORE_REPS, Why.NO_HEAVIER):
         return MORE_SECONDS if _grows(advice) else WORDS[Why.AS_LAST]
     return None
 
 
-def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool) -> str | None:
+def _loadless(advice: Advice, plan: PlannedExercise, *, banded: bool, pulled: bool) -> str | None:
     match advice.reason.why:
         case Why.FIRST if banded:
             return "Take a band that leaves you two reps short of all."
         case Why.FIRST:
-            return FIRST_BODY if plan.bodyweight else "Take a weight you could do two more with."
+            return (
+                (FIRST_BODY if pulled else FIRST_GO) if plan.bodyweight else "Take a weight you could do two more with."
+            )
         case Why.MORE_REPS | Why.NO_HEAVIER if _grows(advice):
             return "One rep more: {before} last time"
         case Why.NO_HEAVIER:
@@ -86,6 +92,7 @@ LOADLESS = {
     Why.HURT: "It hurt before: fewer now. Stop if it comes back",
 }
 """Where there is no load to take off."""
+FIRST_GO = "A first go: stop while the form is good."
 FIRST_BODY = "As many clean ones as you can. None yet? Swap."
 MORE_SECONDS = "A little longer: {before} last time"
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.chat.buttons.of_answers import Ask
 from bot.chat.buttons.of_reminders import RemindMenu
-from bot.chat.buttons.of_session import Resume, StartWorkout
+from bot.chat.buttons.of_session import Resume, StartWorkout, SwapMenu
 from bot.chat.buttons.of_timers import FinishForgotten, KeepOpen
 from bot.chat.markup import Html, bold, join, line, lines
 from bot.chat.reply import Button, Reply, row, rows
@@ -107,6 +107,18 @@ def no_rep(shown: Card, item: SessionItem, knowledge: Knowledge) -> Html:
 def other_band(shown: Card, head: Html | None) -> Reply:
     text = lines(head, "The band is yours to choose: a thicker one helps more, a thinner one less.")
     return Reply(text, rows(_back(shown.session.id)))
+
+
+def nothing_lighter(shown: Card, item: SessionItem, knowledge: Knowledge, head: Html | None) -> Reply:
+    """On the empty bar, the lightest of a rack or a stack, or at body weight."""
+    name = exercise_name(knowledge, item.plan.exercise)
+    load = load_text(shown.offer.load if shown.offer else None, bodyweight=item.plan.bodyweight) or "body weight"
+    text = lines(
+        head,
+        line(bold(f"{name}: nothing is lighter than {load} here."), " Swap it for an easier lift; your sets stay."),
+    )
+    swap = row(Button("Swap", SwapMenu(shown.session.id, item.position)))
+    return Reply(text, rows(swap, _back(shown.session.id)))
 
 
 def over(session: Session) -> Reply:

@@ -109,6 +109,7 @@ PULL_UPS = tuple(DoneSet("pull-up", reps=8, bodyweight=True) for _ in range(3))
 BANDED = tuple(DoneSet("band-row", reps=12) for _ in range(3))
 OF_LIFTS: list[tuple[str, Reason, int, str]] = [
     ("pull-up", Reason(Why.FIRST), 8, "As many clean ones as you can. None yet? Swap."),
+    ("bird-dog", Reason(Why.FIRST), 8, "A first go: stop while the form is good."),
     ("pull-up", Reason(Why.MORE_REPS, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
     ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 9, "One rep more: 3×8 last time"),
     ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 8, "3×8 last time: a harder lift now"),
@@ -126,7 +127,7 @@ OF_LIFTS: list[tuple[str, Reason, int, str]] = [
 
 @pytest.mark.parametrize(("exercise", "reason", "reps", "said"), OF_LIFTS)
 def test_without_a_load_no_load_is_spoken_of(exercise: str, reason: Reason, reps: int, said: str) -> None:
-    body, hold = exercise.endswith(("pull-up", "hang")), exercise == "dead-hang"
+    body, hold = exercise.endswith(("pull-up", "hang", "bird-dog")), exercise == "dead-hang"
     plan = PlannedExercise(exercise, 3, RepRange(8, 10), 60, timed=hold, bodyweight=body)
     found = advice_text(Advice(None, reps, 3, reason), plan, Unit.KG, KNOWLEDGE)
     assert found.endswith(said)

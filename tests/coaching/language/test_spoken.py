@@ -23,6 +23,8 @@ def spoken(text: str) -> Spoken | None:
         ("Make it heavier!", Spoken.HEAVIER),
         ("too heavy", Spoken.LIGHTER),
         ("this is way too heavy", Spoken.LIGHTER),
+        ("the bar is too heavy", Spoken.LIGHTER),
+        ("this is too heavy for me", Spoken.LIGHTER),
         ("skip", Spoken.SKIP),
         ("skip this", Spoken.SKIP),
         ("next", Spoken.SKIP),
@@ -90,6 +92,8 @@ def test_whose_best_is_asked_for(text: str, lift: str | None) -> None:
         ("what is a good plan for lats", None),
         ("is this plan any good?", None),
         ("plank", None),
+        ("change my plan to 3 days of 45 min", "3 days of 45 min"),
+        ("change my program to something else", None),
     ],
 )
 def test_what_asks_for_a_plan(text: str, behind: str | None) -> None:
