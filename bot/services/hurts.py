@@ -47,11 +47,11 @@ def hurting(work: Work, athlete: Athlete) -> tuple[Off, ...]:
     return tuple(one for one in work.hurts.all(athlete.id) if one.back_at is None)
 
 
-def off_then(work: Work, athlete: Athlete, day: date) -> tuple[Off, ...]:
-    """The lifts that were off on a day, those that were put back on it or since among them."""
+def off_then(every: Iterable[Off], athlete: Athlete, day: date) -> tuple[Off, ...]:
+    """Of all that were ever off, the lifts that were it on a day, those put back on it or since among them."""
     return tuple(
         one
-        for one in work.hurts.all(athlete.id)
+        for one in every
         if athlete.day(one.since) <= day and (one.back_at is None or day <= athlete.day(one.back_at))
     )
 

@@ -107,7 +107,7 @@ def ways_to_do(
     """The next session, as the days before one left it: as it was written, and with what stands in for a lift that
     hurts now, or did on the day `before` which it is asked of. A log of any is it."""
     written, wishes, off = _written(work, coach, athlete, before)
-    then = () if before == date.max else off_then(work, athlete, before)
+    then = () if before == date.max else off_then(work.hurts.all(athlete.id), athlete, before)
     return (*ways(coach, written, then, wishes), *ways(coach, written, off, wishes))
 
 

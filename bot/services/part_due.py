@@ -44,12 +44,13 @@ def _since_the_last(
         part, since = (last.part + 1, last.day + A_DAY) if last.covered else (last.part, last.day)
     made = kept.made_at.replace(microsecond=0)  # a message's time is in whole seconds
     days: list[date] = []
+    ever_off = work.hurts.all(athlete.id)
     for one in reversed(work.history.days(athlete.id, limit=LOOKED_AT)):
         in_words = [kept.done for kept in one.sets if kept.session is None and kept.performed_at >= made]
         due = week[(part + len(days)) % len(week)].exercises
         if not since <= one.day < before:
             continue
-        found = (*ways(coach, due, off, wishes), *ways(coach, due, off_then(work, athlete, one.day), wishes))
+        found = (*ways(coach, due, off, wishes), *ways(coach, due, off_then(ever_off, athlete, one.day), wishes))
         if any(covers(way, in_words) for way in found):
             days.append(one.day)
     return part, tuple(days)

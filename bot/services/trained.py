@@ -48,8 +48,9 @@ def _days_in_words(work: Work, coach: Coach, athlete: Athlete) -> Sequence[date]
     if kept is not None:
         return done_in_words(work, coach, athlete, kept, off)
     found: list[date] = []
+    ever_off = work.hurts.all(athlete.id)
     for one in work.history.days(athlete.id, limit=LOOKED_AT):
-        done, then = [kept.done for kept in one.sets], off_then(work, athlete, one.day)
+        done, then = [kept.done for kept in one.sets], off_then(ever_off, athlete, one.day)
         if any(covers(way, done) for lifts in (off, then) for way in ways(coach, coach.planned(), lifts, None)):
             found.append(one.day)
     return found

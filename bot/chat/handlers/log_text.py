@@ -63,8 +63,7 @@ def line_of(turn: Turn, text: str) -> Line:
 
 def hear_answer(turn: Turn, text: str) -> list[Said] | None:
     """None where the text answers no question of the coach."""
-    if flag_of(turn) is not None:
-        turn.visit = replace(turn.visit, athlete=without_rest(turn))
+    turn.visit = replace(turn.visit, athlete=without_rest(turn))
     answered = answer_words(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
     return None if answered is None else [*said_of(turn, answered), *said_again(turn)]
 
