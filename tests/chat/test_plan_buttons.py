@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.buttons.of_plans import MOST_TASTES, Step, WishPlan, wish_button, wishes_in
+from bot.chat.buttons.of_plans import ALL, MOST_LETTERED, Step, WishPlan, wish_button, wishes_in
 from bot.chat.press import Press
 from bot.domain.errors import ScreenOutdated
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 from tests.knowledge import KNOWLEDGE
 
 LIFTS = sorted(KNOWLEDGE.exercises)
-tastes = st.lists(st.sampled_from(LIFTS), unique=True, max_size=MOST_TASTES)
+tastes = st.lists(st.sampled_from(LIFTS), unique=True)
 wishes = st.builds(
     Wishes,
     st.sampled_from(Aim),
@@ -25,7 +25,7 @@ wishes = st.builds(
 )
 
 
-@given(wishes, tastes, st.integers(0, MOST_TASTES))
+@given(wishes, tastes, st.integers(0, len(LIFTS)))
 def test_wishes_come_back_from_a_button(wished: Wishes, tasted: list[str], loved: int) -> None:
     wished = replace(wished, loved=frozenset(tasted[:loved]), refused=frozenset(tasted[loved:]))
     pressed = Press.unpack(wish_button(Step.USE, wished, KNOWLEDGE).pack())
@@ -35,10 +35,9 @@ def test_wishes_come_back_from_a_button(wished: Wishes, tasted: list[str], loved
 
 def test_the_longest_fits() -> None:
     most = Wishes(Aim.HEALTH, Level.ADVANCED, 6, 90, frozenset(KNOWLEDGE.equipment), frozenset(Site))
-    many = frozenset(LIFTS[-MOST_TASTES:])
-    assert wish_button(Step.USE, replace(most, refused=many), KNOWLEDGE).tastes
-    assert wish_button(Step.USE, replace(most, refused=many | {LIFTS[0]}), KNOWLEDGE).tastes == ""
-    wish_button(Step.USE, replace(most, refused=many), KNOWLEDGE).pack()
+    for many in (MOST_LETTERED, MOST_LETTERED + 1, len(LIFTS)):
+        wished = replace(most, refused=frozenset(LIFTS[-many:]))
+        assert wishes_in(Press.unpack(wish_button(Step.USE, wished, KNOWLEDGE).pack()), KNOWLEDGE) == wished
 
 
 @pytest.mark.parametrize("wished", [Wishes(refused=frozenset({"deadlift"})), Wishes(loved=frozenset({LIFTS[-1]}))])
@@ -59,7 +58,7 @@ def test_a_button_without_tastes_outlives_a_new_lift() -> None:
     assert wishes_in(wish_button(Step.USE, wished, fewer), KNOWLEDGE) == wished
 
 
-@pytest.mark.parametrize("forged", ["2!", "zz", "zzzz", "²²", "-1", ""])
+@pytest.mark.parametrize("forged", ["2!", "zz", "zzzz", "²²", "-1", "", ALL, ALL + "!", ALL + "-1", ALL + "z" * 30])
 def test_a_forged_taste_is_an_old_screen(forged: str) -> None:
     button = wish_button(Step.USE, Wishes(refused=frozenset({LIFTS[0]})), KNOWLEDGE)
     with pytest.raises(ScreenOutdated):

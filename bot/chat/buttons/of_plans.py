@@ -2,8 +2,9 @@
 
 Wishes travel in the button, so that nothing half said is kept: aim, level, days and minutes as the digits of one
 number, equipment as one bit for each piece there is, what hurts as one bit a site, and each lift that is loved or
-refused as two letters. All of them are places in lists: below what hurts stands a checksum of these, so that a button
-from before a list was changed is an old one, and no lift is taken for another.
+refused as two letters, or, where these are many, all lifts as one number. All of them are places in lists: below what
+hurts stands a checksum of these, so that a button from before a list was changed is an old one, and no lift is taken
+for another.
 """
 
 import string
@@ -31,8 +32,12 @@ CHECKS = 10_000
 SHAPE_DIGITS = 6
 
 
-MOST_TASTES = 16
-"""More lifts loved and refused do not fit into a button."""
+MOST_LETTERED = 11
+"""More lifts loved and refused are shorter as one number."""
+
+
+ALL = "."
+"""Before that number: a digit of base three for each lift there is, 1 for loved and 2 for refused."""
 
 
 DIGITS = string.digits + string.ascii_lowercase
@@ -155,11 +160,12 @@ def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
 
 
 def _tastes(wishes: Wishes, lifts: Sequence[str]) -> str:
-    """More than fit are left to the plan in force, where nearly all of them are from."""
     tasted = [
-        2 * place + (one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused
+        (place, one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused
     ]
-    return "".join(map(_letters, tasted)) if len(tasted) <= MOST_TASTES else ""
+    if len(tasted) <= MOST_LETTERED:
+        return "".join(_letters(2 * place + refused) for place, refused in tasted)
+    return ALL + _in_digits(sum((1 + refused) * 3**place for place, refused in tasted))
 
 
 def _lists(knowledge: Knowledge, tastes: str) -> int:
@@ -170,12 +176,34 @@ def _lists(knowledge: Knowledge, tastes: str) -> int:
 
 def _tasted(said: str, lifts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The lifts that are loved, and those refused. Raises ScreenOutdated."""
+    if said.startswith(ALL):
+        return _of_all(said.removeprefix(ALL), lifts)
     try:
         tasted = [int(said[place : place + 2], 36) for place in range(0, len(said), 2)]
     except ValueError:
         raise ScreenOutdated from None
     sides = [frozenset(_at(lifts, one // 2) for one in tasted if one % 2 == side) for side in (0, 1)]
     return sides[0], sides[1]
+
+
+def _of_all(said: str, lifts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    try:
+        number = int(said, 36)
+    except ValueError:
+        raise ScreenOutdated from None
+    if not 0 <= number < 3 ** len(lifts):
+        raise ScreenOutdated
+    each = [(one, number // 3**place % 3) for place, one in enumerate(lifts)]
+    return frozenset(one for one, how in each if how == 1), frozenset(one for one, how in each if how == 2)
+
+
+def _in_digits(number: int) -> str:
+    """Of base 36, as `int(..., 36)` reads them."""
+    found = ""
+    while number:
+        number, digit = divmod(number, len(DIGITS))
+        found = DIGITS[digit] + found
+    return found
 
 
 def _letters(number: int) -> str:
