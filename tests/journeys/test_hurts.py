@@ -35,6 +35,28 @@ async def test_a_set_that_hurts_is_kept_warned_of_and_the_lift_is_off(alex_on_bo
     assert "Deadlift is off since today. /plan puts it back." in card
 
 
+@pytest.mark.parametrize("line", ["60x8 and my elbow hurts", "60x8 my elbow hurts", "did 60x8 and now my elbow hurts"])
+async def test_a_set_in_one_breath_with_its_pain_is_kept(alex: Lifter, line: str) -> None:
+    await alex.says("/workout")
+    kept, pain = await alex.says(line)
+    assert kept.startswith("✓ Deadlift  60 kg × 8")
+    assert pain.startswith("Elbow or forearm pain")
+    assert pain.endswith(OFF)
+
+
+async def test_a_set_asked_about_with_its_pain_that_is_not_kept_is_said_so(alex: Lifter) -> None:
+    await alex.says("/workout")
+    *_, told = await alex.says("after 60x8 my elbow hurts")
+    assert told.startswith("No set of that is in your log.")
+
+
+async def test_a_row_that_hurts_and_is_asked_about_leaves_the_lift_on_the_card_in(alex: Lifter) -> None:
+    await alex.says("/workout")
+    asked, pain = await alex.says("row 60 3x10 but my elbow hurts")
+    assert asked.startswith("Which row was it?")
+    assert "deadlift" not in pain
+
+
 async def test_the_lift_on_the_card_is_swapped_for_one_that_spares_it(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("60x6")

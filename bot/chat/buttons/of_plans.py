@@ -160,9 +160,7 @@ def wishes_in(pressed: WishPlan, knowledge: Knowledge) -> Wishes:
 
 
 def _tastes(wishes: Wishes, lifts: Sequence[str]) -> str:
-    tasted = [
-        (place, one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused
-    ]
+    tasted = [(place, one in wishes.refused) for place, one in enumerate(lifts) if one in wishes.loved | wishes.refused]
     if len(tasted) <= MOST_LETTERED:
         return "".join(_letters(2 * place + refused) for place, refused in tasted)
     return ALL + _in_digits(sum((1 + refused) * 3**place for place, refused in tasted))

@@ -80,7 +80,8 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     planned = hear_what_if(turn, said.text)
     if planned is not None and not _is_question(turn, said.text):
         return planned
-    told = turn.coach.log_reader.tells_of_a_set(said.text)
+    at_it = turn.visit.open_exercise is not None and turn.coach.understander.pain_in(said.text) is not None
+    told = turn.coach.log_reader.tells_of_a_set(said.text, card=at_it)
     return [*hear_question(turn, said.text), *([not_logged()] if told else [])]
 
 

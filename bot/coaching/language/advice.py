@@ -3,22 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.coaching.knowledge.pain import Advice, Kind, Urgency
-from bot.coaching.language.rows import Found, Rows
+from bot.coaching.language.rows import Found, Rows, outside
 
 KINDS = tuple(Kind)
 URGENCIES = tuple(Urgency)
 
 
 class Advices:
-    def __init__(self, tree: Mapping[str, Advice]) -> None:
+    def __init__(self, tree: Mapping[str, Advice], no_place: Iterable[str] = ()) -> None:
         self._tree = tree
+        self._no_place = Rows((row, "") for row in no_place)
         self._rows = _rows(tree.values())
         self._start = next(one for one in tree.values() if one.kind is Kind.START)
         self._return = next(one for one in tree.values() if one.kind is Kind.RETURN)
 
     def about(self, readings: Sequence[Sequence[str]]) -> Advice:
         """The entry for the readings of one text; the first question of the tree where it names nothing."""
-        found = [one for words in readings for one in self._rows.find(words)]
+        placed = [one for words in readings for one in outside(self._rows.find(words), self._no_place, words)]
+        found = placed or [one for words in readings for one in self._rows.find(words)]
         return self._tree[min(found, key=self._rank).meaning] if found else self._start
 
     def still(self, advice: Advice, last: str | None, *, goes_on: bool) -> Advice:

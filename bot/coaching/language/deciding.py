@@ -47,7 +47,7 @@ class Decider:
         self._wording = language.wording
         self._groups = language.not_covered.groups
         self._topics = topics
-        self._advices = Advices(knowledge.pain)
+        self._advices = Advices(knowledge.pain, language.pain.no_place)
         self._coached = frozenset(language.words.coached)
         programs = iter(knowledge.programs.values())
         self._usual = tuple(slot.exercise for slot in next(programs).slots[:OPTIONS]) if knowledge.programs else ()

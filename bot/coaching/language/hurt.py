@@ -10,7 +10,7 @@ from bot.coaching.knowledge.pain import Advice, Kind
 from bot.coaching.language.names import Kind as Named
 from bot.coaching.language.pain import PainWords
 from bot.coaching.language.reader import Read, Reader
-from bot.coaching.language.rows import Found, Rows
+from bot.coaching.language.rows import Found, Rows, outside
 from bot.coaching.language.shapes import Pain
 from bot.domain.planning import Site
 
@@ -58,6 +58,7 @@ class Hurts:
         self._present = Rows(((row, "") for row in words.present), exact=True)
         self._back, self._telling = (Rows((row, "") for row in rows) for rows in (words.not_present, words.telling))
         self._asking, self._deeds = frozenset(words.asking), frozenset(words.deeds)
+        self._no_place = Rows((row, "") for row in words.no_place)
         self._places = Rows((row, one.id) for one in _placed(knowledge.pain) for row in one.aliases)
 
     def read(self, text: str, advice: Advice) -> Hurt:
@@ -92,20 +93,20 @@ class Hurts:
         return first in self._asking and not any(True for _ in self._telling.find(words))
 
     def _lifts(self, said: Sequence[Read], clauses: Sequence[Read]) -> tuple[tuple[str, ...], ...]:
-        """Named where the pain is told; else in another clause, as something that was done."""
+        """Named where the pain is told; else in another clause, as something that was done, or with the last sets."""
         found = _named(said)
         if not found:
-            done = [
-                one for one in clauses if self._deeds & set(one.said) and not self._asks(one.said) and not _fine(one)
-            ]
-            found = _named(done)
+            others = [one for one in clauses if not self._asks(one.said) and not _fine(one)]
+            done = [one for one in others if self._deeds & set(one.said)]
+            found = _named(done or [one for one in others if _counted(one)][-1:])
         single = {ids[0] for ids in found if len(ids) == 1}
         patterns = {self._knowledge.exercise(id).pattern for id in single}
         return tuple(ids for ids in found if len(ids) == 1 or self._knowledge.exercise(ids[0]).pattern not in patterns)
 
     def _where(self, read: Read, advice: Advice) -> tuple[frozenset[Site], bool]:
         named = read.places(Named.EXERCISE)
-        found = [one for one in self._places.find(read.words) if named.isdisjoint(range(one.start, one.end))]
+        placed = outside(self._places.find(read.words), self._no_place, read.words)
+        found = [one for one in placed or self._places.find(read.words) if named.isdisjoint(range(one.start, one.end))]
         widest = [one for one in found if not any(_within(one, other) for other in found)]
         entries = {one.meaning for one in widest}
         if advice.kind in (Kind.SITE, Kind.FLAG, Kind.LEAF):
@@ -127,6 +128,11 @@ def _within(one: Found, other: Found) -> bool:
 def _named(said: Sequence[Read]) -> list[tuple[str, ...]]:
     mentions = (one for read in said for one in read.mentions if one.kind is Named.EXERCISE)
     return list(dict.fromkeys(one.ids for one in mentions))
+
+
+def _counted(read: Read) -> bool:
+    """Whether numbers stand in it, as with sets: `row 60 3x10`."""
+    return any(any(letter.isdigit() for letter in word) for word in read.said)
 
 
 def _fine(read: Read) -> bool:

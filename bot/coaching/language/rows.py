@@ -61,6 +61,12 @@ class Rows:
         return self._patterns[row]
 
 
+def outside(found: Iterable[Found], others: Rows, words: Sequence[str]) -> list[Found]:
+    """Those that do not stand within one of the other rows."""
+    within = [(one.start, one.end) for one in others.find(words)]
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in within)]
+
+
 def _parts(row: str, canonical: Callable[[str], str]) -> Iterator[list[list[str]] | None]:
     """Each part as what may stand there, word by word; None for a gap."""
     for part in _PART.finditer(row):

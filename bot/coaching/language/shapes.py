@@ -100,6 +100,8 @@ class Pain(Shape):
     """... and rows of words that tell of one's own pain all the same."""
     deeds: tuple[Line, ...] = ()
     """Words beside which a lift that is named was done."""
+    no_place: tuple[Line, ...] = ()
+    """Rows of words that hold the name of a place and mean none: `came back`."""
 
 
 class Stories(Shape):

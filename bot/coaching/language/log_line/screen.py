@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.coaching.language.log_line.clauses import Clause, clauses_of
 from bot.coaching.language.log_line.shorthand import Shorthand
-from bot.coaching.language.log_line.talk import Talk
+from bot.coaching.language.log_line.talk import COUNTING, Talk
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.weighed import BODY_WEIGHT, tells_body_weight, without_body_weight
 from bot.coaching.language.log_line.words import LogWords, PhraseBook
@@ -13,6 +13,11 @@ STATING = frozenset({"is", "are"})
 AHEAD = frozenset({"next time", "next week", "next session", "next workout"})
 CHATTER = {"pain", "other", "ability", "history", "not_done", "command"}
 """Remarks that may follow the sets; a plan or a question after them makes the sets doubtful."""
+PARTS = frozenset({"for", "of", "at"})
+LEADING = COUNTING | PARTS | {"i", "a", "each", "side", "per", "and", "then"}
+"""Words that, with those of something done, may stand with sets before what hurt at them."""
+COUNTS = frozenset({"reps", "rep", "by", "times", "for"})
+JOINING = frozenset({"and", "with", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,34 @@ class Screen:
             return f"it asks in short: `{short}`", []
         tokens = without_body_weight(tokens)
         clauses = clauses_of(tokens)
-        why, kept = self._without_remarks(clauses)
+        why, kept = self._without_remarks([part for one in clauses for part in self._before_pain(one, card=card)])
         if why is not None:
             return why, []
         talk = self._talk.found(tokens, clauses, card=card)
         return (f"it is talk: `{talk}`" if talk else None), kept
+
+    def _before_pain(self, clause: Clause, *, card: bool) -> list[Clause]:
+        """`60x8 and my elbow hurts`: the sets, and what hurt at them. Without a joint (`100x5 hurts my back`) they are
+        sets where an exercise is under way; else they may be a habit."""
+        numbers = [at for at, token in enumerate(clause.tokens) if token.kind is Kind.NUMBER]
+        if not numbers:
+            return [clause]
+        cut = numbers[-1] + 1
+        while cut < len(clause.tokens) and clause.tokens[cut].text in COUNTING | {"each", "side"}:
+            cut += 1
+        head, tail = Clause(clause.tokens[:cut]), Clause(clause.tokens[cut:], clause.end)
+        cue = self._cue(tail.words, first=False)
+        if cue is None or cue.why != "pain" or any(token.kind is not Kind.WORD for token in tail.tokens):
+            return [clause]
+        joined = tail.tokens[0].text in JOINING
+        return [head, tail] if (card or joined) and self._only_sets(head.tokens, len(numbers)) else [clause]
+
+    def _only_sets(self, tokens: list[Token], numbers: int) -> bool:
+        """`did 60x8`; `100 kg` alone is none, nor is `when i do 60x8`, `at 100x5`."""
+        words = [token.text for token in tokens if token.kind is Kind.WORD]
+        if tokens[0].text in PARTS or not self._done.union(LEADING).issuperset(words):
+            return False
+        return numbers > 1 or any(token.kind is Kind.TIMES or token.text in COUNTS for token in tokens)
 
     def _without_remarks(self, clauses: list[Clause]) -> tuple[str | None, list[Token]]:
         kept: list[Token] = []

@@ -146,6 +146,34 @@ def test_what_is_no_log_records_nothing_and_asks_nothing(text: str, current: str
     assert (reading.action, reading.sets) == (Action.NONE, ())
 
 
+HURT = [
+    "60x8 and my elbow hurts",
+    "60x8 my elbow hurts",
+    "60x8 hurt my back",
+    "did 60x8 and now my arm is numb",
+    "60 kg 8 reps with some elbow pain",
+    "60x8 tweaked my back",
+]
+
+
+@pytest.mark.parametrize("text", HURT)
+def test_sets_before_what_hurt_at_them_are_kept_while_a_lift_is_under_way(text: str) -> None:
+    assert written(read(text, "deadlift")) == "Deadlift: 60 kg × 8"
+
+
+def test_a_named_lift_needs_a_joint_before_what_hurt_where_none_is_under_way() -> None:
+    assert written(read("deadlift 60x8 and my back hurts", None)) == "Deadlift: 60 kg × 8"
+    assert read("deadlift 60x8 hurts my back", None).action is Action.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["when i do 60x8 my back hurts", "at 100x5 my back hurts", "100 kg hurts", "should i do 60x8 if my elbow hurts"],
+)
+def test_a_habit_that_hurts_is_no_set(text: str) -> None:
+    assert read(text, "deadlift").action is Action.NONE
+
+
 SEPARATORS = [
     "x",
     "*",
