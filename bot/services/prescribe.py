@@ -4,10 +4,11 @@ Worked out when a session begins, and kept with it: what stands on the card does
 where earlier days of the log change is it worked out anew, for the lifts not yet begun.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from bot.coaching.progression.advise import advise
 from bot.coaching.progression.facts import Facts, facts_of
@@ -167,7 +168,17 @@ def _lifter(work: Work, coach: Coach, athlete: Athlete, today: date, wishes: Wis
     weighed = work.weigh_ins.newest(athlete.id)
     back = {one.exercise: _days(athlete, one) for one in work.hurts.all(athlete.id) if one.back_at is not None}
     level = level_by_log(work, athlete, today) if wishes is None else wishes.level
-    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None, back, level)
+    done = partial(_done_once_back, work, athlete)
+    return _Lifter(coach, today, wishes, kilograms(weighed[0].weight) if weighed else None, back, level, done)
+
+
+def _done_once_back(work: Work, athlete: Athlete, exercise: str) -> bool:
+    """On the day that it hurt and was put back: whether it was done after that, and not before."""
+    back_at = next(one.back_at for one in work.hurts.all(athlete.id) if one.exercise == exercise)
+    if back_at is None:
+        return False
+    done = [kept for kept in work.history.on(athlete.id, athlete.day(back_at)) if kept.done.exercise == exercise]
+    return bool(done) and all(kept.performed_at >= back_at for kept in done)
 
 
 def _days(athlete: Athlete, off: Off) -> tuple[date, date]:
@@ -183,6 +194,7 @@ class _Lifter:
     back: Mapping[str, tuple[date, date]]
     """Lifts that hurt and were put back: when it hurt last, and when they were put back."""
     level: Level
+    done_once_back: Callable[[str], bool]
     blocks: bool = True
     """Whether a stuck lift may be asked with other repetitions; not where it takes the place of another."""
     ranges: Mapping[str, frozenset[RepRange]] = field(default_factory=dict)
@@ -214,11 +226,14 @@ class _Lifter:
         return from_kin(advice, plan, bouts, self.today, gym, facts, self.coach.knowledge)
 
     def _not_done_since(self, exercise: str, history: Sequence[Bout]) -> bool:
-        """Whether it hurt and was not done again; what was done on the day that it hurt is what it hurt at."""
+        """Whether it hurt and was not done again; what was done on the day that it hurt is what it hurt at, unless all
+        of it was done once it was back."""
         if exercise not in self.back:
             return False
         hurt, back = self.back[exercise]
-        return not any(bout.day > hurt and bout.day >= back for bout in history)
+        if any(bout.day > hurt and bout.day >= back for bout in history):
+            return False
+        return hurt != back or all(bout.day != back for bout in history) or not self.done_once_back(exercise)
 
     def asked(self, plan: PlannedExercise, bouts: Mapping[str, tuple[Bout, ...]], gym: Gym, *, light: bool) -> Asked:
         led = None

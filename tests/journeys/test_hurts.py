@@ -439,3 +439,30 @@ async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lif
     [back] = await alex.taps("Put back: Romanian deadlift")
     assert back.startswith("Romanian deadlift is back in your next sessions.")
     assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")
+
+
+async def test_what_is_done_lighter_on_the_day_it_was_put_back_is_not_made_lighter_twice(alex: Lifter) -> None:
+    await alex.says("deadlift 100 3x8 yesterday")
+    await alex.says("/workout")
+    await alex.says("deadlift hurts my lower back")
+    *_, card = await alex.says("my back is fine again")
+    assert "it hurt before. Stop if it comes back" in card
+    lighter = card.splitlines()[3].split(" · ")[1]
+    await alex.taps("✓ Done")
+    await alex.taps("✓ Done")
+    later(alex, 4)
+    await alex.taps("Finish", alex.card)
+    [card] = await alex.says("/workout")
+    assert f"reps · {lighter} · rest" in card
+    assert "it hurt before" not in card
+
+
+async def test_what_was_done_before_it_hurt_is_no_return(alex: Lifter) -> None:
+    await alex.says("/workout")
+    for said in ("60x8", "deadlift hurts my lower back", "my back is fine again", "60x8"):
+        await alex.says(said)
+        alex.telegram.world.clock_offset += 60
+    later(alex, 4)
+    await alex.taps("Finish", alex.card)
+    [card] = await alex.says("/workout")
+    assert "it hurt before. Stop if it comes back" in card
