@@ -48,12 +48,22 @@ def _run(past: Past) -> list[Judged]:
             break
         if run and (run[-1].bout.day - one.bout.day).days >= LONG_BREAK:
             break
-        if run and None not in (run[-1].bout.asked, one.bout.asked) and run[-1].asked != one.asked:
-            break  # other repetitions: neither better nor worse
+        if run and _of_other_reps(run[-1], one):
+            break  # neither better nor worse
         if run and run[-1].amount + past.body < DROP * (one.amount + past.body):
             break
         run.append(one)
     return run
+
+
+def _of_other_reps(later: Judged, earlier: Judged) -> bool:
+    """Whether a session asked for other repetitions than those of before; of sets that none asked for, by their own."""
+    asked, before = later.bout.asked, earlier.bout.asked
+    if asked is None:
+        return False
+    if before is not None:
+        return asked != before
+    return min(earlier.counts) > asked.high or max(earlier.counts) < asked.low
 
 
 def stuck(past: Past) -> bool:

@@ -21,6 +21,11 @@ def weekly(load: str, *counts: int, weeks: int, first: int = 7) -> list[Bout]:
     return [bout(first + 7 * week, kg(load), *counts) for week in range(weeks)]
 
 
+def imported(count: int) -> list[Bout]:
+    """Sets that no session asked for."""
+    return [bout(8 + 7 * week, kg("90"), count, count, count, asked=None) for week in range(6)]
+
+
 @pytest.mark.parametrize(
     ("history", "level", "times"),
     [
@@ -35,6 +40,8 @@ def weekly(load: str, *counts: int, weeks: int, first: int = 7) -> list[Bout]:
         ([bout(1, kg("90"), 7, 7, light=True), *weekly("100", 7, 7, 7, weeks=6)], Level.INTERMEDIATE, None),
         ([*weekly("90", 7, 7, 7, weeks=2), *weekly("100", 7, 7, 7, weeks=6, first=21)], Level.INTERMEDIATE, None),
         ([bout(14 * n, kg("100"), 7, 7, 7) for n in range(8)], Level.INTERMEDIATE, None),
+        ([bout(1, kg("100"), 6, 6, 6), *imported(12)], Level.INTERMEDIATE, None),
+        ([bout(1, kg("90"), 6, 6, 6), *imported(7)], Level.INTERMEDIATE, 6),
         ([], Level.NOVICE, None),
     ],
 )
