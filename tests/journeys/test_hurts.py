@@ -435,7 +435,7 @@ async def test_deleting_everything_deletes_it(alex: Lifter) -> None:
 async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lifter) -> None:
     await alex.says("romanian deadlift hurts my lower back")
     [asked] = await alex.says("deadlift is fine again")
-    assert asked == "What is off: the romanian deadlift. Is that fine again?"
+    assert asked == "What is off: the Romanian deadlift. Is that fine again?"
     [back] = await alex.taps("Put back: Romanian deadlift")
     assert back.startswith("Romanian deadlift is back in your next sessions.")
     assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")
@@ -466,3 +466,16 @@ async def test_what_was_done_before_it_hurt_is_no_return(alex: Lifter) -> None:
     await alex.taps("Finish", alex.card)
     [card] = await alex.says("/workout")
     assert "it hurt before. Stop if it comes back" in card
+
+
+async def test_undo_after_pain_is_about_the_lift_and_not_the_plan_before_it(alex: Lifter) -> None:
+    await train_by_it(alex)
+    alex.telegram.world.clock_offset += 60
+    await alex.says("romanian deadlift hurts my lower back")
+    assert alex.last["text"].endswith("I've taken the Romanian deadlift off your next sessions.")
+    for word in ("undo", "/undo"):
+        [said] = await alex.says(word)
+        assert said == "What is off: the Romanian deadlift. Is that fine again?"
+    await alex.taps("Put back: Romanian deadlift")
+    assert not (await alex.says("/plan"))[0].startswith("What do you train for?")
+    assert (await alex.says("undo"))[0].startswith("Taken back: that plan is gone.")

@@ -5,21 +5,28 @@ from dataclasses import replace
 
 from bot.chat.buttons.of_files import UndoImport
 from bot.chat.buttons.of_log import TakeBack, UndoEntry
+from bot.chat.handlers.flags import said_again
 from bot.chat.handlers.log_text import open_card
 from bot.chat.markup import html
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
+from bot.chat.views.hurts import meant_back
 from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
 from bot.chat.views.plan import plan_taken_back
 from bot.chat.views.sets import exercise_name
 from bot.services.advise_anew import renew_waiting
-from bot.services.taps_back import TakenBack
+from bot.services.hurts import hurting
+from bot.services.taps_back import TakenBack, Tapped, newest_entry
 from bot.services.undo import RECENT, Undone, undo, undo_lately
 from bot.services.undo_import import newest_import, undo_import
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
+    off = _off_since_the_plan(turn)
+    if off:
+        yield from off
+        return
     tapped = turn.take_back_tap()
     if tapped is not None:
         yield from _tap_undone(turn, tapped)
@@ -35,6 +42,10 @@ def undo_last(turn: Turn, _: str) -> Iterable[Said]:
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
+    off = _off_since_the_plan(turn)
+    if off:
+        yield from off
+        return
     tapped = turn.take_back_tap()
     if tapped is not None:
         yield from _tap_undone(turn, tapped)
@@ -46,6 +57,18 @@ def undo_said(turn: Turn) -> Iterable[Said]:
         return
     yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
+
+
+def _off_since_the_plan(turn: Turn) -> list[Said]:
+    """What was taken off just now is meant, and not the plan that was taken before it; empty where that is not so."""
+    plan = turn.work.plans.current(turn.athlete.id) if turn.talk.tapped else None
+    if plan is None or turn.talk.tapped[-1].what != Tapped.USE or turn.talk.tapped[-1].number != plan.id:
+        return []
+    lately = max(plan.made_at, turn.now - RECENT)
+    lifts = [one.exercise for one in hurting(turn.work, turn.athlete) if one.since > lately]
+    if not lifts or newest_entry(turn.work, turn.athlete) > turn.talk.tapped[-1].after:
+        return []
+    return list(said_again(turn)) or [meant_back(lifts, turn.knowledge)]
 
 
 def _tap_undone(turn: Turn, taken: TakenBack) -> Iterable[Said]:

@@ -23,7 +23,7 @@ from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.hurts import off_line
 from bot.chat.views.loading import plates_line, warm_up_line
 from bot.chat.views.reasons import TELLS_LAST_TIME, advice_text, with_band
-from bot.chat.views.sets import by_exercise, exercise_name, load_text, session_name, told
+from bot.chat.views.sets import by_exercise, exercise_name, load_text, name_within, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer, mark
 from bot.domain.session import Session, SessionItem
@@ -127,11 +127,7 @@ def _reason(item: SessionItem, offered: Offer, unit: Unit, knowledge: Knowledge)
 
 def _short(session: Session, knowledge: Knowledge) -> Html | None:
     item = missed_last(session)
-    return (
-        line(bold("What gave out"), f" on the {exercise_name(knowledge, item.plan.exercise).lower()}?")
-        if item
-        else None
-    )
+    return line(bold("What gave out"), f" on the {name_within(knowledge, item.plan.exercise)}?") if item else None
 
 
 def _written(item: SessionItem) -> str:

@@ -22,7 +22,7 @@ from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.card_menus import back, stand_ins
 from bot.chat.views.dates import day_text
 from bot.chat.views.plan_wishes import SITE_NAMES
-from bot.chat.views.sets import exercise_name
+from bot.chat.views.sets import exercise_name, name_within
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.pain import Advice
 from bot.domain.athlete import Athlete
@@ -93,7 +93,7 @@ def _what_to_tell(advice: Advice, knowledge: Knowledge) -> list[Button]:
 
 
 def _names(lifts: Sequence[str], knowledge: Knowledge) -> str:
-    names = [exercise_name(knowledge, one).lower() for one in lifts]
+    names = [name_within(knowledge, one) for one in lifts]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -122,7 +122,7 @@ def as_if_never(exercise: str, knowledge: Knowledge, *, place: Place) -> Reply:
 
 
 def taken_off(exercise: str, knowledge: Knowledge) -> Reply:
-    text = line(f"I've taken the {exercise_name(knowledge, exercise).lower()} off your next sessions.")
+    text = line(f"I've taken the {name_within(knowledge, exercise)} off your next sessions.")
     return Reply(text, rows(row(Button(PUT_BACK, PutLiftBack(exercise)))))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from bot.chat.views.sets import MINUS, exercise_name
+from bot.chat.views.sets import MINUS, name_within
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.knowledge.models import Pattern
 from bot.coaching.progression.facts import Rack, facts_of
@@ -30,7 +30,7 @@ def advice_text(advice: Advice, plan: PlannedExercise, unit: Unit, knowledge: Kn
     if template is None and advice.load is None:
         pulled = exercise is not None and exercise.pattern in PULLED
         template = _loadless(advice, plan, banded=banded, pulled=pulled)
-    other = exercise_name(knowledge, reason.other).lower() if reason.other else None
+    other = name_within(knowledge, reason.other) if reason.other else None
     sign = "+" if plan.bodyweight else ""
     said = reason_text(
         reason,
@@ -90,6 +90,7 @@ NEAREST = "{Step} (the nearest)"
 """In place of "Same load" where it does not exist: another unit, or another gym."""
 LOADLESS = {
     Why.HURT: "It hurt before: fewer now. Stop if it comes back",
+    Why.RANGE: "Other reps asked now; {before} last time",
 }
 """Where there is no load to take off."""
 FIRST_GO = "A first go: stop while the form is good."
@@ -114,6 +115,8 @@ def reason_text(
     if template is None:
         template = choose(reason) if choose is not None else WORDS[reason.why]
     step = step_text(reason.step, unit, load)
+    if reason.why is Why.RETURN and load is not None and reason.goal == load:
+        template = "{step}: back at {goal} {unit}"
     if reason.step is not None:
         template = template.replace("Same load", NEAREST)
     return template.format(

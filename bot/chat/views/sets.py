@@ -73,12 +73,22 @@ def session_name(knowledge: Knowledge, session: Session) -> str:
     return session.title or program_name(knowledge, session.program)
 
 
+OWN_NAMES = ("Romanian", "Pendlay", "Kroc", "Meadows", "Yates", "Smith", "T-bar")
+"""With these a word begins that stays as it is within a sentence."""
+
+
 def exercise_name(knowledge: Knowledge, exercise: str) -> str:
     """Its name; for one that has left the knowledge base, its id read aloud; the lifter's own as they wrote it."""
     known = knowledge.exercises.get(exercise)
     if known is not None:
         return known.name
     return exercise.replace("-", " ").capitalize() if SLUG.fullmatch(exercise) else exercise
+
+
+def name_within(knowledge: Knowledge, exercise: str) -> str:
+    """As it stands within a sentence: "the Romanian deadlift", "the bent-over row"."""
+    words = exercise_name(knowledge, exercise).split(" ")
+    return " ".join(one if one.startswith(OWN_NAMES) else one.lower() for one in words)
 
 
 def counted_apart(every: int, warmups: int, thing: str = "set") -> str:

@@ -12,7 +12,7 @@ from bot.chat.views.card import asked, rest_line
 from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.history import how_many
 from bot.chat.views.remind import due_text
-from bot.chat.views.sets import exercise_name, load_text, told
+from bot.chat.views.sets import exercise_name, load_text, name_within, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
 from bot.domain.session import Session, SessionItem
@@ -74,8 +74,8 @@ def last_time(exercise: str, shown: Card, knowledge: Knowledge) -> Reply:
 
 def rest_of(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
     """What the card asks for; the book's own words are a tap away."""
-    name = exercise_name(knowledge, item.plan.exercise)
-    text = lines(line(bold(rest_text(item.plan.rest)), f" between your sets of {name.lower()}."), rest_line(shown.rest))
+    name = name_within(knowledge, item.plan.exercise)
+    text = lines(line(bold(rest_text(item.plan.rest)), f" between your sets of {name}."), rest_line(shown.rest))
     more = Button(
         "About rests", Ask.about("rest", item.plan.exercise if item.plan.exercise in knowledge.exercises else "")
     )
@@ -101,7 +101,7 @@ def no_rep(shown: Card, item: SessionItem, knowledge: Knowledge) -> Html:
     load = load_text(shown.offer.load if shown.offer else None, bodyweight=item.plan.bodyweight)
     at = f" at {load}" if load else ""
     what = "No second" if item.plan.timed else "No rep"
-    return line(bold(f"{what} of {exercise_name(knowledge, item.plan.exercise).lower()}{at}."), " Nothing is recorded.")
+    return line(bold(f"{what} of {name_within(knowledge, item.plan.exercise)}{at}."), " Nothing is recorded.")
 
 
 def other_band(shown: Card, head: Html | None) -> Reply:

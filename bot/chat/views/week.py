@@ -10,7 +10,7 @@ from bot.chat.reply import Button, Reply, Rows, row, rows
 from bot.chat.views.dates import FULL_DAYS, MONTHS
 from bot.chat.views.news import news_text
 from bot.chat.views.progress import LEVELS
-from bot.chat.views.sets import counted, exercise_name
+from bot.chat.views.sets import counted, exercise_name, name_within
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.units import plain
 from bot.services.hard_sets import WEEK
@@ -161,7 +161,7 @@ def _fix(lack: Lack, knowledge: Knowledge) -> str:
     region = lack.region
     lift = " or ".join(name for name, ids in LIFTS_FOR.get(region.region, {}).items() if ids & lack.lifts)
     if not lift and lack.own is not None:
-        lift = exercise_name(knowledge, lack.own).lower()
+        lift = name_within(knowledge, lack.own)
     called = f"set{'s' if lack.more > 1 else ''}{'' if lift else f' for your {region.name.lower()}'}"
     sets = " ".join(part for part in (NUMBERS[lack.more], "more", lift, called) if part)
     return f"{sets} in each session." if lack.sessions > 1 else f"{sets} in a session."

@@ -7,7 +7,7 @@ from bot.chat.markup import Html, bold, italic, join, line, lines
 from bot.chat.reply import Button, Place, Reply, row, rows
 from bot.chat.views.hurts import off_text
 from bot.chat.views.plan import NEAREST
-from bot.chat.views.sets import exercise_name
+from bot.chat.views.sets import exercise_name, name_within
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.comparing import MuscleChange
 from bot.domain.hurting import Off
@@ -120,7 +120,7 @@ def _lifts(
         return None
     ways = {one.exercise for session in plan.sessions for one in session.exercises if one.method is Method.ROAD}
     named = (
-        f"{exercise_name(knowledge, one)}, for now as {exercise_name(knowledge, road.exercise).lower()}"
+        f"{exercise_name(knowledge, one)}, for now as {name_within(knowledge, road.exercise)}"
         if road is not None and one in ways and road.exercise != one
         else exercise_name(knowledge, one)
         for one in lifts

@@ -115,6 +115,7 @@ OF_LIFTS: list[tuple[str, Reason, int, str]] = [
     ("pull-up", Reason(Why.NO_HEAVIER, None, PULL_UPS), 8, "3×8 last time: a harder lift now"),
     ("pull-up", Reason(Why.DELOAD, None, PULL_UPS), 8, "Light week: half the sets"),
     ("pull-up", Reason(Why.BREAK, None, PULL_UPS, days=16, percent=90), 8, "16 days off: a set less, and soon back up"),
+    ("pull-up", Reason(Why.RANGE, None, PULL_UPS), 4, "Other reps asked now; 3×8 last time"),
     ("pull-up", Reason(Why.UNFINISHED, None, PULL_UPS, times=1), 8, "The same: only 1 set of it last time"),
     ("band-row", Reason(Why.FIRST), 12, "Take a band that leaves you two reps short of all."),
     ("band-row", Reason(Why.NO_HEAVIER, None, BANDED), 13, "One rep more: 3×12 last time"),
@@ -138,6 +139,12 @@ def test_a_first_time_in_a_light_week_says_why_the_sets_are_few() -> None:
     plan = PlannedExercise("deadlift", 2, RepRange(6, 8), 60)
     told = advice_text(Advice(kg("60"), 8, 2, Reason(Why.FIRST, times=9)), plan, Unit.KG, KNOWLEDGE)
     assert told == "Half the sets: it is a light week. A safe start. Too light? Tap Weight."
+
+
+def test_what_is_made_good_is_back_and_on_no_way() -> None:
+    plan = PlannedExercise("lat-pulldown", 3, RepRange(8, 12), 60)
+    advice = Advice(kg("65"), 8, 3, Reason(Why.RETURN, kg("5"), goal=kg("65")))
+    assert advice_text(advice, plan, Unit.KG, KNOWLEDGE) == "+5 kg: back at 65 kg"
 
 
 def test_a_belt_is_gone_back_to_with_its_sign() -> None:
