@@ -176,3 +176,30 @@ async def test_a_unit_behind_settings_and_a_bar_told_unasked(alex: Lifter) -> No
     assert "Unit: lb" in (await alex.says("/settings lb"))[0]
     assert "Unit: kg" in (await alex.says("/settings KG"))[0]
     assert "Bar 15" in (await alex.says("my bar is 15 kg"))[0]
+
+
+@pytest.mark.parametrize("words", ["swap", "swap it", "something else", "swap the deadlift"])
+async def test_swap_in_words_opens_what_could_stand_in(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    [menu] = await alex.says(words)
+    assert menu.startswith("Instead of Deadlift for today:")
+    await alex.taps("Trap-bar deadlift")
+    assert "TRAP-BAR DEADLIFT" in alex.card["text"]
+
+
+async def test_the_lift_that_is_named_comes_in_its_place(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("60x6")
+    [card] = await alex.says("swap it for the trap bar deadlift")
+    assert "TRAP-BAR DEADLIFT" in card
+    [menu] = await alex.says("dead hang instead")
+    assert menu.startswith("Instead of Trap-bar deadlift for today:"), "it could not stand in"
+    [card] = await alex.says("swap to pull ups")
+    assert "PULL-UP" in card, "it is in the session, and comes first"
+
+
+async def test_after_a_red_flag_no_swap_in_words_leads_on(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("chest pain")
+    [again] = await alex.says("swap")
+    assert again.startswith("Chest pain")

@@ -1,6 +1,6 @@
 """What happens with words between sets? Too light, skip this, how many left: what the card, or the log, answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.chat.buttons.of_timers import KeepOpen
@@ -12,7 +12,7 @@ from bot.chat.reply import Place, Said
 from bot.chat.turn import Turn
 from bot.chat.views import spoken
 from bot.chat.views.card import card
-from bot.chat.views.card_menus import has_lighter, weight_menu
+from bot.chat.views.card_menus import has_lighter, swap_menu, weight_menu
 from bot.chat.views.reasons import with_band
 from bot.chat.views.sets import program_name, session_name
 from bot.coaching.language.intents import Intent
@@ -21,9 +21,10 @@ from bot.coaching.language.reader import Read
 from bot.coaching.language.spoken import LONGEST, Spoken
 from bot.domain.errors import NoOpenSession
 from bot.domain.session import Session
-from bot.services.change_session import leave_out
+from bot.services.change_session import go_to, leave_out
 from bot.services.pain import pain_in_mind
 from bot.services.plan import plan_in_force
+from bot.services.swap import swap_exercise, swaps
 from bot.services.workout import Card, card_of
 
 OVER = "over:"
@@ -93,6 +94,8 @@ def _within(turn: Turn, session: Session, said: Spoken, read: Read) -> Iterable[
             return _stop(turn, session)
         case Spoken.SKIP:
             return _skip(turn, shown, read)
+        case Spoken.SWAP | Spoken.SWAP_TO:
+            return _swap(turn, shown, read.ids(Kind.EXERCISE), to=said is Spoken.SWAP_TO)
         case Spoken.LAST_TIME:
             return _last_time(turn, shown, read)
         case Spoken.LIGHTER | Spoken.HEAVIER | Spoken.NONE | Spoken.REST:
@@ -145,6 +148,25 @@ def _skip(turn: Turn, shown: Card, read: Read) -> Iterable[Said]:
         return [spoken.nothing_to_leave_out(item, session, turn.knowledge)]
     after = leave_out(turn.work, turn.athlete, session.id, item.position, turn.now)
     return [spoken.left_out(item.plan.exercise, turn.knowledge), *_card(turn, after)]
+
+
+def _swap(turn: Turn, shown: Card, named: Sequence[str], *, to: bool) -> Iterable[Said]:
+    """What could stand in; or the lift that is named does at once, where it could."""
+    session = shown.session
+    inside = next((one for one in session.items if one.plan.exercise in named and not one.complete), None)
+    if inside is not None and inside.position != session.position:
+        shown = go_to(turn.work, turn.athlete, session.id, inside.position, turn.now)
+        if to:
+            return _card(turn, shown)
+    item = shown.item
+    if item is None:
+        return [spoken.all_done(session)]
+    found = swaps(turn.work, turn.coach, turn.athlete, session.id, item.position, turn.now)
+    meant = next((one.plan.exercise for one in found.exercises if to and one.plan.exercise in named), None)
+    if meant is None:
+        return [swap_menu(found, item, turn.knowledge, place=Place.NEW)]
+    after = swap_exercise(turn.work, turn.coach, turn.athlete, session.id, item.position, meant, turn.now)
+    return _card(turn, after)
 
 
 def _last_time(turn: Turn, shown: Card, read: Read) -> Iterable[Said] | None:
