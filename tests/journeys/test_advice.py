@@ -258,6 +258,16 @@ async def test_time_enough_is_told_as_such(alex: Lifter, said: str) -> None:
     assert "left out" not in told[1]
 
 
+async def test_more_time_after_all_tells_the_way_back_of_what_was_left_out(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("only 20 minutes")
+    told, _ = await alex.says("i have an hour after all")
+    assert told.endswith("Exercises brings back what is left out.")
+    await alex.taps("Exercises", alex.card)
+    await alex.taps("– Face pull", alex.card)
+    assert "FACE PULL" in alex.card["text"]
+
+
 async def test_outside_a_session_these_words_are_questions(alex: Lifter) -> None:
     [said] = await alex.says("taken")
     assert "Instead of" not in said

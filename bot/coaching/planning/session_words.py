@@ -31,7 +31,7 @@ _TIME = (
 _HAVING = re.compile(
     r"(?P<before>(?:i(?:'?ve| have)?|we(?:'ve| have)?) (?:only )?(?:have |got )?|there(?:'s| is) )?"
     rf"(?P<little>only |just |the )?(?:about |around )?(?:an? )?(?=\S){_TIME}"
-    r"(?P<behind>(?: left| today| version| session| only| to go| max| tops| now| to train| for this)*)"
+    r"(?P<behind>(?: left| today| version| session| only| to go| max| tops| now| to train| for this| after all| more)*)"
 )
 _PARTS = {"quarter": 15, "half": 30, "three": 45, "hour": 60, "long": 90}
 _NUMBERS = {"one": 1.0, "two": 2.0}

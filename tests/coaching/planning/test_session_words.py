@@ -29,6 +29,7 @@ SAID = {
     "one hour": Short(60),
     "an hour": Short(60),
     "I have an hour today": Short(60),
+    "i have an hour after all": Short(60),
     "I've got about an hour": Short(60),
     "45 min": Short(45),
     "half an hour": Short(30),
