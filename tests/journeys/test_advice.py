@@ -264,8 +264,8 @@ async def test_more_time_after_all_tells_the_way_back_of_what_was_left_out(alex:
     told, _ = await alex.says("i have an hour after all")
     assert told.endswith("Exercises brings back what is left out.")
     await alex.taps("Exercises", alex.card)
-    await alex.taps("– Face pull", alex.card)
-    assert "FACE PULL" in alex.card["text"]
+    await alex.taps("– Lat pulldown", alex.card)
+    assert "LAT PULLDOWN" in alex.card["text"]
 
 
 async def test_outside_a_session_these_words_are_questions(alex: Lifter) -> None:

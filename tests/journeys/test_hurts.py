@@ -479,3 +479,21 @@ async def test_undo_after_pain_is_about_the_lift_and_not_the_plan_before_it(alex
     await alex.taps("Put back: Romanian deadlift")
     assert not (await alex.says("/plan"))[0].startswith("What do you train for?")
     assert (await alex.says("undo"))[0].startswith("Taken back: that plan is gone.")
+
+
+@pytest.mark.parametrize(
+    "words", ["my sholder is fine again", "my shuolder is ok again", "my shoulder feels better now"]
+)
+async def test_a_slip_in_the_name_of_the_place_puts_it_back_as_well(alex: Lifter, words: str) -> None:
+    await alex.says("bent-over row hurts my shoulder")
+    assert (await alex.says(words))[0].startswith("Bent-over row is back in your next sessions.")
+
+
+async def test_pain_that_is_gone_shows_the_way_back_of_what_is_off(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    [said] = await alex.says("the pain is gone")
+    assert said.startswith("Back to training after pain")
+    assert labels(alex)[-1] == "Put back: Deadlift"
+    await alex.says("i have chest pain")
+    await alex.says("the pain is gone")
+    assert "Put back: Deadlift" not in labels(alex), "a red flag stands"

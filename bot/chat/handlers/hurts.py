@@ -7,15 +7,17 @@ from datetime import timedelta
 from bot.chat.buttons import of_hurts
 from bot.chat.buttons.of_hurts import sites_in
 from bot.chat.handlers.flags import flag_of, said_again
-from bot.chat.reply import Place, Reply, Said, Toast
+from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
 from bot.chat.views import hurts as views
 from bot.chat.views.answer import answer
 from bot.chat.views.card import card, card_moved
+from bot.chat.views.hurts import off_buttons
 from bot.chat.views.sets import exercise_name
 from bot.coaching.answers.of_pain import of_pain
 from bot.coaching.knowledge.names import normalise
 from bot.coaching.knowledge.pain import Advice
+from bot.coaching.knowledge.pain import Kind as Entry
 from bot.coaching.language.hurt import sites_of
 from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
@@ -41,8 +43,11 @@ def after_pain(
 ) -> Reply:
     """The answer to a text that told of pain, with what becomes of the lift; `done` is the one of the sets in it."""
     advice = turn.knowledge.pain.get(understood.advice or "")
-    if advice is None or understood.over:
+    if advice is None:
         return said
+    if understood.over or advice.kind is Entry.RETURN:
+        off = () if flag_of(turn) else hurts.hurting(turn.work, turn.athlete)
+        return replace(said, rows=(*said.rows, *rows(off_buttons(off, turn.knowledge))))
     hurt = turn.coach.understander.hurt(text, understood)
     found = hurts.take_off(turn.work, turn.coach, turn.athlete, hurt, advice, turn.now, done=done, question=number)
     if not found.lifts and not found.doubtful:
@@ -81,7 +86,7 @@ def _holds(turn: Turn, advice: Advice) -> bool:
 def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     """ "My elbow is fine again", "put the deadlift back"; None where nothing that it names is off, and where a red flag
     stands, which no word of less takes back."""
-    meant = read_back_words(text)
+    meant = _back(turn, text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
     flag = flag_of(turn)
     if meant is None or not off or (not meant.put and flag):
@@ -93,6 +98,14 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     if near:
         return [views.meant_back(near, turn.knowledge)]
     return _put_back(turn, lifts, fine=not meant.put) if lifts else None
+
+
+def _back(turn: Turn, text: str) -> Back | None:
+    """As it is written, or with the slips of it mended."""
+    meant = read_back_words(text) or read_back_words(" ".join(turn.coach.understander.reader.read(text).words))
+    if meant is None or meant.sites or not meant.thing:
+        return meant
+    return replace(meant, sites=turn.coach.understander.sites(meant.thing))
 
 
 def _lifts_meant(turn: Turn, meant: Back, off: tuple[Off, ...]) -> list[str]:

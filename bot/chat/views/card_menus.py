@@ -182,7 +182,9 @@ def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
     """What went, and how long it takes now."""
     what, minutes = found.found, found.found.session.minutes
     if not (what.left_out or what.fewer_sets or what.shorter_rests):
-        back = " Exercises brings back what is left out." if any(one.skipped for one in found.card.session.items) else ""
+        back = (
+            " Exercises brings back what is left out." if any(one.skipped for one in found.card.session.items) else ""
+        )
         return f"It fits already: about {minutes} min.{back}"
     gone = " and ".join(exercise_name(knowledge, one) for one in what.left_out)
     parts = (

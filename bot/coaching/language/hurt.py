@@ -103,17 +103,25 @@ class Hurts:
         patterns = {self._knowledge.exercise(id).pattern for id in single}
         return tuple(ids for ids in found if len(ids) == 1 or self._knowledge.exercise(ids[0]).pattern not in patterns)
 
+    def sites(self, text: str) -> frozenset[Site]:
+        """Those that words name, a slip of the finger in them or not."""
+        return frozenset().union(*(sites_of(one, self._knowledge) for one in self._entries(self._reader.read(text))))
+
     def _where(self, read: Read, advice: Advice) -> tuple[frozenset[Site], bool]:
-        named = read.places(Named.EXERCISE)
-        placed = outside(self._places.find(read.words), self._no_place, read.words)
-        found = [one for one in placed or self._places.find(read.words) if named.isdisjoint(range(one.start, one.end))]
-        widest = [one for one in found if not any(_within(one, other) for other in found)]
-        entries = {one.meaning for one in widest}
+        entries = self._entries(read)
         if advice.kind in (Kind.SITE, Kind.FLAG, Kind.LEAF):
             entries.add(advice.id)
         sites = [sites_of(one, self._knowledge) for one in entries]
         other = any(not one for one in sites) and advice.id not in ANYWHERE
         return frozenset().union(*sites), other
+
+    def _entries(self, read: Read) -> set[str]:
+        """Of the pain tree, one for each place that is named, the longest name of it."""
+        named = read.places(Named.EXERCISE)
+        placed = outside(self._places.find(read.words), self._no_place, read.words)
+        found = [one for one in placed or self._places.find(read.words) if named.isdisjoint(range(one.start, one.end))]
+        widest = [one for one in found if not any(_within(one, other) for other in found)]
+        return {one.meaning for one in widest}
 
 
 def _placed(tree: Mapping[str, Advice]) -> Iterator[Advice]:

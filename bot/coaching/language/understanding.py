@@ -22,6 +22,7 @@ from bot.coaching.language.shapes import Thresholds
 from bot.coaching.language.spelling import Speller
 from bot.coaching.language.subjects import Topics, subject_of
 from bot.coaching.language.words import sentences
+from bot.domain.planning import Site
 
 __all__ = ["Intent", "Option", "Outcome", "Reading", "Subject", "TalkContext", "Understander", "Understanding"]
 
@@ -113,6 +114,10 @@ class Understander:
         if understood.advice is None or not understood.signs or understood.over:
             return Hurt()
         return self._hurts.read(text, self._knowledge.pain[understood.advice])
+
+    def sites(self, text: str) -> frozenset[Site]:
+        """Where on the body, as far as words name it."""
+        return self._hurts.sites(text)
 
     def other_readings(self, text: str, context: TalkContext, taken: Reading | None) -> tuple[Option, ...]:
         """What a question may have meant beside what it was taken for."""
