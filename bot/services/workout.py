@@ -38,7 +38,7 @@ class Card:
     """What runs since the last set."""
     gym: Gym = field(default_factory=Gym)
     off: tuple[tuple[str, date], ...] = ()
-    """Lifts that are off while they hurt, and since when; told until the first set."""
+    """Lifts that are off while they hurt, and since when; told until the first set, of the one on the card always."""
     first: bool = False
     """Nothing is done of it yet, and no session was finished before it."""
 
@@ -122,7 +122,11 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Ca
         notes=notes,
         rest=resting(work, athlete, session, now),
         gym=gym_of(work, athlete),
-        off=() if session.sets else tuple((one.exercise, athlete.day(one.since)) for one in hurting(work, athlete)),
+        off=tuple(
+            (one.exercise, athlete.day(one.since))
+            for one in hurting(work, athlete)
+            if not session.sets or (item is not None and item.plan.exercise == one.exercise)
+        ),
         first=not session.sets and work.sessions.last_finished(athlete.id) is None,
     )
 

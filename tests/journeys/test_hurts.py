@@ -497,3 +497,16 @@ async def test_pain_that_is_gone_shows_the_way_back_of_what_is_off(alex: Lifter)
     await alex.says("i have chest pain")
     await alex.says("the pain is gone")
     assert "Put back: Deadlift" not in labels(alex), "a red flag stands"
+
+
+@pytest.mark.parametrize("begun", [False, True])
+async def test_the_card_of_a_lift_that_hurts_says_so(alex: Lifter, begun: bool) -> None:
+    await alex.says("/workout")
+    if begun:
+        await alex.taps("✓ Done")
+    await alex.says("deadlift hurts my lower back")
+    [card] = await alex.says("/workout")
+    assert "DEADLIFT" in card
+    assert "It hurts: swap it, or skip it for today." in card
+    await alex.taps("Skip")
+    assert "It hurts" not in alex.card["text"]

@@ -111,10 +111,16 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         line(before) if (before := _before(item, knowledge)) else None,
         line("done  ", bold(own)) if (own := _own(item)) else None,
         italic(f"A tap keeps it. Or write it: {_written(item)}") if shown.first else None,
-        off_line(shown.off, shown.session.day + timedelta(days=shown.stale_days), knowledge),
+        _off(shown, item, knowledge),
         _short(shown.session, knowledge),
         rest_line(shown.rest),
     )
+
+
+def _off(shown: Card, item: SessionItem, knowledge: Knowledge) -> Html | None:
+    if any(exercise == item.plan.exercise for exercise, _ in shown.off):
+        return italic("It hurts: swap it, or skip it for today.")
+    return off_line(shown.off, shown.session.day + timedelta(days=shown.stale_days), knowledge)
 
 
 def _reason(item: SessionItem, offered: Offer, unit: Unit, knowledge: Knowledge) -> Html | None:
