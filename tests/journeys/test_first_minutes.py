@@ -121,3 +121,10 @@ STICKER = {
     "is_animated": False,
     "is_video": False,
 }
+
+
+@pytest.mark.parametrize("words", ["lb", "pounds", "use lbs", "I use pounds"])
+async def test_the_unit_is_told_in_words(alex: Lifter, words: str) -> None:
+    assert await alex.says(words) == ["Loads without a unit now count as lb."]
+    assert "135 lb × 5" in (await alex.says("deadlift 135x5"))[0]
+    assert await alex.says("kg") == ["Loads without a unit now count as kg."]

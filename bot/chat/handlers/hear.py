@@ -19,7 +19,7 @@ from bot.chat.handlers.plain_words import hear_best, hear_finish, hear_plain, he
 from bot.chat.handlers.progress import show_progress
 from bot.chat.handlers.remind import PAUSE, TIME, hear_pause, hear_time
 from bot.chat.handlers.session_words import hear_session_words
-from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_where
+from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_unit, hear_where
 from bot.chat.handlers.spoken import OVER, hear_over, hear_spoken
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.week import show_week
@@ -67,7 +67,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_spoken):
+    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_unit, hear_spoken):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.buttons.of_settings import ChooseZone, DayMenu, DayTurns, ShowSettings, TypeCity, ZoneMenu
-from bot.chat.reply import Place, Said
+from bot.chat.markup import html
+from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.settings import ask_town, day_menu, settings, where_it_is, which_town, zone_chosen, zone_menu
+from bot.coaching.language.deeds import Deed, plain
 from bot.coaching.language.logbook import UNITS
 from bot.coaching.reminding.place_words import Where, read_near, read_place, read_where
 from bot.domain.units import Unit
@@ -25,6 +27,16 @@ def show_settings(turn: Turn, said: str) -> Iterable[Said]:
     if unit is not None:
         set_unit(turn, unit)
     return hear_town(turn, said) if said and unit is None else [the_settings(turn, Place.NEW)]
+
+
+def hear_unit(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "lb", "use pounds"; None for anything else."""
+    deed = turn.coach.deeds.get(plain(text))
+    if deed not in (Deed.KG, Deed.LB):
+        return None
+    unit = Unit.KG if deed is Deed.KG else Unit.LB
+    set_unit(turn, unit)
+    return [Reply(html(f"Loads without a unit now count as {unit}."))]
 
 
 def set_unit(turn: Turn, unit: Unit) -> None:

@@ -20,6 +20,8 @@ class Deed(StrEnum):
     NO = "no"
     PROGRESS = "progress"
     WEEK = "week"
+    KG = "kg"
+    LB = "lb"
 
 
 NAMES = ", ".join(Deed)
