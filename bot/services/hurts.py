@@ -25,6 +25,8 @@ LATELY = timedelta(hours=24)
 """How long where it hurts is taken to be about the lift that was taken off."""
 THE_BACK = frozenset({"upper-back"})
 """Places that no lift is known to spare, and that every lift loads."""
+MOST_DOUBTED = 3
+"""Lifts of one name that are offered to be left out."""
 SWAPPED = frozenset({Kind.SITE, Kind.MOMENT, Kind.START})
 """After these another lift may be offered: nothing else was said that a doctor should hear first."""
 
@@ -33,7 +35,7 @@ SWAPPED = frozenset({Kind.SITE, Kind.MOMENT, Kind.START})
 class TakenOff:
     """`lifts` are off now. `at` is where the first of them stands in the open session, while it is not done there;
     None where nothing may be offered in its place. `doubtful`: lifts that were named, and it is not sure that it
-    hurts at them now."""
+    hurts at them now; or those of a name, of which it is not known which one is meant."""
 
     lifts: tuple[str, ...] = ()
     sites: frozenset[Site] = frozenset()
@@ -79,6 +81,10 @@ def take_off(
     if not hurt.now:
         doubtful = tuple(one for one in lifts if not _is_off(work, athlete, one))
         return TakenOff((), hurt.sites, hurt.elsewhere, doubtful=() if advice.holds else doubtful[:1])
+    if not lifts and hurt.lifts:
+        which = () if advice.holds else _of_several(hurt.lifts, session, planned)
+        doubtful = tuple(one for one in which if not _is_off(work, athlete, one))
+        return TakenOff((), hurt.sites, hurt.elsewhere, doubtful=doubtful[:MOST_DOUBTED])
     set_aside(work, athlete, lifts, hurt.sites, now, question=question)
     at = _place_of(session, lifts) if advice.kind in SWAPPED and not advice.holds else None
     if session is not None and (advice.holds or lifts):
@@ -213,6 +219,14 @@ def _meant(ids: Sequence[str], session: Session | None, done: str | None, planne
         if len(there) == 1:
             return there[0]
     return None
+
+
+def _of_several(named: Sequence[Sequence[str]], session: Session | None, planned: Collection[str]) -> tuple[str, ...]:
+    """Of what names may stand for, what is in the session or else in the plan."""
+    every = tuple(dict.fromkeys(id for ids in named for id in ids))
+    inside = frozenset(item.plan.exercise for item in session.items) if session else frozenset[str]()
+    found = ([id for id in every if id in some] for some in (inside, planned))
+    return tuple(next((some for some in found if some), ()))
 
 
 def _on_the_card(coach: Coach, session: Session | None, hurt: Hurt, advice: Advice, now: datetime) -> str | None:

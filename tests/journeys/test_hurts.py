@@ -510,3 +510,15 @@ async def test_the_card_of_a_lift_that_hurts_says_so(alex: Lifter, begun: bool) 
     assert "It hurts: swap it, or skip it for today." in card
     await alex.taps("Skip")
     assert "It hurts" not in alex.card["text"]
+
+
+async def test_of_several_rows_in_the_plan_each_is_offered_to_be_left_out(alex: Lifter) -> None:
+    await alex.says("/plan size 2 days over a year")
+    await alex.taps("Train by this plan")
+    [said] = await alex.says("rows hurt my elbow")
+    assert said.startswith("Elbow or forearm pain")
+    offered = [label for label in labels(alex) if label.startswith("Leave out: ")]
+    assert "Leave out: Bent-over row" in offered
+    assert len(offered) > 1
+    await alex.taps("Leave out: Bent-over row")
+    assert "Off while it hurts: Bent-over row" in (await alex.says("/plan"))[0]

@@ -45,7 +45,7 @@ def after_pain(
         told: Html | None = line(f"I've taken the {_names(found.lifts, knowledge)} off your next sessions.")
         act = done_about(found, knowledge)
     elif found.doubtful and not holds:
-        told, act = None, rows(row(_take_off(found.doubtful[0], found, knowledge)))
+        told, act = None, rows(*(row(_take_off(one, found, knowledge)) for one in found.doubtful))
     elif found.sites and not holds:
         told, act = None, rows(row(_plan_around(found.sites, wishes, knowledge)))
     else:
