@@ -522,3 +522,30 @@ async def test_of_several_rows_in_the_plan_each_is_offered_to_be_left_out(alex: 
     assert len(offered) > 1
     await alex.taps("Leave out: Bent-over row")
     assert "Off while it hurts: Bent-over row" in (await alex.says("/plan"))[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["can i deadlift today?", "the deadlift is fine", "which lifts are off", "deadlift pain free"]
+)
+async def test_asked_for_days_later_a_lift_that_is_off_is_said_to_be(alex: Lifter, words: str) -> None:
+    await alex.says("deadlift hurts my lower back")
+    [at_once] = await alex.says("can i deadlift today?")
+    assert at_once.startswith("Back to training after pain"), "what was said to the pain answers it"
+    later(alex, 3)
+    assert (await alex.says("can i deadlift while my back hurts"))[0].startswith("Lower back pain")
+    later(alex, 3)
+    [off] = await alex.says(words)
+    title, lift = off.splitlines()
+    assert title == "Off while it hurts"
+    assert lift.startswith("Deadlift  since ")
+    assert lift.endswith(", lower back")
+    assert labels(alex) == ["Put back: Deadlift"]
+    await alex.taps("Put back: Deadlift")
+    assert not (await alex.says(words))[0].startswith("Off while it hurts")
+
+
+async def test_a_set_that_hurts_offers_no_next_one_beside_it(alex: Lifter) -> None:
+    await alex.says("/workout")
+    kept, _ = await alex.says("60x6 but my elbow hurts")
+    assert kept == "✓ Deadlift  60 kg × 6"
+    assert "It hurts: swap it, or skip it for today." in alex.card["text"]

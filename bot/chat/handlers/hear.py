@@ -11,7 +11,7 @@ from bot.chat.handlers.edit_set import WAITING as OF_SET
 from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.gym import hear_gym
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
-from bot.chat.handlers.hurts import hear_back
+from bot.chat.handlers.hurts import hear_back, hear_off
 from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
@@ -67,7 +67,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_unit, hear_spoken):
+    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_unit, hear_off, hear_spoken):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer

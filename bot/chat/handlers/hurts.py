@@ -21,7 +21,7 @@ from bot.coaching.knowledge.pain import Kind as Entry
 from bot.coaching.language.hurt import sites_of
 from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
-from bot.coaching.planning.back_words import Back, read_back_words
+from bot.coaching.planning.back_words import Back, read_back_words, read_off_words
 from bot.coaching.planning.lift_families import families
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
@@ -29,7 +29,7 @@ from bot.domain.planning import Site
 from bot.services import hurts
 from bot.services.change_session import go_to, item_of
 from bot.services.hurts import TakenOff
-from bot.services.pain import forget_pain, remember_pain
+from bot.services.pain import forget_pain, pain_in_mind, remember_pain
 from bot.services.plan import first_wishes
 from bot.services.swap import swaps
 from bot.services.workout import open_item, workout
@@ -98,6 +98,22 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     if near:
         return [views.meant_back(near, turn.knowledge)]
     return _put_back(turn, lifts, fine=not meant.put) if lifts else None
+
+
+def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "Can I deadlift?" of a lift that is off: since when, where, and its way back; None where none is meant, and
+    while what was said to the pain answers it."""
+    meant = read_off_words(text)
+    off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
+    if meant is None or not off or flag_of(turn) is not None or turn.coach.understander.pain_in(text) is not None:
+        return None
+    if meant.asks and pain_in_mind(turn.talk, turn.now) is not None:
+        return None
+    if not meant.thing:
+        return [views.off_list(off, turn.today, turn.athlete, turn.knowledge)]
+    named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE)
+    found = [one for one in off if one.exercise in named]
+    return [views.off_list(found, turn.today, turn.athlete, turn.knowledge)] if found else None
 
 
 def _back(turn: Turn, text: str) -> Back | None:

@@ -35,7 +35,7 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
         return None
     told = hear_pain(turn, text, done_in(turn))
     again = [one for one in said_again(turn) if not any(_is_of(one, other) for other in told)]
-    return [*said_of(turn, heard), *told, *again]
+    return [*said_of(turn, heard, hurts=bool(told)), *told, *again]
 
 
 def _is_of(flag: Reply, said: Said) -> bool:
@@ -68,7 +68,8 @@ def hear_answer(turn: Turn, text: str) -> list[Said] | None:
     return None if answered is None else [*said_of(turn, answered), *said_again(turn)]
 
 
-def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> list[Said]:
+def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped, *, hurts: bool = False) -> list[Said]:
+    """`hurts`: it was told of pain with the sets; what is next stands on the card alone, with what hurts."""
     before = _of_before(turn, heard)
     if before:
         renew_waiting(turn.work, turn.coach, turn.athlete, turn.now)
@@ -84,8 +85,9 @@ def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) ->
         case Logged() if flag_of(turn) is not None:
             return [set_logged(replace(heard, card=None), turn.knowledge, turn.today), *_card(turn, heard)]
         case Logged():
-            follows = open_card(turn) if before else _card(turn, heard)
-            return [set_logged(heard, turn.knowledge, turn.today), *follows]
+            follows = open_card(turn) if before or (hurts and heard.card is not None) else _card(turn, heard)
+            alone = replace(heard, card=None) if hurts else heard
+            return [set_logged(alone, turn.knowledge, turn.today), *follows]
 
 
 def _of_before(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> bool:

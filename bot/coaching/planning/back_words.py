@@ -16,7 +16,31 @@ _AGAIN = re.compile(
     rf"{_THING} (?:is|are|feels?|s) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
     rf"|{_THING} (?:does not|doesn't|doesnt|do not|don't|dont|no longer) hurts? ?(?:any ?more|again|now)?"
 )
+_MAY = re.compile(rf"(?:can|may|should|could) i (?:do |lift |pull |train )?{_THING}(?: today| again| now| yet)*\??")
+_SAID_FINE = re.compile(rf"{_THING} (?:(?:is|are|was|were|feels?|felt) )?(?:all |totally |completely )?{_FINE}")
+_WHICH = re.compile(
+    r"(?:what|which)(?: (?:lifts?|exercises?|ones?))?(?:'s| is| are|s) off(?: now| for me)?\??|what is off"
+)
 _POINTING = frozenset({"it", "them", "that", "this", "that lift", "the lift", "lift"})
+
+
+@dataclass(frozen=True, slots=True)
+class IsOff:
+    """What `thing` names is said to be fine, or asked for (`asks`); empty: which lifts are off."""
+
+    thing: str = ""
+    asks: bool = False
+
+
+def read_off_words(said: str) -> IsOff | None:
+    """ "Can I deadlift", "the deadlift is fine", "which lifts are off"; None for whatever says more."""
+    text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
+    if _WHICH.fullmatch(text):
+        return IsOff()
+    asked, fine = _MAY.fullmatch(text), _SAID_FINE.fullmatch(text)
+    if asked is not None:
+        return IsOff(asked[1], asks=True)
+    return None if fine is None else IsOff(fine[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coaching.planning.back_words import Back, read_back_words
+from bot.coaching.planning.back_words import Back, IsOff, read_back_words, read_off_words
 from bot.domain.planning import Site
 
 NOWHERE: frozenset[Site] = frozenset()
@@ -42,3 +42,24 @@ def test_what_is_fine_again(said: str, meant: Back) -> None:
 )
 def test_what_says_something_else(said: str) -> None:
     assert read_back_words(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("can i deadlift", IsOff("deadlift", asks=True)),
+        ("Should I do deadlifts today?", IsOff("deadlifts", asks=True)),
+        ("the deadlift is fine", IsOff("deadlift")),
+        ("deadlift pain free", IsOff("deadlift")),
+        ("rows felt good", IsOff("rows")),
+        ("which lifts are off?", IsOff()),
+        ("what's off", IsOff()),
+        ("can i deadlift with a sore back", IsOff("deadlift with a sore back", asks=True)),
+        ("can i deadlift 100x8", None),
+        ("deadlift", None),
+        ("my back hurts", None),
+        ("what is off the floor", None),
+    ],
+)
+def test_what_is_asked_or_said_of_a_lift_that_may_be_off(said: str, meant: IsOff | None) -> None:
+    assert read_off_words(said) == meant
