@@ -258,6 +258,12 @@ async def test_time_enough_is_told_as_such(alex: Lifter, said: str) -> None:
     assert "left out" not in told[1]
 
 
+async def test_three_that_are_left_out_are_listed(alex: Lifter) -> None:
+    await alex.says("/workout")
+    told, _ = await alex.says("only 20 minutes")
+    assert "without One-arm dumbbell row, Seated cable row and Lat pulldown" in told
+
+
 async def test_more_time_after_all_tells_the_way_back_of_what_was_left_out(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("only 20 minutes")

@@ -1,5 +1,7 @@
 """What a plan's screens say: the stage of the pull-up road, a week's sums, and what a wish would change."""
 
+import pytest
+
 from tests.journeys.people import Lifter, buttons
 
 
@@ -51,3 +53,19 @@ async def test_lifts_side_by_side_break_between_two_and_the_next_session_is_writ
     name = second.splitlines()[1].split(", ")[0]
     assert " " not in name
     assert "-" not in name
+
+
+@pytest.mark.parametrize(
+    "words", ["i can't train tomorrow", "i cant train on friday", "skip friday", "I'll miss friday"]
+)
+async def test_a_day_off_that_is_told_moves_the_sessions(alex: Lifter, words: str) -> None:
+    await alex.says("/plan size 3 days over a year")
+    await alex.taps("Train by this plan")
+    assert (await alex.says(words))[0].startswith("Nothing is dropped: the sessions move.")
+
+
+@pytest.mark.parametrize("words", ["i need to take a break", "i have to skip this exercise", "i can't do pull ups"])
+async def test_what_tells_of_no_day_off_moves_none(alex: Lifter, words: str) -> None:
+    await alex.says("/plan size 3 days over a year")
+    await alex.taps("Train by this plan")
+    assert "the sessions move" not in (await alex.says(words))[0]

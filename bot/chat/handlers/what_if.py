@@ -22,6 +22,13 @@ from bot.services.what_if import NotThen, Otherwise
 from bot.services.wish_text import meant
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
+TOLD = re.compile(
+    r"(?:sorry,? )?(?:skip|i(?:['’]m| am|['’]ll| will| can['’]?t| can ?not| won['’]?t| have to| must| might))\b",
+    re.IGNORECASE,
+)
+"""With these begins a day off that is told, and not only asked of."""
+MOST_TOLD = 8
+"""Words of it."""
 OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
 ONLY = re.compile(
     r"(?:what if )?(?:i|we)(?: only| just)?(?: have| had|'ve|’ve| got)+(?: only| just)? .+", re.IGNORECASE
@@ -49,8 +56,13 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "What if I am away for two weeks?", "what happens if I skip Thursday?"; None for any other text."""
-    asked = read_absence(text) if ASKED.match(text.strip()) else None
+    """ "What if I am away for two weeks?", "what happens if I skip Thursday?", "I can't train tomorrow"; None for any
+    other text, and where nobody said for how long."""
+    said = text.strip()
+    told = TOLD.match(said) is not None and len(said.split()) <= MOST_TOLD
+    asked = read_absence(text) if told or ASKED.match(said) else None
+    if told and isinstance(asked, Away) and asked.days is None:
+        return None
     absent = _absent(turn, asked, Place.NEW)
     return None if absent is None else [absent]
 

@@ -186,7 +186,8 @@ def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
             " Exercises brings back what is left out." if any(one.skipped for one in found.card.session.items) else ""
         )
         return f"It fits already: about {minutes} min.{back}"
-    gone = " and ".join(exercise_name(knowledge, one) for one in what.left_out)
+    *names, last = [exercise_name(knowledge, one) for one in what.left_out] or [""]
+    gone = f"{', '.join(names)} and {last}" if names else last
     parts = (
         f"without {gone}" if gone else "",
         f"{counted(what.fewer_sets, 'set')} fewer" if what.fewer_sets else "",

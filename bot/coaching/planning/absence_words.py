@@ -10,7 +10,7 @@ _SPANNED = rf"{_MANY}\s+(?:whole |full )?(?P<unit>days?|weeks?|months?|fortnight
 _SPAN = re.compile(rf"\b{_SPANNED}\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
-_CANNOT = r"(?:do not|don't|cannot|can't)"
+_CANNOT = r"(?:do not|don't|cannot|can not|can't|cant)"
 _LEAVE = rf"(?:skip|miss|drop|lose|leave out|{_CANNOT} (?:train|come|make it))"
 _OFF = re.compile(
     r"\b(?:away|holidays?|vacation|abroad|travell?(?:ing)?|on a trip|business trip"
