@@ -58,3 +58,18 @@ async def test_a_family_left_out_is_left_out_whole_in_a_what_if_too(alex: Lifter
     assert "Out: Trap-bar deadlift · Romanian deadlift" in told
     [told] = await alex.says("/whatif no cable and fewer squats")
     assert told.startswith("I left out: fewer squats.")
+
+
+async def test_the_plan_that_is_kept_is_the_one_that_was_shown_however_many_lifts_it_leaves_out(alex: Lifter) -> None:
+    [shown] = await alex.says("/plan size 2 days over a year, no rows, no pull-ups, i love face pulls")
+    await alex.taps("Train by this plan")
+    lifts = [one for one in shown.splitlines() if "  " in one]
+    assert lifts
+    assert not any("row" in one.lower() or "Pull-up" in one for one in lifts)
+    assert [one for one in alex.last["text"].splitlines() if "  " in one] == lifts
+    [other] = await alex.says("/whatif no deadlifts")
+    await alex.taps("Train by this")
+    kept = alex.last["text"]
+    assert "Deadlift  " not in kept
+    assert "row  " not in kept
+    assert other != kept
