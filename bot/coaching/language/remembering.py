@@ -1,0 +1,28 @@
+"""Which texts were read a moment ago? Several readers look at one message, and most questions were asked before."""
+
+from collections.abc import Callable, Hashable, Sized
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+MOST = 256
+LONGEST = 160
+"""Letters of a text, or words of a sentence; what is longer is rare, dear to keep, and read anew."""
+
+
+class Said(Hashable, Sized, Protocol):
+    """A text, or its words."""
+
+
+S = TypeVar("S", bound=Said)
+R = TypeVar("R")
+
+
+def remember(read: Callable[[S], R]) -> Callable[[S], R]:
+    """The same reading, kept for the last texts. What it gives back must be unchangeable, and follow from the text
+    alone."""
+    kept = lru_cache(maxsize=MOST)(read)
+
+    def reading(said: S) -> R:
+        return kept(said) if len(said) <= LONGEST else read(said)
+
+    return reading
