@@ -45,16 +45,16 @@ def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> W
 
 def reweigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
     """`make that 83`, `that was yesterday`, right after a body weight; None where the text or the time is another."""
-    newest = work.log.last_entry(visit.athlete.id)
-    weighed = newest.weighed if newest is not None else None
     athlete = visit.athlete
+    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
+    if value is None and day is None:
+        return None
+    newest = work.log.last_entry(athlete.id)
+    weighed = newest.weighed if newest is not None else None
     if weighed is None:
         return None
     dated = weighed.weighed_at == noon_of(weighed.day, athlete.zone)
     if now - weighed.weighed_at > RECENT and not dated:
-        return None
-    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
-    if value is None and day is None:
         return None
     load = Load(value, unit or weighed.weight.unit) if value is not None else weighed.weight
     off = abs(kilograms(load) - kilograms(weighed.weight))

@@ -30,7 +30,7 @@ from bot.storage.tables import (
     talks,
     timers,
 )
-from bot.storage.talks import SqlTalks, heard
+from bot.storage.talks import SqlTalks
 from bot.storage.types import storable
 
 DEFAULT = Athlete(id=0, telegram_id=0, name="")
@@ -103,8 +103,9 @@ LINK = insert_new(chats)
 
 
 class SqlAthletes:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, talks: SqlTalks) -> None:
         self._connection = connection
+        self._talks = talks
 
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
         known, new = self._known(person, chat, now), False
@@ -117,11 +118,11 @@ class SqlAthletes:
         row = self._connection.execute(VISIT, {"person": person.id, "in_chat": chat}).one_or_none()
         if row is None:
             athlete, first = self.meet(person, chat, now)
-            return Visit(athlete, first, SqlTalks(self._connection).get(chat))
+            return Visit(athlete, first, self._talks.get(chat))
         *known, talk, session, exercise, missed, missed_from, rung = row
         untold = Missed(missed, missed_from) if missed else None
         athlete = self._settled(known, person, chat, now)
-        return Visit(athlete, False, heard(talk), session, exercise, untold, bool(rung))
+        return Visit(athlete, False, self._talks.found(chat, talk), session, exercise, untold, bool(rung))
 
     def _arrive(self, person: Person, now: datetime) -> bool:
         """False where another process met the same person, in another chat, at the same moment."""
@@ -177,6 +178,7 @@ class SqlAthletes:
 
     def forget(self, athlete: int) -> None:
         forget(self._connection, athlete)
+        self._talks.gone()
 
     def everything(self, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
         return everything(self._connection, athlete)

@@ -33,7 +33,8 @@ from bot.storage.weigh_ins import SqlWeighIns
 
 class SqlWork:
     def __init__(self, connection: Connection) -> None:
-        self.athletes = SqlAthletes(connection)
+        self.talks = SqlTalks(connection)
+        self.athletes = SqlAthletes(connection, self.talks)
         self.log = SqlLog(connection)
         self.changes = SqlChanges(connection)
         self.history = SqlHistory(connection)
@@ -49,7 +50,6 @@ class SqlWork:
         self.gyms = SqlGyms(connection)
         self.hurts = SqlHurts(connection)
         self.weekly_reports = SqlWeeklyReports(connection)
-        self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
         self.push_states = SqlPushStates(connection)
         self.timers = SqlTimers(connection)
