@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, literal_column, or_, select, update
 
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
@@ -56,9 +56,10 @@ KNOWN = (
     .select_from(FROM.outerjoin(chats, IN_CHAT))
     .where(athletes.c.telegram_id == bindparam("person"))
 )
+OF_TIMERS: list[ColumnElement[str]] = [literal_column(f"'{kind.value}'") for kind in TimerKind]
 RUNG = or_(
     select(ONE).where(timers.c.athlete_id == athletes.c.id, timers.c.due.is_(None)).limit(ONE).scalar_subquery() == 1,
-    exists().where(screens.c.chat == bindparam("in_chat"), screens.c.name.in_([kind.value for kind in TimerKind])),
+    exists().where(screens.c.chat == bindparam("in_chat"), or_(*(screens.c.name == kind for kind in OF_TIMERS))),
 )
 VISIT = (
     select(

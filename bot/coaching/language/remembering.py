@@ -1,8 +1,8 @@
-"""Which texts were read a moment ago? Several readers look at one message, and most questions were asked before."""
+"""What was read a moment ago? Several readers look at one message, and most questions were asked before."""
 
 from collections.abc import Callable, Hashable, Sized
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, TypeVarTuple
 
 MOST = 256
 LONGEST = 160
@@ -14,15 +14,16 @@ class Said(Hashable, Sized, Protocol):
 
 
 S = TypeVar("S", bound=Said)
+A = TypeVarTuple("A")
 R = TypeVar("R")
 
 
-def remember(read: Callable[[S], R]) -> Callable[[S], R]:
-    """The same reading, kept for the last texts. What it gives back must be unchangeable, and follow from the text
-    alone."""
+def remember(read: Callable[[S, *A], R]) -> Callable[[S, *A], R]:
+    """The same reading, kept for the last few. What it gives back must be unchangeable, and follow from what it is
+    given alone."""
     kept = lru_cache(maxsize=MOST)(read)
 
-    def reading(said: S) -> R:
-        return kept(said) if len(said) <= LONGEST else read(said)
+    def reading(said: S, /, *args: *A) -> R:
+        return kept(said, *args) if len(said) <= LONGEST else read(said, *args)
 
     return reading

@@ -15,6 +15,7 @@ from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, Signs, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words, words_at_home
+from bot.coaching.language.remembering import remember
 from bot.coaching.language.rows import Rows
 from bot.coaching.language.scope import Scope
 from bot.coaching.language.several import Parting
@@ -73,12 +74,14 @@ class Understander:
         self._implied = Rows(language.words.implied.items())
         self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
+        self._plainly = remember(self._taken)
 
     def with_thresholds(self, thresholds: Thresholds) -> "Understander":
         """The same, sure of itself otherwise."""
         other = copy(self)
         other.language = replace(self.language, thresholds=thresholds)
         other._decider = self._decider.with_thresholds(thresholds)
+        other._plainly = remember(other._taken)
         return other
 
     def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
@@ -135,7 +138,7 @@ class Understander:
             for part, one, own in zip(parts, each, names, strict=True)
         ]
 
-    def _plainly(self, said: str, context: TalkContext) -> Understanding:
+    def _taken(self, said: str, context: TalkContext) -> Understanding:
         read = self.reader.read_plain(said)
         if not read.words:
             return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))

@@ -32,9 +32,9 @@ class Wording:
         self._tokens = remember(self._read)
 
     def tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
-        return list(self._tokens(text) if own is None else self._read(text, own))
+        return list(self._tokens(text, None) if own is None else self._read(text, own))
 
-    def _read(self, text: str, own: OwnNames | None = None) -> tuple[Token, ...]:
+    def _read(self, text: str, own: OwnNames | None) -> tuple[Token, ...]:
         written = Lexer(plain_text(text)).read()
         if own is not None:
             written = own.link(written, partial(self.names.length_at, written))
