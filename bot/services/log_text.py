@@ -120,7 +120,7 @@ def heard(
         case Action.RECORD if any(one.empty for one in reading.sets):
             return Asked("Zero is no set. What did you get?", ())
         case Action.RECORD if reading.sets:
-            session = work.sessions.open(athlete.id)
+            session = work.sessions.open(athlete.id) if visit.open_session is not None else None
             if reading.repeats and isinstance(last, Lately):
                 reading = replace(reading, day=last.day)
             sets = completed(work, coach, athlete, session, reading.sets, now)
