@@ -16,6 +16,7 @@ from bot.services.timers import TimerKind
 from bot.storage import presence
 from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
+from bot.storage.hurts import SqlHurts
 from bot.storage.portrait import everything
 from bot.storage.tables import (
     ONE,
@@ -104,9 +105,10 @@ LINK = insert_new(chats)
 
 
 class SqlAthletes:
-    def __init__(self, connection: Connection, talks: SqlTalks) -> None:
+    def __init__(self, connection: Connection, talks: SqlTalks, hurts: SqlHurts) -> None:
         self._connection = connection
         self._talks = talks
+        self._hurts = hurts
 
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
         known, new = self._known(person, chat, now), False
@@ -180,6 +182,7 @@ class SqlAthletes:
     def forget(self, athlete: int) -> None:
         forget(self._connection, athlete)
         self._talks.gone()
+        self._hurts.gone()
 
     def everything(self, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
         return everything(self._connection, athlete)

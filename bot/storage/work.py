@@ -34,7 +34,8 @@ from bot.storage.weigh_ins import SqlWeighIns
 class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self.talks = SqlTalks(connection)
-        self.athletes = SqlAthletes(connection, self.talks)
+        self.hurts = SqlHurts(connection)
+        self.athletes = SqlAthletes(connection, self.talks, self.hurts)
         self.log = SqlLog(connection)
         self.changes = SqlChanges(connection)
         self.history = SqlHistory(connection)
@@ -48,7 +49,6 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.plans = SqlPlans(connection)
         self.gyms = SqlGyms(connection)
-        self.hurts = SqlHurts(connection)
         self.weekly_reports = SqlWeeklyReports(connection)
         self.reminders = SqlReminders(connection)
         self.push_states = SqlPushStates(connection)
