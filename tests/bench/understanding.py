@@ -11,6 +11,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.coaching.knowledge.catalog import Knowledge
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (ROOT / "tests" / "sentences" / "en", ROOT / "tests" / "voices")
@@ -63,6 +67,15 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def sentences(knowledge: "Knowledge | None" = None) -> Sequence[str]:
+    """Every labelled question of the tests, as it was written."""
+    from bot.coaching.knowledge.load import load
+    from bot.coaching.language.measure import sentences_in
+
+    known = knowledge or load(ROOT / "knowledge")
+    return [one.text for folder in SENTENCES for one in sentences_in(folder, known)]
+
+
 def _measure() -> Cost:
     begun, before = time.perf_counter(), resident()
     from bot.coaching.knowledge.load import load
@@ -76,9 +89,7 @@ def _measure() -> Cost:
 
     from rapidfuzz import process
 
-    from bot.coaching.language.measure import sentences_in
-
-    texts = [one.text for folder in SENTENCES for one in sentences_in(folder, knowledge)]
+    texts = sentences(knowledge)
     names = [*knowledge.exercise_aliases, *knowledge.muscle_aliases]
     asked = _times(lambda text: coach.understand_all(text), texts)
     held = resident() - before
