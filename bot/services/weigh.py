@@ -1,5 +1,6 @@
 """What becomes of a message that tells a body weight? It is kept, unless the same words may be a set."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +25,7 @@ class Weighed:
     """There is no other, of an earlier or a later day."""
 
 
+DIGIT = re.compile("[0-9]")
 NEAR = Decimal("0.2")
 """A correction is at most so much, of what was said first, away from it."""
 
@@ -31,6 +33,8 @@ NEAR = Decimal("0.2")
 def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
     """None where the text tells no body weight. With a pull-up on the card "bw 35" is 35 repetitions. Raises BadWeight
     for one that nobody has."""
+    if not DIGIT.search(text):
+        return None
     athlete = visit.athlete
     today = athlete.day(now)
     undated, day = coach.log_reader.without_date(text, today)
