@@ -50,7 +50,7 @@ class Names:
     def learn(self, kind: Kind, ids: tuple[str, ...], names: Iterable[str]) -> None:
         """Names of one thing; a name that is known already keeps its first meaning."""
         for name in names:
-            key = "".join(self._canonical(tokens(plain(name))))
+            key = "".join(self.canonical(tokens(plain(name))))
             if len(key) > 1:
                 self.keys.setdefault(key, (kind, ids))
                 self._openings.update(key[:end] for end in range(1, len(key) + 1))
@@ -59,15 +59,21 @@ class Names:
         """Names of lifts that have no entry: they lead to the nearest one, and it is said so."""
         for name in names:
             self.learn(Kind.EXERCISE, ids, (name,))
-            self.near["".join(self._canonical(tokens(plain(name))))] = name
+            self.near["".join(self.canonical(tokens(plain(name))))] = name
 
-    def _canonical(self, words: Sequence[str]) -> list[str]:
+    def canonical(self, words: Sequence[str]) -> list[str]:
         spellings = self.spellings
         return [singular(spellings.get(word, word)) for word in words]
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """What is named, left to right, the longest name winning."""
-        canonical, found, at = self._canonical(words), list[Mention](), 0
+        return self.find_in(words, self.canonical(words))
+
+    def find_in(self, words: Sequence[str], canonical: Sequence[str]) -> list[Mention]:
+        """The same, of words whose keys are known: several sets of names are looked for in one text."""
+        found, at = list[Mention](), 0
+        if self._openings.isdisjoint(canonical):
+            return found
         while at < len(canonical):
             mention = self._at(words, canonical, at) if canonical[at] in self._openings else None
             at = mention.end if mention else at + 1
