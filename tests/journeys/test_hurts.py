@@ -279,6 +279,25 @@ async def test_a_place_that_is_fine_again_brings_all_of_it_back(alex: Lifter) ->
     assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
 
 
+async def test_a_back_extension_is_put_back_alone(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("back extension hurts my lower back")
+    [back] = await alex.says("put the back extension back")
+    assert back.startswith("Back extension is back in your next sessions.")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
+async def test_a_place_that_is_fine_again_leaves_the_pain_of_another_in_mind(alex: Lifter) -> None:
+    await alex.says("pull ups hurt my elbow")
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("my elbow is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert said.startswith("Back to training after pain")
+    await alex.says("my back is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert not said.startswith("Back to training after pain")
+
+
 async def test_words_take_no_red_flag_back(alex: Lifter) -> None:
     await alex.says("deadlift hurts my lower back")
     await alex.says("i cant hold my pee since i hurt my back")

@@ -29,6 +29,7 @@ _NOT_FINE = re.compile(
     rf"\b(?:(?:is|are)(?:n'?t| not)|(?:never|not|doesn'?t|don'?t|does not|do not) (?:is|are|feels?|gets?))"
     rf" (?:all |much |any |very |quite |really |that |so )*{_WELL}\b"
 )
+_BESIDE = re.compile(r"\b(?:left|right|both|the|and|pains?|aches?|joints?|my(?! back\b))\b")
 _AND = re.compile(r"\b(?:and|while|though|although|except|yet|because|when)\b")
 _STILL = re.compile(
     r"(?:(?:it|they|that|still|sometimes|often|only|just|is|are|a bit|a little) )*(?:hurts?|sore|painful|aches?)\b"
@@ -68,6 +69,14 @@ def patterns_of_hurts(clause: str, *, before: bool) -> Iterator[re.Pattern[str]]
 def sites_named(text: str) -> frozenset[Site]:
     """In small letters."""
     return frozenset(site for site, words in _SITES.items() if re.search(words, text))
+
+
+def only_sites(text: str) -> frozenset[Site]:
+    """The places that a text names, where it names nothing else: a back extension is no back."""
+    left = _BESIDE.sub(" ", text)
+    for words in _SITES.values():
+        left = re.sub(words, " ", left)
+    return frozenset() if left.strip() else sites_named(text)
 
 
 def _parts(clause: str) -> list[str]:
