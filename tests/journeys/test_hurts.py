@@ -298,6 +298,17 @@ async def test_a_place_that_is_fine_again_leaves_the_pain_of_another_in_mind(ale
     assert not said.startswith("Back to training after pain")
 
 
+async def test_the_session_that_is_asked_for_has_no_lift_that_is_off(alex: Lifter) -> None:
+    [book] = await alex.says("what do i do today")
+    assert "Deadlift" in book
+    await alex.says("deadlift hurts my lower back")
+    [said] = await alex.says("which exercises are in my session")
+    assert said.startswith("Back session"), said
+    assert "1  Deadlift" not in said
+    await alex.taps("Start it")
+    assert "DEADLIFT   set" not in alex.card["text"]
+
+
 async def test_words_take_no_red_flag_back(alex: Lifter) -> None:
     await alex.says("deadlift hurts my lower back")
     await alex.says("i cant hold my pee since i hurt my back")
