@@ -1,6 +1,5 @@
 """What becomes of a line of text that may be sets? It is kept, asked about, used to correct, or left for a question."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -31,8 +30,6 @@ STILL_TRAINING = timedelta(hours=3)
 
 
 LONGEST_LABEL = 40
-THEN = re.compile(r"(?P<sets>.*\d\S*)\s+(?P<then>(?:and|my|now|it)\b[^\d?]*)", re.IGNORECASE | re.ASCII)
-"""Sets, and what is told behind them on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,7 @@ def log_text(work: Work, coach: Coach, visit: Visit, line: Line, now: datetime) 
     if earlier is not None:
         return earlier
     reading = read_at(coach, line.text, context, athlete, now)
-    sets = _before_pain(coach, line.text) if reading.action is Action.NONE else None
-    if sets is not None:
-        reading = read_at(coach, sets, context, athlete, now)
     return heard(work, coach, visit, line, reading, context, now)
-
-
-def _before_pain(coach: Coach, text: str) -> str | None:
-    """ "60x8" of "60x8 and my elbow hurts"; None where no pain follows, or it is asked about."""
-    found = THEN.fullmatch(text)
-    pain = coach.understander.pain_in(found["then"]) if found is not None else None
-    return found["sets"] if found is not None and pain is not None else None
 
 
 def _of_an_earlier_day(

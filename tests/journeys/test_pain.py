@@ -215,42 +215,6 @@ async def test_what_is_wrong_of_one_pain_takes_back_no_flag_told_after_it(alex: 
     assert card.startswith("Back session"), "its own takes it back"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "60x8 and my elbow hurts",
-        "60x8 my elbow hurts",
-        "60x8 and now my elbow hurts",
-        "60x8, 60x7 and my elbow hurts",
-        "deadlift 60x8 and my elbow hurts",
-    ],
-)
-async def test_a_set_that_is_told_with_its_pain_is_kept(alex: Lifter, text: str) -> None:
-    await alex.says("/workout")
-    kept, pain = await alex.says(text)
-    assert kept.startswith("✓ Deadlift  60 kg × 8")
-    assert pain.startswith("Elbow")
-    assert pain.endswith("I've taken the deadlift off your next sessions.")
-
-
-@pytest.mark.parametrize("text", ["60x8 with elbow pain", "60x8 hurts my elbow"])
-async def test_a_set_that_is_not_kept_for_its_pain_is_told(alex: Lifter, text: str) -> None:
-    await alex.says("/workout")
-    pain, told = await alex.says(text)
-    assert pain.startswith("Elbow")
-    assert told.startswith("No set of that is in your log.")
-
-
-@pytest.mark.parametrize(
-    "text", ["can i do 60x8 and my back hurts", "i want to lift 60x8 and my back hurts", "is 60x8 ok, my back hurts?"]
-)
-async def test_a_set_that_is_only_asked_for_in_pain_is_not_kept(alex: Lifter, text: str) -> None:
-    await alex.says("/workout")
-    said = await alex.says(text)
-    assert said[0].startswith("Lower back pain")
-    assert "Nothing logged yet" in (await alex.says("/history"))[0]
-
-
 async def test_the_lift_that_hurt_is_the_one_of_the_set_whatever_was_answered_before(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("deadlift 60")

@@ -80,7 +80,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     planned = hear_what_if(turn, said.text)
     if planned is not None and not _is_question(turn, said.text):
         return planned
-    told = turn.coach.log_reader.tells_of_a_set(said.text, unnamed=_hurts_at_it(turn, said.text))
+    told = turn.coach.log_reader.tells_of_a_set(said.text)
     return [*hear_question(turn, said.text), *([not_logged()] if told else [])]
 
 
@@ -162,10 +162,6 @@ def _is_else(turn: Turn, text: str) -> bool:
 def _is_question(turn: Turn, text: str) -> bool:
     understood = turn.coach.understander.understand(text)
     return understood.outcome is not Outcome.UNKNOWN and understood.intent is not Intent.SMALL_TALK
-
-
-def _hurts_at_it(turn: Turn, text: str) -> bool:
-    return turn.visit.open_exercise is not None and turn.coach.understander.pain_in(text) is not None
 
 
 def _hear_weight(turn: Turn, load: Load, waiting: str) -> Iterable[Said] | None:

@@ -168,9 +168,8 @@ class LogReader:
         several = len(remark.numbers) > 1 and not remark.each
         return PutRight(rest, day, sure=bool(remark.old) or "should" in remark.words, several=several)
 
-    def tells_of_a_set(self, text: str, *, unnamed: bool = False) -> bool:
-        """A lift, or one that goes without saying, and numbers as sets are written: what was read as something else,
-        and asks nothing."""
+    def tells_of_a_set(self, text: str) -> bool:
+        """A lift, and numbers as sets are written: what was read as something else, and asks nothing."""
         tokens = self._wording.tokens(text)
         said = {word for token in tokens for word in (token.said or token.text).split()}
         if any(token.kind is Kind.QUESTION for token in tokens) or not said.isdisjoint(ASKING):
@@ -181,8 +180,7 @@ class LogReader:
             or (kind is Kind.NUMBER and at + 1 < len(tokens) and tokens[at + 1].text in WEIGHED)
             for at, kind in enumerate(written)
         )
-        named = unnamed or any(token.kind is Kind.EXERCISE and token.text in self._lifts for token in tokens)
-        return numbers and named
+        return numbers and any(token.kind is Kind.EXERCISE and token.text in self._lifts for token in tokens)
 
     def names_of(self, exercise: str) -> tuple[str, ...]:
         return tuple(self._wording.names.named.get(exercise, ()))
