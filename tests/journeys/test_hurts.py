@@ -309,6 +309,16 @@ async def test_the_session_that_is_asked_for_has_no_lift_that_is_off(alex: Lifte
     assert "DEADLIFT   set" not in alex.card["text"]
 
 
+async def test_an_old_button_brings_no_lift_back_past_a_red_flag(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.taps("Put it back")
+    back = alex.last
+    await alex.says("i get chest pain when i deadlift")
+    [flag] = await alex.taps("It never hurt", back)
+    assert flag.startswith("Chest pain")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
 async def test_words_take_no_red_flag_back(alex: Lifter) -> None:
     await alex.says("deadlift hurts my lower back")
     await alex.says("i cant hold my pee since i hurt my back")

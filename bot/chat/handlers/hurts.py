@@ -140,6 +140,10 @@ def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
 
 
 def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
+    """Not while a red flag stands: it may have been told of this lift since."""
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
+        return
     if not hurts.was_no_pain(turn.work, turn.athlete, pressed.exercise):
         yield Toast(f"{_name(turn, pressed.exercise)} is in as before.")
         return
