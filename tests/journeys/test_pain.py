@@ -190,9 +190,12 @@ async def test_a_set_without_pain_is_only_kept(alex: Lifter, line: str) -> None:
         "plan with no deadlifts, i have numbness in the saddle area",
         "/whatif only once this week, my chest hurts",
         "what if i only train once this week, my legs are numb",
+        "/workout my chest hurts",
+        "/note my chest hurts on rows",
+        "/start my chest hurts",
     ],
 )
-async def test_a_red_flag_told_in_a_wish_is_answered_and_no_plan_is(alex: Lifter, text: str) -> None:
+async def test_a_red_flag_told_in_a_wish_or_a_command_is_answered_and_nothing_else(alex: Lifter, text: str) -> None:
     [said] = await alex.says(text)
     assert "sets a week" not in said
     assert "sessions" not in said

@@ -27,7 +27,7 @@ def hear_pain(turn: Turn, text: str, done: str | None = None) -> list[Said]:
 
 
 def tells_flag(turn: Turn, text: str) -> bool:
-    """Whether the words of a wish tell of a red flag, too: it is answered, and nothing else of them."""
+    """Whether words behind a command, or of a wish, tell of a red flag: it is answered, and nothing else of them."""
     understood = turn.coach.understander.pain_in(text, context_of(turn.talk, turn.now))
     advice = turn.knowledge.pain.get(understood.advice or "") if understood is not None else None
     return advice is not None and advice.holds

@@ -16,7 +16,6 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
-from bot.chat.handlers.advise import hear_pain, tells_flag
 from bot.chat.markup import Html, lines
 from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
@@ -49,11 +48,7 @@ from bot.services.wish_text import meant
 
 
 def plan_command(turn: Turn, said: str) -> Iterable[Said]:
-    """The plan in force, or the first question; with words, the plan that they ask for, and what of them is left. Words
-    that tell of a red flag, too, are answered by that."""
-    if tells_flag(turn, said):
-        yield from hear_pain(turn, said)
-        return
+    """The plan in force, or the first question; with words, the plan that they ask for, and what of them is left."""
     kept, told = turn.work.plans.current(turn.athlete.id), None
     if said.strip():
         said = meant(turn.coach, said)

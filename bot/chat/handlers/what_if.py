@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_plans import WhatIf
-from bot.chat.handlers.advise import hear_pain, tells_flag
+from bot.chat.handlers.advise import tells_flag
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.absence import SKIP, skipped, time_off
@@ -34,9 +34,6 @@ OF_DAYS = ("fewer", "more")
 def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
     if not said.strip():
         yield what_if_menu(place=Place.NEW)
-        return
-    if tells_flag(turn, said):
-        yield from hear_pain(turn, said)
         return
     absent = _absent(turn, read_absence(said), Place.NEW)
     if absent is not None:
