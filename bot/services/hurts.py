@@ -95,14 +95,23 @@ def set_aside(
     *,
     question: int | None = None,
 ) -> None:
-    """One that is off already counts anew, with all that hurts at it; "Wrong?" does not bring that one back."""
+    """One that is off already counts anew, with all that hurts at it; "Wrong?" does not bring that one back, nor one
+    that was put back and not done since: it would not know that it is to come back lighter."""
     known = {one.exercise: one for one in work.hurts.all(athlete.id)}
     for lift in lifts:
         before = known.get(lift)
         if before is None or before.back_at is not None:
-            work.hurts.put(athlete.id, Off(lift, sites, now, question=question))
+            lighter = before is not None and not _done_since(work, athlete, before)
+            work.hurts.put(athlete.id, Off(lift, sites, now, question=None if lighter else question))
         else:
             work.hurts.put(athlete.id, Off(lift, before.sites | sites, now))
+
+
+def _done_since(work: Work, athlete: Athlete, off: Off) -> bool:
+    """Whether a lift that was put back was done after that, and not only on the day that it hurt."""
+    sets = work.history.last_time(athlete.id, [off.exercise]).get(off.exercise, ())
+    hurt, back = athlete.day(off.since), athlete.day(off.back_at or off.since)
+    return any(one.day > hurt and one.day >= back for one in sets)
 
 
 def tell_where(work: Work, athlete: Athlete, sites: frozenset[Site], now: datetime) -> tuple[str, ...]:

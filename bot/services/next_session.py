@@ -9,7 +9,7 @@ from bot.domain.athlete import Athlete
 from bot.domain.hurting import Off
 from bot.domain.planning import PlanSession, Wishes
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import PlannedExercise
+from bot.domain.training import Method, PlannedExercise
 from bot.services.coach import Coach
 from bot.services.hard_sets import WEEK
 from bot.services.hurts import hurting, off_then
@@ -57,13 +57,14 @@ def _minutes(
 
 
 def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session) -> tuple[Asked, ...]:
-    """What is advised for the lifts of a session when it comes round again: as they are planned, whatever a light day
-    or little time left of them."""
+    """What is advised for each lift of a session when it is due again, in this one or an earlier one that asks for the
+    same repetitions: as they are planned, whatever a light day or little time left of them."""
     kept = work.plans.current(athlete.id)
     whole = coach.planned() if kept is None else every_lift(kept)
     own = kept.plan.sessions[session.part].exercises if kept is not None and session.plan == kept.id else whole
     planned = {one.exercise: one for one in own}
-    day = _comes_again(work, athlete, session, 0 if kept is None else len(kept.plan.sessions))
+    ahead = [whole] if kept is None else _in_turn(kept, session.part)
+    days = _days_ahead(work, athlete, session, 0 if kept is None else len(ahead))
     away = {one.exercise for one in hurting(work, athlete)}
     lifted = [
         planned.get(item.plan.exercise) or _in_its_place(item, planned)
@@ -71,7 +72,32 @@ def next_time(work: Work, coach: Coach, athlete: Athlete, session: Session) -> t
         if item.working and item.plan.exercise not in away
     ]
     wishes = None if kept is None else kept.plan.wishes
-    return prescribe(work, coach, athlete, lifted, day, wishes=wishes, whole=whole).exercises
+    due = [_next_with(one, ahead) for one in lifted]
+    found: dict[int, Asked] = {}
+    for turn in dict.fromkeys(due):
+        places = [place for place, one in enumerate(due) if one == turn]
+        of_it = [lifted[place] for place in places]
+        asked = prescribe(work, coach, athlete, of_it, days[turn], wishes=wishes, whole=whole).exercises
+        found.update(zip(places, asked, strict=False))  # a stage of the road may stand for two
+    return tuple(found[place] for place in sorted(found))
+
+
+def _in_turn(kept: KeptPlan, part: int) -> list[tuple[PlannedExercise, ...]]:
+    """The sessions of the plan's week, the one after this part first and this one last."""
+    sessions = [one.exercises for one in kept.plan.sessions]
+    after = (part + 1) % len(sessions)
+    return sessions[after:] + sessions[:after]
+
+
+def _next_with(lift: PlannedExercise, ahead: Sequence[Sequence[PlannedExercise]]) -> int:
+    """The place of the first session with it in as many repetitions, or with a stage of the road as it is one; the
+    last where none has it."""
+    road = lift.method is Method.ROAD
+
+    def is_it(one: PlannedExercise) -> bool:
+        return one.method is Method.ROAD if road else (one.exercise, one.reps) == (lift.exercise, lift.reps)
+
+    return next((at for at, exercises in enumerate(ahead) if any(map(is_it, exercises))), len(ahead) - 1)
 
 
 def _in_its_place(item: SessionItem, planned: Mapping[str, PlannedExercise]) -> PlannedExercise:
@@ -80,15 +106,17 @@ def _in_its_place(item: SessionItem, planned: Mapping[str, PlannedExercise]) -> 
     return item.plan if begun is None else replace(item.plan, sets=begun.sets)
 
 
-def _comes_again(work: Work, athlete: Athlete, session: Session, sessions: int) -> date:
-    """When a plan of so many sessions, 0 for none, has this one again: by the days of the reminders, in a week at the
-    latest."""
+def _days_ahead(work: Work, athlete: Athlete, session: Session, sessions: int) -> list[date]:
+    """When each of the next sessions of a plan of so many is due, 0 for none: by the days of the reminders, else spread
+    over a week."""
     rhythm = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
-    ahead = [session.day + timedelta(days=days) for days in range(1, WEEK.days + 1)]
-    theirs = [day for day in ahead if day.weekday() in rhythm]
+    week = [session.day + timedelta(days=days) for days in range(1, WEEK.days + 1)]
+    theirs = [day for day in week if day.weekday() in rhythm]
     if len(theirs) >= max(1, sessions):
-        return theirs[max(1, sessions) - 1]
-    return session.day + (WEEK if sessions else SAMPLE)
+        return theirs[: max(1, sessions)]
+    if not sessions:
+        return [session.day + SAMPLE]
+    return [session.day + timedelta(days=round(WEEK.days * turn / sessions)) for turn in range(1, sessions + 1)]
 
 
 def items_of(todays: Todays) -> tuple[SessionItem, ...]:

@@ -8,6 +8,7 @@ from bot.coaching.language.intents import Intent, Subject
 from bot.domain.athlete import Athlete
 from bot.domain.session import Session
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.next_session import items_of, next_session
 from bot.services.ports import Work
 from bot.services.push import Asked, asked_of
@@ -25,11 +26,13 @@ class Meant:
 
 
 def session_meant(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> Meant | None:
-    """What /workout would open; None where it would open the sample session, which the book tells of."""
+    """What /workout would open; None where it would open the sample session as it is written, which the book tells
+    of."""
     session = work.sessions.open(athlete.id)
     if session is not None and session.day != athlete.day(now) and not session.sets:
         session = None
-    if work.plans.current(athlete.id) is None and (session is None or session.plan is None):
+    of_a_plan = work.plans.current(athlete.id) is not None or (session is not None and session.plan is not None)
+    if not of_a_plan and not hurting(work, athlete):
         return None
     if session is None:
         following = next_session(work, coach, athlete, now)

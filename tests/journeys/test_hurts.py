@@ -279,6 +279,46 @@ async def test_a_place_that_is_fine_again_brings_all_of_it_back(alex: Lifter) ->
     assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
 
 
+async def test_a_back_extension_is_put_back_alone(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("back extension hurts my lower back")
+    [back] = await alex.says("put the back extension back")
+    assert back.startswith("Back extension is back in your next sessions.")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
+async def test_a_place_that_is_fine_again_leaves_the_pain_of_another_in_mind(alex: Lifter) -> None:
+    await alex.says("pull ups hurt my elbow")
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("my elbow is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert said.startswith("Back to training after pain")
+    await alex.says("my back is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert not said.startswith("Back to training after pain")
+
+
+async def test_the_session_that_is_asked_for_has_no_lift_that_is_off(alex: Lifter) -> None:
+    [book] = await alex.says("what do i do today")
+    assert "Deadlift" in book
+    await alex.says("deadlift hurts my lower back")
+    [said] = await alex.says("which exercises are in my session")
+    assert said.startswith("Back session"), said
+    assert "1  Deadlift" not in said
+    await alex.taps("Start it")
+    assert "DEADLIFT   set" not in alex.card["text"]
+
+
+async def test_an_old_button_brings_no_lift_back_past_a_red_flag(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.taps("Put it back")
+    back = alex.last
+    await alex.says("i get chest pain when i deadlift")
+    [flag] = await alex.taps("It never hurt", back)
+    assert flag.startswith("Chest pain")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
 async def test_words_take_no_red_flag_back(alex: Lifter) -> None:
     await alex.says("deadlift hurts my lower back")
     await alex.says("i cant hold my pee since i hurt my back")

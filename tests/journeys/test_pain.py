@@ -179,3 +179,50 @@ async def test_a_set_that_hurts_is_kept_or_asked_about_and_warned_of(alex: Lifte
 @pytest.mark.parametrize("line", ["deadlift 100x5 no pain", "dead hang 45s", "chest supported row 30 3x10 heavy"])
 async def test_a_set_without_pain_is_only_kept(alex: Lifter, line: str) -> None:
     assert not any("emergency" in reply for reply in await alex.says(line))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/plan 3 days, my chest hurts",
+        "make me a plan for 3 days, i have chest pain",
+        "i want a plan for 3 days because i have chest pain",
+        "plan with no deadlifts, i have numbness in the saddle area",
+        "/whatif only once this week, my chest hurts",
+        "what if i only train once this week, my legs are numb",
+        "/workout my chest hurts",
+        "/note my chest hurts on rows",
+        "/start my chest hurts",
+    ],
+)
+async def test_a_red_flag_told_in_a_wish_or_a_command_is_answered_and_nothing_else(alex: Lifter, text: str) -> None:
+    [said] = await alex.says(text)
+    assert "sets a week" not in said
+    assert "sessions" not in said
+    assert any(words in said for words in ("Chest pain", "Numb", "emergency"))
+    first, _ = await alex.says("/workout")
+    assert first.splitlines()[0] == said.splitlines()[0], "it stands"
+
+
+async def test_what_is_wrong_of_one_pain_takes_back_no_flag_told_after_it(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("my elbow hurts")
+    elbow = alex.last
+    await alex.says("i have chest pain and my arm is numb")
+    await alex.taps("Wrong?", elbow)
+    flag, _ = await alex.says("/workout")
+    assert flag.startswith("Chest pain")
+    await alex.says("i have chest pain and my arm is numb")
+    await alex.taps("Wrong?")
+    [card] = await alex.says("/workout")
+    assert card.startswith("Back session"), "its own takes it back"
+
+
+async def test_the_lift_that_hurt_is_the_one_of_the_set_whatever_was_answered_before(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("deadlift 60")
+    await alex.says("8")
+    await alex.says("60x8")
+    kept, pain = await alex.says("60x8 but my elbow hurts")
+    assert "Next: Pull-up" in kept
+    assert pain.endswith("I've taken the deadlift off your next sessions.")

@@ -227,6 +227,26 @@ def test_again_counts_anew_with_all_that_hurts_and_wrong_leaves_it(work: SqlWork
     assert [one.exercise for one in work.hurts.all(ann.id)] == ["deadlift"]
 
 
+@pytest.mark.parametrize("done_since", [False, True])
+def test_wrong_makes_no_lift_heavier_that_was_to_come_back_lighter(
+    work: SqlWork, ann: Athlete, *, done_since: bool
+) -> None:
+    keep_plan(work, ann, ("deadlift", "lat-pulldown"))
+    lifted(work, ann, "deadlift", "100", NOW - 9 * DAY)
+    set_aside(work, ann, ["deadlift"], BACK, NOW - 8 * DAY)
+    put_back(work, ann, "deadlift", NOW - 6 * DAY)
+    if done_since:
+        lifted(work, ann, "deadlift", "70", NOW - 5 * DAY)
+    set_aside(work, ann, ["deadlift"], BACK, NOW, question=7)
+    assert take_back(work, ann.id, 7) == (("deadlift",) if done_since else ())
+    if not done_since:
+        assert put_back(work, ann, "deadlift", NOW)
+    [asked] = [one.advice for one in next_session(work, coach(), ann, NOW).exercises if one.plan.exercise == "deadlift"]
+    assert asked is not None
+    assert asked.load is not None
+    assert asked.load.amount < 80
+
+
 def test_the_end_of_a_session_foretells_nothing_of_it(work: SqlWork, ann: Athlete) -> None:
     keep_plan(work, ann, ("deadlift", "lat-pulldown"))
     shown = workout(work, coach(), ann, NOW)

@@ -138,6 +138,25 @@ def test_a_light_session_is_foretold_for_the_day_it_comes_round_again(
     assert advice == after.items[0].advice
 
 
+def test_a_lift_of_each_session_is_foretold_for_the_next_one(work: SqlWork, ann: Athlete) -> None:
+    """Each of two sessions a week has it: light half a week before its own session comes round again, or not yet."""
+    wishes = first_wishes(work, coach(), ann, TODAY)
+    sessions = tuple(PlanSession(name, (planned(ROW),), 60) for name in ("A", "B"))
+    work.plans.keep(ann.id, Plan("back-session", wishes, sessions), NOW - 130 * DAY)
+    foretold: list[Advice | None] = []
+    told: list[Advice | None] = []
+    for bout in range(30):
+        at = NOW - (30 - bout) * 4 * DAY
+        shown = workout(work, coach(), ann, at)
+        told.append(shown.session.items[0].advice)
+        keep_sets(work, ann, [DoneSet(ROW, reps=8, load=kg(str(40 + bout * 2.5)))] * 3, at, session=shown.session)
+        done = finish_workout(work, coach(), ann, shown.session.id, at)
+        assert done is not None
+        foretold.append(_of_row(done.next_time))
+    assert any(one and one.reason.why is Why.DELOAD for one in told)
+    assert foretold[:-1] == told[1:]
+
+
 def test_two_weeks_that_share_a_light_one_are_light_by_most_of_their_sessions(work: SqlWork, ann: Athlete) -> None:
     keep_plan(work, ann, ROW)
     trained_as_told(work, ann, 12)

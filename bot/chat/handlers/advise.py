@@ -26,6 +26,13 @@ def hear_pain(turn: Turn, text: str, done: str | None = None) -> list[Said]:
     return [after_pain(turn, said, understood, text, done=done)]
 
 
+def tells_flag(turn: Turn, text: str) -> bool:
+    """Whether words behind a command, or of a wish, tell of a red flag: it is answered, and nothing else of them."""
+    understood = turn.coach.understander.pain_in(text, context_of(turn.talk, turn.now))
+    advice = turn.knowledge.pain.get(understood.advice or "") if understood is not None else None
+    return advice is not None and advice.holds
+
+
 def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     advice = turn.knowledge.pain.get(pressed.advice)
     if advice is None or pressed.part not in ("", *PARTS):

@@ -33,7 +33,7 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
     heard = log_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
     if heard is None:
         return None
-    told = hear_pain(turn, text, done_in(turn))
+    told = hear_pain(turn, text, _done_in(heard))
     again = [one for one in said_again(turn) if not any(_is_of(one, other) for other in told)]
     return [*said_of(turn, heard), *told, *again]
 
@@ -51,10 +51,15 @@ def _quiet_in_pain(turn: Turn, text: str) -> None:
         turn.visit = replace(turn.visit, athlete=replace(turn.visit.athlete, rest_timer=False))
 
 
-def done_in(turn: Turn) -> str | None:
-    """The lift of the sets that this turn has kept."""
-    talk = turn.work.talks.get(turn.chat)
-    return talk.exercise_logged if talk.at == turn.now and talk.pending is None else None
+def _done_in(heard: Logged | Asked | Corrected) -> str | None:
+    """The lift of the sets that were kept, or put right."""
+    match heard:
+        case Logged(entry):
+            return entry.sets[-1].done.exercise
+        case Corrected(_, after) if after:
+            return after[-1].exercise
+        case _:
+            return None
 
 
 def line_of(turn: Turn, text: str) -> Line:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.chat.buttons.of_plans import WhatIf
+from bot.chat.handlers.advise import tells_flag
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.absence import SKIP, skipped, time_off
@@ -49,8 +50,11 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
 
 
 def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "What if I am away for two weeks?", "what happens if I skip Thursday?"; None for any other text."""
+    """ "What if I am away for two weeks?", "what happens if I skip Thursday?"; None for any other text, and where it
+    tells of a red flag."""
     asked = read_absence(text) if ASKED.match(text.strip()) else None
+    if asked is not None and tells_flag(turn, text):
+        return None
     absent = _absent(turn, asked, Place.NEW)
     return None if absent is None else [absent]
 
