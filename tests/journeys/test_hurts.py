@@ -91,6 +91,7 @@ async def test_it_hurts_asks_where_before_it_swaps(alex: Lifter) -> None:
 async def test_where_it_hurts_is_told_by_the_tree_and_then_something_stands_in(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("ow it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Arm, elbow, wrist or hand")
     await alex.taps("Elbow or forearm")
     assert labels(alex)[-2:] == ["Put it back", "Swap it for today"]
@@ -298,6 +299,7 @@ async def test_it_is_seen_and_put_back_where_a_plan_is_looked_at(alex_on_both: L
     await alex.says("/workout")
     lift = alex.card["text"].splitlines()[2].split("   ")[0].capitalize()
     await alex.says("it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Lower back")
     [plan] = await alex.says("/plan")
     assert f"Off while it hurts: {lift}" in plan
