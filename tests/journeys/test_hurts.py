@@ -419,3 +419,30 @@ async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lif
     [back] = await alex.taps("Put back: Romanian deadlift")
     assert back.startswith("Romanian deadlift is back in your next sessions.")
     assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")
+
+
+async def test_the_plan_adds_up_what_will_be_trained(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    [whole] = await alex.says("/plan")
+    assert "\nHard sets a week: lats 13.5 · mid-back 9 · traps 13.5 · lower back 7.5\n" in whole
+    await alex.says("lat pulldown hurts")
+    [less] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 7.5 · mid-back 6 · traps 10.5 · lower back 7.5\n" in less
+    assert "below the aim" not in less
+    await alex.says("seated cable row hurts")
+    [short] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 4.5 · mid-back 3 · traps 7.5 · lower back 6\n" in short
+    assert "\nWhile it hurts below the aim: lats 4.5 of 6, mid-back 3 of 6.\n" in short
+    [shown] = await alex.says("/plan 2 days 45 min")
+    assert "below the aim: lats" in shown
+
+
+async def test_the_plan_counts_what_stands_in(alex: Lifter) -> None:
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    await alex.says("romanian deadlift hurts my lower back")
+    [plan] = await alex.says("/plan")
+    assert "Hard sets a week while it hurts: " in plan
+    assert "below the aim" not in plan

@@ -43,7 +43,7 @@ from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
 from bot.services.road import stage_now
-from bot.services.stand_in import loads_site
+from bot.services.stand_in import loads_site, week_now
 from bot.services.taps_back import Tapped
 from bot.services.wish_text import meant
 
@@ -202,7 +202,8 @@ def _written(turn: Turn, kept: KeptPlan | None, wishes: Wishes, place: Place, *,
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
     off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, plan, turn.today)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road, off=off)
+    now = week_now(turn.coach, plan.sessions, off, plan.wishes)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road, off=off, now=now)
 
 
 def _screen(turn: Turn, kept: KeptPlan | None, step: Step, place: Place, wishes: Wishes | None = None) -> Reply:
@@ -222,7 +223,10 @@ def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
 def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
     off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, found.kept.plan, turn.today)
     under_way = turn.work.sessions.open(turn.athlete.id)
-    shown = plan_in_force(found, turn.knowledge, place=place, fresh=fresh, road=road, under_way=under_way, off=off)
+    now = week_now(turn.coach, found.kept.plan.sessions, off, found.kept.plan.wishes)
+    shown = plan_in_force(
+        found, turn.knowledge, place=place, fresh=fresh, road=road, under_way=under_way, off=off, now=now
+    )
     return _with_flag(turn, shown)
 
 
