@@ -17,7 +17,9 @@ async def test_from_a_sore_back_to_the_emergency_room_in_two_taps(alex: Lifter) 
     assert asked.splitlines()[1] == "Stop this lift for today."
     assert "emergency care now" in asked
     [which] = await alex.taps("What comes with it?")
-    assert which == "Lower back pain\nWhat comes with it?"
+    assert which.splitlines()[0] == "Lower back pain"
+    assert "go to emergency care now" in which.splitlines()[1]
+    assert which.splitlines()[2] == "What comes with it?"
     [told] = await alex.taps("Bladder, bowel or saddle")
     assert "Go to emergency care now" in told
     [tell] = await alex.taps("What to tell them")
@@ -153,7 +155,8 @@ async def test_every_path_can_be_walked_to_its_end(alex: Lifter) -> None:
         at, message = left.pop()
         if at.question and [at.question] in (row[:1] for row in buttons(message)):
             [which] = await alex.taps(at.question, message)
-            assert which == f"{at.name}\n{at.question}"
+            assert which.startswith(at.name)
+            assert which.endswith(at.question)
             message = alex.last
         for choice in at.choices:
             if choice.to in seen:

@@ -34,7 +34,8 @@ def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     if pressed.part == WHICH:
         if not advice.choices:
             raise ScreenOutdated
-        yield which(of_pain(advice, turn.knowledge, turn.coach.language.wording))
+        found = of_pain(advice, turn.knowledge, turn.coach.language.wording)
+        yield which(found, [one.text for one in advice.stop[1:]])
         return
     found = of_pain(advice, turn.knowledge, turn.coach.language.wording, pressed.part)
     if not found.lines:

@@ -26,9 +26,10 @@ def question(found: Answer) -> list[Button]:
     return [Button(found.lines[-1], Advise(found.entry, WHICH))]
 
 
-def which(found: Answer) -> Reply:
-    """The question by itself, with every choice; what was said stands above."""
-    return Reply(lines(line(bold(found.title or "")), found.lines[-1]), choices(found))
+def which(found: Answer, at_once: Sequence[str]) -> Reply:
+    """The question with every choice, and what is to be done `at_once` said again, as they push it off the phone."""
+    urgent = (stood_out(one, found.stands_out) for one in at_once)
+    return Reply(lines(line(bold(found.title or "")), *urgent, found.lines[-1]), choices(found))
 
 
 def choices(found: Answer) -> Rows:
