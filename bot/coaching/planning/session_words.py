@@ -62,7 +62,7 @@ def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
     found = _HAVING.fullmatch(text)
     minutes = _minutes_left(found) if found is not None else None
     if found is not None and minutes is not None:
-        told = any(found[part] for part in ("before", "little", "behind"))
+        told = minutes >= MINUTES.start // 2 and any(found[part] for part in ("before", "little", "behind"))
         return Short(min(max(minutes, MINUTES.start // 2), MINUTES.stop - 1), told=told)
     if _TAKEN.fullmatch(text):
         return Taken()

@@ -65,6 +65,7 @@ def test_it_is_heard(said: str) -> None:
         ("an hour", False),
         ("1h15", False),
         ("no time today", False),
+        ("only 2 minutes", False),
         ("i only have 30 minutes", True),
         ("I just have 20 mins", True),
         ("i've only got half an hour", True),

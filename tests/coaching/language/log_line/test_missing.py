@@ -21,6 +21,8 @@ MISSED = [
     ("2 short of 8", 2),
     ("i was 2 short", 2),
     ("fell 2 short today", 2),
+    ("came up 2 short", 2),
+    ("i came up 2 reps short", 2),
     ("short by 2", 2),
     ("deadlift 100, 2 short", 2),
 ]
