@@ -91,6 +91,7 @@ async def test_it_hurts_asks_where_before_it_swaps(alex: Lifter) -> None:
 async def test_where_it_hurts_is_told_by_the_tree_and_then_something_stands_in(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("ow it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Arm, elbow, wrist or hand")
     await alex.taps("Elbow or forearm")
     assert labels(alex)[-2:] == ["Put it back", "Swap it for today"]
@@ -338,6 +339,7 @@ async def test_it_is_seen_and_put_back_where_a_plan_is_looked_at(alex_on_both: L
     await alex.says("/workout")
     lift = alex.card["text"].splitlines()[2].split("   ")[0].capitalize()
     await alex.says("it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Lower back")
     [plan] = await alex.says("/plan")
     assert f"Off while it hurts: {lift}" in plan
@@ -457,3 +459,30 @@ async def test_the_bare_name_of_a_family_offers_back_what_is_off_of_it(alex: Lif
     [back] = await alex.taps("Put back: Romanian deadlift")
     assert back.startswith("Romanian deadlift is back in your next sessions.")
     assert not (await alex.says("deadlift is fine again"))[0].startswith("What is off")
+
+
+async def test_the_plan_adds_up_what_will_be_trained(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    [whole] = await alex.says("/plan")
+    assert "\nHard sets a week: lats 13.5 · mid-back 9 · traps 13.5 · lower back 7.5\n" in whole
+    await alex.says("lat pulldown hurts")
+    [less] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 7.5 · mid-back 6 · traps 10.5 · lower back 7.5\n" in less
+    assert "below the aim" not in less
+    await alex.says("seated cable row hurts")
+    [short] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 4.5 · mid-back 3 · traps 7.5 · lower back 6\n" in short
+    assert "\nWhile it hurts below the aim: lats 4.5 of 6, mid-back 3 of 6.\n" in short
+    [shown] = await alex.says("/plan 2 days 45 min")
+    assert "below the aim: lats" in shown
+
+
+async def test_the_plan_counts_what_stands_in(alex: Lifter) -> None:
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    await alex.says("romanian deadlift hurts my lower back")
+    [plan] = await alex.says("/plan")
+    assert "Hard sets a week while it hurts: " in plan
+    assert "below the aim" not in plan
