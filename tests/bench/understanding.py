@@ -70,7 +70,8 @@ def _measure() -> Cost:
     from bot.coaching.language.understanding import Understander
 
     knowledge = load(ROOT / "knowledge")
-    coach = Understander(knowledge, load_language(ROOT / "knowledge" / "language" / "en", knowledge))
+    language = load_language(ROOT / "knowledge" / "language" / "en", knowledge, phrasings=False)
+    coach = Understander(knowledge, language)
     coach.understand("how do i row")
     ready = time.perf_counter() - begun
 
