@@ -3,6 +3,7 @@
 Beside it, in the same run, the plainest way there is: the best of all names by rapidfuzz, which knows no intents.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -11,6 +12,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from tests.processes import environment
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (ROOT / "tests" / "sentences" / "en", ROOT / "tests" / "voices")
@@ -33,7 +36,12 @@ class Cost:
 def measured() -> Cost:
     """Measured in a process of its own, where nothing else is loaded."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.understanding"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "tests.bench.understanding"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment(),
     )
     return Cost(**json.loads(done.stdout))
 
@@ -65,6 +73,7 @@ def resident() -> float:
 
 def _measure() -> Cost:
     begun, before = time.perf_counter(), resident()
+    gc.disable()  # as in a coach that starts: bot/commands/serving.py
     from bot.coaching.knowledge.load import load
     from bot.coaching.language.language import load_language
     from bot.coaching.language.understanding import Understander
@@ -74,6 +83,8 @@ def _measure() -> Cost:
     coach = Understander(knowledge, language)
     coach.understand("how do i row")
     ready = time.perf_counter() - begun
+    gc.freeze()
+    gc.enable()
 
     from rapidfuzz import process
 
