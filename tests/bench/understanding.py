@@ -3,6 +3,7 @@
 Beside it, in the same run, the plainest way there is: the best of all names by rapidfuzz, which knows no intents.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.coaching.knowledge.catalog import Knowledge
+
+from tests.processes import environment
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (ROOT / "tests" / "sentences" / "en", ROOT / "tests" / "voices")
@@ -37,7 +40,12 @@ class Cost:
 def measured() -> Cost:
     """Measured in a process of its own, where nothing else is loaded."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.understanding"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "tests.bench.understanding"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment(),
     )
     return Cost(**json.loads(done.stdout))
 
@@ -78,14 +86,18 @@ def sentences(knowledge: "Knowledge | None" = None) -> Sequence[str]:
 
 def _measure() -> Cost:
     begun, before = time.perf_counter(), resident()
+    gc.disable()  # as in a coach that starts: bot/commands/serving.py
     from bot.coaching.knowledge.load import load
     from bot.coaching.language.language import load_language
     from bot.coaching.language.understanding import Understander
 
     knowledge = load(ROOT / "knowledge")
-    coach = Understander(knowledge, load_language(ROOT / "knowledge" / "language" / "en", knowledge))
+    language = load_language(ROOT / "knowledge" / "language" / "en", knowledge, phrasings=False)
+    coach = Understander(knowledge, language)
     coach.understand("how do i row")
     ready = time.perf_counter() - begun
+    gc.freeze()
+    gc.enable()
 
     from rapidfuzz import process
 
