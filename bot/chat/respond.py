@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.errors import worded
+from bot.chat.handlers.advise import hear_pain, tells_flag
 from bot.chat.handlers.hear import hear
 from bot.chat.handlers.help import refuse_command, refuse_content
 from bot.chat.handlers.import_file import take_file
@@ -59,6 +60,8 @@ from bot.services.workout import current_card
 
 CANCEL = "cancel"
 """The one command that is about what the chat waits for."""
+HEARD_BY_THEMSELVES = frozenset({"log", "broadcast"})
+"""Commands whose words are a set that may hurt, and words to others."""
 OVER_THE_CHAT = (NothingToUndo, QuestionClosed, SetGone, NoteGone, FileGone, ReminderGone, PushOver)
 """What is told of a tap over the chat: it need not stay in it, nor take the place of what was pressed."""
 OLD_BUTTON = "An old button. This is how it stands."
@@ -133,16 +136,20 @@ def _handle(turn: Turn) -> Iterable[Said]:
 
 
 def _command(turn: Turn, text: str) -> Iterable[Said]:
-    """`/remind@thisbot 18:30` as Telegram sends it: the name, perhaps whose, and what follows."""
+    """`/remind@thisbot 18:30` as Telegram sends it: the name, perhaps whose, and what follows. A red flag that is told
+    there is answered, and nothing else done."""
     first, *rest = text.split(maxsplit=1)
     name = first[1:].partition("@")[0].lower()
     known = FOR_MAINTAINERS if turn.by_maintainer else BY_NAME
     command = known.get(name)
+    said = rest[0].strip() if rest else ""
     if command is not None and name != CANCEL:
         turn.stop_waiting()
+    if said and name not in HEARD_BY_THEMSELVES and tells_flag(turn, said):
+        return hear_pain(turn, said)
     if command is None:
         return refuse_command(first, known)
-    return command.handler(turn, rest[0].strip() if rest else "")
+    return command.handler(turn, said)
 
 
 def _todays(turn: Turn, fault: ScreenOutdated) -> list[Said]:

@@ -177,6 +177,7 @@ PRESSES: Mapping[type[Press], Handler] = {
     of_settings.ShowGym: gym.show_gym,
     of_settings.PickGym: gym.pick_gym,
     of_session.ShortenSession: session_words.shorten_pressed,
+    of_session.StartInShort: session_words.start_in_short_pressed,
     of_plans.WhatIf: what_if.ask_what_if,
     of_plans.ShowPlan: plan.show_plan,
     of_plans.ChangePlan: plan.change_plan,

@@ -19,8 +19,12 @@ def run(_: argparse.Namespace) -> int:
 
 
 def on_telegram(settings: Settings, token: str) -> int:
-    from bot.app import serve
-
     how = "webhook" if settings.webhook_url else "polling"
     print(f"Backcoach is starting on Telegram, by {how}. Ctrl-C stops it.", flush=True)
-    return serving.until_stopped(settings, token, serve(settings, token, settings.telegram_api_url))
+    return serving.until_stopped(settings, token, _serve(settings, token))
+
+
+async def _serve(settings: Settings, token: str) -> None:
+    from bot.app import serve
+
+    await serve(settings, token, settings.telegram_api_url)

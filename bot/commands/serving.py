@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Coroutine
@@ -25,6 +26,9 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None]) -> int:
     """Run to the end, with the fast loop where there is one; the exit code."""
+    # Nearly all that is made while code and knowledge are read stays: to look for what does not is a quarter of the
+    # start. bot.app.serve has it looked for again.
+    gc.disable()
     from bot.app import set_up_logs
 
     set_up_logs(settings, *secrets(settings, token))
@@ -36,6 +40,8 @@ def until_stopped(settings: Settings, token: str, main: Coroutine[Any, Any, None
     except Exception:
         logger.critical("the coach ends by an error", exc_info=True)
         return MAY_PASS
+    finally:
+        gc.enable()
 
 
 def _run(main: Coroutine[Any, Any, None]) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.units import Unit
@@ -33,8 +34,14 @@ class Athlete:
 
     def day(self, moment: datetime) -> date:
         """The day of training that an aware moment belongs to, where they train."""
-        local = moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
-        return (local - timedelta(hours=self.day_turns)).date()
+        return _day(moment, self.zone, self.day_turns)
+
+
+@lru_cache(maxsize=64)
+def _day(moment: datetime, zone: str, turns: int) -> date:
+    """Asked some ten times in a turn, for the same moment."""
+    local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return (local - timedelta(hours=turns)).date()
 
 
 def day_of(moment: datetime, zone: str) -> date:

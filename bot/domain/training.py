@@ -1,6 +1,6 @@
 """What is a set, and what does a session ask of an exercise?"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -120,6 +120,10 @@ def most_of(done: int, asked: int) -> bool:
 
 def covers(planned: Sequence[PlannedExercise], done: Sequence[DoneSet]) -> bool:
     """Whether a log is the planned session: at least half of its exercises have a working set in it."""
-    trained = {one.exercise for one in done if one.working}
+    return 2 * share_of(planned, {one.exercise for one in done if one.working}) >= 1
+
+
+def share_of(planned: Sequence[PlannedExercise], exercises: Set[str]) -> float:
+    """How much of a planned session these exercises are, from 0 to 1."""
     asked = {one.exercise for one in planned}
-    return most_of(len(asked & trained), len(asked))
+    return len(asked & exercises) / len(asked) if asked else 0.0

@@ -1,8 +1,9 @@
 """What becomes of the plan when days are not trained? The sessions move, and a long break steps back; none is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import cycle, islice
 
 from bot.coaching.knowledge.progressing import Break
 from bot.coaching.planning.absence_words import Skipped
@@ -12,11 +13,14 @@ from bot.domain.planning import Plan
 from bot.services.coach import Coach
 from bot.services.hard_sets import sample
 from bot.services.plan import plan_in_force
+from bot.services.plans import KeptPlan
 from bot.services.ports import Work
 
 DAY = timedelta(days=1)
 LONGEST = 400
 """Days that are looked ahead at most; every weekday comes within seven."""
+MOST_TOLD = 14
+"""Days left out that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +68,20 @@ def skip(work: Work, coach: Coach, athlete: Athlete, skipped: Skipped, now: date
     left = count - skipped.count if skipped.left is None else skipped.left
     if left >= count:
         return None
-    left = max(left, 0)
     today = athlete.day(now)
     week = [plan.sessions[(part + place) % count] for place in range(count)]
-    muscles = muscle_changes(week, week[:left], plan.wishes.level, coach.knowledge)
     rhythm = {day for reminder in work.reminders.all(athlete.id) for day in reminder.rhythm.days}
-    if not rhythm or skipped.left is not None:
+    known = bool(rhythm) and skipped.left is None and skipped.count <= MOST_TOLD
+    first = today + DAY if known and work.progress.days(athlete.id, today, today) else today
+    gone = _gone(skipped, rhythm, first, today) if known else set[date]()
+    left = max(count - len(gone) if gone else left, 0)
+    muscles = muscle_changes(week, week[:left], plan.wishes.level, coach.knowledge)
+    if not known:
         return Moved(plan, part, left, muscles)
-    first = today + DAY if work.progress.days(athlete.id, today, today) else today
-    theirs = list(_training_days(rhythm, first, count + skipped.count))
-    gone = _gone(skipped, theirs, today)
-    names = iter([one.name for one in (*week, *week)])
-    days = tuple((day, None if day in gone else next(names)) for day in theirs)
-    return Moved(plan, part, left, muscles, days, trains=bool(gone))
+    names = cycle([one.name for one in week])
+    days = _until(count, gone, _training_days(rhythm, first))
+    told = tuple((day, None if day in gone else next(names)) for day in days)
+    return Moved(plan, part, left, muscles, told, trains=bool(gone))
 
 
 def _in_force(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> tuple[Plan, int]:
@@ -85,33 +90,35 @@ def _in_force(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> tupl
     if found is None:
         return sample(work, coach, athlete, athlete.day(now)), 0
     plan, part = found.kept.plan, found.part
-    return plan, (part + _is_under_way(work, athlete, part)) % len(plan.sessions)
+    return plan, (part + _is_under_way(work, athlete, found.kept, part)) % len(plan.sessions)
 
 
-def _is_under_way(work: Work, athlete: Athlete, part: int) -> bool:
+def _is_under_way(work: Work, athlete: Athlete, kept: KeptPlan, part: int) -> bool:
+    """A session of an older plan is none of this one's."""
     session = work.sessions.open(athlete.id)
-    return session is not None and bool(session.sets) and session.part == part
+    return session is not None and bool(session.sets) and (session.plan, session.part) == (kept.id, part)
 
 
-def _training_days(rhythm: set[int], first: date, count: int) -> Iterator[date]:
-    for ahead in range(LONGEST):
-        day = first + DAY * ahead
-        if day.weekday() in rhythm:
-            yield day
-            count -= 1
-            if not count:
-                return
+def _training_days(rhythm: set[int], first: date) -> Iterator[date]:
+    ahead = (first + DAY * days for days in range(LONGEST))
+    return (day for day in ahead if day.weekday() in rhythm)
 
 
-def _gone(skipped: Skipped, theirs: list[date], today: date) -> set[date]:
-    """The next of each weekday that was named, the day that was, else the first ones."""
+def _until(count: int, gone: set[date], theirs: Iterable[date]) -> list[date]:
+    """So many days that are trained, and those that are not up to the last of them, or of both."""
+    found: list[date] = []
+    for day in theirs:
+        if len(set(found) - gone) >= count and gone <= set(found):
+            break
+        found.append(day)
+    return found
+
+
+def _gone(skipped: Skipped, rhythm: set[int], first: date, today: date) -> set[date]:
+    """The next of each weekday that was named, the day that was, else the first ones; only days of theirs."""
     if skipped.near is not None:
-        return {today + DAY * skipped.near} & set(theirs)
+        named = [today + DAY * skipped.near]
+        return {day for day in named if day >= first and day.weekday() in rhythm}
     if skipped.weekdays:
-        soon = theirs[: len(skipped.weekdays) + 7]
-        return {next(day for day in soon if day.weekday() == one) for one in skipped.weekdays if _has(soon, one)}
-    return set(theirs[: skipped.count])
-
-
-def _has(days: list[date], weekday: int) -> bool:
-    return any(day.weekday() == weekday for day in days)
+        return set(islice(_training_days(set(skipped.weekdays) & rhythm, first), len(skipped.weekdays & rhythm)))
+    return set(islice(_training_days(rhythm, first), skipped.count))

@@ -20,7 +20,7 @@ def renew_waiting(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> 
     waiting = [] if session is None else [one for one in session.items if not one.done and one.advice is not None]
     if session is None or not waiting:
         return False
-    planned, wishes = _planned(work, coach, athlete, session)
+    planned, wishes = planned_in(work, coach, athlete, session)
     plans = [one.plan if session.deload else planned.get(one.plan.exercise, one.plan) for one in waiting]
     today = athlete.day(now)
     found = advised_anew(
@@ -38,7 +38,7 @@ def renew_waiting(work: Work, coach: Coach, athlete: Athlete, now: datetime) -> 
     return True
 
 
-def _planned(
+def planned_in(
     work: Work, coach: Coach, athlete: Athlete, session: Session
 ) -> tuple[dict[str, PlannedExercise], Wishes | None]:
     """What its week asks of each lift, and the wishes in force."""

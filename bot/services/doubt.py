@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.athlete import Athlete
-from bot.domain.training import DoneSet
+from bot.domain.training import DoneSet, KeptSet
 from bot.domain.units import Load, kilograms
+from bot.services.news import Before
 from bot.services.ports import Work
 
 TIMES = 3
@@ -17,15 +18,16 @@ GUESSED_SETS = 2
 """So few sets at a guess of the coach's tell nothing."""
 
 
-def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[DoneSet]) -> str | None:
-    """A question, where a load is out of all proportion to the lifter's best; body-weight lifts are left alone."""
+def doubt(work: Work, knowledge: Knowledge, athlete: Athlete, sets: Sequence[DoneSet], before: Before) -> str | None:
+    """A question, where a load is out of all proportion to the lifter's best; body-weight lifts are left alone.
+    `before` is what the sets are held against: such a load would be a best, so that its lift is in it."""
     heaviest: dict[str, DoneSet] = {}
     for one in sets:
-        if one.load is not None and not one.bodyweight and not one.warmup:
-            before = heaviest.get(one.exercise)
-            heaviest[one.exercise] = one if before is None else max(before, one, key=lambda done: kilograms(done.load))
+        if one.load is not None and not one.bodyweight and not one.warmup and one.exercise in before:
+            other = heaviest.get(one.exercise)
+            heaviest[one.exercise] = one if other is None else max(other, one, key=lambda done: kilograms(done.load))
     for exercise, one in heaviest.items():
-        best = _heaviest(work, athlete, exercise)
+        best = _heaviest(before[exercise])
         if best is None:
             continue
         lifted, known = kilograms(one.load), kilograms(best)
@@ -45,6 +47,5 @@ def _was_a_guess(work: Work, athlete: Athlete, exercise: str, best: Load) -> boo
     return len(item.working) <= GUESSED_SETS and kilograms(best) <= kilograms(item.advice.load)
 
 
-def _heaviest(work: Work, athlete: Athlete, exercise: str) -> Load | None:
-    sets = work.bests.heaviest(athlete.id, [exercise])[exercise]
+def _heaviest(sets: Sequence[KeptSet]) -> Load | None:
     return max((kept.done.load for kept in sets if kept.done.load is not None), key=kilograms, default=None)

@@ -64,7 +64,7 @@ def edit_text(
     day = reading.day or first.day
     if sets == tuple(one.done for one in entry.sets) and day == first.day:
         return Unchanged()
-    question = doubt(work, coach.knowledge, athlete, sets)
+    question = doubt(work, coach.knowledge, athlete, sets, before_these(work, athlete, sets))
     if question is not None:
         return ask(work, talk, line, doubted(replace(reading, day=day), sets, question), context, now, entry=entry.id)
     return replace_entry(work, athlete, entry, sets, day, now, line.message)

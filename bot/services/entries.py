@@ -1,6 +1,6 @@
 """What is an entry of the log, and what can be asked of the log: kept, taken back, changed, looked up?"""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -145,6 +145,13 @@ class History(Protocol):
 
     def hard_days(self, athlete: int, exercises: Collection[str], since: date) -> Collection[date]:
         """Days from then on with a working set of one of these that is of no light session."""
+        ...
+
+    def in_words(
+        self, athlete: int, first: date, before: date, since: datetime, *, limit: int
+    ) -> Mapping[date, Set[str]]:
+        """The last so many days from the first to the one before another, in order: the exercises with a working set on
+        it that is of no session, done at that moment or later."""
         ...
 
     def days(

@@ -16,9 +16,11 @@ from bot.coaching.planning.writing import default_plan
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan
 from bot.services.coach import Coach
+from bot.services.hurts import hurting
 from bot.services.level import level_by_log, level_of
 from bot.services.pictures import RegionWeek
 from bot.services.ports import Work
+from bot.services.stand_in import week_now
 
 WEEK = timedelta(days=7)
 
@@ -39,10 +41,11 @@ def sample(work: Work, coach: Coach, athlete: Athlete, today: date) -> Plan:
 
 
 def asked_of_week(work: Work, coach: Coach, athlete: Athlete) -> Mapping[str, Decimal]:
-    """Hard sets of each muscle of the back that the coach itself asks for in a week."""
+    """Hard sets of each muscle of the back that the coach itself asks for in a week, with what stands in for a lift
+    that hurts."""
     kept = work.plans.current(athlete.id)
-    plan = default_plan(coach.knowledge) if kept is None else kept.plan
-    return hard_sets(plan.sessions, coach.knowledge)
+    plan, wishes = (default_plan(coach.knowledge), None) if kept is None else (kept.plan, kept.plan.wishes)
+    return hard_sets(week_now(coach, plan.sessions, hurting(work, athlete), wishes), coach.knowledge)
 
 
 def by_muscle(done: Mapping[str, int], knowledge: Knowledge) -> Mapping[str, Decimal]:

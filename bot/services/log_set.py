@@ -13,7 +13,7 @@ from bot.domain.training import DoneSet
 from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.entries import Entry
-from bot.services.news import before_these, news_of
+from bot.services.news import Before, before_these, news_of
 from bot.services.ports import Work
 from bot.services.rest import keep_time
 from bot.services.tell_week import begin_weeks
@@ -94,15 +94,16 @@ def keep_sets(
     *,
     session: Session | None,
     message: int | None = None,
+    before: Before | None = None,
 ) -> Logged:
     """Keep sets as one entry of today, each with the session's exercise it belongs to, and move the card on.
-    The rest after them begins."""
+    The rest after them begins. `before`: what they are held against, where it was asked already."""
     day = athlete.day(now)
-    before = before_these(work, athlete, sets)
+    held = before_these(work, athlete, sets) if before is None else before
     positions = [place_in(session, done.exercise) for done in sets]
     number = session.id if session else None
     entry = work.log.keep(athlete.id, sets, at=now, day=day, session=number, positions=positions, message=message)
-    new = news_of(work, athlete, entry.sets, before, day)
+    new = news_of(work, athlete, entry.sets, held, day)
     begin_weeks(work, athlete, now)
     if session is None:
         return Logged(entry, day, None, new)
@@ -110,7 +111,7 @@ def keep_sets(
     session = _follow(work, session, positions)
     session = advance(work, session.with_sets(entry.sets, positions))
     keep_time(work, athlete, session, entry.sets, positions, now)
-    return Logged(entry, day, card_of(work, athlete, session, now), new)
+    return Logged(entry, day, card_of(work, athlete, session, now, lean=True), new)
 
 
 def _lifted_is_chosen(work: Work, session: Session, positions: Sequence[int | None]) -> Session:

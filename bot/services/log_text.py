@@ -16,7 +16,7 @@ from bot.services.gym import own_bar
 from bot.services.lately import Lately, lately, of_day
 from bot.services.likely import with_likely
 from bot.services.log_set import Logged, keep_sets
-from bot.services.news import before_these, news_of
+from bot.services.news import Before, before_these, news_of
 from bot.services.own_lifts import OwnLifts
 from bot.services.pain import back_to_training
 from bot.services.pending import About, about_of, left_open, pending_log, question_of
@@ -120,14 +120,15 @@ def heard(
         case Action.RECORD if any(one.empty for one in reading.sets):
             return Asked("Zero is no set. What did you get?", ())
         case Action.RECORD if reading.sets:
-            session = work.sessions.open(athlete.id)
+            session = work.sessions.open(athlete.id) if visit.open_session is not None else None
             if reading.repeats and isinstance(last, Lately):
                 reading = replace(reading, day=last.day)
             sets = completed(work, coach, athlete, session, reading.sets, now)
-            question = doubt(work, coach.knowledge, athlete, sets)
+            before = before_these(work, athlete, sets)
+            question = doubt(work, coach.knowledge, athlete, sets, before)
             if question is not None:
                 return ask(work, talk, line, doubted(reading, sets, question), context, now)
-            return record(work, athlete, talk, line, sets, reading.day, now, session)
+            return record(work, athlete, talk, line, sets, reading.day, now, session, before)
         case Action.CORRECT if isinstance(last, Lately):
             return _corrected(work, coach, visit, line, reading, context, last, now)
         case Action.ASK:
@@ -149,7 +150,8 @@ def _corrected(
 ) -> Asked | Corrected:
     if unanswered(visit.talk, now):
         return Asked("Your last line is not in the log yet. Answer what I asked of it, or write it again.", ())
-    question = doubt(work, coach.knowledge, visit.athlete, [one for one in reading.sets if one not in last])
+    new = [one for one in reading.sets if one not in last]
+    question = doubt(work, coach.knowledge, visit.athlete, new, before_these(work, visit.athlete, new))
     if question is not None:
         option = Option(brief(reading.sets), reading.sets, reading.day, corrects=True)
         asked = LogReading(Action.ASK, question=question, options=(option,))
@@ -190,7 +192,9 @@ def completed(
 ) -> tuple[DoneSet, ...]:
     """What goes without saying: the load on the card for its exercise, that of today's last set for one that is done
     with, and each side where one is trained at a time."""
-    card = card_of(work, athlete, session, now) if session and any(one.load is None for one in sets) else None
+    card = (
+        card_of(work, athlete, session, now, lean=True) if session and any(one.load is None for one in sets) else None
+    )
     return tuple(
         replace(
             one,
@@ -228,12 +232,13 @@ def record(
     day: date | None,
     now: datetime,
     session: Session | None,
+    before: Before | None = None,
 ) -> Logged:
     """A question with options stays open: its line was not this one. A half-said line is finished or dropped."""
     pending = left_open(talk.pending, line.message)
     kept = replace(talk, exercise_logged=sets[-1].exercise, waiting_for=None, pending=pending, at=now)
     work.talks.put(line.chat, back_to_training(kept))
-    return keep_on(work, athlete, sets, day, now, session, line.message)
+    return keep_on(work, athlete, sets, day, now, session, line.message, before)
 
 
 def keep_on(
@@ -244,19 +249,20 @@ def keep_on(
     now: datetime,
     session: Session | None,
     message: int | None = None,
+    before: Before | None = None,
 ) -> Logged:
     """Keep sets on a local day: today's go into the open session, earlier ones beside it, at noon of their day. A
     session left over from an earlier day is none that goes on: it is closed by today's set, which stands beside it."""
     if day is None or day == athlete.day(now):
         if session is not None and session.is_left_over(athlete.day(now), now):
             close_left_over(work, session, now)
-            beside = keep_sets(work, athlete, sets, now, session=None, message=message)
+            beside = keep_sets(work, athlete, sets, now, session=None, message=message, before=before)
             return replace(beside, closed=session.day if session.sets else None)
-        return keep_sets(work, athlete, sets, now, session=session, message=message)
-    before = before_these(work, athlete, sets)
+        return keep_sets(work, athlete, sets, now, session=session, message=message, before=before)
+    held = before_these(work, athlete, sets) if before is None else before
     entry = work.log.keep(athlete.id, sets, at=noon_of(day, athlete.zone), day=day, message=message, kept_at=now)
     begin_weeks(work, athlete, now)
-    return Logged(entry, day, None, news_of(work, athlete, entry.sets, before, day))
+    return Logged(entry, day, None, news_of(work, athlete, entry.sets, held, day))
 
 
 def ask(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.coaching.knowledge.pain import Advice
 from bot.coaching.prescribing import Offer, offer
 from bot.domain.athlete import Athlete
 from bot.domain.reminding import DAY, LATEST, Due, next_due, passed
@@ -14,6 +15,7 @@ from bot.domain.units import Load
 from bot.services.coach import Coach
 from bot.services.messages import Outgoing
 from bot.services.next_session import items_of, next_session
+from bot.services.pain import flag_in_mind
 from bot.services.ports import Work
 from bot.services.reminders import Missed, Reminder
 from bot.services.trained import is_trained, last_trained
@@ -53,6 +55,8 @@ class Push:
     missed: Missed | None
     all_off: bool = False
     """Every lift of it is off while it hurts."""
+    flag: Advice | None = None
+    """The red flag that stands: no session is offered then."""
 
 
 class Pushed(StrEnum):
@@ -162,6 +166,7 @@ def _push(work: Work, coach: Coach, athlete: Athlete, reminder: Reminder, due: D
         still_to_do=None if session else _still_to_do(work, athlete, due.day),
         missed=work.push_states.tell(athlete.id),
         all_off=not items,
+        flag=flag_in_mind(work.talks.get(reminder.chat), coach.knowledge.pain, now),
     )
 
 

@@ -10,7 +10,7 @@ from bot.coaching.planning.substituting import substitutes
 from bot.coaching.planning.writing import GYM
 from bot.coaching.progression.road import EXERCISES
 from bot.domain.hurting import Off
-from bot.domain.planning import Level, Site, Wishes
+from bot.domain.planning import Level, PlanSession, Site, Wishes
 from bot.domain.training import Method, PlannedExercise, RepRange
 from bot.services.coach import Coach
 
@@ -51,6 +51,13 @@ def with_stand_ins(
             there.add(name)
             found.append(asked_as(coach, plan, name, plan.sets, wishes))
     return tuple(found)
+
+
+def week_now(
+    coach: Coach, sessions: Sequence[PlanSession], off: Sequence[Off], wishes: Wishes | None
+) -> tuple[PlanSession, ...]:
+    """The sessions of a week as they can be done now; one of which nothing is left has no lifts."""
+    return tuple(replace(one, exercises=with_stand_ins(coach, one.exercises, off, wishes)) for one in sessions)
 
 
 def ways(

@@ -1,6 +1,6 @@
 """What can stand in for the exercise on the card, with which load, and how does it take its place?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.progression.facts import facts_of
 from bot.coaching.progression.past import LOOKED_AT, without_notes
+from bot.coaching.progression.road import EXERCISES
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
@@ -16,14 +17,15 @@ from bot.domain.errors import ScreenOutdated
 from bot.domain.gym import Gym
 from bot.domain.planning import Site, Wishes
 from bot.domain.session import Session, SessionItem
-from bot.domain.training import DoneSet, PlannedExercise
+from bot.domain.training import DoneSet, Method, PlannedExercise
 from bot.domain.units import Load, kilograms
+from bot.services.advise_anew import planned_in
 from bot.services.change_session import card_after
 from bot.services.coach import Coach
 from bot.services.hurts import hurting
 from bot.services.level import level_by_log
 from bot.services.ports import Work
-from bot.services.prescribe import advised_instead, after_weeks, gym_of
+from bot.services.prescribe import advised_anew, advised_instead, after_weeks, gym_of
 from bot.services.stand_in import WITH_A_BELT, asked_as, loads_site, sparing, usual_wishes
 from bot.services.todays import Asked
 from bot.services.workout import Card, card_of, open_item
@@ -68,8 +70,9 @@ def swaps(
     wishes = replace(wishes, hurts=wishes.hurts | (hurts or frozenset()))
     away = {one.exercise for one in hurting(work, athlete)}
     found = [one for one in _found(coach, session, item, wishes, taken) if one not in away]
-    plans = [_in_place(coach, item, exercise, wishes) for exercise in found[:MOST_SWAPS]]
-    asked = _advised(work, coach, athlete, session, item, plans, now)
+    own = _written(work, coach, athlete, session, found[:MOST_SWAPS], now)
+    plans = [_in_place(coach, session, item, exercise, wishes, own.get(exercise)) for exercise in found[:MOST_SWAPS]]
+    asked = _advised(work, coach, athlete, session, item, plans, own, now)
     return Swaps(card_of(work, athlete, session, now), asked, frozenset(taken), hurts)
 
 
@@ -80,10 +83,12 @@ def swap_exercise(
     session, item = open_item(work, athlete, session_id, position)
     if exercise not in coach.knowledge.exercises or any(one.plan.exercise == exercise for one in session.items):
         raise ScreenOutdated
-    if any(one.exercise == exercise or loads_site(coach, exercise, one.sites) for one in hurting(work, athlete)):
+    wishes, away = _wishes(work, coach, athlete, athlete.day(now)), {one.exercise for one in hurting(work, athlete)}
+    if exercise in away or loads_site(coach, exercise, wishes.hurts):
         raise ScreenOutdated  # from a list of before it hurt
-    plan = _in_place(coach, item, exercise, _wishes(work, coach, athlete, athlete.day(now)))
-    (asked,) = _advised(work, coach, athlete, session, item, [plan], now)
+    own = _written(work, coach, athlete, session, [exercise], now)
+    plan = _in_place(coach, session, item, exercise, wishes, own.get(exercise))
+    (asked,) = _advised(work, coach, athlete, session, item, [plan], own, now)
     work.sessions.swap(session.id, position, asked)
     return card_after(work, athlete, session, now)
 
@@ -136,11 +141,35 @@ def _lumbar_left(coach: Coach, session: Session, item: SessionItem, wishes: Wish
     return min(3, max(lifts[item.plan.exercise].lumbar, left))
 
 
-def _in_place(coach: Coach, item: SessionItem, exercise: str, wishes: Wishes) -> PlannedExercise:
-    """The sets that are left of it, as that exercise is counted."""
+def _written(
+    work: Work, coach: Coach, athlete: Athlete, session: Session, exercises: Sequence[str], now: datetime
+) -> Mapping[str, Asked]:
+    """What the session asks of those of these lifts that are its own, and were swapped: as when it was opened."""
+    planned, wishes = planned_in(work, coach, athlete, session)
+    ours = [
+        one
+        for one in planned.values()
+        if (one.exercise in exercises if one.method is not Method.ROAD else not set(EXERCISES).isdisjoint(exercises))
+    ]
+    if not ours:
+        return {}
+    today = athlete.day(now)
+    asked = advised_anew(
+        work, coach, athlete, ours, today, wishes=wishes, light=session.deload, before_session=session.id
+    )
+    return {one.plan.exercise: one for one in asked if one.plan.exercise in exercises and one.advice is not None}
+
+
+def _in_place(
+    coach: Coach, session: Session, item: SessionItem, exercise: str, wishes: Wishes, own: Asked | None
+) -> PlannedExercise:
+    """The sets that are left of it, as that exercise is counted; as it was planned where it is the session's own."""
     had = sum(kept.done.exercise == exercise and not kept.done.warmup for kept in item.done)
     sets = had + item.plan.sets - len(item.working)
-    return asked_as(coach, item.plan, exercise, sets, wishes)
+    if own is None:
+        return asked_as(coach, item.plan, exercise, sets, wishes)
+    rest = min(own.plan.rest, item.plan.rest) if session.shortened else own.plan.rest
+    return replace(own.plan, sets=sets, rest=rest)
 
 
 def _advised(
@@ -150,10 +179,11 @@ def _advised(
     session: Session,
     item: SessionItem,
     plans: list[PlannedExercise],
+    written: Mapping[str, Asked],
     now: datetime,
 ) -> tuple[Asked, ...]:
-    """With a load each: the lifter's own where there is a history, else by the ratio between the two lifts. The level
-    is the one that was taken when the session was opened."""
+    """With a load each: as `written`, the lifter's own where there is a history, else by the ratio between the two
+    lifts. The level is the one that was taken when the session was opened."""
     today, kept = athlete.day(now), work.plans.current(athlete.id)
     wishes = None if kept is None else kept.plan.wishes
     found = advised_instead(
@@ -170,9 +200,11 @@ def _advised(
     weeks = item.advice.reason.times if session.deload and item.advice else None
     asked = []
     for plan, advice in zip(plans, found, strict=True):
-        lately = today_of.get(plan.exercise)
+        lately, planned = today_of.get(plan.exercise), written.get(plan.exercise)
         if lately is not None:
             told = _as_today(item, advice, plan.exercise, lately)
+        elif planned is not None and planned.advice is not None:
+            told = planned.advice
         else:
             own = own_ratio(before, bouts.get(plan.exercise, ()))
             told = _guessed(coach, gym, item, advice, plan.exercise, load, own)

@@ -9,11 +9,13 @@ from bot.domain.training import covers
 from bot.services.coach import Coach
 from bot.services.hurts import hurting, off_then
 from bot.services.next_session import ways_to_do
-from bot.services.part_due import LOOKED_AT, done_in_words
+from bot.services.part_due import done_in_words
 from bot.services.ports import Work
 from bot.services.reminders import Reminder
 from bot.services.stand_in import ways
 
+LOOKED_AT = 7
+"""Days of the log in which a sample session done in words is looked for."""
 UNDER_WAY = timedelta(minutes=90)
 """Whoever did a set within this time needs no call to train."""
 

@@ -12,7 +12,7 @@ from bot.services.heard import Heard
 from bot.services.hurts import take_back
 from bot.services.messages import Outgoing
 from bot.services.open_questions import OpenQuestion, Why
-from bot.services.pain import forget_pain
+from bot.services.pain import flag_in_mind, forget_pain
 from bot.services.ports import Talk, Work
 
 
@@ -49,17 +49,26 @@ class Asked:
 
 def doubt(work: Work, coach: Coach, talk: Talk, athlete: int, chat: int, number: int, now: datetime) -> Doubt | None:
     """The lifter says that an answer is wrong; None where the question behind it is no longer remembered. Was it one to
-    pain, it no longer counts, and what it took off the next sessions is in again."""
+    pain, it no longer counts, and what it took off the next sessions is in again; but a red flag that was told in
+    another question stands, and while it does no lift comes back."""
     asked = heard(talk, number)
     if asked is None:
         return None
     new = work.open_questions.keep(athlete, chat, asked, Why.WRONG, now)
     taken = asked.taken(coach.lifts)
     back: tuple[str, ...] = ()
-    if taken and taken.intent is Intent.PAIN_OR_INJURY:
+    if taken and taken.intent is Intent.PAIN_OR_INJURY and not _another_holds(coach, talk, asked, now):
         work.talks.put(chat, forget_pain(talk))
         back = take_back(work, athlete, number)
     return Doubt(asked.text, new, other_readings(coach, asked), back)
+
+
+def _another_holds(coach: Coach, talk: Talk, asked: Heard, now: datetime) -> bool:
+    """Whether a red flag stands that this question did not tell."""
+    flag = flag_in_mind(talk, coach.knowledge.pain, now)
+    if flag is None:
+        return False
+    return coach.understander.understand(asked.text, asked.context(coach.lifts)).advice != flag.id
 
 
 def heard(talk: Talk, number: int) -> Heard | None:

@@ -22,6 +22,7 @@ from bot.services.news import news_of_days
 from bot.services.pictures import RegionWeek
 from bot.services.plan import first_wishes
 from bot.services.ports import Work
+from bot.services.rest_due import rest_due
 from bot.services.stand_in import sparing
 from bot.services.trained import session_under_way
 
@@ -92,6 +93,8 @@ class Week:
     """Something was planned in each week of the streak."""
     partly: bool = False
     """It is a part of a light week, but no more than half of its sessions were light."""
+    rest_after: int | None = None
+    """So many weeks of hard training after which a light one is due, for whoever takes no sessions."""
 
     @property
     def sunday(self) -> date:
@@ -127,10 +130,11 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
     streak = _streak(days, monday, lambda of: planned_in(of) or planned or 1)
     judged = light is None and under_way is None
     weak = _to_fix(work, coach, athlete, regions, now) if judged else {}
+    today, level = athlete.day(now), level_of(work, athlete, athlete.day(now))
     return Week(
         monday,
-        athlete.day(now),
-        level_of(work, athlete, athlete.day(now)),
+        today,
+        level,
         done,
         planned,
         streak,
@@ -143,6 +147,7 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         work.plans.current(athlete.id) is not None,
         planned_in(monday - WEEK * max(streak - 1, 0)) is not None,
         partly,
+        rest_due(work, coach, athlete, today, level) if judged and monday == monday_of(today) else None,
     )
 
 

@@ -1,5 +1,6 @@
 """What becomes of a message that tells a body weight? It is kept, unless the same words may be a set."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +25,7 @@ class Weighed:
     """There is no other, of an earlier or a later day."""
 
 
+DIGIT = re.compile("[0-9]")
 NEAR = Decimal("0.2")
 """A correction is at most so much, of what was said first, away from it."""
 
@@ -31,6 +33,8 @@ NEAR = Decimal("0.2")
 def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
     """None where the text tells no body weight. With a pull-up on the card "bw 35" is 35 repetitions. Raises BadWeight
     for one that nobody has."""
+    if not DIGIT.search(text):
+        return None
     athlete = visit.athlete
     today = athlete.day(now)
     undated, day = coach.log_reader.without_date(text, today)
@@ -45,16 +49,16 @@ def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> W
 
 def reweigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
     """`make that 83`, `that was yesterday`, right after a body weight; None where the text or the time is another."""
-    newest = work.log.last_entry(visit.athlete.id)
-    weighed = newest.weighed if newest is not None else None
     athlete = visit.athlete
+    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
+    if value is None and day is None:
+        return None
+    newest = work.log.last_entry(athlete.id)
+    weighed = newest.weighed if newest is not None else None
     if weighed is None:
         return None
     dated = weighed.weighed_at == noon_of(weighed.day, athlete.zone)
     if now - weighed.weighed_at > RECENT and not dated:
-        return None
-    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
-    if value is None and day is None:
         return None
     load = Load(value, unit or weighed.weight.unit) if value is not None else weighed.weight
     off = abs(kilograms(load) - kilograms(weighed.weight))

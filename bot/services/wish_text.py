@@ -4,7 +4,7 @@ import re
 
 from bot.services.coach import Coach
 
-_PART = re.compile(r"[,;\n]+|\.(?!\d)")
+_PART = re.compile(r"(?:,(?!(?<=\d,)\d ?[yh])|[;\n])+|\.(?!\d)")
 _NUMBER = re.compile(r"\d+[.,]\d+")
 
 

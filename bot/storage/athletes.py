@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, literal_column, or_, select, update
 
 from bot.domain.athlete import Athlete
 from bot.domain.units import Unit
@@ -16,6 +16,7 @@ from bot.services.timers import TimerKind
 from bot.storage import presence
 from bot.storage.conflicts import insert_new
 from bot.storage.erasure import forget
+from bot.storage.hurts import SqlHurts
 from bot.storage.portrait import everything
 from bot.storage.tables import (
     ONE,
@@ -30,7 +31,7 @@ from bot.storage.tables import (
     talks,
     timers,
 )
-from bot.storage.talks import SqlTalks, heard
+from bot.storage.talks import SqlTalks
 from bot.storage.types import storable
 
 DEFAULT = Athlete(id=0, telegram_id=0, name="")
@@ -56,9 +57,10 @@ KNOWN = (
     .select_from(FROM.outerjoin(chats, IN_CHAT))
     .where(athletes.c.telegram_id == bindparam("person"))
 )
+OF_TIMERS: list[ColumnElement[str]] = [literal_column(f"'{kind.value}'") for kind in TimerKind]
 RUNG = or_(
     select(ONE).where(timers.c.athlete_id == athletes.c.id, timers.c.due.is_(None)).limit(ONE).scalar_subquery() == 1,
-    exists().where(screens.c.chat == bindparam("in_chat"), screens.c.name.in_([kind.value for kind in TimerKind])),
+    exists().where(screens.c.chat == bindparam("in_chat"), or_(*(screens.c.name == kind for kind in OF_TIMERS))),
 )
 VISIT = (
     select(
@@ -103,8 +105,10 @@ LINK = insert_new(chats)
 
 
 class SqlAthletes:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, talks: SqlTalks, hurts: SqlHurts) -> None:
         self._connection = connection
+        self._talks = talks
+        self._hurts = hurts
 
     def meet(self, person: Person, chat: int, now: datetime) -> tuple[Athlete, bool]:
         known, new = self._known(person, chat, now), False
@@ -117,11 +121,11 @@ class SqlAthletes:
         row = self._connection.execute(VISIT, {"person": person.id, "in_chat": chat}).one_or_none()
         if row is None:
             athlete, first = self.meet(person, chat, now)
-            return Visit(athlete, first, SqlTalks(self._connection).get(chat))
+            return Visit(athlete, first, self._talks.get(chat))
         *known, talk, session, exercise, missed, missed_from, rung = row
         untold = Missed(missed, missed_from) if missed else None
         athlete = self._settled(known, person, chat, now)
-        return Visit(athlete, False, heard(talk), session, exercise, untold, bool(rung))
+        return Visit(athlete, False, self._talks.found(chat, talk), session, exercise, untold, bool(rung))
 
     def _arrive(self, person: Person, now: datetime) -> bool:
         """False where another process met the same person, in another chat, at the same moment."""
@@ -177,6 +181,8 @@ class SqlAthletes:
 
     def forget(self, athlete: int) -> None:
         forget(self._connection, athlete)
+        self._talks.gone()
+        self._hurts.gone()
 
     def everything(self, athlete: int) -> Iterator[tuple[str, Iterator[Mapping[str, object]]]]:
         return everything(self._connection, athlete)

@@ -1,7 +1,7 @@
 """What was done last time, on which days, and on one of them?"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -111,6 +111,28 @@ HARD_DAYS = (
     .group_by(done_sets.c.day)
 )
 
+THEIRS = (
+    OWN,
+    WORKING,
+    done_sets.c.session_id.is_(None),
+    done_sets.c.day >= bindparam("first"),
+    BEFORE,
+    done_sets.c.performed_at >= bindparam("moment", type_=done_sets.c.performed_at.type),
+)
+LAST_IN_WORDS = (
+    select(done_sets.c.day)
+    .where(*THEIRS)
+    .group_by(done_sets.c.day)
+    .order_by(done_sets.c.day.desc())
+    .limit(bindparam("most"))
+)
+IN_WORDS = (
+    select(done_sets.c.day, done_sets.c.exercise)
+    .where(*THEIRS, done_sets.c.day.in_(LAST_IN_WORDS))
+    .group_by(done_sets.c.day, done_sets.c.exercise)
+    .order_by(done_sets.c.day)
+)
+
 
 def _in_bouts(rows: Sequence[Sequence[Any]]) -> tuple[Bout, ...]:
     """The sets of an exercise by their days, the newest first; those of a session that went on past midnight, or on a
@@ -182,6 +204,15 @@ class SqlHistory:
     def hard_days(self, athlete: int, exercises: Collection[str], since: date) -> frozenset[date]:
         asked = {"athlete": athlete, "exercises": list(exercises), "since": since}
         return frozenset(self._connection.execute(HARD_DAYS, asked).scalars())
+
+    def in_words(
+        self, athlete: int, first: date, before: date, since: datetime, *, limit: int
+    ) -> Mapping[date, frozenset[str]]:
+        asked = {"athlete": athlete, "first": first, "before": before, "moment": since, "most": limit}
+        found: dict[date, set[str]] = {}
+        for day, exercise in self._connection.execute(IN_WORDS, asked):
+            found.setdefault(day, set()).add(exercise)
+        return {day: frozenset(exercises) for day, exercises in found.items()}
 
     def days(
         self, athlete: int, *, before: date | None = None, after: date | None = None, limit: int = 5

@@ -20,11 +20,20 @@ ASKED = update(hurts).where(*THIS).values(asked_at=bindparam("moment", type_=hur
 
 
 class SqlHurts:
+    """Read once in a transaction: a turn asks for them wherever a lift is chosen."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[int, tuple[Off, ...]] = {}
 
     def all(self, athlete: int) -> Sequence[Off]:
-        return [_off(*row) for row in self._connection.execute(ALL, {"athlete": athlete})]
+        if athlete not in self._known:
+            self._known[athlete] = tuple(_off(*row) for row in self._connection.execute(ALL, {"athlete": athlete}))
+        return self._known[athlete]
+
+    def gone(self) -> None:
+        """Rows were changed."""
+        self._known.clear()
 
     def put(self, athlete: int, off: Off) -> None:
         row = {
@@ -37,12 +46,15 @@ class SqlHurts:
             "question": off.question,
         }
         self._connection.execute(PUT[self._connection.dialect.name], row)
+        self.gone()
 
     def drop(self, athlete: int, exercise: str) -> None:
         self._connection.execute(DROP, {"athlete": athlete, "lift": exercise})
+        self.gone()
 
     def asked(self, athlete: int, exercise: str, now: datetime) -> None:
         self._connection.execute(ASKED, {"athlete": athlete, "lift": exercise, "moment": now})
+        self.gone()
 
 
 def _off(

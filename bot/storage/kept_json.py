@@ -8,14 +8,22 @@ it; and where it is missing, what was so before is so.
 
 import logging
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+import orjson
 from pydantic import TypeAdapter, ValidationError
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 MOST_NAMED = 3
+REMEMBERED = 128
+"""Values that were read last: a turn reads the same plan several times, and each set of a session all its advice."""
+
+
+class _Strange(Exception):
+    """Of another version. Its arguments are the places."""
 
 
 class Kept(Generic[T]):
@@ -25,6 +33,7 @@ class Kept(Generic[T]):
     def __init__(self, shape: type[T], later: Collection[str] = ()) -> None:
         self._shape = TypeAdapter(shape)
         self._later = frozenset(later)
+        self._known = lru_cache(maxsize=REMEMBERED)(self._whole)
 
     def write(self, value: T) -> Any:
         body = self._shape.dump_python(value, mode="json")
@@ -35,18 +44,27 @@ class Kept(Generic[T]):
         """None for what this version does not understand: whoever asks goes on without it, and the row stays as it is.
         `what` names the row in the log."""
         try:
-            value = self._shape.validate_python(body)
-        except ValidationError as fault:
-            places = [".".join(map(str, error["loc"])) for error in fault.errors(include_input=False)]
-        else:
-            places = list(self._strange(body, self._shape.dump_python(value, mode="json")))
-            if not places:
-                return value
-        named = ", ".join(places[:MOST_NAMED])
+            return self._known(orjson.dumps(body))
+        except _Strange as strange:
+            named = ", ".join(strange.args[:MOST_NAMED])
         logger.warning(
             "%(what)s is of another version and is passed over (%(places)s)", {"what": what, "places": named}
         )
         return None
+
+    def _whole(self, said: bytes) -> T:
+        """Raises _Strange."""
+        body = orjson.loads(said)
+        try:
+            value = self._shape.validate_python(body)
+        except ValidationError as fault:
+            raise _Strange(
+                *(".".join(map(str, error["loc"])) for error in fault.errors(include_input=False))
+            ) from fault
+        places = list(self._strange(body, self._shape.dump_python(value, mode="json")))
+        if places:
+            raise _Strange(*places)
+        return value
 
     def _without(self, body: Any, short: Any, at: str = "") -> Any:
         """The body without later fields that `short`, which has no defaults, does not have."""

@@ -1,6 +1,5 @@
 """What was a chat about?"""
 
-from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -20,18 +19,33 @@ TIMES = ("at", "hurt_at", "asked_at")
 
 
 class SqlTalks:
+    """A talk is read once in a transaction: a turn looks at it many times, and what it put is what it finds."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[int, Talk] = {}
 
     def get(self, chat: int) -> Talk:
-        return heard(self._connection.execute(GET, {"of": chat}).scalar_one_or_none())
+        if chat not in self._known:
+            self.found(chat, self._connection.execute(GET, {"of": chat}).scalar_one_or_none())
+        return self._known[chat]
+
+    def found(self, chat: int, kept: dict[str, Any] | None) -> Talk:
+        """As it stands in its row, read together with others."""
+        self._known[chat] = heard(kept)
+        return self._known[chat]
 
     def hold(self, chat: int) -> Talk:
         self._connection.execute(BEGIN[self._connection.dialect.name], {"chat": chat, "talk": _said(EMPTY)})
-        return heard(self._connection.execute(HOLD, {"of": chat}).scalar_one())
+        return self.found(chat, self._connection.execute(HOLD, {"of": chat}).scalar_one())
 
     def put(self, chat: int, talk: Talk) -> None:
         self._connection.execute(PUT[self._connection.dialect.name], {"chat": chat, "talk": _said(talk)})
+        self._known[chat] = talk
+
+    def gone(self) -> None:
+        """Rows were deleted."""
+        self._known.clear()
 
 
 def heard(kept: dict[str, Any] | None) -> Talk:
@@ -52,7 +66,8 @@ def heard(kept: dict[str, Any] | None) -> Talk:
 def _said(talk: Talk) -> dict[str, object]:
     """Only what differs from an empty talk: most fields are empty most of the time."""
     said = {name: value for name in Talk.__slots__ if (value := getattr(talk, name)) != getattr(EMPTY, name)}
-    for name in ("asked", "tapped"):
-        if name in said:
-            said[name] = [astuple(one) for one in getattr(talk, name)]
+    if talk.asked:
+        said["asked"] = [(one.number, one.text, one.within, one.reading, one.pain) for one in talk.asked]
+    if talk.tapped:
+        said["tapped"] = [(one.what, one.number, one.position, one.after) for one in talk.tapped]
     return said | {name: at.isoformat() for name in TIMES if (at := getattr(talk, name)) is not None}

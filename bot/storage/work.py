@@ -33,7 +33,9 @@ from bot.storage.weigh_ins import SqlWeighIns
 
 class SqlWork:
     def __init__(self, connection: Connection) -> None:
-        self.athletes = SqlAthletes(connection)
+        self.talks = SqlTalks(connection)
+        self.hurts = SqlHurts(connection)
+        self.athletes = SqlAthletes(connection, self.talks, self.hurts)
         self.log = SqlLog(connection)
         self.changes = SqlChanges(connection)
         self.history = SqlHistory(connection)
@@ -47,9 +49,7 @@ class SqlWork:
         self.sessions = SqlSessions(connection)
         self.plans = SqlPlans(connection)
         self.gyms = SqlGyms(connection)
-        self.hurts = SqlHurts(connection)
         self.weekly_reports = SqlWeeklyReports(connection)
-        self.talks = SqlTalks(connection)
         self.reminders = SqlReminders(connection)
         self.push_states = SqlPushStates(connection)
         self.timers = SqlTimers(connection)

@@ -48,6 +48,7 @@ CONTENDERS = {
     ],
     "sqlite": [
         Contender("coach: questions", "sqlite", loads.questions),
+        Contender("coach: questions, each a new one", "sqlite", loads.new_questions),
         Contender("coach: sets", "sqlite", loads.sets, BESIDE_A_SESSION),
         Contender("coach: sets in a session", "sqlite", loads.sets_in_a_session, IN_A_SESSION),
         Contender("coach: /workout", "sqlite", loads.cards),

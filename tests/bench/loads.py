@@ -1,6 +1,9 @@
 """What is said to the bots? Questions, sets, cards: many people, no message the same as the one before."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
+
+from tests.bench.understanding import sentences
 
 QUESTIONS = (
     "how do I do a bent-over row",
@@ -30,6 +33,17 @@ def echoes(count: int, people: Sequence[int], turn: int) -> Says:
 
 def questions(count: int, people: Sequence[int], turn: int) -> Says:
     return _turns(count, people, lambda number: QUESTIONS[(number + turn) % len(QUESTIONS)])
+
+
+@cache
+def _sentences() -> Sequence[str]:
+    return tuple(dict.fromkeys(sentences()))
+
+
+def new_questions(count: int, people: Sequence[int], turn: int) -> Says:
+    """The sentences of the tests, one after the other: none was asked of this process before, or long ago."""
+    said = _sentences()
+    return _turns(count, people, lambda number: said[(number + turn * count) % len(said)])
 
 
 def sets(count: int, people: Sequence[int], turn: int) -> Says:

@@ -10,6 +10,8 @@ from tests.bench.measure import Subject
 from tests.processes import TOKEN, Telegram, environment, stand_in, start_bot
 
 HELLO = (5001, "/start")
+AS_DEPLOYED = {"MALLOC_TRIM_THRESHOLD_": "131072"}
+"""What deploy/backcoach.service and deploy/Dockerfile have the allocator do."""
 
 
 @contextmanager
@@ -19,7 +21,7 @@ def start(name: str, database_url: str | None) -> Iterator[Subject]:
         telegram.do("feed", says=[HELLO])
         begun = time.perf_counter()
         if database_url and name != "delivery":
-            process = start_bot(telegram, database_url)
+            process = start_bot(telegram, database_url, **AS_DEPLOYED)
         else:
             process = _start_echo(telegram, name, [database_url] if database_url else [])
         try:

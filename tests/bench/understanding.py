@@ -3,6 +3,7 @@
 Beside it, in the same run, the plainest way there is: the best of all names by rapidfuzz, which knows no intents.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -11,6 +12,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.coaching.knowledge.catalog import Knowledge
+
+from tests.processes import environment
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (ROOT / "tests" / "sentences" / "en", ROOT / "tests" / "voices")
@@ -33,7 +40,12 @@ class Cost:
 def measured() -> Cost:
     """Measured in a process of its own, where nothing else is loaded."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.understanding"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "tests.bench.understanding"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment(),
     )
     return Cost(**json.loads(done.stdout))
 
@@ -63,22 +75,33 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def sentences(knowledge: "Knowledge | None" = None) -> Sequence[str]:
+    """Every labelled question of the tests, as it was written."""
+    from bot.coaching.knowledge.load import load
+    from bot.coaching.language.measure import sentences_in
+
+    known = knowledge or load(ROOT / "knowledge")
+    return [one.text for folder in SENTENCES for one in sentences_in(folder, known)]
+
+
 def _measure() -> Cost:
     begun, before = time.perf_counter(), resident()
+    gc.disable()  # as in a coach that starts: bot/commands/serving.py
     from bot.coaching.knowledge.load import load
     from bot.coaching.language.language import load_language
     from bot.coaching.language.understanding import Understander
 
     knowledge = load(ROOT / "knowledge")
-    coach = Understander(knowledge, load_language(ROOT / "knowledge" / "language" / "en", knowledge))
+    language = load_language(ROOT / "knowledge" / "language" / "en", knowledge, phrasings=False)
+    coach = Understander(knowledge, language)
     coach.understand("how do i row")
     ready = time.perf_counter() - begun
+    gc.freeze()
+    gc.enable()
 
     from rapidfuzz import process
 
-    from bot.coaching.language.measure import sentences_in
-
-    texts = [one.text for folder in SENTENCES for one in sentences_in(folder, knowledge)]
+    texts = sentences(knowledge)
     names = [*knowledge.exercise_aliases, *knowledge.muscle_aliases]
     asked = _times(lambda text: coach.understand_all(text), texts)
     held = resident() - before

@@ -44,3 +44,9 @@ def test_what_it_says_about_ports_and_stopping_is_so() -> None:
     assert f"TimeoutStopSec={grace[1]}" in (DEPLOY / "backcoach.service").read_text()
     assert f"stop_grace_period: {grace[1]}s" in (DEPLOY / "compose.yaml").read_text()
     assert f"--stop-timeout {grace[1]}" in TEXT
+
+
+def test_what_the_service_may_not_write_is_compiled_at_its_installation_and_at_each_upgrade() -> None:
+    assert "PYTHONDONTWRITEBYTECODE=1" in (DEPLOY / "backcoach.service").read_text()
+    upgrade = TEXT.index("## Upgrade")
+    assert all("-m compileall -q bot" in part for part in (TEXT[:upgrade], TEXT[upgrade:]))

@@ -49,7 +49,7 @@ async def test_sets_before_a_swap_keep_their_name_and_a_drill_its_own_dose(alex:
 async def test_skipped_by_words_and_named(alex: Lifter) -> None:
     await alex.says("/workout")
     told, card = await alex.says("skip this")
-    assert told == "Left out: Deadlift. Exercises brings it back."
+    assert told == "Left out: Deadlift. /undo or Exercises brings it back."
     assert "PULL-UP   set 1 of 3" in card
     assert "is left out already" in (await alex.says("skip deadlift"))[0]
     told, card = await alex.says("skip bent over rows")

@@ -106,7 +106,9 @@ async def test_a_doubtful_load_is_answered_with_the_one_that_was_meant(alex: Lif
     assert history.startswith("Today · 4 sets")
 
 
-@pytest.mark.parametrize("said", ["missed 2", "missed two reps", "failed the last 2"])
+@pytest.mark.parametrize(
+    "said", ["missed 2", "missed two reps", "failed the last 2", "2 short", "two reps short", "short by 2"]
+)
 async def test_what_was_missed_is_no_set(alex: Lifter, said: str) -> None:
     await alex.says("/workout")
     [question] = await alex.says(said)

@@ -208,3 +208,24 @@ async def test_a_deleted_set_does_not_come_back_beside_what_its_message_says_now
     assert "1 set" in kept
     await alex.taps("Put it back", deleted)
     assert "100 kg × 8 · 7" in await history(alex)
+
+
+@pytest.mark.parametrize("was", ["deadlift 60x8", "how do i deadlift"])
+async def test_pain_that_an_edit_tells_of_is_answered_once(alex: Lifter, was: str) -> None:
+    await alex.says("/workout")
+    await alex.says(was)
+    now = f"{was} but my chest hurts"
+    said = await alex.edits(was, now)
+    assert [one.splitlines()[0] for one in said] == ["Chest pain"]
+    assert await alex.edits(now, f"{now}!") == []
+    flag, _ = await alex.says("/workout")
+    assert flag.startswith("Chest pain"), "it is remembered"
+
+
+async def test_an_edit_that_hurts_takes_off_the_lift_of_its_set(alex: Lifter) -> None:
+    await alex.says("/workout")
+    for text in ("60x8", "60x7", "60x6"):
+        await alex.says(text)
+    changed, hurt = await alex.edits("60x6", "60x5 but my elbow hurts")
+    assert "60 kg × 5" in changed
+    assert hurt.endswith("I've taken the deadlift off your next sessions.")

@@ -113,6 +113,7 @@ async def test_it_hurts_asks_where_before_it_swaps(alex: Lifter) -> None:
 async def test_where_it_hurts_is_told_by_the_tree_and_then_something_stands_in(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("ow it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Arm, elbow, wrist or hand")
     await alex.taps("Elbow or forearm")
     assert labels(alex)[-2:] == ["Put it back", "Swap it for today"]
@@ -301,6 +302,46 @@ async def test_a_place_that_is_fine_again_brings_all_of_it_back(alex: Lifter) ->
     assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
 
 
+async def test_a_back_extension_is_put_back_alone(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("back extension hurts my lower back")
+    [back] = await alex.says("put the back extension back")
+    assert back.startswith("Back extension is back in your next sessions.")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
+async def test_a_place_that_is_fine_again_leaves_the_pain_of_another_in_mind(alex: Lifter) -> None:
+    await alex.says("pull ups hurt my elbow")
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("my elbow is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert said.startswith("Back to training after pain")
+    await alex.says("my back is fine again")
+    [said] = await alex.says("can i deadlift today?")
+    assert not said.startswith("Back to training after pain")
+
+
+async def test_the_session_that_is_asked_for_has_no_lift_that_is_off(alex: Lifter) -> None:
+    [book] = await alex.says("what do i do today")
+    assert "Deadlift" in book
+    await alex.says("deadlift hurts my lower back")
+    [said] = await alex.says("which exercises are in my session")
+    assert said.startswith("Back session"), said
+    assert "1  Deadlift" not in said
+    await alex.taps("Start it")
+    assert "DEADLIFT   set" not in alex.card["text"]
+
+
+async def test_an_old_button_brings_no_lift_back_past_a_red_flag(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    await alex.taps("Put it back")
+    back = alex.last
+    await alex.says("i get chest pain when i deadlift")
+    [flag] = await alex.taps("It never hurt", back)
+    assert flag.startswith("Chest pain")
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+
+
 async def test_words_take_no_red_flag_back(alex: Lifter) -> None:
     await alex.says("deadlift hurts my lower back")
     await alex.says("i cant hold my pee since i hurt my back")
@@ -320,6 +361,7 @@ async def test_it_is_seen_and_put_back_where_a_plan_is_looked_at(alex_on_both: L
     await alex.says("/workout")
     lift = alex.card["text"].splitlines()[2].split("   ")[0].capitalize()
     await alex.says("it hurts")
+    await alex.taps("Where is it?")
     await alex.taps("Lower back")
     [plan] = await alex.says("/plan")
     assert f"Off while it hurts: {lift}" in plan
@@ -549,3 +591,30 @@ async def test_a_set_that_hurts_offers_no_next_one_beside_it(alex: Lifter) -> No
     kept, _ = await alex.says("60x6 but my elbow hurts")
     assert kept == "✓ Deadlift  60 kg × 6"
     assert "It hurts: swap it, or skip it for today." in alex.card["text"]
+
+
+async def test_the_plan_adds_up_what_will_be_trained(alex_on_both: Lifter) -> None:
+    alex = alex_on_both
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    [whole] = await alex.says("/plan")
+    assert "\nHard sets a week: lats 13.5 · mid-back 9 · traps 13.5 · lower back 7.5\n" in whole
+    await alex.says("lat pulldown hurts")
+    [less] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 7.5 · mid-back 6 · traps 10.5 · lower back 7.5\n" in less
+    assert "below the aim" not in less
+    await alex.says("seated cable row hurts")
+    [short] = await alex.says("/plan")
+    assert "\nHard sets a week while it hurts: lats 4.5 · mid-back 3 · traps 7.5 · lower back 6\n" in short
+    assert "\nWhile it hurts below the aim: lats 4.5 of 6, mid-back 3 of 6.\n" in short
+    [shown] = await alex.says("/plan 2 days 45 min")
+    assert "below the aim: lats" in shown
+
+
+async def test_the_plan_counts_what_stands_in(alex: Lifter) -> None:
+    await alex.says("/plan 2 days 45 min")
+    await alex.taps("Train by this plan")
+    await alex.says("romanian deadlift hurts my lower back")
+    [plan] = await alex.says("/plan")
+    assert "Hard sets a week while it hurts: " in plan
+    assert "below the aim" not in plan

@@ -99,3 +99,20 @@ async def test_a_chat_begun_anew_shows_its_maps(page: Page, tmp_path: Path) -> N
                 await expect(picture).to_be_visible()
                 assert await picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 1080
             assert coach.stop() == 0
+
+
+async def test_what_to_do_when_it_hurts_stays_on_the_phone(page: Page, tmp_path: Path) -> None:
+    with running(tmp_path) as coach:
+        await opened(page, coach)
+        await tap(page, "Start")
+        await say(page, "/workout")
+        await say(page, "deadlift hurts my back")
+        said = page.get_by_role("article").filter(has_text="I've taken the deadlift off")
+        await expect(said.get_by_role("button", name="Swap it for today")).to_be_in_viewport(ratio=1)
+        await expect(said.locator(".words")).to_be_in_viewport(ratio=1)
+        await tap(page, "What comes with it?")
+        menu = page.get_by_role("article").filter(has_text="What comes with it?").last
+        await expect(menu.get_by_role("button", name="None of these")).to_be_in_viewport(ratio=1)
+        await expect(menu.locator(".words")).to_be_in_viewport(ratio=1)
+        await expect(menu.locator(".words")).to_contain_text("go to emergency care now")
+        assert coach.stop() == 0

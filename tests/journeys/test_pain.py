@@ -12,10 +12,14 @@ def labels(lifter: Lifter) -> list[str]:
     return [label for row in buttons(lifter.last) for label in row]
 
 
-async def test_from_a_sore_back_to_the_emergency_room_in_one_tap(alex: Lifter) -> None:
+async def test_from_a_sore_back_to_the_emergency_room_in_two_taps(alex: Lifter) -> None:
     [asked] = await alex.says("my lower back hurts when i row")
     assert asked.splitlines()[1] == "Stop this lift for today."
     assert "emergency care now" in asked
+    [which] = await alex.taps("What comes with it?")
+    assert which.splitlines()[0] == "Lower back pain"
+    assert "go to emergency care now" in which.splitlines()[1]
+    assert which.splitlines()[2] == "What comes with it?"
     [told] = await alex.taps("Bladder, bowel or saddle")
     assert "Go to emergency care now" in told
     [tell] = await alex.taps("What to tell them")
@@ -24,6 +28,7 @@ async def test_from_a_sore_back_to_the_emergency_room_in_one_tap(alex: Lifter) -
 
 async def test_none_of_these_says_whom_to_see_and_how_training_comes_back(alex: Lifter) -> None:
     await alex.says("my shoulder hurts on pull ups")
+    await alex.taps("What comes with it?")
     [leaf] = await alex.taps("None of these")
     assert "Who: a doctor or physiotherapist." in leaf
     assert "When: if it is no better after two weeks" in leaf
@@ -33,10 +38,22 @@ async def test_none_of_these_says_whom_to_see_and_how_training_comes_back(alex: 
 
 async def test_each_choice_is_a_row_and_no_session_is_offered(alex: Lifter) -> None:
     await alex.says("ouch")
+    assert buttons(alex.last) == [["Where is it?", "More"], ["Wrong?"]]
+    await alex.taps("Where is it?")
     for row in buttons(alex.last):
         assert len(row) == 1 or not {choice.label for choice in TREE["pain"].choices} & set(row)
     assert "Today's session" not in labels(alex)
-    assert labels(alex)[-2:] == ["Only at times, or not sure", "Wrong?"]
+    assert labels(alex)[-1] == "Only at times, or not sure"
+
+
+@pytest.mark.parametrize(
+    "text", ["deadlift hurts my back", "ow it hurts", "my knee hurts", "deadlift 60x6 but my hip hurts"]
+)
+async def test_below_the_safety_words_stand_four_rows_at_most(alex: Lifter, text: str) -> None:
+    await alex.says("/workout")
+    await alex.says(text)
+    assert 1 <= len(buttons(alex.last)) <= 4
+    assert buttons(alex.last)[0][0].endswith("?")
 
 
 async def test_training_on_is_asked_of_the_pain_however_it_was_told(alex: Lifter) -> None:
@@ -113,6 +130,7 @@ async def test_a_set_that_hurts_and_a_choice_are_remembered_too(alex: Lifter) ->
     [back] = await alex.says("can i go on")
     assert back.startswith("Back to training")
     await alex.says("ouch")
+    await alex.taps("Where is it?")
     await alex.taps("Numb, tingling or weak")
     [same] = await alex.says("so can i train tomorrow")
     assert same.startswith("Numb")
@@ -123,6 +141,7 @@ async def test_where_it_hurts_is_typed_or_tapped(alex: Lifter) -> None:
     [knee] = await alex.says("my left knee")
     assert knee.startswith("Knee pain")
     await alex.says("i hurt myself")
+    await alex.taps("Where is it?")
     await alex.taps("Arm, elbow, wrist or hand")
     [elbow] = await alex.taps("Elbow or forearm")
     assert elbow.startswith("Elbow or forearm pain")
@@ -134,6 +153,11 @@ async def test_every_path_can_be_walked_to_its_end(alex: Lifter) -> None:
     seen, left = {"pain"}, [(TREE["pain"], alex.last)]
     while left:
         at, message = left.pop()
+        if at.question and [at.question] in (row[:1] for row in buttons(message)):
+            [which] = await alex.taps(at.question, message)
+            assert which.startswith(at.name)
+            assert which.endswith(at.question)
+            message = alex.last
         for choice in at.choices:
             if choice.to in seen:
                 continue
@@ -154,7 +178,9 @@ async def _parts(alex: Lifter, advice: Advice) -> None:
             assert told.startswith(advice.name)
 
 
-@pytest.mark.parametrize("data", ["pn:no-such-entry:-", "pn:pain:ask", "pn:lower-back:stop", "pn:-:-"])
+@pytest.mark.parametrize(
+    "data", ["pn:no-such-entry:-", "pn:pain:ask", "pn:lower-back:stop", "pn:chest-pain:which", "pn:-:-"]
+)
 async def test_a_button_to_what_is_no_longer_there_is_outdated(alex: Lifter, data: str) -> None:
     await alex.says("ouch")
     replies = await alex.forges(alex.last["message_id"], data)
@@ -179,3 +205,50 @@ async def test_a_set_that_hurts_is_kept_or_asked_about_and_warned_of(alex: Lifte
 @pytest.mark.parametrize("line", ["deadlift 100x5 no pain", "dead hang 45s", "chest supported row 30 3x10 heavy"])
 async def test_a_set_without_pain_is_only_kept(alex: Lifter, line: str) -> None:
     assert not any("emergency" in reply for reply in await alex.says(line))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/plan 3 days, my chest hurts",
+        "make me a plan for 3 days, i have chest pain",
+        "i want a plan for 3 days because i have chest pain",
+        "plan with no deadlifts, i have numbness in the saddle area",
+        "/whatif only once this week, my chest hurts",
+        "what if i only train once this week, my legs are numb",
+        "/workout my chest hurts",
+        "/note my chest hurts on rows",
+        "/start my chest hurts",
+    ],
+)
+async def test_a_red_flag_told_in_a_wish_or_a_command_is_answered_and_nothing_else(alex: Lifter, text: str) -> None:
+    [said] = await alex.says(text)
+    assert "sets a week" not in said
+    assert "sessions" not in said
+    assert any(words in said for words in ("Chest pain", "Numb", "emergency"))
+    first, _ = await alex.says("/workout")
+    assert first.splitlines()[0] == said.splitlines()[0], "it stands"
+
+
+async def test_what_is_wrong_of_one_pain_takes_back_no_flag_told_after_it(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("my elbow hurts")
+    elbow = alex.last
+    await alex.says("i have chest pain and my arm is numb")
+    await alex.taps("Wrong?", elbow)
+    flag, _ = await alex.says("/workout")
+    assert flag.startswith("Chest pain")
+    await alex.says("i have chest pain and my arm is numb")
+    await alex.taps("Wrong?")
+    [card] = await alex.says("/workout")
+    assert card.startswith("Back session"), "its own takes it back"
+
+
+async def test_the_lift_that_hurt_is_the_one_of_the_set_whatever_was_answered_before(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("deadlift 60")
+    await alex.says("8")
+    await alex.says("60x8")
+    kept, pain = await alex.says("60x8 but my elbow hurts")
+    assert "Next: Pull-up" in kept
+    assert pain.endswith("I've taken the deadlift off your next sessions.")

@@ -1,5 +1,7 @@
 """What the card and its menus say in small: hints once, ways out of dead ends, no doubt by the coach's own guess."""
 
+import pytest
+
 from tests.journeys.people import Lifter, buttons
 
 
@@ -32,7 +34,7 @@ async def test_big_steps_stay_while_the_load_is_looked_for(alex: Lifter) -> None
 
 
 async def test_the_way_to_write_a_set_is_told_until_one_session_is_done(alex: Lifter) -> None:
-    assert "Or write it: 60x8" in (await alex.says("/workout"))[0]
+    assert "A tap keeps it. Or write it: 30kg x8" in (await alex.says("/workout"))[0]
     await alex.taps("✓ Done")
     await alex.taps("Finish", alex.card)
     assert "Or write it" not in (await alex.says("/workout"))[0]
@@ -63,3 +65,14 @@ async def test_the_gym_says_what_is_usual_and_is_found_in_the_settings(alex: Lif
     assert "Plates a side: as usual (25, 20, 15, 10, 5, 2.5, 1.25)" in alex.last["text"]
     await alex.taps("‹ Settings")
     assert alex.last["text"].startswith("Settings")
+
+
+@pytest.mark.parametrize(("unit", "line"), [("kg", "30kg x8"), ("lb", "65x8")])
+async def test_the_way_to_write_a_set_keeps_what_a_tap_would(alex: Lifter, unit: str, line: str) -> None:
+    await alex.says("/start")
+    await alex.taps(unit)
+    [card] = await alex.says("/workout")
+    done = next(label for row in buttons(alex.card) for label in row if label.startswith("✓ Done: "))
+    assert f"Or write it: {line}\n" in f"{card}\n"
+    [kept, *_] = await alex.says(line)
+    assert kept.startswith(f"✓ Deadlift  {done.removeprefix('✓ Done: ')}")

@@ -113,3 +113,16 @@ async def test_a_session_that_was_only_opened_makes_way_for_the_plans(alex: Lift
     assert "still open" not in alex.last["text"]
     await alex.taps("Start the next session")
     assert alex.card["text"].startswith("Full back A · 1 of 3")
+
+
+async def test_a_lift_left_out_in_words_comes_back_before_its_set_goes(alex: Lifter) -> None:
+    await alex.says("/workout")
+    await alex.says("60x8")
+    [said, card] = await alex.says("skip")
+    assert said == "Left out: Deadlift. /undo or Exercises brings it back."
+    assert "PULL-UP" in card
+    [back] = await alex.says("/undo")
+    assert back == "Taken back: Deadlift is in again."
+    assert "done  60 kg × 8" in alex.card["text"]
+    [back] = await alex.says("/undo")
+    assert "60 kg × 8" in back

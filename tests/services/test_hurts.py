@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.coaching.planning.counting import credit
 from bot.coaching.planning.lifts import spared
 from bot.coaching.prescribing import mark
 from bot.domain.advice import Why
@@ -16,10 +17,12 @@ from bot.domain.planning import Plan, PlanSession, Site
 from bot.domain.session import Session
 from bot.domain.training import DoneSet, Method
 from bot.services.finish_workout import finish_workout
+from bot.services.hard_sets import asked_of_week
 from bot.services.hurts import put_back, set_aside, take_back, tell_where, to_ask, was_no_pain
 from bot.services.log_set import keep_sets, log_on_left_over
 from bot.services.next_session import next_session, planned_next
 from bot.services.plan import first_wishes, plan_in_force
+from bot.services.stand_in import with_stand_ins
 from bot.services.swap import swap_exercise, swaps
 from bot.services.trained import last_trained
 from bot.services.workout import current_card, start_over, workout
@@ -227,6 +230,26 @@ def test_again_counts_anew_with_all_that_hurts_and_wrong_leaves_it(work: SqlWork
     assert [one.exercise for one in work.hurts.all(ann.id)] == ["deadlift"]
 
 
+@pytest.mark.parametrize("done_since", [False, True])
+def test_wrong_makes_no_lift_heavier_that_was_to_come_back_lighter(
+    work: SqlWork, ann: Athlete, *, done_since: bool
+) -> None:
+    keep_plan(work, ann, ("deadlift", "lat-pulldown"))
+    lifted(work, ann, "deadlift", "100", NOW - 9 * DAY)
+    set_aside(work, ann, ["deadlift"], BACK, NOW - 8 * DAY)
+    put_back(work, ann, "deadlift", NOW - 6 * DAY)
+    if done_since:
+        lifted(work, ann, "deadlift", "70", NOW - 5 * DAY)
+    set_aside(work, ann, ["deadlift"], BACK, NOW, question=7)
+    assert take_back(work, ann.id, 7) == (("deadlift",) if done_since else ())
+    if not done_since:
+        assert put_back(work, ann, "deadlift", NOW)
+    [asked] = [one.advice for one in next_session(work, coach(), ann, NOW).exercises if one.plan.exercise == "deadlift"]
+    assert asked is not None
+    assert asked.load is not None
+    assert asked.load.amount < 80
+
+
 def test_the_end_of_a_session_foretells_nothing_of_it(work: SqlWork, ann: Athlete) -> None:
     keep_plan(work, ann, ("deadlift", "lat-pulldown"))
     shown = workout(work, coach(), ann, NOW)
@@ -291,3 +314,24 @@ def test_a_stage_of_the_road_that_hurts_takes_the_road_off(work: SqlWork, ann: A
     set_aside(work, ann, [stage], frozenset({Site.SHOULDER}), NOW)
     knowledge = coach().knowledge
     assert not any(spared(knowledge.exercise(one), {Site.SHOULDER}, knowledge) for one in lifts_of(work, ann))
+
+
+def test_what_is_asked_of_a_week_is_what_will_be_trained(work: SqlWork, ann: Athlete) -> None:
+    keep_plan(work, ann, ("deadlift", "lat-pulldown"), ("seated-cable-row",))
+    before = asked_of_week(work, coach(), ann)
+    set_aside(work, ann, ["seated-cable-row"], frozenset(), NOW)
+    less = asked_of_week(work, coach(), ann)
+    assert less["rhomboids"] < before["rhomboids"], "nothing stands in where it is not known what to spare"
+    put_back(work, ann, "seated-cable-row", NOW)
+    assert asked_of_week(work, coach(), ann) == before
+    set_aside(work, ann, ["seated-cable-row"], frozenset({Site.LOWER_BACK}), NOW)
+    [stands_in] = with_stand_ins(coach(), [planned("seated-cable-row")], work.hurts.all(ann.id), None)
+    credited = credit(coach().knowledge.exercise(stands_in.exercise), coach().knowledge)
+    assert stands_in.exercise != "seated-cable-row"
+    assert asked_of_week(work, coach(), ann)["rhomboids"] == less["rhomboids"] + 3 * credited["rhomboids"]
+
+
+def test_without_a_plan_the_sample_is_counted_so(work: SqlWork, ann: Athlete) -> None:
+    before = asked_of_week(work, coach(), ann)
+    set_aside(work, ann, ["lat-pulldown"], frozenset(), NOW)
+    assert asked_of_week(work, coach(), ann)["latissimus-dorsi"] == before["latissimus-dorsi"] - 3

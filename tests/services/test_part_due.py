@@ -168,3 +168,25 @@ def test_a_session_of_warm_ups_is_pushed_all_the_same(work: SqlWork, ann: Athlet
     train(work, ann, sets(A, warmup=True), taps=True)
     assert last_trained(work, coach(), ann) is None
     assert push_at(work, NOON.replace(hour=18, minute=31)) == (Pushed.SENT, ["Back A"])
+
+
+WEEKS = {
+    "two that share lifts": (("deadlift", "lat-pulldown", "bent-over-row"), ("deadlift", "chin-up", "bent-over-row")),
+    "two that differ": (("deadlift", "lat-pulldown"), ("seal-row", "chin-up")),
+    "one of them twice": (("deadlift", "lat-pulldown"), ("seal-row", "chin-up"), ("deadlift", "lat-pulldown")),
+    "four": (("deadlift",), ("lat-pulldown",), ("bent-over-row",), ("chin-up", "deadlift")),
+}
+
+
+@pytest.mark.parametrize("lifts", WEEKS.values(), ids=WEEKS)
+def test_whoever_trains_in_words_alone_comes_to_each_session_in_turn(
+    work: SqlWork, ann: Athlete, lifts: Sequence[Sequence[str]]
+) -> None:
+    sessions = [PlanSession(str(at), tuple(map(planned, some)), 60) for at, some in enumerate(lifts)]
+    work.plans.keep(ann.id, Plan("full-back", week().wishes, tuple(sessions)), NOON)
+    for number in range(60):
+        at = NOON + (2 * number + 1) * DAY
+        assert due(work, ann, at) == str(number % len(lifts)), f"after {number} in words"
+        keep_sets(work, ann, sets(lifts[number % len(lifts)]), at, session=None)
+        if number % 7 == 3:
+            keep_sets(work, ann, sets(["shrug"]), at + DAY, session=None)

@@ -34,3 +34,13 @@ def test_nobody_sees_or_changes_another_s(work: SqlWork, ann: int) -> None:
     work.hurts.asked(ben, "deadlift", NOW)
     assert list(work.hurts.all(ben)) == []
     assert list(work.hurts.all(ann)) == [Off("deadlift", BOTH, NOW)]
+
+
+def test_what_was_read_before_a_change_is_read_anew(work: SqlWork, ann: int) -> None:
+    assert list(work.hurts.all(ann)) == []
+    work.hurts.put(ann, Off("deadlift", BOTH, NOW))
+    assert [one.asked_at for one in work.hurts.all(ann)] == [None]
+    work.hurts.asked(ann, "deadlift", NOW)
+    assert [one.asked_at for one in work.hurts.all(ann)] == [NOW]
+    work.athletes.forget(ann)
+    assert list(work.hurts.all(ann)) == []

@@ -146,6 +146,13 @@ class ShortenSession(Press, tag="sh"):
     session: int
 
 
+@dataclass(frozen=True)
+class StartInShort(Press, tag="ws"):
+    """Today's session in so many minutes."""
+
+    minutes: int
+
+
 def weight_of(session: int, item: SessionItem, load: Load) -> ChooseWeight:
     said = f"{plain(load.amount)}{load.unit}"
     return ChooseWeight(session, item.position, said, mark(item.plan.exercise, None))

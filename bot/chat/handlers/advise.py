@@ -6,6 +6,7 @@ from bot.chat.buttons.of_answers import Advise
 from bot.chat.handlers.hurts import after_pain, after_place
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
+from bot.chat.views.advice import AFTER_A_TAP, WHICH, which
 from bot.chat.views.answer import answer
 from bot.coaching.answers import answer as words
 from bot.coaching.answers.of_pain import PARTS, of_pain
@@ -26,17 +27,30 @@ def hear_pain(turn: Turn, text: str, done: str | None = None) -> list[Said]:
     return [after_pain(turn, said, understood, text, done=done)]
 
 
+def tells_flag(turn: Turn, text: str) -> bool:
+    """Whether words behind a command, or of a wish, tell of a red flag: it is answered, and nothing else of them."""
+    understood = turn.coach.understander.pain_in(text, context_of(turn.talk, turn.now))
+    advice = turn.knowledge.pain.get(understood.advice or "") if understood is not None else None
+    return advice is not None and advice.holds
+
+
 def advise(turn: Turn, pressed: Advise) -> Iterable[Said]:
     advice = turn.knowledge.pain.get(pressed.advice)
-    if advice is None or pressed.part not in ("", *PARTS):
+    if advice is None or pressed.part not in ("", WHICH, *PARTS):
         raise ScreenOutdated
+    if pressed.part == WHICH:
+        if not advice.choices:
+            raise ScreenOutdated
+        found = of_pain(advice, turn.knowledge, turn.coach.language.wording)
+        yield which(found, [one.text for one in advice.stop[1:]])
+        return
     found = of_pain(advice, turn.knowledge, turn.coach.language.wording, pressed.part)
     if not found.lines:
         raise ScreenOutdated
     _remember(turn, advice.id)
     if advice.holds:
         turn.work.timers.stop(turn.athlete.id, TimerKind.REST)
-    said = answer(found, turn.visit.open_session, None, train=False)
+    said = answer(found, turn.visit.open_session, None, train=False, choices=AFTER_A_TAP)
     yield said if pressed.part else after_place(turn, said, advice)
 
 

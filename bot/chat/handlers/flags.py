@@ -1,9 +1,11 @@
 """What leads on while a red flag stands? The flag, said again; no rest rings, and no next set is offered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import wraps
+from typing import Any
 
-from bot.chat.reply import CARD, Reply
+from bot.chat.reply import CARD, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.answer import answer
 from bot.chat.views.card import put_aside
@@ -24,6 +26,16 @@ def said_again(turn: Turn) -> Iterator[Reply]:
     if flag is not None:
         found = of_pain(flag, turn.knowledge, turn.coach.language.wording)
         yield answer(found, turn.visit.open_session, None, train=False)
+
+
+def held_by_flag(handler: Callable[[Turn, Any], Iterable[Said]]) -> Callable[[Turn, Any], Iterable[Said]]:
+    """A press that would lead on in a session: while a red flag stands, that is the answer, and nothing is opened."""
+
+    @wraps(handler)
+    def held(turn: Turn, pressed: Any) -> Iterable[Said]:
+        return handler(turn, pressed) if flag_of(turn) is None else said_again(turn)
+
+    return held
 
 
 def without_rest(turn: Turn) -> Athlete:

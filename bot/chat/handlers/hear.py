@@ -23,7 +23,7 @@ from bot.chat.handlers.settings import TOWN, hear_near, hear_town, hear_unit, he
 from bot.chat.handlers.spoken import OVER, hear_over, hear_spoken
 from bot.chat.handlers.undo import undo_said
 from bot.chat.handlers.week import show_week
-from bot.chat.handlers.what_if import hear_absence, hear_only, hear_what_if
+from bot.chat.handlers.what_if import hear_absence, hear_if_short, hear_only, hear_what_if
 from bot.chat.handlers.workout import waiting_for_weight
 from bot.chat.reply import Said
 from bot.chat.turn import Turn
@@ -67,7 +67,17 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     if said.forwarded:
         to_log = would_be_kept(turn, said.text) or turn.coach.deeds.get(plain(said.text)) in BUTTONS
         return refuse_forward() if to_log else hear_question(turn, said.text, own=False)
-    for meant in (_do, *AT_FIRST, _hear_waited, hear_answer, hear_wrong, hear_unit, hear_off, hear_spoken):
+    for meant in (
+        _do,
+        *AT_FIRST,
+        _hear_waited,
+        hear_answer,
+        hear_wrong,
+        hear_unit,
+        hear_off,
+        hear_spoken,
+        hear_if_short,
+    ):
         answer = meant(turn, said.text)
         if answer is not None:
             return answer

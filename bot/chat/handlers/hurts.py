@@ -97,7 +97,11 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
         return said_again(turn)
     if near:
         return [views.meant_back(near, turn.knowledge)]
-    return _put_back(turn, lifts, fine=not meant.put) if lifts else None
+    return _put_back(turn, lifts, fine=None if meant.put else _fine_now(meant, lifts, off)) if lifts else None
+
+
+def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[Site]:
+    return meant.sites.union(*(one.sites for one in off if one.exercise in lifts and not meant.sites))
 
 
 def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
@@ -139,11 +143,14 @@ def _of_its_family(turn: Turn, meant: Back, off: tuple[Off, ...]) -> tuple[str, 
     return tuple(one.exercise for one in off if one.exercise in family)
 
 
-def _put_back(turn: Turn, lifts: list[str], *, fine: bool) -> Iterable[Said]:
+def _put_back(turn: Turn, lifts: list[str], *, fine: frozenset[Site] | None) -> Iterable[Said]:
+    """`fine`: where it hurts no more, none where that is not known; None where nobody said that it is fine."""
     for one in lifts:
         hurts.put_back(turn.work, turn.athlete, one, turn.now)
-    if fine:
-        turn.work.talks.put(turn.chat, forget_pain(turn.work.talks.get(turn.chat)))
+    talk = turn.work.talks.get(turn.chat)
+    told = sites_of(pain_in_mind(talk, turn.now) or "", turn.knowledge)
+    if fine is not None and not (fine and told and fine.isdisjoint(told)):
+        turn.work.talks.put(turn.chat, forget_pain(talk))
     yield views.all_back(lifts, turn.knowledge)
     yield from _made_anew(turn)
 
@@ -162,6 +169,10 @@ def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
 
 
 def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
+    """Not while a red flag stands: it may have been told of this lift since."""
+    if flag_of(turn) is not None:
+        yield from said_again(turn)
+        return
     if not hurts.was_no_pain(turn.work, turn.athlete, pressed.exercise):
         yield Toast(f"{_name(turn, pressed.exercise)} is in as before.")
         return

@@ -19,6 +19,7 @@ from bot.services.answer_log import Dropped, answer_log
 from bot.services.answer_words import answer_words
 from bot.services.correct import Corrected
 from bot.services.edit_text import Edited
+from bot.services.hurts import hurting
 from bot.services.log_set import Logged, log_set
 from bot.services.log_text import Asked, Line, log_text
 from bot.services.second_thoughts import kept_last
@@ -33,7 +34,7 @@ def hear_log(turn: Turn, text: str) -> list[Said] | None:
     heard = log_text(turn.work, turn.coach, turn.visit, line_of(turn, text), turn.now)
     if heard is None:
         return None
-    told = hear_pain(turn, text, done_in(turn))
+    told = hear_pain(turn, text, _done_in(heard))
     again = [one for one in said_again(turn) if not any(_is_of(one, other) for other in told)]
     return [*said_of(turn, heard, hurts=bool(told)), *told, *again]
 
@@ -51,10 +52,15 @@ def _quiet_in_pain(turn: Turn, text: str) -> None:
         turn.visit = replace(turn.visit, athlete=replace(turn.visit.athlete, rest_timer=False))
 
 
-def done_in(turn: Turn) -> str | None:
-    """The lift of the sets that this turn has kept."""
-    talk = turn.work.talks.get(turn.chat)
-    return talk.exercise_logged if talk.at == turn.now and talk.pending is None else None
+def _done_in(heard: Logged | Asked | Corrected) -> str | None:
+    """The lift of the sets that were kept, or put right."""
+    match heard:
+        case Logged(entry):
+            return entry.sets[-1].done.exercise
+        case Corrected(_, after) if after:
+            return after[-1].exercise
+        case _:
+            return None
 
 
 def line_of(turn: Turn, text: str) -> Line:
@@ -69,7 +75,7 @@ def hear_answer(turn: Turn, text: str) -> list[Said] | None:
 
 
 def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped, *, hurts: bool = False) -> list[Said]:
-    """`hurts`: it was told of pain with the sets; what is next stands on the card alone, with what hurts."""
+    """`hurts`: it was told of pain with the sets."""
     before = _of_before(turn, heard)
     if before:
         renew_waiting(turn.work, turn.coach, turn.athlete, turn.now)
@@ -85,9 +91,16 @@ def said_of(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped, *,
         case Logged() if flag_of(turn) is not None:
             return [set_logged(replace(heard, card=None), turn.knowledge, turn.today), *_card(turn, heard)]
         case Logged():
-            follows = open_card(turn) if before or (hurts and heard.card is not None) else _card(turn, heard)
-            alone = replace(heard, card=None) if hurts else heard
+            again = hurts and _leads_on(turn, heard)
+            follows = open_card(turn) if before or again else _card(turn, heard)
+            alone = replace(heard, card=None) if again else heard
             return [set_logged(alone, turn.knowledge, turn.today), *follows]
+
+
+def _leads_on(turn: Turn, logged: Logged) -> bool:
+    """Whether what is next is the lift that hurts: that stands on the card alone, which says so."""
+    item = logged.card.item if logged.card is not None else None
+    return item is not None and any(one.exercise == item.plan.exercise for one in hurting(turn.work, turn.athlete))
 
 
 def _of_before(turn: Turn, heard: Logged | Asked | Corrected | Edited | Dropped) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.chat.handlers.advise import tells_flag
 from bot.chat.handlers.plan import plan_command
 from bot.chat.handlers.progress import lift_named, of_lift, show_progress
 from bot.chat.handlers.records import show_records
@@ -100,9 +101,9 @@ def hear_best(turn: Turn, text: str) -> Iterable[Said] | None:
 
 
 def hear_plan(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "Make me a plan for 3 days" is /plan with what stands behind it."""
+    """ "Make me a plan for 3 days" is /plan with what stands behind it; None where it tells of a red flag, too."""
     said = read_plan_words(text)
-    return None if said is None else plan_command(turn, said)
+    return None if said is None or tells_flag(turn, text) else plan_command(turn, said)
 
 
 def hear_finish(turn: Turn) -> Iterable[Said] | None:

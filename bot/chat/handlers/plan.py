@@ -16,10 +16,11 @@ from bot.chat.buttons.of_plans import (
     WishPlan,
     wishes_in,
 )
+from bot.chat.handlers.flags import flag_of
 from bot.chat.markup import Html, lines
 from bot.chat.reply import Place, Reply, Said, Toast, rows
 from bot.chat.turn import Turn
-from bot.chat.views.hurts import off_buttons, off_text
+from bot.chat.views.hurts import off_buttons, off_text, stands
 from bot.chat.views.plan import (
     lift_menu,
     lifts_menu,
@@ -42,7 +43,7 @@ from bot.services.hurts import hurting
 from bot.services.plan import PlanInForce
 from bot.services.plans import KeptPlan
 from bot.services.road import stage_now
-from bot.services.stand_in import loads_site
+from bot.services.stand_in import loads_site, week_now
 from bot.services.taps_back import Tapped
 from bot.services.wish_text import meant
 
@@ -105,7 +106,12 @@ def show_plan(turn: Turn, _: ShowPlan) -> Iterable[Said]:
 def _now(turn: Turn, kept: KeptPlan | None, place: Place) -> Reply:
     """The plan in force; the first question to whoever has none."""
     found = plans.in_force(turn.work, turn.coach, turn.athlete, kept)
-    return _screen(turn, kept, Step.AIM, place) if found is None else _shown(turn, found, place)
+    return _with_flag(turn, _screen(turn, kept, Step.AIM, place)) if found is None else _shown(turn, found, place)
+
+
+def _with_flag(turn: Turn, said: Reply) -> Reply:
+    flag = flag_of(turn)
+    return said if flag is None else replace(said, text=lines(said.text, stands(flag)))
 
 
 def change_plan(turn: Turn, _: ChangePlan) -> Iterable[Said]:
@@ -196,7 +202,8 @@ def _written(turn: Turn, kept: KeptPlan | None, wishes: Wishes, place: Place, *,
     if isinstance(plan, Unmet):
         return unmet(plan, wishes, turn.knowledge, place=place)
     off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, plan, turn.today)
-    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road, off=off)
+    now = week_now(turn.coach, plan.sessions, off, plan.wishes)
+    return plan_shown(plan, turn.knowledge, place=place, beyond=beyond, road=road, off=off, now=now)
 
 
 def _screen(turn: Turn, kept: KeptPlan | None, step: Step, place: Place, wishes: Wishes | None = None) -> Reply:
@@ -216,7 +223,11 @@ def _wishes_of(turn: Turn, kept: KeptPlan | None) -> Wishes:
 def _shown(turn: Turn, found: PlanInForce, place: Place, *, fresh: bool = False) -> Reply:
     off, road = hurting(turn.work, turn.athlete), stage_now(turn.work, turn.athlete, found.kept.plan, turn.today)
     under_way = turn.work.sessions.open(turn.athlete.id)
-    return plan_in_force(found, turn.knowledge, place=place, fresh=fresh, road=road, under_way=under_way, off=off)
+    now = week_now(turn.coach, found.kept.plan.sessions, off, found.kept.plan.wishes)
+    shown = plan_in_force(
+        found, turn.knowledge, place=place, fresh=fresh, road=road, under_way=under_way, off=off, now=now
+    )
+    return _with_flag(turn, shown)
 
 
 def _in_force(turn: Turn) -> PlanInForce:

@@ -25,6 +25,7 @@ from bot.services.change_session import go_to, leave_out
 from bot.services.pain import pain_in_mind
 from bot.services.plan import plan_in_force
 from bot.services.swap import swap_exercise, swaps
+from bot.services.taps_back import Tapped
 from bot.services.workout import Card, card_of
 
 OVER = "over:"
@@ -147,6 +148,7 @@ def _skip(turn: Turn, shown: Card, read: Read) -> Iterable[Said]:
     if item.complete:
         return [spoken.nothing_to_leave_out(item, session, turn.knowledge)]
     after = leave_out(turn.work, turn.athlete, session.id, item.position, turn.now)
+    turn.remember_tap(Tapped.SKIP, session.id, item.position)
     return [spoken.left_out(item.plan.exercise, turn.knowledge), *_card(turn, after)]
 
 

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.buttons.of_plans import WhatIf
+from bot.chat.handlers.advise import tells_flag
+from bot.chat.handlers.session_words import offer_in_short
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
 from bot.chat.views.absence import SKIP, skipped, time_off
+from bot.chat.views.in_short import would_cut
 from bot.chat.views.plan import unmet
 from bot.chat.views.what_if import not_a_what_if, what_if_menu
 from bot.chat.views.what_if import what_if as shown
 from bot.chat.views.wish_rest import above, rest_of_wish
 from bot.coaching.planning.absence_words import Away, Skipped, read_absence
+from bot.coaching.planning.session_words import Short, read_session_words
 from bot.coaching.planning.wish_rest import not_understood, went_along
 from bot.coaching.planning.wish_words import beyond, of_days
 from bot.domain.errors import ScreenOutdated
+from bot.domain.planning import MINUTES
 from bot.services import absence, what_if
 from bot.services.hurts import hurting
 from bot.services.road import stage_now
@@ -30,6 +36,8 @@ TOLD = re.compile(
 MOST_TOLD = 8
 """Words of it."""
 OF_OURS = re.compile(r"what if (?:i|we)\b", re.IGNORECASE)
+IF_WE = re.compile(r"(?:(?:and|so|but) )?what if (?P<what>(?:i|we)\b.+)", re.IGNORECASE)
+EACH = re.compile(r" (?:a|per|each|every) (?:session|workout|time|day)$", re.IGNORECASE)
 ONLY = re.compile(
     r"(?:what if )?(?:i|we)(?: only| just)?(?: have| had|'ve|’ve| got)+(?: only| just)? .+", re.IGNORECASE
 )
@@ -57,14 +65,33 @@ def what_if_command(turn: Turn, said: str) -> Iterable[Said]:
 
 def hear_absence(turn: Turn, text: str) -> Iterable[Said] | None:
     """ "What if I am away for two weeks?", "what happens if I skip Thursday?", "I can't train tomorrow"; None for any
-    other text, and where nobody said for how long."""
+    other text, where nobody said for how long, and where it tells of a red flag."""
     said = text.strip()
     told = TOLD.match(said) is not None and len(said.split()) <= MOST_TOLD
     asked = read_absence(text) if told or ASKED.match(said) else None
     if told and isinstance(asked, Away) and asked.days is None:
         return None
+    if asked is not None and tells_flag(turn, text):
+        return None
     absent = _absent(turn, asked, Place.NEW)
     return None if absent is None else [absent]
+
+
+def hear_if_short(turn: Turn, text: str) -> Iterable[Said] | None:
+    """ "What if I only have 20 minutes?": the plan of such sessions; today's session where that is named. None for any
+    other text."""
+    said = IF_WE.fullmatch(text.strip().rstrip(" ?.!"))
+    meant = read_session_words(EACH.sub("", said["what"]), turn.knowledge) if said else None
+    if said is None or not isinstance(meant, Short) or not meant.told:
+        return None
+    if said["what"].lower().endswith((" today", " now", " left", " to go")):
+        session = turn.work.sessions.open(turn.athlete.id)
+        return [would_cut(meant.minutes)] if session is not None else offer_in_short(turn, meant.minutes)
+    minutes = min(max(meant.minutes, MINUTES.start), MINUTES.stop - 1)
+    found = what_if.what_if(
+        turn.work, turn.coach, turn.athlete, lambda wishes: replace(wishes, minutes=minutes), turn.today
+    )
+    return [_told(turn, found, Place.NEW, beyond=minutes != meant.minutes)]
 
 
 def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:

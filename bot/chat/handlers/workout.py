@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.chat.buttons import of_session
 from bot.chat.buttons.of_session import SayGaveOut
 from bot.chat.errors import worded
-from bot.chat.handlers.flags import flag_of, said_again, without_rest
+from bot.chat.handlers.flags import flag_of, held_by_flag, said_again, without_rest
 from bot.chat.handlers.hurts import ask_after_weeks
 from bot.chat.markup import Html
 from bot.chat.reply import CARD, Place, Reply, Said, Toast
@@ -154,11 +154,13 @@ def skip(turn: Turn, pressed: of_session.SkipExercise) -> Iterable[Said]:
     yield card(shown, turn.knowledge, place=Place.PRESSED, left_out=pressed.position)
 
 
+@held_by_flag
 def show_swaps(turn: Turn, pressed: of_session.SwapMenu) -> Iterable[Said]:
     found = swaps(turn.work, turn.coach, turn.athlete, pressed.session, pressed.position, turn.now)
     yield swap_menu(found, found.card.session.items[pressed.position], turn.knowledge)
 
 
+@held_by_flag
 def swap(turn: Turn, pressed: of_session.SwapExercise) -> Iterable[Said]:
     yield _in_place(
         turn,
@@ -168,10 +170,12 @@ def swap(turn: Turn, pressed: of_session.SwapExercise) -> Iterable[Said]:
     )
 
 
+@held_by_flag
 def show_exercises(turn: Turn, pressed: of_session.ExerciseMenu) -> Iterable[Said]:
     yield exercise_menu(open_session(turn.work, turn.athlete, pressed.session), turn.knowledge)
 
 
+@held_by_flag
 def go(turn: Turn, pressed: of_session.GoTo) -> Iterable[Said]:
     item = item_of(turn.work, turn.athlete, pressed.session, pressed.position)
     if item.complete and not item.skipped:
@@ -181,18 +185,21 @@ def go(turn: Turn, pressed: of_session.GoTo) -> Iterable[Said]:
     yield _in_place(turn, go_to(turn.work, turn.athlete, pressed.session, pressed.position, turn.now))
 
 
+@held_by_flag
 def show_weights(turn: Turn, pressed: of_session.WeightMenu) -> Iterable[Said]:
     session, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     shown = card_of(turn.work, turn.athlete, session, turn.now)
     yield weight_menu(shown, item, turn.knowledge)
 
 
+@held_by_flag
 def pick_weight(turn: Turn, pressed: of_session.ChooseWeight) -> Iterable[Said]:
     _, item = open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     load = of_session.load_in(pressed, item)
     yield _in_place(turn, choose_weight(turn.work, turn.athlete, pressed.session, pressed.position, load, turn.now))
 
 
+@held_by_flag
 def type_weight(turn: Turn, pressed: of_session.TypeWeight) -> Iterable[Said]:
     open_item(turn.work, turn.athlete, pressed.session, pressed.position)
     turn.wait_for(waiting_for_weight(pressed.session, pressed.position))

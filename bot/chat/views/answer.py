@@ -14,15 +14,25 @@ from bot.coaching.answers import Answer, FollowUp
 LONGEST_ANSWER = 3800
 
 
-def answer(found: Answer, session: int | None, number: int | None, *, more: bool = False, train: bool = True) -> Reply:
-    """`number` is the question's, for "wrong?". `train`: whether the session is offered; after a warning it is not."""
-    said = found.more if more else found.lines
+def answer(
+    found: Answer,
+    session: int | None,
+    number: int | None,
+    *,
+    more: bool = False,
+    train: bool = True,
+    choices: int = advice.FEW,
+) -> Reply:
+    """`number` is the question's, for "wrong?". `train`: whether the session is offered; after a warning it is not.
+    Of more than so many `choices` only their question is shown, as a button."""
+    behind = advice.hidden(found, choices)
+    said = found.more if more else found.lines[:-1] if behind else found.lines
     shown = [advice.stood_out(one, found.stands_out) for one in said]
     body = _numbered(shown) if found.numbered and not more else shown
     title = line(bold(found.title)) if found.title else None
     note = None if found.note is None or more else italic(found.note)
     text = lines(title, note, *_fitting(body), *(() if more else found.closing), _receipt(found))
-    return Reply(text, _buttons(found, session, number, train=train and not found.warns))
+    return Reply(text, _buttons(found, session, number, behind=behind, train=train and not found.warns))
 
 
 KEPT = "Kept your question for the people who write my notes."
@@ -54,10 +64,12 @@ def _receipt(found: Answer) -> Html | None:
     return lines("", italic(" · ".join(told))) if told else None
 
 
-def _buttons(found: Answer, session: int | None, number: int | None, *, train: bool) -> Rows:
+def _buttons(found: Answer, session: int | None, number: int | None, *, behind: bool, train: bool) -> Rows:
     asks = [Button(one.label, asking(one)) for one in found.follow_ups if not one.advice] + advice.parts(found)
     choices = advice.choices(found)
     wrong = [Button("Wrong?", Wrong(number))] if found.entry and number is not None else []
+    if behind:
+        return rows(row(*advice.question(found), *asks), row(*wrong) if wrong else None)
     asks += [] if choices else wrong
     size = 2 if len(asks) in (2, 4) else 3
     in_rows = tuple(tuple(asks[index : index + size]) for index in range(0, len(asks), size))

@@ -23,7 +23,7 @@ from bot.chat.views.dates import day_text, rest_text
 from bot.chat.views.hurts import off_line
 from bot.chat.views.loading import plates_line, warm_up_line
 from bot.chat.views.reasons import TELLS_LAST_TIME, advice_text, with_band
-from bot.chat.views.sets import by_exercise, exercise_name, load_text, name_within, session_name, told
+from bot.chat.views.sets import as_line, by_exercise, exercise_name, load_text, name_within, session_name, told
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.prescribing import Offer, mark
 from bot.domain.session import Session, SessionItem
@@ -110,7 +110,7 @@ def _body(shown: Card, knowledge: Knowledge) -> Sequence[object]:
         *(line("note: ", italic(one.text)) for one in shown.notes),
         line(before) if (before := _before(item, knowledge)) else None,
         line("done  ", bold(own)) if (own := _own(item)) else None,
-        italic(f"A tap keeps it. Or write it: {_written(item)}") if shown.first else None,
+        italic(_how_to_write(item, offered, shown.gym.unit, knowledge)) if shown.first else None,
         _off(shown, item, knowledge),
         _short(shown.session, knowledge),
         rest_line(shown.rest),
@@ -136,11 +136,12 @@ def _short(session: Session, knowledge: Knowledge) -> Html | None:
     return line(bold("What gave out"), f" on the {name_within(knowledge, item.plan.exercise)}?") if item else None
 
 
-def _written(item: SessionItem) -> str:
-    """How a set of it may be written."""
-    if item.plan.timed:
-        return "30s"
-    return "8, or +10x8" if item.plan.bodyweight else "60x8"
+def _how_to_write(item: SessionItem, offered: Offer, unit: Unit, knowledge: Knowledge) -> str:
+    """By the set that is asked, so that what is written is what a tap keeps."""
+    plan = item.plan
+    if offered.load is None and not plan.bodyweight and not with_band(plan.exercise, None, knowledge):
+        return f"Write the weight and the {'seconds' if plan.timed else 'reps'}: {'60 30s' if plan.timed else '60x8'}"
+    return f"A tap keeps it. Or write it: {as_line(plan, offered.load, offered.reps, unit)}"
 
 
 def _rest(shown: Card, item: SessionItem) -> str:

@@ -18,6 +18,7 @@ from bot.chat.reply import CARD, Button, Place, Reply, Rows, row, rows
 from bot.chat.views.sets import MINUS, counted, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.loading.loads import Loads, loads_for
+from bot.coaching.planning.shortening import Shortened
 from bot.coaching.progression.facts import facts_of
 from bot.domain.session import Session, SessionItem
 from bot.domain.units import Load, Unit, plain
@@ -181,19 +182,26 @@ def exercise_menu(session: Session, knowledge: Knowledge) -> Reply:
 def shorter_text(found: Shorter, knowledge: Knowledge) -> str:
     """What went, and how long it takes now."""
     what, minutes = found.found, found.found.session.minutes
-    if not (what.left_out or what.fewer_sets or what.shorter_rests):
-        back = (
-            " Exercises brings back what is left out." if any(one.skipped for one in found.card.session.items) else ""
-        )
+    went = went_text(what, knowledge)
+    if not went:
+        skipped = any(one.skipped for one in found.card.session.items)
+        back = " Exercises brings back what is left out." if skipped else ""
         return f"It fits already: about {minutes} min.{back}"
-    *names, last = [exercise_name(knowledge, one) for one in what.left_out] or [""]
-    gone = f"{', '.join(names)} and {last}" if names else last
+    stays = "" if not what.fits else " The big lifts stay." if what.big_stay else ""
+    least = "" if what.fits else " Less than that is no session."
+    return f"About {minutes} min now: {went}.{stays}{least}"
+
+
+def went_text(what: Shortened, knowledge: Knowledge) -> str:
+    """Without the lat pulldown, 3 sets fewer; nothing where nothing went."""
+    if not (what.left_out or what.fewer_sets or what.shorter_rests):
+        return ""
+    *others, gone = [exercise_name(knowledge, one) for one in what.left_out] or [""]
+    gone = f"{', '.join(others)} and {gone}" if others else gone
     parts = (
         f"without {gone}" if gone else "",
         f"{counted(what.fewer_sets, 'set')} fewer" if what.fewer_sets else "",
         "shorter rests" if what.shorter_rests else "",
         "fewer warm-up sets" if what.fewer_warm_ups else "",
     )
-    stays = "" if not what.fits else " The big lifts stay." if what.big_stay else ""
-    least = "" if what.fits else " Less than that is no session."
-    return f"About {minutes} min now: {', '.join(part for part in parts if part)}.{stays}{least}"
+    return ", ".join(part for part in parts if part)

@@ -187,6 +187,11 @@ def off_list(off: Sequence[Off], today: date, athlete: Athlete, knowledge: Knowl
     return Reply(text, rows(*(off_buttons([one], knowledge) for one in off)))
 
 
+def stands(flag: Advice) -> Html:
+    """On the screen of a plan, which stays as it is."""
+    return line("No session while this stands: ", bold(flag.name), ".")
+
+
 def places(sites: Iterable[Site]) -> str:
     """Lower back and hip."""
     names = [SITE_NAMES[site].lower() for site in Site if site in frozenset(sites)]

@@ -27,7 +27,7 @@ from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.planning.counting import hard_sets
 from bot.coaching.progression.road import BEFORE_PULL_UP
 from bot.domain.hurting import Off
-from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, Site, Unmet, Wishes
+from bot.domain.planning import DAYS, MINUTES, Hindrance, Level, Odd, Plan, PlanSession, Site, Unmet, Wishes
 from bot.domain.session import Session
 from bot.domain.training import Method, PlannedExercise
 from bot.domain.units import plain
@@ -58,9 +58,11 @@ def plan_shown(
     beyond: bool = False,
     road: PlannedExercise | None = None,
     off: Sequence[Off] = (),
+    now: Sequence[PlanSession] = (),
 ) -> Reply:
     """A plan that was written, before anybody trains by it. `beyond`: more was asked for than is planned; `road`: the
-    stage of the pull-up road that is theirs now. `off` are lifts that are left out of any plan while they hurt."""
+    stage of the pull-up road that is theirs now. `off` are lifts that are left out of any plan while they hurt, `now`
+    its sessions with what stands in for them."""
     planned = {one.exercise for session in plan.sessions for one in session.exercises}
     away = [one for one in off if one.exercise in planned]
     wishes, nearest = plan.wishes, italic(NEAREST) if beyond else None
@@ -78,7 +80,7 @@ def plan_shown(
             nearest,
             *_week(plan, knowledge, road),
             "",
-            *_sums(plan, knowledge),
+            *_sums(plan, knowledge, now),
             _limit(plan),
             off_text(away, knowledge),
         ),
@@ -108,8 +110,10 @@ def plan_in_force(
     road: PlannedExercise | None = None,
     under_way: Session | None = None,
     off: Sequence[Off] = (),
+    now: Sequence[PlanSession] = (),
 ) -> Reply:
-    """`fresh`: it was made just now; `under_way`: a session that is open, of it or not. `off`: lifts that hurt."""
+    """`fresh`: it was made just now; `under_way`: a session that is open, of it or not. `off`: lifts that hurt, `now`
+    the sessions with what stands in for them."""
     other = under_way if under_way is not None and under_way.plan != found.kept.id else None
     plan = found.kept.plan
     head = line(bold("This is your plan"), ". Your log stays as it is.") if fresh else None
@@ -118,7 +122,7 @@ def plan_in_force(
         head,
         *_week(plan, knowledge, road, following=found.part),
         "",
-        *_sums(plan, knowledge),
+        *_sums(plan, knowledge, now),
         "",
         following,
         off_text(off, knowledge),
@@ -197,9 +201,29 @@ def asked_text(one: PlannedExercise) -> str:
     return f"{one.sets}×{one.reps}{' s' if one.timed else ''}{' a side' if one.per_side else ''}"
 
 
-def _sums(plan: Plan, knowledge: Knowledge) -> Iterable[Html]:
-    yield line("Hard sets a week: ", sets_text(hard_sets(plan.sessions, knowledge), knowledge))
+def _sums(plan: Plan, knowledge: Knowledge, now: Sequence[PlanSession]) -> Iterable[Html]:
+    """Of what will be trained: without the lifts that are off, and with what stands in."""
+    written = hard_sets(plan.sessions, knowledge)
+    sets = hard_sets(now, knowledge) if now else written
+    yield line(
+        "Hard sets a week while it hurts: " if sets != written else "Hard sets a week: ", sets_text(sets, knowledge)
+    )
     yield from map(italic, remark_sentences(plan, knowledge))
+    short = _short_now(plan, written, sets, knowledge)
+    if short:
+        yield italic(f"While it hurts below the aim: {', '.join(short)}.")
+
+
+def _short_now(
+    plan: Plan, written: Mapping[str, Decimal], sets: Mapping[str, Decimal], knowledge: Knowledge
+) -> Sequence[str]:
+    """Lats 4 of 6: what the plan gives enough of as it is written, or more than now."""
+    aims = knowledge.volumes[plan.wishes.level].hard_sets
+    return [
+        f"{knowledge.muscle(muscle).called.lower()} {plain(count)} of {aims[muscle][0]}"
+        for muscle, count in sets.items()
+        if count < written[muscle] and count < aims[muscle][0]
+    ]
 
 
 def _limit(plan: Plan) -> Html | None:

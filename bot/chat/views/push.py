@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.chat.buttons.of_answers import Advise
 from bot.chat.buttons.of_log import as_number
 from bot.chat.buttons.of_reminders import PutOff, SkipDay
 from bot.chat.buttons.of_session import StartOver, StartWorkout, TakeOn
@@ -16,6 +17,7 @@ from bot.chat.views.reasons import step_text
 from bot.chat.views.remind import push_text
 from bot.chat.views.sets import count_text, exercise_name, load_text
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.knowledge.pain import Advice
 from bot.domain.athlete import Athlete, day_of
 from bot.domain.reminding import Due
 from bot.domain.training import KeptSet
@@ -29,6 +31,8 @@ TONIGHT_UNTIL = time(19)
 
 def push(due: Push, knowledge: Knowledge) -> Reply:
     local = due.due.at.astimezone(ZoneInfo(due.zone))
+    if due.flag is not None:
+        return _waits(due, due.flag, local)
     text = lines(
         line(bold(f"{local:%H:%M} · {due.title}"), "" if due.all_off else f", about {due.minutes} min"),
         _before(due),
@@ -37,6 +41,19 @@ def push(due: Push, knowledge: Knowledge) -> Reply:
         "Every lift of it is off while it hurts. /plan makes another." if due.all_off else None,
     )
     return Reply(text, _buttons(due, local))
+
+
+def _waits(due: Push, flag: Advice, local: datetime) -> Reply:
+    """In place of the session: no set, and nothing to start it by."""
+    text = lines(
+        bold(f"{local:%H:%M} · {due.title} waits"),
+        None if due.missed is None else missed_text(due.missed, due.due.day),
+        line("You told me of this: ", bold(flag.name), "."),
+        flag.stop[0].text,
+        "No session while it stands; nothing of yours is lost.",
+    )
+    skip = row(Button("Skip today", SkipDay(due.reminder.id, as_number(due.due.day))))
+    return Reply(text, rows(skip, row(Button("What to do now", Advise(flag.id)))))
 
 
 def _before(due: Push) -> str | None:

@@ -1,4 +1,4 @@
-"""What does who has a plan see when they ask for today's session? Its lifts as they come, and the way to the card."""
+"""What is seen of today's session where it is not as in the book? Its lifts as they come, and the way to the card."""
 
 from bot.chat.buttons.of_answers import Wrong
 from bot.chat.buttons.of_session import FinishWorkout, Resume, StartWorkout

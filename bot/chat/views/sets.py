@@ -6,11 +6,13 @@ from itertools import groupby
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.domain.session import Session
-from bot.domain.training import DoneSet, KeptSet
-from bot.domain.units import Load, kilograms, plain
+from bot.domain.training import DoneSet, KeptSet, PlannedExercise
+from bot.domain.units import Load, Unit, kilograms, plain
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MINUS = "−"
+MOST_SETS = 30
+"""A whole number up to here, before an x, may be read as sets or repetitions: a load says its unit then."""
 LONGEST_LINE = 240
 """Letters for the sets of one exercise on a screen that shows several."""
 
@@ -21,6 +23,17 @@ def load_text(load: Load | None, *, bodyweight: bool) -> str:
         return ""
     sign = MINUS if load.amount < 0 else "+" if bodyweight else ""
     return f"{sign}{plain(abs(load.amount))} {load.unit}"
+
+
+def as_line(plan: PlannedExercise, load: Load | None, count: int, unit: Unit) -> str:
+    """What a lifter of that unit writes to keep one set of an exercise that is asked; `count` is reps, or seconds."""
+    counted = f"{count}s" if plan.timed else str(count)
+    if load is None:
+        return counted
+    sign = "-" if load.amount < 0 else "+" if plan.bodyweight else ""
+    amount = abs(load.amount)
+    plainly = load.unit is unit and (sign or amount > MOST_SETS or amount % 1)
+    return f"{sign}{plain(amount)}{'' if plainly else f'{load.unit} '}x{counted}"
 
 
 def count_text(done: DoneSet) -> str:

@@ -83,7 +83,7 @@ def rest_of(shown: Card, item: SessionItem, knowledge: Knowledge) -> Reply:
 
 
 def left_out(exercise: str, knowledge: Knowledge) -> Reply:
-    return Reply(line("Left out: ", bold(exercise_name(knowledge, exercise)), ". Exercises brings it back."))
+    return Reply(line("Left out: ", bold(exercise_name(knowledge, exercise)), ". /undo or Exercises brings it back."))
 
 
 def nothing_to_leave_out(item: SessionItem, session: Session, knowledge: Knowledge) -> Reply:

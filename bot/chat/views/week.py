@@ -110,6 +110,8 @@ def excess_text(week: Week) -> str | None:
 def next_text(week: Week, knowledge: Knowledge) -> str:
     if week.under_way:
         return "the session you are in."
+    if week.rest_after is not None:
+        return _rest(week.rest_after)
     if not week.done:
         return "one session, whichever day suits you."
     missing = max(0, (week.planned or 0) - week.done)
@@ -122,6 +124,11 @@ def next_text(week: Week, knowledge: Knowledge) -> str:
     if week.excess is not None:
         return _enough(week, week.excess)
     return "the same again, a little heavier."
+
+
+def _rest(weeks: int) -> str:
+    """For whoever writes sets: no session can bring it."""
+    return f"a light week, half the sets with a tenth less weight: {weeks} weeks of hard training lie behind you."
 
 
 def _left(week: Week, missing: int) -> str:

@@ -1,7 +1,7 @@
 """Does the knowledge base hold together across its files? Every fault is given, each with its path."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from pydantic import BaseModel
@@ -60,17 +60,22 @@ ONE = {
 }
 
 
+Every = Sequence[tuple[Entry, tuple[str | int, ...], BaseModel]]
+"""Each shape inside an entry, and the steps that lead to it from there."""
+
+
 def across(draft: Draft) -> Iterator[str]:
     """What no single entry can know about itself."""
+    every = tuple(_everything(draft))
     yield from _ids_used_twice(draft)
     yield from _names_used_twice(draft)
-    yield from _references(draft)
-    yield from _unused_sources(draft)
+    yield from _references(draft, every)
+    yield from _unused_sources(draft, every)
     yield from _family_loops(draft)
     yield from _uncovered_muscles(draft)
     yield from _sides(draft)
-    yield from _said_twice(draft)
-    yield from _left_open(draft)
+    yield from _said_twice(every)
+    yield from _left_open(draft, every)
     yield from of_the_tree(draft)
     yield from of_progress(draft)
 
@@ -113,9 +118,9 @@ def _names_used_twice(draft: Draft) -> Iterator[str]:
                 yield f"{entry.path}: {spot(*steps, 'aliases')}: {name!r} is written {times} times"
 
 
-def _references(draft: Draft) -> Iterator[str]:
+def _references(draft: Draft, every: Every) -> Iterator[str]:
     known = {shelf.kind: shelf.ids for shelf in draft.shelves()}
-    for entry, steps, shape in _everything(draft):
+    for entry, steps, shape in every:
         for field, kind in REFERS.get(type(shape), {}).items():
             value = getattr(shape, field)
             for id in (value,) if isinstance(value, str) else value or ():
@@ -130,8 +135,8 @@ def _everything(draft: Draft) -> Iterator[tuple[Entry, tuple[str | int, ...], Ba
             yield from ((entry, steps, inner) for steps, inner in walk(shape))
 
 
-def _unused_sources(draft: Draft) -> Iterator[str]:
-    used = {id for _, _, shape in _everything(draft) if isinstance(shape, Claim) for id in shape.sources}
+def _unused_sources(draft: Draft, every: Every) -> Iterator[str]:
+    used = {id for _, _, shape in every if isinstance(shape, Claim) for id in shape.sources}
     broken = any(len(shelf.good) < len(shelf.ids) for shelf in draft.shelves())
     for entry in draft.sources.entries:
         if entry.id not in used and not broken:  # an entry that could not be read may use it
@@ -169,9 +174,9 @@ def _sides(draft: Draft) -> Iterator[str]:
                 yield f"{entry.path}: {place}: should be {should}, as {exercise.id!r} is marked"
 
 
-def _said_twice(draft: Draft) -> Iterator[str]:
+def _said_twice(every: Every) -> Iterator[str]:
     """One thing in two places of an entry, where only one can be meant."""
-    for entry, steps, shape in _everything(draft):
+    for entry, steps, shape in every:
         if isinstance(shape, Muscles):
             for muscle in sorted(set(shape.prime) & set(shape.helping)):
                 yield f"{entry.path}: {spot(entry.id, *steps)}: {muscle!r} is both prime and helping"
@@ -187,7 +192,7 @@ def _doses_twice(entry: Entry, doses: tuple[Dosage, ...], place: str) -> Iterato
             yield f"{entry.path}: {place}: the goal {goal!s} is written {times} times"
 
 
-def _left_open(draft: Draft) -> Iterator[str]:
+def _left_open(draft: Draft, every: Every) -> Iterator[str]:
     """Every level has one week, every site one entry of what it spares, every muscle a range, every role a place."""
     yield from _one_each(draft.volumes, "level", Level)
     yield from _one_each(draft.spares, "site", Site)
@@ -196,7 +201,7 @@ def _left_open(draft: Draft) -> Iterator[str]:
         for muscle in back:
             if muscle not in volume.hard_sets:
                 yield f"{entry.path}: {spot(entry.id, 'hard_sets')}: lacks a range for {muscle!r}"
-    asked = {shape.role for _, _, shape in _everything(draft) if isinstance(shape, Place)}
+    asked = {shape.role for _, _, shape in every if isinstance(shape, Place)}
     for entry, role in draft.roles.placed():
         if role.id not in asked and len(draft.programs.good) == len(draft.programs.ids):
             yield f"{entry.path}: {entry.id}: no place of a program asks for this role"

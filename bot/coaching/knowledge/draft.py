@@ -87,8 +87,7 @@ AnyShelf = (
 def walk(shape: BaseModel, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
     """A shape and every shape inside it, each with the steps that lead there."""
     yield steps, shape
-    for name in type(shape).model_fields:
-        value = getattr(shape, name)
+    for name, value in vars(shape).items():
         if isinstance(value, BaseModel):
             yield from walk(value, *steps, name)
         elif isinstance(value, tuple):

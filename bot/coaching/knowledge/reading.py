@@ -12,7 +12,16 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without libyaml: the same, ten times slower
     from yaml import SafeLoader as FastLoader  # type: ignore[assignment]
 
-SafeLoader = FastLoader
+TEXT = "tag:yaml.org,2002:str"
+
+
+class SafeLoader(FastLoader):
+    """What is text, as nearly everything here is, needs no constructor to be looked up."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        if node.tag == TEXT and type(node) is yaml.ScalarNode:
+            return node.value
+        return super().construct_object(node, deep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +41,13 @@ class _Loader(SafeLoader):
         self.twice: list[str] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        for index, key in enumerate(keys):
-            if any(key.value == other.value for other in keys[:index]):
+        seen = set[str]()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            if key.value in seen:
                 self.twice.append(f"line {key.start_mark.line + 1}: the key {key.value!r} is written twice")
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 

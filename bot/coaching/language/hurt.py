@@ -21,6 +21,7 @@ CUT = re.compile(
 )
 FINE = re.compile(r"\b(?:fine|ok|okay|good|great|easy)\b")
 AND = re.compile(r"\band\b")
+NOT_AT = re.compile(r"\b(?:not|never)(?: (?:on|in|at|with|during|when|while|for|from|i|do|doing|the|my|any))*$")
 OPENINGS = frozenset(
     {"and", "so", "hi", "hey", "hello", "ok", "okay", "well", "also", "then", "coach", "please", "but"}
 )
@@ -134,8 +135,11 @@ def _within(one: Found, other: Found) -> bool:
 
 
 def _named(said: Sequence[Read]) -> list[tuple[str, ...]]:
-    mentions = (one for read in said for one in read.mentions if one.kind is Named.EXERCISE)
-    return list(dict.fromkeys(one.ids for one in mentions))
+    """`but not on rows` is no lift that it hurts at."""
+    mentions = ((read, one) for read in said for one in read.mentions if one.kind is Named.EXERCISE)
+    return list(
+        dict.fromkeys(one.ids for read, one in mentions if not NOT_AT.search(" ".join(read.words[: one.start])))
+    )
 
 
 def _counted(read: Read) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from bot.coaching.language.intents import Intent
+from bot.coaching.language.remembering import remember
 from bot.coaching.language.table import Table
 
 STORY = 9
@@ -47,8 +48,12 @@ class Judge:
         self._whole = {intent: self._groups[places[0]] for intent, places in self._places.items() if len(places) == 1}
         self._split = {intent: places for intent, places in self._places.items() if len(places) > 1}
         self._first = [(intent, places[0]) for intent, places in self._places.items()]
+        self._of = remember(self._judged)
 
     def of(self, words: Sequence[str]) -> Judgement:
+        return self._of(tuple(words))
+
+    def _judged(self, words: tuple[str, ...]) -> Judgement:
         likely = self._table.probabilities(words)
         by_intent = {intent: likely[place] for intent, place in self._first}
         groups = dict(self._whole)

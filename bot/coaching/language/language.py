@@ -38,6 +38,7 @@ S = TypeVar("S", bound=Shape)
 @dataclass(frozen=True)
 class Language:
     phrases: Mapping[Intent, tuple[str, ...]]
+    """How people ask; none where they were left out."""
     small_talk: SmallTalk
     not_covered: NotCoveredGroups
     pain: Pain
@@ -49,12 +50,16 @@ class Language:
     """None until it is built: `python -m bot ask --build`."""
 
 
-def load_language(folder: Path, knowledge: Knowledge) -> Language:
-    """Read and check one language; raises `KnowledgeFault` with all faults at once."""
+def load_language(folder: Path, knowledge: Knowledge, *, phrasings: bool = True) -> Language:
+    """Read and check one language; raises `KnowledgeFault` with all faults at once.
+
+    Without `phrasings`, the files that hold nothing else are left unread, two thirds of a language: a coach answers
+    from the table, and only who builds or checks that needs what it was learnt from.
+    """
     if not folder.is_dir():
         raise KnowledgeFault([f"{_path(folder, '').removesuffix('/.yaml')}: there is no such language"])
     faults: list[str] = []
-    read = {name: _read(folder, name, shape, faults) for name, shape in _files()}
+    read = {name: _read(folder, name, shape, faults) for name, shape in _files() if phrasings or shape is not Phrases}
     faults.extend(_strays(folder))
     whole = {name: shape for name, shape in read.items() if shape is not None}
     if len(whole) < len(read) or faults:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from bot.coaching.language.words import plain, singular, tokens
 
 LONGEST_NAME = 8
+OPENING = 6
+"""So many letters of a key tell whether it may go on to a name: all that keys begin with would be six times as many."""
 
 
 class Kind(StrEnum):
@@ -45,31 +47,33 @@ class Names:
     near: dict[str, str] = field(default_factory=dict)
     """Keys of names that stand for a neighbour, and how they are written."""
     _openings: set[str] = field(default_factory=set)
-    """Everything a key begins with: what is not among them leads to no name."""
+    """What keys begin with, up to `OPENING` letters: what is not among them leads to no name."""
 
     def learn(self, kind: Kind, ids: tuple[str, ...], names: Iterable[str]) -> None:
         """Names of one thing; a name that is known already keeps its first meaning."""
         for name in names:
-            key = "".join(self._canonical(tokens(plain(name))))
+            key = "".join(self.canonical(tokens(plain(name))))
             if len(key) > 1:
                 self.keys.setdefault(key, (kind, ids))
-                self._openings.update(key[:end] for end in range(1, len(key) + 1))
+                self._openings.update(key[:end] for end in range(1, min(OPENING, len(key)) + 1))
 
     def learn_near(self, ids: tuple[str, ...], names: Iterable[str]) -> None:
         """Names of lifts that have no entry: they lead to the nearest one, and it is said so."""
         for name in names:
             self.learn(Kind.EXERCISE, ids, (name,))
-            self.near["".join(self._canonical(tokens(plain(name))))] = name
+            self.near["".join(self.canonical(tokens(plain(name))))] = name
 
-    def _canonical(self, words: Sequence[str]) -> list[str]:
+    def canonical(self, words: Sequence[str]) -> list[str]:
+        """As keys are made of them: one spelling, no plural."""
         spellings = self.spellings
         return [singular(spellings.get(word, word)) for word in words]
 
-    def find(self, words: Sequence[str]) -> list[Mention]:
-        """What is named, left to right, the longest name winning."""
-        canonical, found, at = self._canonical(words), list[Mention](), 0
+    def find(self, words: Sequence[str], canonical: Sequence[str] | None = None) -> list[Mention]:
+        """What is named, left to right, the longest name winning. `canonical`, where others with the same spellings
+        have made it of the words."""
+        canonical, found, at = canonical or self.canonical(words), list[Mention](), 0
         while at < len(canonical):
-            mention = self._at(words, canonical, at) if canonical[at] in self._openings else None
+            mention = self._at(words, canonical, at) if canonical[at][:OPENING] in self._openings else None
             at = mention.end if mention else at + 1
             if mention:
                 found.append(mention)
@@ -79,7 +83,7 @@ class Names:
         joined, best, last, key = "", None, at, ""
         for end in range(at, min(at + LONGEST_NAME, len(canonical))):
             joined += canonical[end]
-            if joined not in self._openings:
+            if joined[:OPENING] not in self._openings:
                 break
             meaning = self.keys.get(joined)
             if meaning:

@@ -9,6 +9,7 @@ from bot.coaching.knowledge.models import Exercise, Muscle
 from bot.coaching.language.language import Language
 from bot.coaching.language.mending import Mender
 from bot.coaching.language.names import Kind, Mention, Names, masked
+from bot.coaching.language.remembering import remember
 from bot.coaching.language.rewriting import Rewrites
 from bot.coaching.language.shapes import MASK
 from bot.coaching.language.spelling import SHORTEST, Speller
@@ -132,8 +133,12 @@ class Reader:
         self._speller = speller
         pairs = language.table or frozenset[str]()
         self._mender = Mender(speller, names, pairs) if speller else None
+        self._plain, self._read = remember(self._rewritten), remember(self._taken_apart)
 
     def plain(self, text: str) -> str:
+        return self._plain(text)
+
+    def _rewritten(self, text: str) -> str:
         return self._rewrites.apply(plain(text))
 
     def strangeness(self, read: Read) -> float:
@@ -170,6 +175,9 @@ class Reader:
         return self.read_plain(self.plain(text))
 
     def read_plain(self, said: str) -> Read:
+        return self._read(said)
+
+    def _taken_apart(self, said: str) -> Read:
         raw = tokens(said)
         words = self._mender.mend(raw) if self._mender else raw
         mentions = self._names.find(words)

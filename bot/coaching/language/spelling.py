@@ -5,9 +5,13 @@ the subjects that are not coached included, and a guard list. A word one slip aw
 letter left out (the "symmetric delete" of SymSpell), so no list is walked; two slips are looked for in long words only.
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from math import log
+from zlib import crc32
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +25,7 @@ MOST = 8
 OTHER_START = 0.4
 """What a changed first letter costs on top: people seldom miss it."""
 SINGLE_NAME = 0.8
+PLACE = (1 << 32) - 1
 
 Meant = tuple[str, float]
 """A word and how well it stands for itself: its slips (each -1.5), its start, and how often it is said."""
@@ -34,14 +39,16 @@ class Speller:
         self._first = frozenset(first)
         self._times = {word: times for word, times in vocabulary.items() if word.isalpha()}
         self._guarded = frozenset(guarded) - self._times.keys()
-        self._near: dict[str, list[str]] = {}
+        self._words = sorted(word for word in self._times if len(word) >= SHORTEST)
+        # What words are with a letter left out would be 100,000 strings in lists, 200 bytes each. As checksums in
+        # order, a word's place in the lower half, it is 8 bytes; where two share one, it is a comparison more.
+        near = (crc32(one.encode()) << 32 | at for at, word in enumerate(self._words) for one in _shorter(word))
+        self._near = array("Q", sorted(near))
         self._long: dict[tuple[int, str], list[str]] = {}
-        for word in sorted(word for word in self._times if len(word) >= SHORTEST):
-            for shorter in _shorter(word):
-                self._near.setdefault(shorter, []).append(word)
-            for length in range(max(LONG, len(word) - 2), len(word) + 3):
+        for word in self._words:
+            if len(word) >= LONG - 2:
                 for edge in {word[0], f"-{word[-1]}"}:
-                    self._long.setdefault((length, edge), []).append(word)
+                    self._long.setdefault((len(word), edge), []).append(word)
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self._mended = lru_cache(maxsize=20_000)(self._mend)
 
@@ -63,15 +70,24 @@ class Speller:
         """Known words that are one slip away; of a long word, where there are none, two slips."""
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        near = {found for shorter in _shorter(word) for found in self._near.get(shorter, ())} - {word}
+        near = {found for shorter in _shorter(word) for found in self._with(shorter)} - {word}
         one_away = [found for found in near if OSA.distance(word, found, score_cutoff=1) == 1]
         if one_away or len(word) < LONG:
             return tuple(self._weighed(word, found, 1) for found in sorted(one_away))
         return tuple(self._weighed(word, found, 2) for found in sorted(set(self._two_away(word))))
 
+    def _with(self, shorter: str) -> Iterator[str]:
+        """Known words that are, as they stand or with a letter left out, what is given, and now and then another."""
+        first = crc32(shorter.encode()) << 32
+        for at in range(bisect_left(self._near, first), len(self._near)):
+            if self._near[at] > first | PLACE:
+                break
+            yield self._words[self._near[at] & PLACE]
+
     def _two_away(self, word: str) -> Iterator[str]:
+        lengths = range(len(word) - 2, len(word) + 3)
         for edge in (word[0], f"-{word[-1]}"):
-            choices = self._long.get((len(word), edge), ())
+            choices = sorted(chain.from_iterable(self._long.get((length, edge), ()) for length in lengths))
             for found, *_ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=2, limit=MOST):
                 yield found
 
@@ -84,4 +100,5 @@ class Speller:
 def _shorter(word: str) -> Iterator[str]:
     """The word, and the word with each of its letters left out."""
     yield word
-    yield from dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]

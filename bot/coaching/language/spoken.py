@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.coaching.knowledge.faults import KnowledgeFault
 from bot.coaching.knowledge.reading import SafeLoader
 from bot.coaching.language.names import MASKS, Kind
+from bot.coaching.language.remembering import remember
 from bot.coaching.language.rows import Rows
 
 LONGEST = 12
@@ -46,9 +47,13 @@ SHAPE = TypeAdapter(dict[Spoken, list[str]])
 class SpokenWords:
     def __init__(self, rows: Mapping[Spoken, Sequence[str]]) -> None:
         self._rows = Rows((row, meaning) for meaning, of in rows.items() for row in of)
+        self._meant = remember(self._found)
 
     def read(self, masked: Sequence[str]) -> Spoken | None:
         """What the words of a whole message mean, names masked; None for any other message. A number in it is 0."""
+        return self._meant(tuple(masked))
+
+    def _found(self, masked: tuple[str, ...]) -> Spoken | None:
         if not 0 < len(masked) <= LONGEST:
             return None
         words = [LIFT if word == MASKS[Kind.EXERCISE] else "0" if word == NUMBER else word for word in masked]

@@ -34,6 +34,7 @@ class Topics:
 
     def __init__(self, knowledge: Knowledge, names: Names) -> None:
         self._by_intent = {topic.intent: knowledge.topics_on(topic.intent) for topic in knowledge.topics.values()}
+        self._canonical = names.canonical
         self._names = {intent: Names(names.spellings) for intent in self._by_intent}
         for topic in knowledge.topics.values():
             for item in topic.items:
@@ -55,7 +56,8 @@ class Topics:
 
     def named(self, words: Sequence[str]) -> Mapping[Intent, int]:
         """The questions that a topic is named of, and the words of the longest name."""
-        found = {intent: names.find(words) for intent, names in self._names.items()}
+        canonical = self._canonical(words)
+        found = {intent: names.find(words, canonical) for intent, names in self._names.items()}
         return {intent: max(one.end - one.start for one in mentions) for intent, mentions in found.items() if mentions}
 
     def names(self, intent: Intent, words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from bot.coaching.language.language import Language
 from bot.coaching.language.names import Kind
 from bot.coaching.language.pain import PainWords, Signs, hurting
 from bot.coaching.language.reader import Read, Reader, known_names, known_words, names_words, pain_words, words_at_home
+from bot.coaching.language.remembering import remember
 from bot.coaching.language.rows import Rows
 from bot.coaching.language.scope import Scope
 from bot.coaching.language.several import Parting
@@ -74,12 +75,14 @@ class Understander:
         self._implied = Rows(language.words.implied.items())
         self._parting = Parting(language.words.asking, language.words.joining)
         self._decider = Decider(knowledge, language, Topics(knowledge, names))
+        self._plainly, self._pain_of = remember(self._taken), remember(self._hurting)
 
     def with_thresholds(self, thresholds: Thresholds) -> "Understander":
         """The same, sure of itself otherwise."""
         other = copy(self)
         other.language = replace(self.language, thresholds=thresholds)
         other._decider = self._decider.with_thresholds(thresholds)
+        other._plainly, other._pain_of = remember(other._taken), remember(other._hurting)
         return other
 
     def understand(self, text: str, context: TalkContext | None = None) -> Understanding:
@@ -101,12 +104,15 @@ class Understander:
 
     def pain_in(self, text: str, context: TalkContext | None = None) -> Understanding | None:
         """What the words of a text say of pain, whatever else it is: a set may end in `and my back hurts`."""
+        return self._pain_of(text, context.advice if context else None)
+
+    def _hurting(self, text: str, last: str | None) -> Understanding | None:
+        """`last` is the entry of the pain tree that is in mind."""
         read = self.reader.read(text)
         signs = self._signs(read)
         if not signs.found:
             return None
         subject, _ = subject_of(read, self._knowledge, NOTHING.subject)
-        last = context.advice if context else None
         return self._decider.safety(subject, signs, ("pain beside something else",), last=last)
 
     def hurt(self, text: str, understood: Understanding) -> Hurt:
@@ -140,7 +146,7 @@ class Understander:
             for part, one, own in zip(parts, each, names, strict=True)
         ]
 
-    def _plainly(self, said: str, context: TalkContext) -> Understanding:
+    def _taken(self, said: str, context: TalkContext) -> Understanding:
         read = self.reader.read_plain(said)
         if not read.words:
             return Understanding(Outcome.UNKNOWN, noise=True, steps=("no words in it",))

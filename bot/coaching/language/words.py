@@ -18,7 +18,8 @@ def plain(text: str) -> str:
     if len(text) > LONGEST:
         text = f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
     if text.isascii():
-        return _APOSTROPHE.sub("", text.replace("`", "'").lower())
+        text = text.replace("`", "'").lower()
+        return _APOSTROPHE.sub("", text) if "'" in text else text
     folded = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold()
     return _APOSTROPHE.sub("", "".join(c for c in folded if not unicodedata.combining(c)))
 

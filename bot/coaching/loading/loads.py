@@ -73,8 +73,10 @@ class Loads:
         return near if near <= max(amount, amount * NEAR) else self.at_most(amount)
 
     def down_to(self, amount: Decimal) -> "Loads":
-        """These, and one below all of them that was lifted, so it is there."""
+        """These, and one below all of them that was lifted, so it is there; hardly more than that."""
         lifted = max(ZERO, short((amount / HALF).to_integral_value() * HALF))
+        if lifted > amount * NEAR:
+            lifted -= HALF
         if amount >= self.least or lifted >= self.least or (amount > 0 and not lifted):
             return self
         return replace(self, amounts=(lifted, *self.amounts))

@@ -28,7 +28,6 @@ _BETWEEN = re.compile(r"(?:[\s,;:/+&.]|\b(?:and|plus|then|each|also|a|an|one|(?:
 _COMMAS = re.compile(r"\d+(?:,\d+)+")
 _FRACTION = re.compile(r"\d+,(?:5|25|75)")
 """What stands behind a decimal comma: weights go by halves and quarters."""
-_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 
 
 def read_piece(text: str) -> Decimal:
@@ -63,10 +62,26 @@ def _after(text: str, at: int) -> int:
 
 
 def _points(text: str) -> str:
-    """With a point in each number, and a space after each comma of a list: a comma is decimal only where it is none."""
-    runs = _COMMAS.findall(text)
-    decimal = "." not in text.strip(" .") and all(_FRACTION.fullmatch(run) for run in runs)
-    return _DECIMAL.sub("." if decimal else ", ", text)
+    """With a point in each number, and a space after each comma of a list: a comma is decimal only where it is none.
+    Raises BadGym for "20,10,5,2,5", which may be either."""
+    pointed = "." in text.strip(" .")
+    return _COMMAS.sub(lambda run: _run(run[0], pointed=pointed), text)
+
+
+def _run(run: str, *, pointed: bool) -> str:
+    """Numbers with nothing but commas between them."""
+    if not pointed and _FRACTION.fullmatch(run) and not _is_a_list(run):
+        return run.replace(",", ".")
+    pieces = [int(one) for one in run.split(",")]
+    if not pointed and pieces not in (sorted(pieces), sorted(pieces, reverse=True)):
+        raise BadGym(run)
+    return run.replace(",", ", ")
+
+
+def _is_a_list(run: str) -> bool:
+    """ "20,5": no piece weighs a little more than a round number."""
+    whole = int(run.partition(",")[0])
+    return whole > 0 and whole % 5 == 0
 
 
 def _next(text: str, at: int, *, count_first: bool) -> tuple[int, Sequence[Decimal]]:

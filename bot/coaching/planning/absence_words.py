@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "one time": 1, "one day": 1, "one session": 1}
-_MANY = r"(?P<many>\d{1,3}|an?|one|two|three|four|five|six|(?:a )?couple of)"
+_MANY = r"(?<![\d.,])(?P<many>\d{1,3}(?:[.,]\d{1,2})?|an?|one|two|three|four|five|six|(?:a )?couple of)"
 _SPANNED = rf"{_MANY}\s+(?:whole |full )?(?P<unit>days?|weeks?|months?|fortnights?)"
 _SPAN = re.compile(rf"\b{_SPANNED}\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -69,7 +69,7 @@ def read_absence(said: str) -> Away | Skipped | None:
 def _skipped(text: str) -> Skipped | None:
     only = _ONLY.search(text) if _THIS_WEEK.search(text) else None
     if only is not None:
-        return Skipped(left=_number(only["count"]) if only["count"] else _TIMES[only["times"]])
+        return Skipped(left=int(_number(only["count"])) if only["count"] else _TIMES[only["times"]])
     found = _DAY_OFF.search(text)
     if found is None:
         return None
@@ -78,7 +78,7 @@ def _skipped(text: str) -> Skipped | None:
     if found["days"]:
         named = frozenset(_WEEKDAYS.index(day[:3]) for day in re.findall(_WEEKDAY, found["days"]))
         return Skipped(len(named), named)
-    return Skipped(_number(found["many"]) if found["many"] else 1)
+    return Skipped(max(1, int(_number(found["many"]))) if found["many"] else 1)
 
 
 def _away(text: str) -> Away | None:
@@ -86,9 +86,11 @@ def _away(text: str) -> Away | None:
         return None
     span = _SPAN.search(text)
     if span is not None:
-        return Away(_number(span["many"]) * _UNITS[span["unit"][0]])
+        return Away(round(_number(span["many"]) * _UNITS[span["unit"][0]]))
     return Away(7 if re.search(r"\bweek\b", text) else 30 if re.search(r"\bmonth\b", text) else None)
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else _NUMBERS[said.removeprefix("a ") if said != "a" else said]
+def _number(said: str) -> float:
+    if said[0].isdigit():
+        return float(said.replace(",", "."))
+    return _NUMBERS[said.removeprefix("a ") if said != "a" else said]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.coaching.planning.wish_words import sites_named
+from bot.coaching.planning.wish_hurts import only_sites
 from bot.domain.planning import Site
 
 _THING = r"(?:(?:the|my)\s+)?([a-z][a-z \-]{0,40}?)"
@@ -60,5 +60,5 @@ def read_back_words(said: str) -> Back | None:
         found = pattern.fullmatch(text)
         if found is not None:
             thing = next(one for one in found.groups() if one is not None)
-            return Back("" if thing in _POINTING else thing, sites_named(f"my {thing}"), put)
+            return Back("" if thing in _POINTING else thing, only_sites(f"my {thing}"), put)
     return None

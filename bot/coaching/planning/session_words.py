@@ -29,7 +29,7 @@ _TIME = (
     r"|(?P<hour>an? hour|hour))"
 )
 _HAVING = re.compile(
-    r"(?P<before>(?:i(?:'?ve| have)?|we(?:'ve| have)?) (?:only )?(?:have |got )?|there(?:'s| is) )?"
+    r"(?P<before>(?:i(?:'?ve| have)?|we(?:'ve| have)?) (?:only |just )?(?:have |had |got )?|there(?:'s| is) )?"
     rf"(?P<little>only |just |the )?(?:about |around )?(?:an? )?(?=\S){_TIME}"
     r"(?P<behind>(?: left| today| version| session| only| to go| max| tops| now| to train| for this| after all| more)*)"
 )
@@ -48,17 +48,22 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Short:
+    """`told`: that it is all the time there is, and not only a time."""
+
     minutes: int
+    told: bool = True
 
 
 def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
     """None for whatever says nothing of that, wholly and alone."""
     text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
     if _SHORT.fullmatch(text):
-        return Short(SHORT_MINUTES)
-    minutes = _minutes_left(text)
-    if minutes is not None:
-        return Short(min(max(minutes, MINUTES.start // 2), MINUTES.stop - 1))
+        return Short(SHORT_MINUTES, told=not text.startswith("no time"))
+    found = _HAVING.fullmatch(text)
+    minutes = _minutes_left(found) if found is not None else None
+    if found is not None and minutes is not None:
+        told = minutes >= MINUTES.start // 2 and any(found[part] for part in ("before", "little", "behind"))
+        return Short(min(max(minutes, MINUTES.start // 2), MINUTES.stop - 1), told=told)
     if _TAKEN.fullmatch(text):
         return Taken()
     for pattern in (_THING_TAKEN, _SOMEONE, _NONE_HERE):
@@ -68,11 +73,8 @@ def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
     return None
 
 
-def _minutes_left(text: str) -> int | None:
+def _minutes_left(found: re.Match[str]) -> int | None:
     """ "45 min", "an hour", "I have an hour and a half"; a bare "2 min" may be a hold, and is none."""
-    found = _HAVING.fullmatch(text)
-    if found is None:
-        return None
     if found["minutes"]:
         told = len(found["minutes"]) > 1 or found["before"] or found["little"] or found["behind"]
         return int(found["minutes"]) if told else None

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.planning.wish_hurts import ALL_HURTS, sites_named
 from bot.coaching.planning.wish_things import LOVE, WITHOUT, gone_along, things_in
-from bot.coaching.planning.wish_words import ALL_HURTS, clauses, patterns
+from bot.coaching.planning.wish_words import clauses, patterns
 
 MOST, LONGEST = 4, 40
 """Parts that are named, and letters of one."""
@@ -27,7 +28,11 @@ _IDLE = frozenset(_SAYS_NOTHING.split())
 
 def not_understood(said: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The parts of a wish that change nothing, as they were written, a few at most."""
-    parts = dict.fromkeys(part for clause in clauses(said) for part in _left(clause, knowledge))
+    every = clauses(said)
+    named = [bool(sites_named(clause)) for clause in every]
+    parts = dict.fromkeys(
+        part for at, clause in enumerate(every) for part in _left(clause, knowledge, before=any(named[:at]))
+    )
     return tuple(part[:LONGEST] for part in list(parts)[:MOST])
 
 
@@ -43,10 +48,10 @@ def went_along(said: str, knowledge: Knowledge) -> frozenset[str]:
     return gone_along((piece for gone, one in found if gone for piece in one.pieces), named)
 
 
-def _left(clause: str, knowledge: Knowledge) -> Iterator[str]:
+def _left(clause: str, knowledge: Knowledge, *, before: bool) -> Iterator[str]:
     """What no rule has read, without the words around it that say nothing."""
     text = clause
-    for pattern in patterns(clause):
+    for pattern in patterns(clause, before=before):
         text = pattern.sub(_GAP, text)
     found = things_in(text.replace(_GAP, " "), knowledge)
     unused = bool(found.lifts) and not (WITHOUT.search(clause) or LOVE.search(clause))

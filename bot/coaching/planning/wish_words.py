@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.coaching.knowledge.catalog import Knowledge
+from bot.coaching.planning.wish_hurts import patterns_of_hurts, sites_named, with_what_hurts
 from bot.coaching.planning.wish_things import LOVE, WITHOUT, named_pieces, with_things
 from bot.domain.planning import DAYS, MINUTES, Aim, Level, Site, Wishes
 
 __all__ = ["beyond", "clauses", "named_pieces", "of_days", "read_wishes", "sites_named"]
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2, "thrice": 3}
-_NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(?<![\d.])(\d+|{'|'.join(_NUMBERS)})"
 _NUMBERS |= {"a": 1, "an": 1, "every day": 7, "daily": 7}
 _DAYS = re.compile(rf"\b{_NUMBER}\s*(?:x|days?|times|sessions?|workouts?)\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice|every day|daily)\b(?! a day)")
 _WEEKDAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|rs?day|rs|urday|days)?\b")
-_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:m|min|mins|minutes?)\b")
+_MINUTES = re.compile(r"(?<![\d.])\b(\d{1,3})\s*(?:m|min|mins|minutes?)\b")
 _HOURS = re.compile(r"\b(\d(?:\.5)?)\s*(?:h|hrs?|hours?)\b")
 _HOURS_AND_MINUTES = re.compile(r"\b(\d)\s*(?:h|hrs?|hours?)\s*(?:and )?(\d{1,2})(?:\s*(?:m|min|mins|minutes?))?\b")
 _HOUR = {r"\bhalf an hour\b": 30, r"\bhour and a half\b": 90, r"\b(?:an|one) hour\b": 60}
@@ -38,30 +39,11 @@ _LEVELS = {
     Level.ADVANCED: r"\b(?:advanced|experienced)\b",
 }
 _YEARS = re.compile(
-    rf"\b{_NUMBER[:-1]}|half a|a|an)(?:(?<=\d)\s*|\s+)(years?|yrs?|y|months?|weeks)\b(?! off| away| old| plan)"
+    rf"\b{_NUMBER[:-1]}|\d+\.\d+|half a|a|an)(?:(?<=\d)\s*|\s+)(years?|yrs?|y|months?|weeks)\b(?! off| away| old| plan)"
 )
 _AGE = re.compile(r"\byears? old\b|\byo\b|\bold\b|\bage\b")
 HALF_A_YEAR, THREE_YEARS = 6, 36
 """Months: as the screen asks it."""
-_SITES = {
-    Site.LOWER_BACK: r"\b(?:lower|low|my|bad|sore) back\b",
-    Site.SHOULDER: r"\bshoulders?\b",
-    Site.ELBOW: r"\belbows?\b",
-    Site.WRIST: r"\bwrists?\b",
-    Site.HIP: r"\bhips?\b",
-    Site.KNEE: r"\bknees?\b",
-    Site.NECK: r"\bneck\b",
-}
-_HURT = re.compile(r"\b(?:hurts?|sore|pain(?:ful)?|bad|injured|aches?)\b")
-ALL_HURTS = re.compile(
-    r"\b(?:everything|all of me|my whole body|whole body)\b.*\b(?:hurts?|aches?|sore|pain)\b"
-    r"|\b(?:hurts?|aches?|sore|pain)\b.*\b(?:everywhere|all over)\b"
-)
-_FINE = re.compile(
-    r"\b(?:(?:is|are|feels?) (?:all |much )?(?:fine|ok|okay|good|better|healed|well)(?: again| now)?"
-    r"|(?:no longer|not|never|doesn'?t|don'?t|does not|do not) hurts?(?: any ?more)?"
-    r"|(?:no longer|not|isn'?t|aren'?t) (?:sore|painful)(?: any ?more)?)\b"
-)
 _CLAUSE = re.compile(r"[,;.\n+&]+|\bbut\b|(?=\b(?:no(?! longer)|without|minus)\b)")
 
 
@@ -75,8 +57,9 @@ def read_wishes(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool =
 def _read(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool = False) -> Wishes:
     parts = clauses(said)
     for part in parts:
-        for read in (_of_time, _of_aim, _of_what_hurts):
+        for read in (_of_time, _of_aim):
             wishes = read(part, wishes, knowledge)
+    wishes = replace(wishes, hurts=with_what_hurts(parts, wishes.hurts))
     named = {found[1] for part in parts for found in _WEEKDAYS.finditer(part)}
     if len(named) > 1 and not any(_FEWER.search(part) for part in parts):
         wishes = replace(wishes, days=_within(len(named), DAYS))
@@ -86,13 +69,13 @@ def _read(said: str, wishes: Wishes, knowledge: Knowledge, *, anew: bool = False
 def clauses(said: str) -> list[str]:
     """The parts of what was said, each read by itself, in small letters: a "no" begins one."""
     text = said.lower().replace("-", " ").replace("’", "'")
-    text = re.sub(r"(?<=\d)\.(?=\d)", "\0", text)
+    text = re.sub(r"(?<=\d)(?:\.(?=\d)|,(?=\d ?[yh]))", "\0", text)
     parts = (" ".join(part.replace("\0", ".").split()) for part in _CLAUSE.split(text))
     return [part for part in parts if part]
 
 
-def patterns(clause: str) -> Iterator[re.Pattern[str]]:
-    """What is read of a clause, so that what is left of it can be told."""
+def patterns(clause: str, *, before: bool = False) -> Iterator[re.Pattern[str]]:
+    """What is read of a clause, so that what is left of it can be told; `before`: a place that may hurt was named."""
     yield from (_FEWER, _MORE, _DAYS, _OFTEN, _WEEKDAYS, _HOURS_AND_MINUTES, _MINUTES, _HOURS, *map(re.compile, _HOUR))
     if not _AGE.search(clause):
         yield _YEARS
@@ -100,10 +83,7 @@ def patterns(clause: str) -> Iterator[re.Pattern[str]]:
     if not WITHOUT.search(clause):
         yield from map(re.compile, _aims(clause).values())
     yield from map(re.compile, _LEVELS.values())
-    if any(re.search(words, clause) for words in _SITES.values()):
-        for words in (_FINE, _HURT):
-            if words.search(clause):
-                yield from map(re.compile, (*_SITES.values(), words.pattern))
+    yield from patterns_of_hurts(clause, before=before)
 
 
 def _said_the_same(said: str, wishes: Wishes, knowledge: Knowledge) -> bool:
@@ -184,16 +164,3 @@ def _by_years(text: str) -> Level | None:
     number = 0.5 if found[1] == "half a" else float(_NUMBERS.get(found[1]) or found[1])
     months = number * {"y": 12, "m": 1, "w": 0.25}[found[2][0]]
     return Level.NOVICE if months < HALF_A_YEAR else Level.INTERMEDIATE if months <= THREE_YEARS else Level.ADVANCED
-
-
-def _of_what_hurts(text: str, wishes: Wishes, _: Knowledge) -> Wishes:
-    if _FINE.search(text):
-        return replace(wishes, hurts=wishes.hurts - sites_named(text))
-    if not _HURT.search(text):
-        return wishes
-    return replace(wishes, hurts=wishes.hurts | sites_named(text))
-
-
-def sites_named(text: str) -> frozenset[Site]:
-    """In small letters."""
-    return frozenset(site for site, words in _SITES.items() if re.search(words, text))

@@ -49,6 +49,10 @@ def lacking(*lifts: str, more: int = 2, own: str | None = None) -> Week:
             replace(WEEK, done=1, today=date(2026, 11, 30)),
             "the session left over: it waits for you.",
         ),
+        (
+            replace(WEEK, done=0, rest_after=12),
+            "a light week, half the sets with a tenth less weight: 12 weeks of hard training lie behind you.",
+        ),
         (LIGHT, "the usual sets again."),
         (replace(LIGHT, done=1), "the session left, light until Sunday."),
         (replace(LIGHT, done=1, light=date(2026, 11, 26)), "the session left, with the usual sets again."),

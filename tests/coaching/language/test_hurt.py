@@ -36,6 +36,8 @@ def told(text: str) -> Hurt:
         ("my elbow hurts", [], {ELBOW}),
         ("it hurts", [], set()),
         ("deadlifts hurt", [("deadlift",)], set()),
+        ("my elbow hurts but not on rows", [], {ELBOW}),
+        ("pull ups hurt my elbow, not deadlifts", [("pull-up",)], {ELBOW}),
         ("deadlift hurts my lower back", [("deadlift",)], {BACK}),
         ("deadlift hurts my back, what do i do", [("deadlift",)], {BACK}),
         ("deadlift hurts my back should i stop", [("deadlift",)], {BACK}),

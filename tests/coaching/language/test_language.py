@@ -1,14 +1,17 @@
 """Are faults in a language told all at once, the path first?"""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bot.coaching.knowledge.faults import KnowledgeFault
+from bot.coaching.language.intents import Intent
 from bot.coaching.language.language import load_language
-from tests.coaching.understanding import LANGUAGE_FOLDER
+from bot.coaching.language.understanding import Understander
+from tests.coaching.understanding import LANGUAGE, LANGUAGE_FOLDER
 from tests.knowledge import KNOWLEDGE
 
 
@@ -65,3 +68,16 @@ def test_a_language_that_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeFault) as caught:
         load_language(tmp_path / "knowledge" / "language" / "xx", KNOWLEDGE)
     assert caught.value.lines == ("knowledge/language/xx: there is no such language",)
+
+
+def test_a_coach_that_answers_reads_no_phrasings_but_all_else(folder: Path) -> None:
+    write(folder, "grip", {"phrases": ["how (long|much"]})
+    (folder / "why.yaml").unlink()
+    language = load_language(folder, KNOWLEDGE, phrasings=False)
+    assert language == replace(LANGUAGE, phrases={})
+    assert (
+        Understander(KNOWLEDGE, language).understand("how wide do i grip the bar for a deadlift").intent is Intent.GRIP
+    )
+    write(folder, "pain_or_injury", {"phrases": ["it hurts"]})
+    with pytest.raises(KnowledgeFault, match=r"pain_or_injury\.yaml: signs"):
+        load_language(folder, KNOWLEDGE, phrasings=False)

@@ -79,6 +79,14 @@ def test_what_was_lifted_below_the_bar_is_there() -> None:
     assert loads.down_to(Decimal(60)) is loads
 
 
+@pytest.mark.parametrize(
+    ("lifted", "there"), [("14.97", "15"), ("4.3", "4"), ("8.3", "8"), ("19.8", "19.5"), ("7", "7")]
+)
+def test_what_is_there_below_the_bar_is_hardly_more_than_was_lifted(lifted: str, there: str) -> None:
+    loads = loads_for(Gym(), facts_of(KNOWLEDGE, "deadlift")).down_to(Decimal(lifted))
+    assert loads.least == Decimal(there)
+
+
 def test_a_help_that_a_band_gives_has_no_number() -> None:
     assert rack_of(KNOWLEDGE.exercise("assisted-pull-up")) is Rack.ASSIST
     assert facts_of(KNOWLEDGE, "assisted-pull-up", equipment={"pull-up-bar", "band"}).rack is Rack.BAND

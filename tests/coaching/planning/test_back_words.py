@@ -20,6 +20,10 @@ NOWHERE: frozenset[Site] = frozenset()
         ("my elbow is fine again", Back("elbow", frozenset({Site.ELBOW}), put=False)),
         ("my lower back doesn't hurt anymore", Back("lower back", frozenset({Site.LOWER_BACK}), put=False)),
         ("my back is much better now", Back("back", frozenset({Site.LOWER_BACK}), put=False)),
+        ("put the back extension back", Back("back extension", NOWHERE, put=True)),
+        ("the back extensions are fine again", Back("back extensions", NOWHERE, put=False)),
+        ("bring back the hip thrust", Back("hip thrust", NOWHERE, put=True)),
+        ("my left elbow is fine again", Back("left elbow", frozenset({Site.ELBOW}), put=False)),
         ("it doesn't hurt any more", Back("", NOWHERE, put=False)),
     ],
 )

@@ -1,5 +1,7 @@
 """Is it heard what is taken, not there, or how little time is left, and nothing else?"""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,32 @@ SAID = {
 
 @pytest.mark.parametrize("said", [said for said, meant in SAID.items() if meant is not None])
 def test_it_is_heard(said: str) -> None:
-    assert read_session_words(said, KNOWLEDGE) == SAID[said]
+    found = read_session_words(said, KNOWLEDGE)
+    assert (replace(found, told=True) if isinstance(found, Short) else found) == SAID[said]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("30 minutes", False),
+        ("an hour", False),
+        ("1h15", False),
+        ("no time today", False),
+        ("only 2 minutes", False),
+        ("i only have 30 minutes", True),
+        ("I just have 20 mins", True),
+        ("i've only got half an hour", True),
+        ("only 30 minutes", True),
+        ("30 minutes left", True),
+        ("40 min today", True),
+        ("short on time", True),
+        ("make it short", True),
+    ],
+)
+def test_a_mere_time_is_told_apart_from_all_the_time_there_is(said: str, *, told: bool) -> None:
+    found = read_session_words(said, KNOWLEDGE)
+    assert isinstance(found, Short)
+    assert found.told is told
 
 
 def test_a_machine_by_its_name_is_that_machine() -> None:

@@ -19,6 +19,8 @@ from tests.knowledge import KNOWLEDGE
         ("i only have a towel and a door", ("towel and a door",)),
         ("bigger shoulders and abs, 2 days", ("shoulders and abs",)),
         ("deadlifts, 2 days", ("deadlifts",)),
+        ("my elbow is better but still hurts", ()),
+        ("it hurts", ("hurts",)),
         ("asdf", ("asdf",)),
         ("a, b1, b2, b3, b4, b5, b6", ("b1", "b2", "b3", "b4")),
         ("", ()),

@@ -139,6 +139,53 @@ def test_what_is_well_again_is_no_longer_spared(said: str) -> None:
     assert read_wishes(said, sore, KNOWLEDGE) == replace(sore, hurts=frozenset({Site.KNEE}))
 
 
+@pytest.mark.parametrize(
+    ("said", "hurts"),
+    [
+        ("my elbow hurts and my knee is fine", {Site.ELBOW}),
+        ("my knee is fine and my elbow hurts", {Site.ELBOW}),
+        ("my knee is better but still hurts", {Site.KNEE}),
+        ("my knee is better but it still hurts a bit", {Site.KNEE}),
+        ("my knee is good on rows but hurts on deadlifts", {Site.KNEE}),
+        ("my knee isn't fine", {Site.KNEE}),
+        ("my knee doesn't feel good", {Site.KNEE}),
+        ("my elbow never feels good, 3 days", {Site.ELBOW, Site.KNEE}),
+        ("my knee doesn't hurt, my elbow does", {Site.ELBOW}),
+        ("everything is fine except my elbow hurts", {Site.ELBOW, Site.KNEE}),
+        ("my elbow and wrist hurt and my knee is fine", {Site.ELBOW, Site.WRIST}),
+        ("my bad knee is fine now", set()),
+        ("my sore knee feels better", set()),
+        ("my elbow and knee are fine", set()),
+    ],
+)
+def test_each_place_is_told_by_itself_and_in_doubt_it_hurts(said: str, hurts: set[Site]) -> None:
+    sore = replace(WISHES, hurts=frozenset({Site.KNEE}))
+    read = read_wishes(said, sore, KNOWLEDGE)
+    assert (sore if read is None else read).hurts == hurts
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("lifting for 1.5 years", Level.INTERMEDIATE),
+        ("lifting for 1,5 years, 3 days", Level.INTERMEDIATE),
+        ("2.5 years", Level.INTERMEDIATE),
+        ("3.5 years", Level.ADVANCED),
+        ("0.25 years", Level.NOVICE),
+    ],
+)
+def test_a_part_of_a_year_is_no_year_of_its_own(said: str, level: Level) -> None:
+    start = Level.NOVICE if level is not Level.NOVICE else Level.ADVANCED
+    read = read_wishes(said, replace(WISHES, level=start), KNOWLEDGE)
+    assert read is not None
+    assert read.level is level
+
+
+@pytest.mark.parametrize("said", ["2.5 days", "60.5 minutes"])
+def test_a_part_of_a_number_is_no_number(said: str) -> None:
+    assert read_wishes(said, WISHES, KNOWLEDGE) is None
+
+
 def test_what_is_so_already_is_understood() -> None:
     assert read_wishes("3 days", WISHES, KNOWLEDGE) == WISHES
     assert read_wishes("size", WISHES, KNOWLEDGE) == WISHES

@@ -10,6 +10,7 @@ from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, W
 
 MOST_MISSED = 10
 """More is the set at which it failed, or a load."""
+MOST_SECONDS = 60
 COUNTS = (Role.NUMBER, Role.REPS)
 
 
@@ -49,11 +50,12 @@ def _missed(items: Sequence[Item], at: int) -> tuple[Decimal, int] | None:
     if not isinstance(term, Term) or term.gap != " " or not (term.alone or "of" in term.said.split()):
         return None
     factor = term.factors[0]
+    held = factor.role is Role.SECONDS
     counts = (
-        (factor.role in COUNTS or not term.alone)
+        (factor.role in COUNTS or held or not term.alone)
         and factor.single
         and whole(factor.value)
-        and 1 <= factor.value <= MOST_MISSED
+        and 1 <= factor.value <= (MOST_SECONDS if held else MOST_MISSED)
     )
     return (factor.value, end + 1) if counts else None
 

@@ -140,6 +140,8 @@ class LogReader:
 
     def put_right(self, text: str, today: date) -> tuple[Decimal | None, Unit | None, date | None]:
         """The one number, with its unit, or the day, that a correction such as `make that 83` gives."""
+        if not self._gate.lets(text):
+            return None, None, None
         dated = self._dates.take(self._wording.tokens(text), today)
         remark = self._remarks.read(dated.tokens) if len(dated.tokens) <= SHORT else None
         if remark is None or not remark.cued or remark.deletes or dated.several or len(dated.days) > 1:
@@ -171,6 +173,8 @@ class LogReader:
     def tells_of_a_set(self, text: str, *, card: bool = False) -> bool:
         """A lift, and numbers as sets are written: what was read as something else, and asks nothing. `card`: a lift is
         under way, so that none need be named."""
+        if not self._gate.lets(text):
+            return False
         tokens = self._wording.tokens(text)
         said = {word for token in tokens for word in (token.said or token.text).split()}
         if any(token.kind is Kind.QUESTION for token in tokens) or not said.isdisjoint(ASKING):

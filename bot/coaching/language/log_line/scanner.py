@@ -44,6 +44,8 @@ NOTES = frozenset(
 )
 CLOSED = (Kind.COMMA, Kind.STOP, Kind.LINE, Kind.BREAK, Kind.CLOSE)
 ARTICLES = frozenset({"the", "a", "an", "my", "only", "just", "both", "like", "those", "these", "two"})
+SHORT_THINGS = frozenset({"rest", "rests", "resting", "break", "breaks", "pause", "pauses", "one", "ones", "session"})
+"""What is short in `8 short rest`; nothing was missed there."""
 NUMERIC = (Kind.NUMBER, Kind.CLOCK, Kind.PLUS, Kind.MINUS, Kind.ODD, Kind.AT)
 BETWEEN_UNITS = (Decimal("2.1"), Decimal("2.3"))
 """A pound is 0.4536 kg; people round."""
@@ -264,6 +266,8 @@ class Scanner(Ratings):
             before = self._token(-1)
             reached = before is not None and before.text == "up" and self._number(1) > LOAD_FROM
             return self._is(1, Kind.NUMBER) and not reached and self._note("maybe", 1)
+        if tag == "short":
+            return self._fell_short()
         if tag == "within":
             return self._spread() and self._note("total", 3)
         if tag == "warmup" and self._glued(0) and self._is(-1, Kind.NUMBER):
@@ -271,6 +275,22 @@ class Scanner(Ratings):
             self.at += 1
             return True
         return tag in NOTES and self._note(tag, 1)
+
+    def _fell_short(self) -> bool:
+        """`2 short`, `2 reps shy of 8`, `short by 2` count what was not done, as `missed 2` does."""
+        last = self.items[-1] if self.items else None
+        told = self._is(-1, Kind.NUMBER) or self._marks(-1, "rep", "second")
+        counted = isinstance(last, Term) and last.alone and told
+        following = self._token(1)
+        another = following is not None and (following.text in SHORT_THINGS or self._marks(1, "rep", "set"))
+        if isinstance(last, Term) and counted and self.gap == " " and not another:
+            end = self.at + (3 if self._marks(1, "of") and self._is(2, Kind.NUMBER) else 1)
+            said = " ".join(token.said for token in self.tokens[self.at : end])
+            self.items[-1:] = [Note("fail", last.gap, last.said), Term(last.factors, " ", said)]
+            self.at = end
+            return True
+        by = self._is(1, Kind.TIMES) and self._is(2, Kind.NUMBER)
+        return (by or self._is(1, Kind.NUMBER)) and self._note("fail", 1)
 
     def _spread(self) -> bool:
         """`20 in 4 sets`, and on body-weight lifts `50 in 10 minutes`: how many there were in a set is not told."""

@@ -12,6 +12,7 @@ class Shorthand:
         said = words.shorthand
         self._topics = frozenset(word for phrase in said.topics for word in phrase.split())
         self._aims = frozenset(said.aims)
+        self._missed = frozenset(words.phrases["short"])
         self._light = light - frozenset(said.purposes)
         self._pointing = frozenset({*words.ordinals, "last", "final", "top", "each", "of", "another"})
 
@@ -25,6 +26,8 @@ class Shorthand:
             return None
         at = places[0]
         about, what = _word(tokens, at - 1) if at else "", _word(tokens, at + 1)
+        if self._missed & {what, _word(tokens, at + 2)}:
+            return None
         if about in self._topics and (at < 2 or _word(tokens, at - 2) not in self._pointing) and _names(tokens, at + 1):
             return f"{about} {tokens[at].text}"
         named_before = any(token.kind is Kind.EXERCISE for token in tokens[:at])

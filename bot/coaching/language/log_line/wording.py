@@ -14,6 +14,7 @@ from bot.coaching.language.log_line.own import OwnNames
 from bot.coaching.language.log_line.spelling import TRIES, Spelling
 from bot.coaching.language.log_line.tokens import Kind, Token
 from bot.coaching.language.log_line.words import LogWords
+from bot.coaching.language.remembering import remember
 
 GREETING = "good morning"
 SHORT_MONTH = 4
@@ -28,14 +29,19 @@ class Wording:
         self.spelling = Spelling(_repairable(words), self.vocabulary)
         self._idle = Idle(words)
         self._alone = frozenset(words.foreign_alone)
+        self._tokens = remember(self._read)
 
     def tokens(self, text: str, own: OwnNames | None = None) -> list[Token]:
+        return list(self._tokens(text, None) if own is None else self._read(text, own))
+
+    def _read(self, text: str, own: OwnNames | None) -> tuple[Token, ...]:
         written = Lexer(plain_text(text)).read()
         if own is not None:
             written = own.link(written, partial(self.names.length_at, written))
         tokens = self._spelled_right(written)
         linked = self._without_greeting(self.names.link(without_bullets(tokens), self.vocabulary))
-        return spelled(self._idle.without(self._strangers_named(self._foreign_alone(linked))), self._words.numbers)
+        known = self._strangers_named(self._foreign_alone(linked))
+        return tuple(spelled(self._idle.without(known), self._words.numbers))
 
     def _without_greeting(self, tokens: list[Token]) -> list[Token]:
         """`Good morning coach, ...`: the lift of this name comes with numbers, or in the plural."""
