@@ -178,7 +178,7 @@ def _done_once_back(work: Work, athlete: Athlete, exercise: str) -> bool:
     if back_at is None:
         return False
     done = [kept for kept in work.history.on(athlete.id, athlete.day(back_at)) if kept.done.exercise == exercise]
-    return bool(done) and all(kept.performed_at >= back_at for kept in done)
+    return bool(done) and all(kept.performed_at > back_at for kept in done)
 
 
 def _days(athlete: Athlete, off: Off) -> tuple[date, date]:
