@@ -111,7 +111,7 @@ def keep_sets(
     session = _follow(work, session, positions)
     session = advance(work, session.with_sets(entry.sets, positions))
     keep_time(work, athlete, session, entry.sets, positions, now)
-    return Logged(entry, day, card_of(work, athlete, session, now, lean=True), new)
+    return Logged(entry, day, card_of(work, athlete, session, now), new)
 
 
 def _lifted_is_chosen(work: Work, session: Session, positions: Sequence[int | None]) -> Session:

@@ -192,9 +192,7 @@ def completed(
 ) -> tuple[DoneSet, ...]:
     """What goes without saying: the load on the card for its exercise, that of today's last set for one that is done
     with, and each side where one is trained at a time."""
-    card = (
-        card_of(work, athlete, session, now, lean=True) if session and any(one.load is None for one in sets) else None
-    )
+    card = card_of(work, athlete, session, now) if session and any(one.load is None for one in sets) else None
     return tuple(
         replace(
             one,

@@ -35,7 +35,7 @@ class UsualLoads(Mapping[str, Decimal]):
         if session is None or item is None:
             return None
         if item is session.current:
-            offered = card_of(self._work, self._athlete, session, self._now, lean=True).offer
+            offered = card_of(self._work, self._athlete, session, self._now).offer
             return offered.load if offered else None
         return _lifted(item.working) or (item.advice.load if item.advice else None)
 

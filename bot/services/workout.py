@@ -105,8 +105,7 @@ def number_on_card(work: Work, athlete: Athlete, now: datetime) -> Card | None:
     return card_of(work, athlete, session, now)
 
 
-def card_of(work: Work, athlete: Athlete, session: Session, now: datetime, *, lean: bool = False) -> Card:
-    """`lean`: after a set it is not asked again what hurts, for each set is answered at once."""
+def card_of(work: Work, athlete: Athlete, session: Session, now: datetime) -> Card:
     item, today = session.current, athlete.day(now)
     last: Sequence[KeptSet] = ()
     notes: tuple[Note, ...] = ()
@@ -125,7 +124,7 @@ def card_of(work: Work, athlete: Athlete, session: Session, now: datetime, *, le
         gym=gym_of(work, athlete),
         off=tuple(
             (one.exercise, athlete.day(one.since))
-            for one in (() if lean and session.sets else hurting(work, athlete))
+            for one in hurting(work, athlete)
             if not session.sets or (item is not None and item.plan.exercise == one.exercise)
         ),
         first=not session.sets and work.sessions.last_finished(athlete.id) is None,

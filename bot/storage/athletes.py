@@ -23,6 +23,7 @@ from bot.storage.tables import (
     OPEN,
     athletes,
     chats,
+    hurts,
     push_states,
     screens,
     session_items,
@@ -73,6 +74,7 @@ VISIT = (
         push_states.c.missed,
         push_states.c.missed_from,
         RUNG,
+        exists().where(hurts.c.athlete_id == athletes.c.id),
     )
     .select_from(
         FROM.outerjoin(chats, IN_CHAT)
@@ -122,9 +124,11 @@ class SqlAthletes:
         if row is None:
             athlete, first = self.meet(person, chat, now)
             return Visit(athlete, first, self._talks.get(chat))
-        *known, talk, session, exercise, missed, missed_from, rung = row
+        *known, talk, session, exercise, missed, missed_from, rung, hurting = row
         untold = Missed(missed, missed_from) if missed else None
         athlete = self._settled(known, person, chat, now)
+        if not hurting:
+            self._hurts.none(athlete.id)
         return Visit(athlete, False, self._talks.found(chat, talk), session, exercise, untold, bool(rung))
 
     def _arrive(self, person: Person, now: datetime) -> bool:

@@ -31,6 +31,10 @@ class SqlHurts:
             self._known[athlete] = tuple(_off(*row) for row in self._connection.execute(ALL, {"athlete": athlete}))
         return self._known[athlete]
 
+    def none(self, athlete: int) -> None:
+        """There is no row, as was read together with others: so it is for most, most of the time."""
+        self._known[athlete] = ()
+
     def gone(self) -> None:
         """Rows were changed."""
         self._known.clear()

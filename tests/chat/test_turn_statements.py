@@ -20,7 +20,7 @@ MOST = {
     "why should i train my back": 2,
     "what does the deadlift work": 5,
     "lat pulldown 60 kg x 8": 6,
-    "/workout": 8,
+    "/workout": 7,
 }
 IN_A_SESSION = {"120x8": 14, "what does the deadlift work": 5}
 

@@ -551,6 +551,9 @@ async def test_the_card_of_a_lift_that_hurts_says_so(alex: Lifter, begun: bool) 
     [card] = await alex.says("/workout")
     assert "DEADLIFT" in card
     assert "It hurts: swap it, or skip it for today." in card
+    await alex.taps("✓ Done")
+    assert "DEADLIFT" in alex.card["text"]
+    assert "It hurts: swap it, or skip it for today." in alex.card["text"], "a set of it does not take that away"
     await alex.taps("Skip")
     assert "It hurts" not in alex.card["text"]
 
