@@ -68,7 +68,7 @@ def _of_an_earlier_day(
 ) -> Asked | Corrected | None:
     """ "Yesterday's last row was 9 not 8"; asked about where it may tell of a set more. None where it puts nothing
     right that is in the log of that day, and may tell of new sets."""
-    found = coach.log_reader.put_right_on(line.text, context.today)
+    found = coach.log_reader.looking_back.put_right_on(line.text, context.today)
     if found is None:
         return None
     last = of_day(work, visit.athlete, found.day)

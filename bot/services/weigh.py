@@ -37,7 +37,7 @@ def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> W
         return None
     athlete = visit.athlete
     today = athlete.day(now)
-    undated, day = coach.log_reader.without_date(text, today)
+    undated, day = coach.log_reader.looking_back.without_date(text, today)
     said = coach.logbook.weight(text, athlete.unit) or coach.logbook.weight(undated, athlete.unit)
     if said is None:
         _refuse_unlikely(coach, visit, undated, now)
@@ -50,7 +50,7 @@ def weigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> W
 def reweigh(work: Work, coach: Coach, visit: Visit, text: str, now: datetime) -> Weighed | None:
     """`make that 83`, `that was yesterday`, right after a body weight; None where the text or the time is another."""
     athlete = visit.athlete
-    value, unit, day = coach.log_reader.put_right(text, athlete.day(now))
+    value, unit, day = coach.log_reader.looking_back.put_right(text, athlete.day(now))
     if value is None and day is None:
         return None
     newest = work.log.last_entry(athlete.id)

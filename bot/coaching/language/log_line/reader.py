@@ -1,25 +1,24 @@
 """What does a line of text say was lifted?"""
 
-import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from bot.coaching.knowledge.catalog import Knowledge
 from bot.coaching.language.log_line.ago import Ago, day_token, last_week
-from bot.coaching.language.log_line.answers import Answers, instead
+from bot.coaching.language.log_line.answers import Answers
 from bot.coaching.language.log_line.corrections import Corrections
-from bot.coaching.language.log_line.dates import LEADS, Dated, Dates
+from bot.coaching.language.log_line.dates import Dated, Dates
 from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import NEAR, OTHER
 from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
 from bot.coaching.language.log_line.lift import Lifts
+from bot.coaching.language.log_line.looking_back import SHORT, LookingBack
 from bot.coaching.language.log_line.marks import Marks
 from bot.coaching.language.log_line.meant import Meant
 from bot.coaching.language.log_line.numbers import MOST_REPS, decimal_commas
 from bot.coaching.language.log_line.own import OwnNames
-from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option, PutRight
+from bot.coaching.language.log_line.reading import Action, LogContext, LogReading, Option
 from bot.coaching.language.log_line.remarks import Remarks
 from bot.coaching.language.log_line.render import brief
 from bot.coaching.language.log_line.repeats import Repeats
@@ -30,12 +29,9 @@ from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 from bot.coaching.language.log_line.wording import Wording
 from bot.coaching.language.log_line.words import LogWords
 from bot.domain.training import DoneSet
-from bot.domain.units import Unit
 
 MOST_NUMBERS = 300
 """More are no message but a file; reading them one against the other would take long."""
-SHORT = 40
-"""Tokens of a correction, or of `same again`; nobody writes longer ones."""
 LABEL_LONGEST = 40
 SHORTEST_NAME = 3
 """Letters of a word that may begin a lift of one's own."""
@@ -62,9 +58,6 @@ ASKING = frozenset(
     | {"would", "or", "vs", "tips", "advice", "help", "need", "want", "goal", "program", "explain", "wondering"}
 )
 """Words of a question, or of one who looks for advice."""
-CORRECTING = re.compile(r"\b(?:was|were|not|should|meant)\b", re.IGNORECASE)
-OF_A_DAY = re.compile(r"\b(yesterday|last night|\w+day)(?:['’]s|s)\b", re.IGNORECASE)
-"""`yesterday's`, `Mondays`."""
 WEIGHED = frozenset({"kg", "kgs", "lb", "lbs"})
 NO_LOG = LogReading(Action.NONE, trace=("it holds no number, and puts nothing right",))
 
@@ -86,6 +79,7 @@ class LogReader:
         self._corrections = Corrections(words, self._lifts, self._marks, remarks)
         self._repeats = Repeats(words, self._marks)
         self._gate = Gate(words, wording.vocabulary, wording.spelling, wording.names, remarks, self._repeats)
+        self.looking_back = LookingBack(wording, self._gate, self._dates, remarks, self._marks)
 
     def read(self, text: str, context: LogContext) -> LogReading:
         return self.read_closely(text, context) if self._gate.lets(text) else NO_LOG
@@ -124,51 +118,6 @@ class LogReader:
         if found is None or found[1] >= len(words):
             return None
         return found[0], " ".join(words[found[1] :])
-
-    def without_date(self, text: str, today: date) -> tuple[str, date | None]:
-        """The text without the one day it names, and that day; as it was where it names none, or more."""
-        dated = self._dates.take(self._wording.tokens(text), today)
-        if len(dated.days) != 1 or dated.several:
-            return text, None
-        undated = instead(text, dated.said, "")
-        if undated is None:
-            return text, None
-        words = undated.strip(" ,.").split()
-        while words and words[-1].lower() in LEADS:
-            words.pop()
-        return " ".join(words), dated.days[0]
-
-    def put_right(self, text: str, today: date) -> tuple[Decimal | None, Unit | None, date | None]:
-        """The one number, with its unit, or the day, that a correction such as `make that 83` gives."""
-        if not self._gate.lets(text):
-            return None, None, None
-        dated = self._dates.take(self._wording.tokens(text), today)
-        remark = self._remarks.read(dated.tokens) if len(dated.tokens) <= SHORT else None
-        if remark is None or not remark.cued or remark.deletes or dated.several or len(dated.days) > 1:
-            return None, None, None
-        marked = self._marks.mark(decimal_commas(remark.tokens))
-        values = [token.value for token in marked if token.kind is Kind.NUMBER]
-        units = [token.text for token in marked if token.marks("kg", "lb")]
-        day = dated.days[0] if dated.days else None
-        others = any(token.kind not in (Kind.NUMBER, Kind.WORD, Kind.MARK, Kind.COMMA) for token in marked)
-        if others or len(values) > 1 or len(units) > 1 or (units and not values):
-            return None, None, None
-        return (values[0] if values else None), (Unit(units[0]) if units else None), day
-
-    def put_right_on(self, text: str, today: date) -> PutRight | None:
-        """`yesterday's last row was 9 not 8`; None for any text that speaks of no earlier day, or may tell new sets."""
-        if not CORRECTING.search(text):
-            return None
-        rest, day = self.without_date(OF_A_DAY.sub(r"\1", text), today)
-        if day is None or day >= today:
-            return None
-        remark = self._remarks.read(self._wording.tokens(rest))
-        if remark is None or remark.deletes or not remark.cued or not (remark.names or "set" in remark.words):
-            return None
-        if any(token.kind is Kind.TIMES for token in remark.tokens):
-            return None
-        several = len(remark.numbers) > 1 and not remark.each
-        return PutRight(rest, day, sure=bool(remark.old) or "should" in remark.words, several=several)
 
     def tells_of_a_set(self, text: str, *, card: bool = False) -> bool:
         """A lift, and numbers as sets are written: what was read as something else, and asks nothing. `card`: a lift is
