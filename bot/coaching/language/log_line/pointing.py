@@ -35,7 +35,16 @@ class Change:
     @property
     def of_all(self) -> bool:
         """An exercise or a unit is wrong for the whole entry, not for a set."""
-        return self.lift is not None or self.unit is not None or self.per_side is not None
+        return (self.lift is not None and not self.whole) or self.unit is not None or self.per_side is not None
+
+    @property
+    def whole(self) -> bool:
+        """A set is told anew, with all its numbers."""
+        return self.load is not None and self.reps is not None
+
+    def only_names(self, one: DoneSet) -> bool:
+        """The lift was wrong, and the numbers as they are."""
+        return self.lift is not None and (self.reps, self.load) == (one.reps, one.load)
 
 
 def run_of(remark: Remark, sets: Kept) -> list[int]:
@@ -81,6 +90,8 @@ def places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> 
     if remark.plural or change.of_all:
         return run
     run = alike(run, sets)
+    if run and change.only_names(sets[run[-1]]):
+        return run
     if change.load is not None and change.reps is None and len(run) > 1 and "last" not in remark.words:
         every = "both sets" if len(run) == PAIR else f"all {len(run)} sets"
         scope = decisions.decide(
