@@ -622,3 +622,38 @@ async def test_the_plan_counts_what_stands_in(alex: Lifter) -> None:
     [plan] = await alex.says("/plan")
     assert "Hard sets a week while it hurts: " in plan
     assert "below the aim" not in plan
+
+
+@pytest.mark.parametrize(
+    "words", ["my elbow is fine again", "elbow fine again", "elbow's ok now", "elbow feels good now"]
+)
+async def test_what_is_fine_again_is_no_pain_where_no_lift_is_off(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    assert await alex.says(words) == ["Good to hear. No lift is off: all are in."]
+    await alex.says("my elbow hurts")
+    back, card = await alex.says(words)
+    assert back.startswith("Deadlift is back in your next sessions.")
+    assert "DEADLIFT" in card
+    assert await alex.says(words) == ["Good to hear. No lift is off: all are in."]
+
+
+async def test_a_place_that_no_lift_is_off_for_is_fine_again_beside_one_that_is_not(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    assert await alex.says("my elbow is fine again") == ["Good to hear. No lift is off for it."]
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+    await alex.says("pull ups hurt my elbow")
+    [told] = await alex.says("put it back")
+    assert told.startswith("Off while it hurts\nDeadlift"), "two are off, and nobody said which"
+
+
+@pytest.mark.parametrize("words", ["put it back", "bring the deadlift back", "put deadlift back in"])
+async def test_a_lift_that_was_left_out_comes_back_in_words_and_nothing_hurts(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    assert (await alex.says(words))[0].startswith("No lift is off.")
+    assert "left out" in (await alex.says("skip"))[1]
+    [card] = await alex.says(words)
+    assert "DEADLIFT" in card
+    assert "left out" not in card
+    await alex.says("skip")
+    await alex.says("chest pain")
+    assert "DEADLIFT" not in (await alex.says(words))[-1]

@@ -89,15 +89,40 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     meant = _back(turn, text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
     flag = flag_of(turn)
-    if meant is None or not off or (not meant.put and flag):
+    if meant is None or (not meant.put and flag):
         return None
+    if not off:
+        return _not_off(turn, meant, off)
     lifts = _lifts_meant(turn, meant, off)
     near = () if lifts else _of_its_family(turn, meant, off)
     if (lifts or near) and flag:
         return said_again(turn)
     if near:
         return [views.meant_back(near, turn.knowledge)]
-    return _put_back(turn, lifts, fine=None if meant.put else _fine_now(meant, lifts, off)) if lifts else None
+    if not lifts:
+        return _not_off(turn, meant, off)
+    return _put_back(turn, lifts, fine=None if meant.put else _fine_now(meant, lifts, off))
+
+
+def _not_off(turn: Turn, meant: Back, off: tuple[Off, ...]) -> Iterable[Said] | None:
+    """A lift that was left out of the session comes back; pain that is gone is forgotten; None for any other thing."""
+    if flag_of(turn) is not None:
+        return None
+    if not meant.put:
+        if not meant.sites:
+            return None
+        talk = turn.work.talks.get(turn.chat)
+        if meant.sites & sites_of(pain_in_mind(talk, turn.now) or "", turn.knowledge):
+            turn.work.talks.put(turn.chat, forget_pain(talk))
+        return [views.fine_again(off)]
+    named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE) if meant.thing else ()
+    session = turn.work.sessions.open(turn.athlete.id)
+    left = [one for one in session.items if one.skipped] if session is not None else []
+    items = [one for one in left if one.plan.exercise in named] if meant.thing else left[-1:]
+    if session is not None and items:
+        turn.back_to_card()
+        return [card(go_to(turn.work, turn.athlete, session.id, items[0].position, turn.now), turn.knowledge)]
+    return [views.off_list(off, turn.today, turn.athlete, turn.knowledge)] if named or not meant.thing else None
 
 
 def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[Site]:

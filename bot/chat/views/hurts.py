@@ -187,6 +187,11 @@ def off_list(off: Sequence[Off], today: date, athlete: Athlete, knowledge: Knowl
     return Reply(text, rows(*(off_buttons([one], knowledge) for one in off)))
 
 
+def fine_again(off: Sequence[Off]) -> Reply:
+    """It hurts no more there, where no lift was off for it; others may be."""
+    return Reply(html("Good to hear. No lift is off for it." if off else "Good to hear. No lift is off: all are in."))
+
+
 def stands(flag: Advice) -> Html:
     """On the screen of a plan, which stays as it is."""
     return line("No session while this stands: ", bold(flag.name), ".")

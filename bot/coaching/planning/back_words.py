@@ -13,7 +13,7 @@ _PUT = re.compile(
     rf"|(?:please )?(?:put|bring) back {_THING}(?: again| please| now)*"
 )
 _AGAIN = re.compile(
-    rf"{_THING} (?:is|are|feels?|s) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
+    rf"{_THING}(?: (?:is|are|feels?)|'?s| s)? (?:all |much |totally |completely )?{_FINE} (?:again|now)"
     rf"|{_THING} (?:does not|doesn't|doesnt|do not|don't|dont|no longer) hurts? ?(?:any ?more|again|now)?"
 )
 _MAY = re.compile(rf"(?:can|may|should|could) i (?:do |lift |pull |train )?{_THING}(?: today| again| now| yet)*\??")
