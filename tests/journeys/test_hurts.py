@@ -657,3 +657,16 @@ async def test_a_lift_that_was_left_out_comes_back_in_words_and_nothing_hurts(al
     await alex.says("skip")
     await alex.says("chest pain")
     assert "DEADLIFT" not in (await alex.says(words))[-1]
+
+
+@pytest.mark.parametrize("word", ["undo", "/undo"])
+async def test_undo_after_a_lift_was_put_back_is_about_that_and_not_the_set_before(alex: Lifter, word: str) -> None:
+    await alex.says("deadlift 100x5")
+    alex.telegram.world.clock_offset += 60
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("put the deadlift back")
+    assert (await alex.says(word))[0] == "Taken back: Deadlift off again."
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+    await alex.taps("Put back: Deadlift")
+    assert (await alex.says(word))[0] == "Taken back: Deadlift off again."
+    assert (await alex.says(word))[0] == "Taken back:\nDeadlift  100 kg × 5"

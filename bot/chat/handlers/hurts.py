@@ -177,7 +177,7 @@ def _put_back(turn: Turn, lifts: list[str], *, fine: frozenset[Site] | None) -> 
     if fine is not None and not (fine and told and fine.isdisjoint(told)):
         turn.work.talks.put(turn.chat, forget_pain(talk))
     yield views.all_back(lifts, turn.knowledge)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
@@ -190,7 +190,7 @@ def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
         return
     yield Toast("Put back.")
     yield views.is_back(pressed.exercise, turn.knowledge)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
@@ -202,7 +202,7 @@ def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
         yield Toast(f"{_name(turn, pressed.exercise)} is in as before.")
         return
     yield views.as_if_never(pressed.exercise, turn.knowledge, place=Place.PRESSED)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def leave_off(turn: Turn, pressed: of_hurts.LeaveOff) -> Iterable[Said]:
@@ -283,7 +283,7 @@ def ask_after_weeks(turn: Turn) -> Iterable[Said]:
         yield views.does_it_hurt(due, turn.today, turn.athlete, turn.knowledge)
 
 
-def _made_anew(turn: Turn) -> Iterable[Said]:
+def made_anew(turn: Turn) -> Iterable[Said]:
     """A session that was opened and not begun is made anew, with what is in again; after a red flag none is shown."""
     if flag_of(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
         try:
