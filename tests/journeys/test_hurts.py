@@ -670,3 +670,11 @@ async def test_undo_after_a_lift_was_put_back_is_about_that_and_not_the_set_befo
     await alex.taps("Put back: Deadlift")
     assert (await alex.says(word))[0] == "Taken back: Deadlift off again."
     assert (await alex.says(word))[0] == "Taken back:\nDeadlift  100 kg × 5"
+
+
+async def test_no_word_of_being_fine_is_anything_but_the_red_flag_that_stands(alex: Lifter) -> None:
+    assert (await alex.says("which lifts are off"))[0].startswith("No lift is off.")
+    await alex.says("chest pain")
+    for words in ("my chest is fine again", "i am ok now", "put the deadlift back", "put it back"):
+        [again] = await alex.says(words)
+        assert again.startswith("Chest pain"), words

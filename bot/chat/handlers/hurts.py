@@ -84,13 +84,15 @@ def _holds(turn: Turn, advice: Advice) -> bool:
 
 
 def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "My elbow is fine again", "put the deadlift back"; None where nothing that it names is off, and where a red flag
-    stands, which no word of less takes back."""
+    """ "My elbow is fine again", "put the deadlift back"; None where neither a place nor a lift is meant. A red flag
+    that stands is taken back by no word of less, and is said again."""
     meant = _back(turn, text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
     flag = flag_of(turn)
-    if meant is None or (not meant.put and flag):
+    if meant is None:
         return None
+    if flag and not meant.put:
+        return said_again(turn)
     if not off:
         return _not_off(turn, meant, off)
     lifts = _lifts_meant(turn, meant, off)
@@ -106,8 +108,6 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
 
 def _not_off(turn: Turn, meant: Back, off: tuple[Off, ...]) -> Iterable[Said] | None:
     """A lift that was left out of the session comes back; pain that is gone is forgotten; None for any other thing."""
-    if flag_of(turn) is not None:
-        return None
     if not meant.put:
         if not meant.sites:
             return None
@@ -116,6 +116,8 @@ def _not_off(turn: Turn, meant: Back, off: tuple[Off, ...]) -> Iterable[Said] | 
             turn.work.talks.put(turn.chat, forget_pain(talk))
         return [views.fine_again(off)]
     named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE) if meant.thing else ()
+    if flag_of(turn) is not None:
+        return said_again(turn) if named or not meant.thing else None
     session = turn.work.sessions.open(turn.athlete.id)
     left = [one for one in session.items if one.skipped] if session is not None else []
     items = [one for one in left if one.plan.exercise in named] if meant.thing else left[-1:]
@@ -134,7 +136,9 @@ def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
     while what was said to the pain answers it."""
     meant = read_off_words(text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    if meant is None or not off or flag_of(turn) is not None or turn.coach.understander.pain_in(text) is not None:
+    if meant is None or (meant.thing and not off) or flag_of(turn) is not None:
+        return None
+    if turn.coach.understander.pain_in(text) is not None:
         return None
     if meant.asks and pain_in_mind(turn.talk, turn.now) is not None:
         return None
