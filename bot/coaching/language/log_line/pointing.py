@@ -42,10 +42,6 @@ class Change:
         """A set is told anew, with all its numbers."""
         return self.load is not None and self.reps is not None
 
-    def only_names(self, one: DoneSet) -> bool:
-        """The lift was wrong, and the numbers as they are."""
-        return self.lift is not None and (self.reps, self.load) == (one.reps, one.load)
-
 
 def run_of(remark: Remark, sets: Kept) -> list[int]:
     """The latest sets of one exercise: the one that is named, otherwise the one done last."""
@@ -90,8 +86,6 @@ def places(remark: Remark, change: Change, sets: Kept, decisions: Decisions) -> 
     if remark.plural or change.of_all:
         return run
     run = alike(run, sets)
-    if run and change.only_names(sets[run[-1]]):
-        return run
     if change.load is not None and change.reps is None and len(run) > 1 and "last" not in remark.words:
         every = "both sets" if len(run) == PAIR else f"all {len(run)} sets"
         scope = decisions.decide(
