@@ -678,3 +678,13 @@ async def test_no_word_of_being_fine_is_anything_but_the_red_flag_that_stands(al
     for words in ("my chest is fine again", "i am ok now", "put the deadlift back", "put it back"):
         [again] = await alex.says(words)
         assert again.startswith("Chest pain"), words
+
+
+@pytest.mark.parametrize("words", ["my back is fine", "back feels good", "my lower back is ok"])
+async def test_a_place_that_is_said_to_be_fine_is_no_pain_and_shows_the_way_back(alex: Lifter, words: str) -> None:
+    assert (await alex.says(words))[0].startswith("Good to hear.")
+    await alex.says("deadlift hurts my lower back")
+    [told] = await alex.says(words)
+    assert told.startswith("Off while it hurts\nDeadlift")
+    assert labels(alex) == ["Put back: Deadlift"]
+    assert (await alex.says("my back hurts but is fine"))[0].startswith("Lower back pain")

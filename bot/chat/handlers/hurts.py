@@ -1,6 +1,6 @@
 """What happens with a lift that hurts? It is taken off the next sessions, swapped for today, and put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +23,7 @@ from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
 from bot.coaching.planning.back_words import Back, read_back_words, read_off_words
 from bot.coaching.planning.lift_families import families
+from bot.coaching.planning.wish_hurts import only_sites
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Site
@@ -124,7 +125,7 @@ def _not_off(turn: Turn, meant: Back, off: tuple[Off, ...]) -> Iterable[Said] | 
     if session is not None and items:
         turn.back_to_card()
         return [card(go_to(turn.work, turn.athlete, session.id, items[0].position, turn.now), turn.knowledge)]
-    return [views.off_list(off, turn.today, turn.athlete, turn.knowledge)] if named or not meant.thing else None
+    return [_off_list(turn, off)] if named or not meant.thing else None
 
 
 def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[Site]:
@@ -132,21 +133,29 @@ def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[
 
 
 def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "Can I deadlift?" of a lift that is off: since when, where, and its way back; None where none is meant, and
-    while what was said to the pain answers it."""
+    """ "Can I deadlift?" of a lift that is off, "my back is fine": since when, where, and its way back; None where none
+    is meant, and while what was said to the pain answers it."""
     meant = read_off_words(text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    if meant is None or (meant.thing and not off) or flag_of(turn) is not None:
+    if meant is None or flag_of(turn) is not None:
         return None
+    place = frozenset[Site]() if meant.asks else only_sites(f"my {meant.thing}")
+    if place:
+        found = [one for one in off if one.sites & place]
+        return [_off_list(turn, found)] if found else _not_off(turn, Back(meant.thing, place, put=False), off)
     if turn.coach.understander.pain_in(text) is not None:
         return None
     if meant.asks and pain_in_mind(turn.talk, turn.now) is not None:
         return None
     if not meant.thing:
-        return [views.off_list(off, turn.today, turn.athlete, turn.knowledge)]
+        return [_off_list(turn, off)]
     named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE)
     found = [one for one in off if one.exercise in named]
-    return [views.off_list(found, turn.today, turn.athlete, turn.knowledge)] if found else None
+    return [_off_list(turn, found)] if found else None
+
+
+def _off_list(turn: Turn, off: Sequence[Off]) -> Reply:
+    return views.off_list(off, turn.today, turn.athlete, turn.knowledge)
 
 
 def _back(turn: Turn, text: str) -> Back | None:
@@ -229,7 +238,7 @@ def take_off(turn: Turn, pressed: of_hurts.TakeLiftOff) -> Iterable[Said]:
 
 def show_off(turn: Turn, _: of_hurts.ShowOff) -> Iterable[Said]:
     off = hurts.hurting(turn.work, turn.athlete)
-    yield views.off_list(off, turn.today, turn.athlete, turn.knowledge)
+    yield _off_list(turn, off)
 
 
 def show_where(turn: Turn, pressed: of_hurts.HurtsMenu) -> Iterable[Said]:
