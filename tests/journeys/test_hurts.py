@@ -688,3 +688,12 @@ async def test_a_place_that_is_said_to_be_fine_is_no_pain_and_shows_the_way_back
     assert told.startswith("Off while it hurts\nDeadlift")
     assert labels(alex) == ["Put back: Deadlift"]
     assert (await alex.says("my back hurts but is fine"))[0].startswith("Lower back pain")
+
+
+@pytest.mark.parametrize("words", ["no pain", "the pain is gone", "no pain anymore"])
+async def test_without_pain_the_way_back_is_told_once_it_is_out_of_mind(alex: Lifter, words: str) -> None:
+    await alex.says("deadlift hurts my lower back")
+    [first] = await alex.says("pain is gone")
+    assert first.startswith("Back to training after pain")
+    [told] = await alex.says(words)
+    assert told.startswith("Off while it hurts\nDeadlift")

@@ -21,22 +21,29 @@ _SAID_FINE = re.compile(rf"{_THING} (?:(?:is|are|was|were|feels?|felt) )?(?:all 
 _WHICH = re.compile(
     r"(?:what|which)(?: (?:lifts?|exercises?|ones?))?(?:'s| is| are|s) off(?: now| for me)?\??|what is off"
 )
+_NO_PAIN = re.compile(
+    r"(?:the )?pain(?:'s| is| has)? (?:all |now )?(?:gone|over|gone away)(?: now| again)?"
+    r"|(?:i have |there is )?no (?:more )?pain(?: any ?more| now| today| at all)*"
+)
 _POINTING = frozenset({"it", "them", "that", "this", "that lift", "the lift", "lift"})
 
 
 @dataclass(frozen=True, slots=True)
 class IsOff:
-    """What `thing` names is said to be fine, or asked for (`asks`); empty: which lifts are off."""
+    """What `thing` names is said to be fine, or asked for (`asks`); empty: which lifts are off; and asked for, they all
+    are, since nothing hurts any more."""
 
     thing: str = ""
     asks: bool = False
 
 
 def read_off_words(said: str) -> IsOff | None:
-    """ "Can I deadlift", "the deadlift is fine", "which lifts are off"; None for whatever says more."""
+    """ "Can I deadlift", "the deadlift is fine", "which lifts are off", "no pain now"; None for whatever says more."""
     text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
     if _WHICH.fullmatch(text):
         return IsOff()
+    if _NO_PAIN.fullmatch(text):
+        return IsOff(asks=True)
     asked, fine = _MAY.fullmatch(text), _SAID_FINE.fullmatch(text)
     if asked is not None:
         return IsOff(asked[1], asks=True)
