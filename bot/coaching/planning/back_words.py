@@ -13,9 +13,13 @@ _PUT = re.compile(
     rf"|(?:please )?(?:put|bring) back {_THING}(?: again| please| now)*"
 )
 _AGAIN = re.compile(
-    rf"{_THING}(?: (?:is|are|feels?)|'?s| s)? (?:all |much |totally |completely )?{_FINE} (?:again|now)"
+    rf"{_THING}(?:'s| (?:is|am|are|feels?|s)) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
     rf"|{_THING} (?:does not|doesn't|doesnt|do not|don't|dont|no longer) hurts? ?(?:any ?more|again|now)?"
 )
+_SHORTLY = re.compile(rf"{_THING} (?:all |much |totally |completely )?{_FINE} (?:again|now)")
+"""Without a verb it is of a place and nothing else: `elbow not ok now` is the contrary."""
+_UNSURE = re.compile(r"\b(?:hope|hopefully|wish|if|when|until|till|once|not|never|is|are|think|maybe|almost|nearly)\b")
+"""With these nobody said that it is fine."""
 _MAY = re.compile(rf"(?:can|may|should|could) i (?:do |lift |pull |train )?{_THING}(?: today| again| now| yet)*\??")
 _SAID_FINE = re.compile(rf"{_THING} (?:(?:is|are|was|were|feels?|felt) )?(?:all |totally |completely )?{_FINE}")
 _WHICH = re.compile(
@@ -67,5 +71,9 @@ def read_back_words(said: str) -> Back | None:
         found = pattern.fullmatch(text)
         if found is not None:
             thing = next(one for one in found.groups() if one is not None)
+            if not put and _UNSURE.search(thing):
+                return None
             return Back("" if thing in _POINTING else thing, only_sites(f"my {thing}"), put)
-    return None
+    shortly = _SHORTLY.fullmatch(text)
+    place = only_sites(f"my {shortly[1]}") if shortly is not None else None
+    return Back(shortly[1], place, put=False) if shortly is not None and place else None
