@@ -139,6 +139,16 @@ def put_back(work: Work, athlete: Athlete, exercise: str, now: datetime) -> bool
     return True
 
 
+def off_again(work: Work, athlete: Athlete, after: datetime) -> tuple[str, ...]:
+    """What was put back last is off as it was, where that was after this moment. Gives the lifts."""
+    back = [(one.back_at, one) for one in work.hurts.all(athlete.id) if one.back_at is not None and one.back_at > after]
+    last = max((at for at, _ in back), default=None)
+    found = [one for at, one in back if at == last]
+    for one in found:
+        work.hurts.put(athlete.id, replace(one, back_at=None))
+    return tuple(one.exercise for one in found)
+
+
 def was_no_pain(work: Work, athlete: Athlete, exercise: str) -> bool:
     """It never hurt: as if nothing had been said. False where nothing is known of it."""
     if all(one.exercise != exercise for one in work.hurts.all(athlete.id)):

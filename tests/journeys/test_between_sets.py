@@ -198,6 +198,28 @@ async def test_the_lift_that_is_named_comes_in_its_place(alex: Lifter) -> None:
     assert "PULL-UP" in card, "it is in the session, and comes first"
 
 
+@pytest.mark.parametrize(
+    "words", ["swap deadlift for trap bar deadlift", "please swap the deadlift with trap bar deadlift"]
+)
+async def test_one_lift_is_swapped_for_another_that_is_named(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    [card] = await alex.says(words)
+    assert "TRAP-BAR DEADLIFT" in card
+    [told] = await alex.says("swap the good morning for rdl")
+    assert told == "Good morning is not in today's session."
+    [card] = await alex.says("swap lat pulldown for wide grip pulldown")
+    assert "WIDE-GRIP PULLDOWN" in card, "it need not be the one on the card"
+    await alex.says("bent over row 60 3x10")
+    [told] = await alex.says("swap bent over row for seal row")
+    assert told == "Bent-over row is done, all its sets."
+
+
+async def test_asked_whether_one_may_stand_in_what_could_is_shown(alex: Lifter) -> None:
+    await alex.says("/workout")
+    [menu] = await alex.says("can I swap the lat pulldown for pull ups?")
+    assert menu.startswith("Instead of Lat pulldown for today:")
+
+
 async def test_after_a_red_flag_no_swap_in_words_leads_on(alex: Lifter) -> None:
     await alex.says("/workout")
     await alex.says("chest pain")

@@ -622,3 +622,78 @@ async def test_the_plan_counts_what_stands_in(alex: Lifter) -> None:
     [plan] = await alex.says("/plan")
     assert "Hard sets a week while it hurts: " in plan
     assert "below the aim" not in plan
+
+
+@pytest.mark.parametrize(
+    "words", ["my elbow is fine again", "elbow fine again", "elbow's ok now", "elbow feels good now"]
+)
+async def test_what_is_fine_again_is_no_pain_where_no_lift_is_off(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    assert await alex.says(words) == ["Good to hear. No lift is off: all are in."]
+    await alex.says("my elbow hurts")
+    back, card = await alex.says(words)
+    assert back.startswith("Deadlift is back in your next sessions.")
+    assert "DEADLIFT" in card
+    assert await alex.says(words) == ["Good to hear. No lift is off: all are in."]
+
+
+async def test_a_place_that_no_lift_is_off_for_is_fine_again_beside_one_that_is_not(alex: Lifter) -> None:
+    await alex.says("deadlift hurts my lower back")
+    assert await alex.says("my elbow is fine again") == ["Good to hear. No lift is off for it."]
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+    await alex.says("pull ups hurt my elbow")
+    [told] = await alex.says("put it back")
+    assert told.startswith("Off while it hurts\nDeadlift"), "two are off, and nobody said which"
+
+
+@pytest.mark.parametrize("words", ["put it back", "bring the deadlift back", "put deadlift back in"])
+async def test_a_lift_that_was_left_out_comes_back_in_words_and_nothing_hurts(alex: Lifter, words: str) -> None:
+    await alex.says("/workout")
+    assert (await alex.says(words))[0].startswith("No lift is off.")
+    assert "left out" in (await alex.says("skip"))[1]
+    [card] = await alex.says(words)
+    assert "DEADLIFT" in card
+    assert "left out" not in card
+    await alex.says("skip")
+    await alex.says("chest pain")
+    assert "DEADLIFT" not in (await alex.says(words))[-1]
+
+
+@pytest.mark.parametrize("word", ["undo", "/undo"])
+async def test_undo_after_a_lift_was_put_back_is_about_that_and_not_the_set_before(alex: Lifter, word: str) -> None:
+    await alex.says("deadlift 100x5")
+    alex.telegram.world.clock_offset += 60
+    await alex.says("deadlift hurts my lower back")
+    await alex.says("put the deadlift back")
+    assert (await alex.says(word))[0] == "Taken back: Deadlift off again."
+    assert "Off while it hurts: Deadlift" in (await alex.says("/plan"))[0]
+    await alex.taps("Put back: Deadlift")
+    assert (await alex.says(word))[0] == "Taken back: Deadlift off again."
+    assert (await alex.says(word))[0] == "Taken back:\nDeadlift  100 kg × 5"
+
+
+async def test_no_word_of_being_fine_is_anything_but_the_red_flag_that_stands(alex: Lifter) -> None:
+    assert (await alex.says("which lifts are off"))[0].startswith("No lift is off.")
+    await alex.says("chest pain")
+    for words in ("my chest is fine again", "i am ok now", "put the deadlift back", "put it back"):
+        [again] = await alex.says(words)
+        assert again.startswith("Chest pain"), words
+
+
+@pytest.mark.parametrize("words", ["my back is fine", "back feels good", "my lower back is ok"])
+async def test_a_place_that_is_said_to_be_fine_is_no_pain_and_shows_the_way_back(alex: Lifter, words: str) -> None:
+    assert (await alex.says(words))[0].startswith("Good to hear.")
+    await alex.says("deadlift hurts my lower back")
+    [told] = await alex.says(words)
+    assert told.startswith("Off while it hurts\nDeadlift")
+    assert labels(alex) == ["Put back: Deadlift"]
+    assert (await alex.says("my back hurts but is fine"))[0].startswith("Lower back pain")
+
+
+@pytest.mark.parametrize("words", ["no pain", "the pain is gone", "no pain anymore"])
+async def test_without_pain_the_way_back_is_told_once_it_is_out_of_mind(alex: Lifter, words: str) -> None:
+    await alex.says("deadlift hurts my lower back")
+    [first] = await alex.says("pain is gone")
+    assert first.startswith("Back to training after pain")
+    [told] = await alex.says(words)
+    assert told.startswith("Off while it hurts\nDeadlift")

@@ -1,6 +1,6 @@
 """What happens with a lift that hurts? It is taken off the next sessions, swapped for today, and put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +23,7 @@ from bot.coaching.language.intents import Understanding
 from bot.coaching.language.names import Kind
 from bot.coaching.planning.back_words import Back, read_back_words, read_off_words
 from bot.coaching.planning.lift_families import families
+from bot.coaching.planning.wish_hurts import only_sites
 from bot.domain.errors import NothingLeft, ScreenOutdated
 from bot.domain.hurting import Off
 from bot.domain.planning import Site
@@ -84,20 +85,47 @@ def _holds(turn: Turn, advice: Advice) -> bool:
 
 
 def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "My elbow is fine again", "put the deadlift back"; None where nothing that it names is off, and where a red flag
-    stands, which no word of less takes back."""
+    """ "My elbow is fine again", "put the deadlift back"; None where neither a place nor a lift is meant. A red flag
+    that stands is taken back by no word of less, and is said again."""
     meant = _back(turn, text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
     flag = flag_of(turn)
-    if meant is None or not off or (not meant.put and flag):
+    if meant is None:
         return None
+    if flag and not meant.put:
+        return said_again(turn)
+    if not off:
+        return _not_off(turn, meant, off)
     lifts = _lifts_meant(turn, meant, off)
     near = () if lifts else _of_its_family(turn, meant, off)
     if (lifts or near) and flag:
         return said_again(turn)
     if near:
         return [views.meant_back(near, turn.knowledge)]
-    return _put_back(turn, lifts, fine=None if meant.put else _fine_now(meant, lifts, off)) if lifts else None
+    if not lifts:
+        return _not_off(turn, meant, off)
+    return _put_back(turn, lifts, fine=None if meant.put else _fine_now(meant, lifts, off))
+
+
+def _not_off(turn: Turn, meant: Back, off: tuple[Off, ...]) -> Iterable[Said] | None:
+    """A lift that was left out of the session comes back; pain that is gone is forgotten; None for any other thing."""
+    if not meant.put:
+        if not meant.sites:
+            return None
+        talk = turn.work.talks.get(turn.chat)
+        if meant.sites & sites_of(pain_in_mind(talk, turn.now) or "", turn.knowledge):
+            turn.work.talks.put(turn.chat, forget_pain(talk))
+        return [views.fine_again(off)]
+    named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE) if meant.thing else ()
+    if flag_of(turn) is not None:
+        return said_again(turn) if named or not meant.thing else None
+    session = turn.work.sessions.open(turn.athlete.id)
+    left = [one for one in session.items if one.skipped] if session is not None else []
+    items = [one for one in left if one.plan.exercise in named] if meant.thing else left[-1:]
+    if session is not None and items:
+        turn.back_to_card()
+        return [card(go_to(turn.work, turn.athlete, session.id, items[0].position, turn.now), turn.knowledge)]
+    return [_off_list(turn, off)] if named or not meant.thing else None
 
 
 def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[Site]:
@@ -105,19 +133,29 @@ def _fine_now(meant: Back, lifts: list[str], off: tuple[Off, ...]) -> frozenset[
 
 
 def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "Can I deadlift?" of a lift that is off: since when, where, and its way back; None where none is meant, and
-    while what was said to the pain answers it."""
+    """ "Can I deadlift?" of a lift that is off, "my back is fine": since when, where, and its way back; None where none
+    is meant, and while what was said to the pain answers it."""
     meant = read_off_words(text)
     off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    if meant is None or not off or flag_of(turn) is not None or turn.coach.understander.pain_in(text) is not None:
+    if meant is None or flag_of(turn) is not None:
+        return None
+    place = frozenset[Site]() if meant.asks else only_sites(f"my {meant.thing}")
+    if place:
+        found = [one for one in off if one.sites & place]
+        return [_off_list(turn, found)] if found else _not_off(turn, Back(meant.thing, place, put=False), off)
+    if turn.coach.understander.pain_in(text) is not None:
         return None
     if meant.asks and pain_in_mind(turn.talk, turn.now) is not None:
         return None
     if not meant.thing:
-        return [views.off_list(off, turn.today, turn.athlete, turn.knowledge)]
+        return [_off_list(turn, off)]
     named = turn.coach.understander.reader.read(meant.thing).ids(Kind.EXERCISE)
     found = [one for one in off if one.exercise in named]
-    return [views.off_list(found, turn.today, turn.athlete, turn.knowledge)] if found else None
+    return [_off_list(turn, found)] if found else None
+
+
+def _off_list(turn: Turn, off: Sequence[Off]) -> Reply:
+    return views.off_list(off, turn.today, turn.athlete, turn.knowledge)
 
 
 def _back(turn: Turn, text: str) -> Back | None:
@@ -152,7 +190,7 @@ def _put_back(turn: Turn, lifts: list[str], *, fine: frozenset[Site] | None) -> 
     if fine is not None and not (fine and told and fine.isdisjoint(told)):
         turn.work.talks.put(turn.chat, forget_pain(talk))
     yield views.all_back(lifts, turn.knowledge)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
@@ -165,7 +203,7 @@ def put_back(turn: Turn, pressed: of_hurts.PutLiftBack) -> Iterable[Said]:
         return
     yield Toast("Put back.")
     yield views.is_back(pressed.exercise, turn.knowledge)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
@@ -177,7 +215,7 @@ def never_hurt(turn: Turn, pressed: of_hurts.NeverHurt) -> Iterable[Said]:
         yield Toast(f"{_name(turn, pressed.exercise)} is in as before.")
         return
     yield views.as_if_never(pressed.exercise, turn.knowledge, place=Place.PRESSED)
-    yield from _made_anew(turn)
+    yield from made_anew(turn)
 
 
 def leave_off(turn: Turn, pressed: of_hurts.LeaveOff) -> Iterable[Said]:
@@ -200,7 +238,7 @@ def take_off(turn: Turn, pressed: of_hurts.TakeLiftOff) -> Iterable[Said]:
 
 def show_off(turn: Turn, _: of_hurts.ShowOff) -> Iterable[Said]:
     off = hurts.hurting(turn.work, turn.athlete)
-    yield views.off_list(off, turn.today, turn.athlete, turn.knowledge)
+    yield _off_list(turn, off)
 
 
 def show_where(turn: Turn, pressed: of_hurts.HurtsMenu) -> Iterable[Said]:
@@ -258,7 +296,7 @@ def ask_after_weeks(turn: Turn) -> Iterable[Said]:
         yield views.does_it_hurt(due, turn.today, turn.athlete, turn.knowledge)
 
 
-def _made_anew(turn: Turn) -> Iterable[Said]:
+def made_anew(turn: Turn) -> Iterable[Said]:
     """A session that was opened and not begun is made anew, with what is in again; after a red flag none is shown."""
     if flag_of(turn) is None and hurts.fresh_session(turn.work, turn.athlete):
         try:

@@ -1,6 +1,6 @@
 """What happens with words between sets? Too light, skip this, how many left: what the card, or the log, answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.buttons.of_timers import KeepOpen
@@ -96,7 +96,7 @@ def _within(turn: Turn, session: Session, said: Spoken, read: Read) -> Iterable[
         case Spoken.SKIP:
             return _skip(turn, shown, read)
         case Spoken.SWAP | Spoken.SWAP_TO:
-            return _swap(turn, shown, read.ids(Kind.EXERCISE), to=said is Spoken.SWAP_TO)
+            return _swap(turn, shown, read, to=said is Spoken.SWAP_TO)
         case Spoken.LAST_TIME:
             return _last_time(turn, shown, read)
         case Spoken.LIGHTER | Spoken.HEAVIER | Spoken.NONE | Spoken.REST:
@@ -152,19 +152,31 @@ def _skip(turn: Turn, shown: Card, read: Read) -> Iterable[Said]:
     return [spoken.left_out(item.plan.exercise, turn.knowledge), *_card(turn, after)]
 
 
-def _swap(turn: Turn, shown: Card, named: Sequence[str], *, to: bool) -> Iterable[Said]:
-    """What could stand in; or the lift that is named does at once, where it could."""
+def _swap(turn: Turn, shown: Card, read: Read, *, to: bool) -> Iterable[Said]:
+    """What could stand in; or the lift that is named does at once, where it could. Of two that are named the first is
+    the one that goes."""
     session = shown.session
-    inside = next((one for one in session.items if one.plan.exercise in named and not one.complete), None)
+    lifts = [one.ids for one in read.mentions if one.kind is Kind.EXERCISE]
+    named = read.ids(Kind.EXERCISE) if len(lifts) < 2 else lifts[0]
+    items = [one for one in session.items if one.plan.exercise in named]
+    inside = next((one for one in items if not one.complete), None)
+    if inside is None and len(lifts) > 1:
+        done = items[0] if items else None
+        return [
+            spoken.nothing_to_leave_out(done, session, turn.knowledge)
+            if done is not None
+            else spoken.not_in_it(named[0], session, turn.knowledge)
+        ]
     if inside is not None and inside.position != session.position:
         shown = go_to(turn.work, turn.athlete, session.id, inside.position, turn.now)
-        if to:
+        if to and len(lifts) == 1:
             return _card(turn, shown)
     item = shown.item
     if item is None:
         return [spoken.all_done(session)]
     found = swaps(turn.work, turn.coach, turn.athlete, session.id, item.position, turn.now)
-    meant = next((one.plan.exercise for one in found.exercises if to and one.plan.exercise in named), None)
+    wanted = lifts[-1] if to and lifts else ()
+    meant = next((one.plan.exercise for one in found.exercises if one.plan.exercise in wanted), None)
     if meant is None:
         return [swap_menu(found, item, turn.knowledge, place=Place.NEW)]
     after = swap_exercise(turn.work, turn.coach, turn.athlete, session.id, item.position, meant, turn.now)

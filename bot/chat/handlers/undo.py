@@ -6,17 +6,18 @@ from dataclasses import replace
 from bot.chat.buttons.of_files import UndoImport
 from bot.chat.buttons.of_log import TakeBack, UndoEntry
 from bot.chat.handlers.flags import said_again
+from bot.chat.handlers.hurts import made_anew
 from bot.chat.handlers.log_text import open_card
 from bot.chat.markup import html
 from bot.chat.reply import Place, Reply, Said
 from bot.chat.turn import Turn
-from bot.chat.views.hurts import meant_back
+from bot.chat.views.hurts import all_off_again, meant_back
 from bot.chat.views.imports import import_undone
 from bot.chat.views.logged import undone
 from bot.chat.views.plan import plan_taken_back
 from bot.chat.views.sets import exercise_name
 from bot.services.advise_anew import renew_waiting
-from bot.services.hurts import hurting
+from bot.services.hurts import hurting, off_again
 from bot.services.taps_back import TakenBack, Tapped, newest_entry
 from bot.services.undo import RECENT, Undone, undo, undo_lately
 from bot.services.undo_import import newest_import, undo_import
@@ -30,6 +31,10 @@ def undo_last(turn: Turn, _: str) -> Iterable[Said]:
     tapped = turn.take_back_tap()
     if tapped is not None:
         yield from _tap_undone(turn, tapped)
+        return
+    again = _off_again(turn)
+    if again:
+        yield from again
         return
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None:
@@ -50,6 +55,10 @@ def undo_said(turn: Turn) -> Iterable[Said]:
     if tapped is not None:
         yield from _tap_undone(turn, tapped)
         return
+    again = _off_again(turn)
+    if again:
+        yield from again
+        return
     brought = newest_import(turn.work, turn.athlete)
     if brought is not None and turn.now - brought.at <= RECENT:
         yield _import_undone(turn, brought.entry)
@@ -69,6 +78,14 @@ def _off_since_the_plan(turn: Turn) -> list[Said]:
     if not lifts or newest_entry(turn.work, turn.athlete) > turn.talk.tapped[-1].after:
         return []
     return list(said_again(turn)) or [meant_back(lifts, turn.knowledge)]
+
+
+def _off_again(turn: Turn) -> list[Said]:
+    """What was put back just now is off as before, and not the set before it taken back; empty where that is not so."""
+    newest = newest_entry(turn.work, turn.athlete)
+    kept_at = turn.work.log.kept_at(turn.athlete.id, newest) if newest else turn.now - RECENT
+    lifts = off_again(turn.work, turn.athlete, max(kept_at, turn.now - RECENT))
+    return [all_off_again(lifts, turn.knowledge), *made_anew(turn)] if lifts else []
 
 
 def _tap_undone(turn: Turn, taken: TakenBack) -> Iterable[Said]:

@@ -29,7 +29,8 @@ from bot.services.wish_text import meant
 
 ASKED = re.compile(r"(?:and )?what (?:if|about if|happens (?:if|when)|would happen if)\b", re.IGNORECASE)
 TOLD = re.compile(
-    r"(?:sorry,? )?(?:skip|i(?:['’]m| am|['’]ll| will| can['’]?t| can ?not| won['’]?t| have to| must| might))\b",
+    r"(?:sorry,? )?(?:skip(?:ping)?|no (?:training|gym)|(?:i )?(?:can['’]?t|can ?not|won['’]?t)"
+    r"|i(?:['’]m| am|['’]ll| will| have to| must| might))\b",
     re.IGNORECASE,
 )
 """With these begins a day off that is told, and not only asked of."""

@@ -110,6 +110,14 @@ def all_back(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
     return Reply(lines(line(bold(names), " are back in your next sessions."), LIGHTER))
 
 
+def all_off_again(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
+    """They were put back, and that was taken back."""
+    text = line("Taken back: ", bold(", ".join(exercise_name(knowledge, one) for one in lifts)), " off again.")
+    return Reply(
+        text, rows(*(row(Button(f"Put back: {exercise_name(knowledge, one)}", PutLiftBack(one))) for one in lifts))
+    )
+
+
 def meant_back(lifts: Sequence[str], knowledge: Knowledge) -> Reply:
     """The lift that was named is in; these of its family are off."""
     text = line(f"What is off: the {_names(lifts, knowledge)}. Is that fine again?")
@@ -185,6 +193,11 @@ def off_list(off: Sequence[Off], today: date, athlete: Athlete, knowledge: Knowl
     )
     text = lines(bold("Off while it hurts"), *told)
     return Reply(text, rows(*(off_buttons([one], knowledge) for one in off)))
+
+
+def fine_again(off: Sequence[Off]) -> Reply:
+    """It hurts no more there, where no lift was off for it; others may be."""
+    return Reply(html("Good to hear. No lift is off for it." if off else "Good to hear. No lift is off: all are in."))
 
 
 def stands(flag: Advice) -> Html:

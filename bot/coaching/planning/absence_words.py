@@ -10,8 +10,8 @@ _SPANNED = rf"{_MANY}\s+(?:whole |full )?(?P<unit>days?|weeks?|months?|fortnight
 _SPAN = re.compile(rf"\b{_SPANNED}\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
-_CANNOT = r"(?:do not|don't|cannot|can not|can't|cant)"
-_LEAVE = rf"(?:skip|miss|drop|lose|leave out|{_CANNOT} (?:train|come|make it))"
+_CANNOT = r"(?:do not|don't|cannot|can not|can't|cant|won't|wont|will not)(?: be able to)?"
+_LEAVE = rf"(?:skip(?:ping)?|miss(?:ing)?|drop|lose|leave out|no (?:training|gym)|{_CANNOT} (?:train|come|make it))"
 _OFF = re.compile(
     r"\b(?:away|holidays?|vacation|abroad|travell?(?:ing)?|on a trip|business trip"
     r"|(?:take|have) a break(?! between| in| after| from)|a break of"

@@ -13,30 +13,41 @@ _PUT = re.compile(
     rf"|(?:please )?(?:put|bring) back {_THING}(?: again| please| now)*"
 )
 _AGAIN = re.compile(
-    rf"{_THING} (?:is|are|feels?|s) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
+    rf"{_THING}(?:'s| (?:is|am|are|feels?|s)) (?:all |much |totally |completely )?{_FINE} (?:again|now)"
     rf"|{_THING} (?:does not|doesn't|doesnt|do not|don't|dont|no longer) hurts? ?(?:any ?more|again|now)?"
 )
+_SHORTLY = re.compile(rf"{_THING} (?:all |much |totally |completely )?{_FINE} (?:again|now)")
+"""Without a verb it is of a place and nothing else: `elbow not ok now` is the contrary."""
+_UNSURE = re.compile(r"\b(?:hope|hopefully|wish|if|when|until|till|once|not|never|is|are|think|maybe|almost|nearly)\b")
+"""With these nobody said that it is fine."""
 _MAY = re.compile(rf"(?:can|may|should|could) i (?:do |lift |pull |train )?{_THING}(?: today| again| now| yet)*\??")
 _SAID_FINE = re.compile(rf"{_THING} (?:(?:is|are|was|were|feels?|felt) )?(?:all |totally |completely )?{_FINE}")
 _WHICH = re.compile(
     r"(?:what|which)(?: (?:lifts?|exercises?|ones?))?(?:'s| is| are|s) off(?: now| for me)?\??|what is off"
+)
+_NO_PAIN = re.compile(
+    r"(?:the )?pain(?:'s| is| has)? (?:all |now )?(?:gone|over|gone away)(?: now| again)?"
+    r"|(?:i have |there is )?no (?:more )?pain(?: any ?more| now| today| at all)*"
 )
 _POINTING = frozenset({"it", "them", "that", "this", "that lift", "the lift", "lift"})
 
 
 @dataclass(frozen=True, slots=True)
 class IsOff:
-    """What `thing` names is said to be fine, or asked for (`asks`); empty: which lifts are off."""
+    """What `thing` names is said to be fine, or asked for (`asks`); empty: which lifts are off; and asked for, they all
+    are, since nothing hurts any more."""
 
     thing: str = ""
     asks: bool = False
 
 
 def read_off_words(said: str) -> IsOff | None:
-    """ "Can I deadlift", "the deadlift is fine", "which lifts are off"; None for whatever says more."""
+    """ "Can I deadlift", "the deadlift is fine", "which lifts are off", "no pain now"; None for whatever says more."""
     text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
     if _WHICH.fullmatch(text):
         return IsOff()
+    if _NO_PAIN.fullmatch(text):
+        return IsOff(asks=True)
     asked, fine = _MAY.fullmatch(text), _SAID_FINE.fullmatch(text)
     if asked is not None:
         return IsOff(asked[1], asks=True)
@@ -60,5 +71,9 @@ def read_back_words(said: str) -> Back | None:
         found = pattern.fullmatch(text)
         if found is not None:
             thing = next(one for one in found.groups() if one is not None)
+            if not put and _UNSURE.search(thing):
+                return None
             return Back("" if thing in _POINTING else thing, only_sites(f"my {thing}"), put)
-    return None
+    shortly = _SHORTLY.fullmatch(text)
+    place = only_sites(f"my {shortly[1]}") if shortly is not None else None
+    return Back(shortly[1], place, put=False) if shortly is not None and place else None

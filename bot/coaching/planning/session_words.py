@@ -18,6 +18,9 @@ _NONE_HERE = re.compile(rf"(?:there(?:'s| is) |i have |we have )?no {_THING}(?: 
 _SHORT = re.compile(
     r"(?:i'?m )?(?:short on time|in a hurry|no time(?: today)?|(?:make it |the )?short(?:er)?(?: version| one)?)"
 )
+_LONGER = re.compile(
+    r"(?:(?:i|we)(?:'?ve| have)? (?:got )?|there(?:'s| is) )?(?:some |a bit )?more time(?: after all| now| today)+"
+)
 _ONE_HOUR = r"(?:an? |one |1 ?)?(?:h|hr|hour)"
 _TIME = (
     r"(?:(?P<minutes>\d{1,3}) ?(?:min|mins|minutes?)"
@@ -59,6 +62,8 @@ def read_session_words(said: str, knowledge: Knowledge) -> Taken | Short | None:
     text = " ".join(said.lower().replace("’", "'").split()).strip(" .!")
     if _SHORT.fullmatch(text):
         return Short(SHORT_MINUTES, told=not text.startswith("no time"))
+    if _LONGER.fullmatch(text):
+        return Short(MINUTES.stop - 1, told=False)
     found = _HAVING.fullmatch(text)
     minutes = _minutes_left(found) if found is not None else None
     if found is not None and minutes is not None:

@@ -24,6 +24,8 @@ NOWHERE: frozenset[Site] = frozenset()
         ("the back extensions are fine again", Back("back extensions", NOWHERE, put=False)),
         ("bring back the hip thrust", Back("hip thrust", NOWHERE, put=True)),
         ("my left elbow is fine again", Back("left elbow", frozenset({Site.ELBOW}), put=False)),
+        ("elbow fine again", Back("elbow", frozenset({Site.ELBOW}), put=False)),
+        ("elbow's ok now", Back("elbow", frozenset({Site.ELBOW}), put=False)),
         ("it doesn't hurt any more", Back("", NOWHERE, put=False)),
     ],
 )
@@ -36,6 +38,13 @@ def test_what_is_fine_again(said: str, meant: Back) -> None:
     [
         "my elbow is fine",
         "is the deadlift fine again?",
+        "is the deadlift fine again",
+        "is my elbow ok now",
+        "elbow not ok now",
+        "my elbow is not fine again",
+        "elbow hurts but ok now",
+        "hope my elbow is fine again",
+        "never fine again",
         "put 20 kg back",
         "how do i put the bar back",
         "my elbow is fine again, what weight",

@@ -32,6 +32,8 @@ SAID = {
     "an hour": Short(60),
     "I have an hour today": Short(60),
     "i have an hour after all": Short(60),
+    "more time after all": Short(90),
+    "I've got more time now": Short(90),
     "I've got about an hour": Short(60),
     "45 min": Short(45),
     "half an hour": Short(30),
@@ -75,6 +77,7 @@ def test_it_is_heard(said: str) -> None:
         ("40 min today", True),
         ("short on time", True),
         ("make it short", True),
+        ("more time after all", False),
     ],
 )
 def test_a_mere_time_is_told_apart_from_all_the_time_there_is(said: str, *, told: bool) -> None:

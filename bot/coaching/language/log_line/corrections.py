@@ -27,6 +27,11 @@ MOST_COUNTED = 100
 MOST_KINDS = 4
 MOST_SETS = 10
 CHANGING = frozenset({"rpe", "rir", "warmup", "side", "each"})
+MEANT = frozenset(
+    {"it", "that", "those", "they", "meant", "mean", "sorry", "actually", "should", "wrong", "typo", "mistake"}
+    | {"misclick", "correction", "correct", "oops", "woops", "whoops", "edit", "fix", "change", "not", "nope"}
+)
+"""With these, another lift and its numbers are what was meant; without (`did rows instead 60x8`) a set of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,18 @@ class Corrections:
             units = [token.text for token in marked if token.marks("kg", "lb")]
             change.unit = Unit(units[0]) if units else None
             self._renamed(change, remark, context.last_sets, decisions)
+            return change
+        other = self._other(remark, context.last_sets)
+        if other is not None and not _is_meant(remark):
+            return None
+        change.lift = other
         return change
+
+    def _other(self, remark: Remark, sets: Kept) -> Lift | None:
+        """The lift that is named with a value, where none of it was kept lately."""
+        kept = {one.exercise for one in sets}
+        named = [id for id in remark.names if id in self._lifts]
+        return self._lifts[named[0]] if named and kept.isdisjoint(named) else None
 
     def _renamed(self, change: Change, remark: Remark, sets: Kept, decisions: Decisions) -> None:
         if not change.empty:
@@ -219,6 +235,11 @@ class Corrections:
             else "it moves the sets to another day"
         )
         return Corrected(tuple(_put(one, change) if at in changed else one for at, one in enumerate(sets)), day)
+
+
+def _is_meant(remark: Remark) -> bool:
+    """Whether it says that something was wrong."""
+    return bool(remark.old or remark.old_names or remark.words & MEANT)
 
 
 def _count_of_sets(items: list[Item], remark: Remark) -> int | None:

@@ -35,7 +35,12 @@ class Change:
     @property
     def of_all(self) -> bool:
         """An exercise or a unit is wrong for the whole entry, not for a set."""
-        return self.lift is not None or self.unit is not None or self.per_side is not None
+        return (self.lift is not None and not self.whole) or self.unit is not None or self.per_side is not None
+
+    @property
+    def whole(self) -> bool:
+        """A set is told anew, with all its numbers."""
+        return self.load is not None and self.reps is not None
 
 
 def run_of(remark: Remark, sets: Kept) -> list[int]:

@@ -12,6 +12,7 @@ from bot.coaching.language.log_line.entries import QUANTITIES, Entry, entries
 from bot.coaching.language.log_line.exercises import NEAR, OTHER
 from bot.coaching.language.log_line.gate import Gate
 from bot.coaching.language.log_line.grammar import read_entry
+from bot.coaching.language.log_line.instead_of import without_what_was_left
 from bot.coaching.language.log_line.lift import Lifts
 from bot.coaching.language.log_line.looking_back import SHORT, LookingBack
 from bot.coaching.language.log_line.marks import Marks
@@ -179,7 +180,7 @@ class LogReader:
         return LogReading(Action.RECORD, sets, day, repeats=not dated.days)
 
     def _recorded(self, tokens: list[Token], context: LogContext, decisions: Decisions) -> LogReading | None:
-        tokens = self._on_a_day(self._ago.dated(tokens, context.today), context, decisions)
+        tokens = self._on_a_day(self._ago.dated(without_what_was_left(tokens), context.today), context, decisions)
         why, kept = self._screen.judge(tokens, card=context.current_exercise is not None)
         if why is not None:
             decisions.note(why)

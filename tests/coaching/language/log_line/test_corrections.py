@@ -156,3 +156,31 @@ def test_only_how_hard_it_was_is_taken_back() -> None:
 def test_a_lift_that_is_not_among_them_is_none_of_them(text: str) -> None:
     reading = read(text, "bent-over-row", last=ROWS)
     assert (reading.action, reading.options) == (Action.ASK, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it was rdl 60x8", "Romanian deadlift: 60 kg × 8"),
+        ("sorry, rdl 60x8", "Romanian deadlift: 60 kg × 8"),
+        ("meant rdl 100x5", "Romanian deadlift: 100 kg × 5"),
+        ("rdl 60x8 not deadlift", "Romanian deadlift: 60 kg × 8"),
+        ("it was rdl 90kg", "Romanian deadlift: 90 kg × 5"),
+    ],
+)
+def test_another_lift_that_was_meant_with_its_numbers_is_what_the_set_is(text: str, expected: str) -> None:
+    reading = read(text, "deadlift", last=ONE)
+    assert (reading.action, written(reading)) == (Action.CORRECT, expected)
+
+
+@pytest.mark.parametrize("text", ["did rdl instead 60x8", "rdl instead, 60x8", "rdl 60x8 instead", "rdl was 60x8"])
+def test_another_lift_that_was_done_instead_is_a_set_of_its_own(text: str) -> None:
+    reading = read(text, "deadlift", last=ONE)
+    assert (reading.action, written(reading)) == (Action.RECORD, "Romanian deadlift: 60 kg × 8")
+
+
+@pytest.mark.parametrize("work", ["60x8", "100x5"])
+def test_of_several_sets_another_lift_with_its_numbers_is_the_last_one(work: str) -> None:
+    load, reps = work.split("x")
+    reading = read(f"sorry, rdl {work}", last=done("deadlift", 5, 5, load="100"))
+    assert written(reading) == f"Deadlift: 100 kg × 5 | Romanian deadlift: {load} kg × {reps}"
