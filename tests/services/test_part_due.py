@@ -65,7 +65,7 @@ def due(work: SqlWork, ann: Athlete, at: datetime = NOON + DAY) -> str | None:
     return next_session(work, coach(), ann, at).title
 
 
-A = SESSIONS["Back A"]
+A, B = SESSIONS["Back A"], SESSIONS["Back B"]
 
 
 @pytest.mark.parametrize("taps", [True, False], ids=["taps", "words"])
@@ -127,8 +127,40 @@ def test_a_day_of_warm_ups_is_no_day_of_the_week(work: SqlWork, ann: Athlete) ->
     train(work, ann, sets(A, warmup=True), taps=True)
     told = week_of(work, coach(), ann, NOON.date(), NOON + HOUR)
     assert (told.done, told.streak) == (0, 0)
-    train(work, ann, sets(A[:1]), taps=False, at=NOON + HOUR)
+    train(work, ann, sets(A[:2]), taps=False, at=NOON + HOUR)
     assert week_of(work, coach(), ann, NOON.date(), NOON + HOUR).done == 1
+
+
+@pytest.mark.parametrize(
+    ("of_day", "told"),
+    [
+        ([(A, True), (B, True)], 2),
+        ([(A[:1], True), (A, True)], 1),
+        ([(A[:1], True)], 1),
+        ([(A, True), (B, False)], 1),
+        ([(A, False)], 1),
+        ([(A[:1], False)], 0),
+        ([(A[:1], False), (A[1:2], False)], 1),
+        ([(("barbell-curl",), False)], 0),
+    ],
+)
+def test_the_week_counts_the_sessions_of_a_day(
+    work: SqlWork, ann: Athlete, of_day: Sequence[tuple[Sequence[str], bool]], told: int
+) -> None:
+    """One hardly begun that was done anew is one; in words a day is one where half of a part was done."""
+    for hours, (lifts, taps) in enumerate(of_day):
+        train(work, ann, sets(lifts), taps=taps, at=NOON + 2 * hours * HOUR)
+    week = week_of(work, coach(), ann, NOON.date(), NOON + DAY / 3)
+    assert (week.done, week.trained, week.streak) == (told, 1, int(told >= 2))
+
+
+def test_a_session_that_went_on_past_midnight_is_one_of_the_week(work: SqlWork, ann: Athlete) -> None:
+    session = workout(work, coach(), ann, NOON - DAY).session
+    keep_sets(work, ann, sets(A[:2]), NOON - DAY, session=session)
+    keep_sets(work, ann, sets(A[2:]), NOON, session=session)
+    finish_workout(work, coach(), ann, session.id, NOON)
+    week = week_of(work, coach(), ann, NOON.date(), NOON + HOUR)
+    assert (week.done, week.trained) == (1, 2)
 
 
 def push_at(work: SqlWork, at: datetime) -> tuple[Pushed, list[str | None]]:

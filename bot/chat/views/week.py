@@ -54,7 +54,7 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
         _light_text(week) if week.light else None,
-        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if _any(week) else None,
+        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if not week.quiet else None,
         excess_text(week),
         *(
             line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
@@ -69,10 +69,6 @@ def _light_text(week: Week) -> str:
     if week.partly:
         return "Partly a light week, as planned: fewer sets on purpose then."
     return "A light week, as planned: fewer sets on purpose."
-
-
-def _any(week: Week) -> bool:
-    return week.done > 0 or week.under_way
 
 
 def _region(week: Week, one: RegionWeek) -> str:
