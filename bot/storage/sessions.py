@@ -145,13 +145,11 @@ LIGHT_ONES = select(sessions.c.day).where(
 WORKED = exists().where(
     done_sets.c.session_id == session_items.c.session_id,
     done_sets.c.position == session_items.c.position,
-    done_sets.c.athlete_id == bindparam("athlete"),
     WORKING,
 )
 TOUCHED = exists().where(
     done_sets.c.session_id == session_items.c.session_id,
     done_sets.c.position == session_items.c.position,
-    done_sets.c.athlete_id == bindparam("athlete"),
     STANDING,
 )
 LEFT_OUT = sessions.c.light & ~sessions.c.deload & session_items.c.skipped & ~TOUCHED

@@ -1,10 +1,12 @@
 """Is a session of the plan done by its working sets, in words as by taps, and is whoever did it left alone then?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.chat.views.week import next_text
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan, PlanSession
 from bot.domain.reminding import Rhythm
@@ -222,3 +224,21 @@ def test_whoever_trains_in_words_alone_comes_to_each_session_in_turn(
         keep_sets(work, ann, sets(lifts[number % len(lifts)]), at, session=None)
         if number % 7 == 3:
             keep_sets(work, ann, sets(["shrug"]), at + DAY, session=None)
+
+
+def test_two_sessions_of_a_day_leave_one_of_three(work: SqlWork, ann: Athlete) -> None:
+    """The week, what is next and the weeks in a row agree."""
+    kept = work.plans.current(ann.id)
+    assert kept is not None
+    three = (*kept.plan.sessions, replace(kept.plan.sessions[0], name="Back C"))
+    work.plans.keep(ann.id, replace(kept.plan, sessions=three), NOON - 14 * DAY)
+    monday = NOON + DAY
+    train(work, ann, sets(A), taps=True, at=monday)
+    train(work, ann, sets(B), taps=True, at=monday + 2 * HOUR)
+    told = week_of(work, coach(), ann, monday.date(), monday + 5 * HOUR)
+    assert (told.done, told.planned, told.streak) == (2, 3, 0)
+    assert next_text(told, coach().knowledge).startswith("the session that is left")
+    assert due(work, ann, monday + DAY) == "Back C"
+    train(work, ann, sets(A), taps=True, at=monday + DAY)
+    told = week_of(work, coach(), ann, monday.date(), monday + DAY + 5 * HOUR)
+    assert (told.done, told.streak) == (3, 1)

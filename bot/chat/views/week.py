@@ -113,7 +113,7 @@ def next_text(week: Week, knowledge: Knowledge) -> str:
     missing = max(0, (week.planned or 0) - week.done)
     if week.light:
         return _after_light(week, missing, week.light)
-    if week.lack is not None and missing:
+    if missing and (week.lack is not None or week.excess is None):
         return _left(week, missing)
     if week.lack is not None:
         return _fix(week.lack, knowledge)
@@ -132,9 +132,8 @@ def _left(week: Week, missing: int) -> str:
     if week.ago or missing > (week.sunday - week.today).days + 1:
         waiting = "session left over: it waits" if missing == 1 else f"{missing} sessions left over: they wait"
         return f"the {waiting} for you."
-    return (
-        "the session that is left; its sets count most." if missing == 1 else f"the {missing} sessions that are left."
-    )
+    most = "; its sets count most" if week.lack is not None else ""
+    return f"the session that is left{most}." if missing == 1 else f"the {missing} sessions that are left."
 
 
 def _enough(week: Week, excess: Excess) -> str:
