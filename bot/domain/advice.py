@@ -70,6 +70,9 @@ class Why(StrEnum):
     (None)."""
     TOO_HEAVY = "too-heavy"
     """Far below the range at a load far above all that was made: back to a step above what was (`goal`)."""
+    SMALL_SETS = "small-sets"
+    """Short of what is asked again and again, with nothing to take off: more sets of what goes, until `times` in each
+    are asked again."""
     AGAIN_TODAY = "again-today"
     """Done today already: no more than then."""
     HURT = "hurt"

@@ -35,6 +35,14 @@ def done_in_words(work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan, of
     return _since_the_last(work, coach, athlete, kept, off, date.max)[1]
 
 
+def days_of_a_part(
+    work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan, off: Sequence[Off], done: Mapping[date, Set[str]]
+) -> frozenset[date]:
+    """Those of these days on which half of a part was done, or more, whichever part it was."""
+    shares = _shares(work, coach, athlete, kept, off, done)
+    return frozenset(day for day, parts in shares.items() if 2 * max(parts) >= 1)
+
+
 def _since_the_last(
     work: Work, coach: Coach, athlete: Athlete, kept: KeptPlan, off: Sequence[Off], before: date
 ) -> tuple[int, tuple[date, ...]]:

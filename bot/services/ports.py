@@ -185,6 +185,10 @@ class Sessions(Protocol):
 
     def last_finished(self, athlete: int) -> Session | None: ...
 
+    def covered(self, athlete: int, first: date, last: date) -> Mapping[date, int]:
+        """By day with a session that has a working set, how many of them were finished and done by half."""
+        ...
+
     def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
         """Days with a session of a light week of which a set was done; one that was only shortened is none."""
         ...

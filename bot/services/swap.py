@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.coaching.knowledge.models import Loading, Pattern
 from bot.coaching.loading.loads import loads_for
 from bot.coaching.planning.guessing import load_for
 from bot.coaching.planning.substituting import substitutes
 from bot.coaching.progression.facts import facts_of
 from bot.coaching.progression.past import LOOKED_AT, without_notes
-from bot.coaching.progression.road import EXERCISES
+from bot.coaching.progression.road import BEFORE_PULL_UP, EXERCISES
 from bot.coaching.progression.shapes import Bout
 from bot.domain.advice import Advice, Reason, Why
 from bot.domain.athlete import Athlete
@@ -70,6 +71,9 @@ def swaps(
     wishes = replace(wishes, hurts=wishes.hurts | (hurts or frozenset()))
     away = {one.exercise for one in hurting(work, athlete)}
     found = [one for one in _found(coach, session, item, wishes, taken) if one not in away]
+    if hurts is None and _lifts_all_of_it(coach, item):
+        done = {kept.done.exercise for kept in item.done}
+        found = [one for one in found if one not in BEFORE_PULL_UP or one in done]
     own = _written(work, coach, athlete, session, found[:MOST_SWAPS], now)
     plans = [_in_place(coach, session, item, exercise, wishes, own.get(exercise)) for exercise in found[:MOST_SWAPS]]
     asked = _advised(work, coach, athlete, session, item, plans, own, now)
@@ -126,6 +130,22 @@ def _found(coach: Coach, session: Session, item: SessionItem, wishes: Wishes, ta
     )
     there |= WITH_A_BELT if item.advice is not None and item.advice.reason.why is Why.FIRST else set[str]()
     return [name for name in dict.fromkeys([*before, *fitting]) if name not in there]
+
+
+def _lifts_all_of_it(coach: Coach, item: SessionItem) -> bool:
+    """Whether it is a pull that lifts the whole body, and they make it: with a belt, or as often as asked last time.
+    For them a pull with help, or the way down alone, is nothing to do in its place."""
+    lift = coach.knowledge.exercises.get(item.plan.exercise)
+    if lift is None or lift.pattern is not Pattern.VERTICAL_PULL or lift.loading is not Loading.BODYWEIGHT:
+        return False
+    load = item.load or (item.advice.load if item.advice else None)
+    if lift.id in BEFORE_PULL_UP or (load is not None and load.amount < 0):
+        return False
+    before = item.advice.reason.before if item.advice else ()
+    sets = [*before, *(kept.done for kept in item.working)]
+    if any(one.load is not None and one.load.amount > 0 and one.reps for one in sets):
+        return True
+    return bool(sets) and all((one.reps or 0) >= item.plan.reps.low and one.load is None for one in sets)
 
 
 def _lumbar_left(coach: Coach, session: Session, item: SessionItem, wishes: Wishes) -> int:

@@ -23,6 +23,7 @@ from bot.services.pictures import RegionWeek
 from bot.services.plan import first_wishes
 from bot.services.ports import Work
 from bot.services.rest_due import rest_due
+from bot.services.sessions_done import sessions_done
 from bot.services.stand_in import sparing
 from bot.services.trained import session_under_way
 
@@ -65,7 +66,7 @@ class Excess:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """`done` counts days with a working set but for one whose session goes on, `planned` sessions: of the plan in force
+    """`done` counts sessions (`sessions_done`) but for one that goes on, `planned` as well: those of the plan in force
     then, else days of the reminders, None without either.
 
     `streak` counts weeks in a row in which as many were done as were planned (before a plan: as are now; one, where
@@ -95,10 +96,17 @@ class Week:
     """It is a part of a light week, but no more than half of its sessions were light."""
     rest_after: int | None = None
     """So many weeks of hard training after which a light one is due, for whoever takes no sessions."""
+    trained: int = 0
+    """Days with a working set, whether it was a session or not."""
 
     @property
     def sunday(self) -> date:
         return self.monday + WEEK - timedelta(days=1)
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing was done in it."""
+        return not self.done and not self.trained and not self.under_way
 
     @property
     def ago(self) -> int:
@@ -110,8 +118,9 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
     """The week of a day, as the log stands."""
     monday = monday_of(day)
     sunday = monday + WEEK - timedelta(days=1)
-    days = work.progress.days(athlete.id, monday - WEEK * LOOKED_BACK, sunday)
-    planned_in = _planned(work, athlete, days)
+    days = work.progress.days(athlete.id, monday, sunday)
+    sessions = sessions_done(work, coach, athlete, monday - WEEK * LOOKED_BACK, sunday)
+    planned_in = _planned(work, athlete, sessions)
     planned = planned_in(monday)
     regions = tuple(of[0] for of in weeks_of(work, coach, athlete, [monday], athlete.day(now)))
     before = monday - timedelta(days=1)
@@ -124,10 +133,11 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
     ]
     under_way = _under_way(work, athlete, sets, monday, now)
     light, partly = _light(work, athlete, monday, days)
-    days -= {under_way}
-    done = _in_week(days, monday)
+    if under_way is not None:
+        del sessions[under_way]
+    done = _in_week(sessions.elements(), monday)
     bests = news_of_days(work, athlete, sets, monday)
-    streak = _streak(days, monday, lambda of: planned_in(of) or planned or 1)
+    streak = _streak(sessions, monday, lambda of: planned_in(of) or planned or 1)
     judged = light is None and under_way is None
     weak = _to_fix(work, coach, athlete, regions, now) if judged else {}
     today, level = athlete.day(now), level_of(work, athlete, athlete.day(now))
@@ -148,10 +158,11 @@ def week_of(work: Work, coach: Coach, athlete: Athlete, day: date, now: datetime
         planned_in(monday - WEEK * max(streak - 1, 0)) is not None,
         partly,
         rest_due(work, coach, athlete, today, level) if judged and monday == monday_of(today) else None,
+        len(days),
     )
 
 
-def _planned(work: Work, athlete: Athlete, days: Set[date]) -> Callable[[date], int | None]:
+def _planned(work: Work, athlete: Athlete, sessions: Counter[date]) -> Callable[[date], int | None]:
     """How many sessions were planned in the week of a Monday: by the plan of then, else by the reminders of then; None
     before there was either. In the week in which a plan was made no more than its days allowed."""
     spans = work.plans.spans(athlete.id)
@@ -165,7 +176,7 @@ def _planned(work: Work, athlete: Athlete, days: Set[date]) -> Callable[[date], 
                 len({day for one in reminders if athlete.day(one.set_at) <= sunday for day in one.rhythm.days}) or None
             )
         made = max(athlete.day(span.made_at), monday)
-        before = sum(monday <= day < made for day in days)
+        before = sum(count for day, count in sessions.items() if monday <= day < made)
         return min(span.sessions, before + (sunday - made).days + 1) or None
 
     return planned
@@ -215,10 +226,10 @@ def _in_week(days: Iterable[date], monday: date) -> int:
     return sum(monday <= day < monday + WEEK for day in days)
 
 
-def _streak(days: Set[date], monday: date, planned: Callable[[date], int]) -> int:
+def _streak(sessions: Counter[date], monday: date, planned: Callable[[date], int]) -> int:
     done: dict[date, int] = {}
-    for day in days:
-        done[monday_of(day)] = done.get(monday_of(day), 0) + 1
+    for day, count in sessions.items():
+        done[monday_of(day)] = done.get(monday_of(day), 0) + count
     streak = int(done.get(monday, 0) >= planned(monday))
     before = monday - WEEK
     while done.get(before, 0) >= planned(before):

@@ -1,21 +1,21 @@
 """Which session is open, what does it ask, and what was done of it?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, exists, insert, null, select, true, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, null, select, true, update
 
 from bot.domain.advice import Advice
 from bot.domain.session import Session, SessionItem, SessionState
-from bot.domain.training import GaveOut, KeptSet, PlannedExercise, RepRange
+from bot.domain.training import GaveOut, KeptSet, PlannedExercise, RepRange, most_of
 from bot.domain.units import Load
 from bot.services.todays import Asked, Todays
 from bot.storage.conflicts import insert_new
 from bot.storage.done_sets import COLUMNS, kept
 from bot.storage.kept_json import Kept
-from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, done_sets, session_items, sessions, swapped_lifts
+from bot.storage.tables import FINISHED, ONE, OPEN, STANDING, WORKING, done_sets, session_items, sessions, swapped_lifts
 
 ADVICE = Kept(Advice, later=("block",))
 WHOLE = (
@@ -142,6 +142,34 @@ LIGHT_ONES = select(sessions.c.day).where(
     sessions.c.day.between(bindparam("first"), bindparam("last")),
     exists().where(done_sets.c.session_id == sessions.c.id, STANDING),
 )
+WORKED = exists().where(
+    done_sets.c.session_id == session_items.c.session_id,
+    done_sets.c.position == session_items.c.position,
+    WORKING,
+)
+TOUCHED = exists().where(
+    done_sets.c.session_id == session_items.c.session_id,
+    done_sets.c.position == session_items.c.position,
+    STANDING,
+)
+LEFT_OUT = sessions.c.light & ~sessions.c.deload & session_items.c.skipped & ~TOUCHED
+COVERED = (
+    select(
+        sessions.c.day,
+        case((FINISHED, 1), else_=0),
+        func.coalesce(func.sum(case((WORKED, 1), else_=0)), 0),
+        func.coalesce(func.sum(case((LEFT_OUT, 0), (session_items.c.position.is_not(None), 1), else_=0)), 0),
+    )
+    .outerjoin(session_items)
+    .where(
+        OWN,
+        sessions.c.day.between(bindparam("first"), bindparam("last")),
+        exists().where(done_sets.c.session_id == sessions.c.id, WORKING),
+    )
+    .group_by(sessions.c.id, sessions.c.day, sessions.c.state)
+)
+"""Of each session its day, whether it is finished, and of how many of the lifts that it asked for a set was done:
+as `Session.covered` counts them."""
 LAST_OF_PLAN = WHOLE.where(sessions.c.id == NEWEST_OF_PLAN.scalar_subquery())
 LESS = ITEM.values(sets=bindparam("count"), rest=bindparam("pause"))
 LIGHTEN = update(sessions).where(THIS).values(light=true())
@@ -196,6 +224,13 @@ class SqlSessions:
     def light_days(self, athlete: int, first: date, last: date) -> frozenset[date]:
         rows = self._connection.execute(LIGHT_ONES, {"athlete": athlete, "first": first, "last": last})
         return frozenset(rows.scalars())
+
+    def covered(self, athlete: int, first: date, last: date) -> Mapping[date, int]:
+        rows = self._connection.execute(COVERED, {"athlete": athlete, "first": first, "last": last})
+        found = Counter[date]()
+        for day, finished, done, asked in rows:
+            found[day] += bool(finished) and most_of(done, asked)
+        return found
 
     def _whole(self, rows: Sequence[Sequence[Any]]) -> Session | None:
         if not rows:

@@ -1,10 +1,12 @@
 """Is a session of the plan done by its working sets, in words as by taps, and is whoever did it left alone then?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.chat.views.week import next_text
 from bot.domain.athlete import Athlete
 from bot.domain.planning import Plan, PlanSession
 from bot.domain.reminding import Rhythm
@@ -65,7 +67,7 @@ def due(work: SqlWork, ann: Athlete, at: datetime = NOON + DAY) -> str | None:
     return next_session(work, coach(), ann, at).title
 
 
-A = SESSIONS["Back A"]
+A, B = SESSIONS["Back A"], SESSIONS["Back B"]
 
 
 @pytest.mark.parametrize("taps", [True, False], ids=["taps", "words"])
@@ -127,8 +129,40 @@ def test_a_day_of_warm_ups_is_no_day_of_the_week(work: SqlWork, ann: Athlete) ->
     train(work, ann, sets(A, warmup=True), taps=True)
     told = week_of(work, coach(), ann, NOON.date(), NOON + HOUR)
     assert (told.done, told.streak) == (0, 0)
-    train(work, ann, sets(A[:1]), taps=False, at=NOON + HOUR)
+    train(work, ann, sets(A[:2]), taps=False, at=NOON + HOUR)
     assert week_of(work, coach(), ann, NOON.date(), NOON + HOUR).done == 1
+
+
+@pytest.mark.parametrize(
+    ("of_day", "told"),
+    [
+        ([(A, True), (B, True)], 2),
+        ([(A[:1], True), (A, True)], 1),
+        ([(A[:1], True)], 1),
+        ([(A, True), (B, False)], 1),
+        ([(A, False)], 1),
+        ([(A[:1], False)], 0),
+        ([(A[:1], False), (A[1:2], False)], 1),
+        ([(("barbell-curl",), False)], 0),
+    ],
+)
+def test_the_week_counts_the_sessions_of_a_day(
+    work: SqlWork, ann: Athlete, of_day: Sequence[tuple[Sequence[str], bool]], told: int
+) -> None:
+    """One hardly begun that was done anew is one; in words a day is one where half of a part was done."""
+    for hours, (lifts, taps) in enumerate(of_day):
+        train(work, ann, sets(lifts), taps=taps, at=NOON + 2 * hours * HOUR)
+    week = week_of(work, coach(), ann, NOON.date(), NOON + DAY / 3)
+    assert (week.done, week.trained, week.streak) == (told, 1, int(told >= 2))
+
+
+def test_a_session_that_went_on_past_midnight_is_one_of_the_week(work: SqlWork, ann: Athlete) -> None:
+    session = workout(work, coach(), ann, NOON - DAY).session
+    keep_sets(work, ann, sets(A[:2]), NOON - DAY, session=session)
+    keep_sets(work, ann, sets(A[2:]), NOON, session=session)
+    finish_workout(work, coach(), ann, session.id, NOON)
+    week = week_of(work, coach(), ann, NOON.date(), NOON + HOUR)
+    assert (week.done, week.trained) == (1, 2)
 
 
 def push_at(work: SqlWork, at: datetime) -> tuple[Pushed, list[str | None]]:
@@ -190,3 +224,21 @@ def test_whoever_trains_in_words_alone_comes_to_each_session_in_turn(
         keep_sets(work, ann, sets(lifts[number % len(lifts)]), at, session=None)
         if number % 7 == 3:
             keep_sets(work, ann, sets(["shrug"]), at + DAY, session=None)
+
+
+def test_two_sessions_of_a_day_leave_one_of_three(work: SqlWork, ann: Athlete) -> None:
+    """The week, what is next and the weeks in a row agree."""
+    kept = work.plans.current(ann.id)
+    assert kept is not None
+    three = (*kept.plan.sessions, replace(kept.plan.sessions[0], name="Back C"))
+    work.plans.keep(ann.id, replace(kept.plan, sessions=three), NOON - 14 * DAY)
+    monday = NOON + DAY
+    train(work, ann, sets(A), taps=True, at=monday)
+    train(work, ann, sets(B), taps=True, at=monday + 2 * HOUR)
+    told = week_of(work, coach(), ann, monday.date(), monday + 5 * HOUR)
+    assert (told.done, told.planned, told.streak) == (2, 3, 0)
+    assert next_text(told, coach().knowledge).startswith("the session that is left")
+    assert due(work, ann, monday + DAY) == "Back C"
+    train(work, ann, sets(A), taps=True, at=monday + DAY)
+    told = week_of(work, coach(), ann, monday.date(), monday + DAY + 5 * HOUR)
+    assert (told.done, told.streak) == (3, 1)

@@ -99,3 +99,23 @@ def test_no_button_of_before_brings_what_the_plan_spares(work: SqlWork, ann: Ath
         work.plans.keep(ann.id, plan, NOW)
         with nullcontext() if allowed else pytest.raises(ScreenOutdated):
             swap_exercise(work, coach(), ann, session.id, 0, "good-morning" if allowed else "rack-pull", NOW)
+
+
+@pytest.mark.parametrize(
+    ("load", "reps", "hurts", "helped"),
+    [("5", 5, None, False), (None, 5, None, False), (None, 2, None, True), ("5", 5, Site.ELBOW, True)],
+    ids=["with a belt", "at body weight", "fewer than asked", "it hurts"],
+)
+def test_help_is_nothing_for_who_lifts_all_of_themselves(
+    work: SqlWork, ann: Athlete, load: str | None, reps: int, hurts: Site | None, helped: bool
+) -> None:
+    lift = "weighted-pull-up" if load else "pull-up"
+    plan = (PlannedExercise(lift, 3, RepRange(5, 8), 120, bodyweight=True),)
+    wishes = first_wishes(work, coach(), ann, TODAY)
+    work.plans.keep(ann.id, Plan("back-session", wishes, (PlanSession("A", plan, 60),)), NOW - 30 * DAY)
+    done = DoneSet(lift, reps, load=kg(load) if load else None, bodyweight=True)
+    keep_sets(work, ann, [done] * 3, NOW - 3 * DAY, session=None)
+    session = workout(work, coach(), ann, NOW).session
+    taken = () if hurts else ("dip-belt",)
+    found = swaps(work, coach(), ann, session.id, 0, NOW, taken=taken, hurts=frozenset({hurts}) if hurts else None)
+    assert ("assisted-pull-up" in [one.plan.exercise for one in found.exercises]) is helped

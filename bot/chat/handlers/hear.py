@@ -12,6 +12,7 @@ from bot.chat.handlers.edit_set import hear_load
 from bot.chat.handlers.gym import hear_gym
 from bot.chat.handlers.help import cancel_waiting, refuse_forward
 from bot.chat.handlers.hurts import hear_back, hear_off
+from bot.chat.handlers.ill import hear_ill
 from bot.chat.handlers.import_words import hear_file
 from bot.chat.handlers.log_text import hear_answer, hear_done, hear_log, hear_wrong
 from bot.chat.handlers.logbook import hear_logbook
@@ -75,6 +76,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
         hear_wrong,
         hear_unit,
         hear_off,
+        hear_ill,
         hear_spoken,
         hear_if_short,
     ):
@@ -84,7 +86,7 @@ def hear(turn: Turn, said: Text) -> Iterable[Said]:
     logged = hear_log(turn, said.text)
     if logged:
         return logged
-    otherwise = hear_absence(turn, said.text) or hear_only(turn, said.text)
+    otherwise = hear_only(turn, said.text) or hear_absence(turn, said.text)
     if otherwise is not None:
         return otherwise
     planned = hear_what_if(turn, said.text)

@@ -44,7 +44,7 @@ def _of(turn: Turn, day: date) -> Iterable[Said]:
     if turn.work.progress.begun(turn.athlete.id) is None:
         return [nothing_yet()]
     week = week_of(turn.work, turn.coach, turn.athlete, day, turn.now)
-    if not week.done and not week.under_way:
+    if week.quiet:
         return [quiet_week(week, turn.knowledge, of_today=monday_of(turn.today) == week.monday)]
     again = said_again(turn) if turn.visit.open_session is not None else ()
     return [*again, *order(turn, PictureOf(Shows.WEEK, week=week.monday))]

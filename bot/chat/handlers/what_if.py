@@ -42,6 +42,14 @@ EACH = re.compile(r" (?:a|per|each|every) (?:session|workout|time|day)$", re.IGN
 ONLY = re.compile(
     r"(?:what if )?(?:i|we)(?: only| just)?(?: have| had|'ve|’ve| got)+(?: only| just)? .+", re.IGNORECASE
 )
+ON_THE_ROAD = re.compile(
+    r"(?:i['’]?m |i am |we['’]?re |we are )?"
+    r"(?:travell?ing|on (?:the road|an? (?:business |work )?trip|holidays?|vacation)|away|(?:in|at) (?:a|the|my) hotel)"
+    r"\b[^,;:.]{0,40}?(?:[,;:.]| and| with| so| but)\s*(?:so |and |but )?(?:(?:i|we)(?: have|['’]ve(?: got)?| got)? )?"
+    r"(?P<only>only|just|nothing but) (?:have |got )?(?P<what>.+)",
+    re.IGNORECASE,
+)
+"""What is there away from home; how long they are away changes nothing of the plan that it makes."""
 IS_ONLY = re.compile(r"\b(?:only|just|nothing but)\b", re.IGNORECASE)
 OF_DAYS = ("fewer", "more")
 
@@ -103,8 +111,11 @@ def hear_what_if(turn: Turn, text: str) -> Iterable[Said] | None:
 
 
 def hear_only(turn: Turn, text: str) -> Iterable[Said] | None:
-    """ "I only have dumbbells", with a plan: what it would be then. None where more is said than what is there."""
+    """ "I only have dumbbells", "travelling, only bands", with a plan: what it would be then. None where more is said
+    than what is there."""
     said = text.strip().rstrip(".!")
+    away = ON_THE_ROAD.fullmatch(said)
+    said = f"i only have {away['what']}" if away else said
     if not ONLY.fullmatch(said) or not IS_ONLY.search(said) or turn.work.plans.current(turn.athlete.id) is None:
         return None
     found = what_if.what_if_said(turn.work, turn.coach, turn.athlete, said, turn.today)

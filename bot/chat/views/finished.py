@@ -63,6 +63,7 @@ def _next_time(asked: Sequence[Asked], knowledge: Knowledge, unit: Unit) -> Iter
 FELL_SHORT = frozenset(
     {
         Why.MISSED,
+        Why.SMALL_SETS,
         Why.FADED,
         Why.TOO_HEAVY,
         Why.STOPPED,

@@ -192,6 +192,10 @@ def _missed(reason: Reason) -> str:
 MISSED_ONCE = "Same load: missed once ({before}), now {asked} in each"
 
 
+def _small_sets(reason: Reason) -> str:
+    return "More sets of what goes; all made, then {number} in each" if reason.times else "More sets of what goes"
+
+
 def _back_off(reason: Reason) -> str:
     return "{step}: missed {times}; up again from here" if (reason.times or 1) > 1 else "{step}: missed by far"
 
@@ -289,6 +293,7 @@ def _from_other(reason: Reason) -> str:
 CHOICES: Mapping[Why, Callable[[Reason], str]] = {
     Why.MISSED: _missed,
     Why.NO_HEAVIER: _no_heavier,
+    Why.SMALL_SETS: _small_sets,
     Why.BACK_OFF: _back_off,
     Why.HARD: _hard,
     Why.EASY: _easy,

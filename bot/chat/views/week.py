@@ -54,7 +54,7 @@ def week_caption(week: Week, knowledge: Knowledge) -> Html:
         line(bold(sessions_text(week)), f" · {dates(week)}"),
         streak_text(week),
         _light_text(week) if week.light else None,
-        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if _any(week) else None,
+        line("Hard sets: ", ", ".join(_region(week, one) for one in week.regions)) if not week.quiet else None,
         excess_text(week),
         *(
             line("★ ", bold(exercise_name(knowledge, best.kept.done.exercise)), " ", news_text(best))
@@ -69,10 +69,6 @@ def _light_text(week: Week) -> str:
     if week.partly:
         return "Partly a light week, as planned: fewer sets on purpose then."
     return "A light week, as planned: fewer sets on purpose."
-
-
-def _any(week: Week) -> bool:
-    return week.done > 0 or week.under_way
 
 
 def _region(week: Week, one: RegionWeek) -> str:
@@ -117,7 +113,7 @@ def next_text(week: Week, knowledge: Knowledge) -> str:
     missing = max(0, (week.planned or 0) - week.done)
     if week.light:
         return _after_light(week, missing, week.light)
-    if week.lack is not None and missing:
+    if missing and (week.lack is not None or week.excess is None):
         return _left(week, missing)
     if week.lack is not None:
         return _fix(week.lack, knowledge)
@@ -136,9 +132,8 @@ def _left(week: Week, missing: int) -> str:
     if week.ago or missing > (week.sunday - week.today).days + 1:
         waiting = "session left over: it waits" if missing == 1 else f"{missing} sessions left over: they wait"
         return f"the {waiting} for you."
-    return (
-        "the session that is left; its sets count most." if missing == 1 else f"the {missing} sessions that are left."
-    )
+    most = "; its sets count most" if week.lack is not None else ""
+    return f"the session that is left{most}." if missing == 1 else f"the {missing} sessions that are left."
 
 
 def _enough(week: Week, excess: Excess) -> str:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from bot.coaching.progression.facts import BODY, Rack
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import HARDEST, LONG_BREAK, Past, breaks_between
+from bot.coaching.progression.small_sets import small_sets
 from bot.domain.advice import Advice, Why
 from bot.domain.planning import Level
 from bot.domain.training import Method
@@ -134,6 +135,10 @@ def on_the_road(past: Past) -> Advice:
     """The next stage comes before a belt: whoever is to make three pull-ups gets no plates hung on for them."""
     if past.last.amount > 0 or past.plan.exercise == "weighted-pull-up":
         return double(past)
+    short = past.last.fewest < past.plan.reps.high
+    smaller = small_sets(past) if short else None
+    if smaller is not None:
+        return smaller
     return double(replace(past, facts=replace(past.facts, belt=False)))
 
 

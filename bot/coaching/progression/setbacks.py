@@ -10,6 +10,7 @@ from typing import Any
 from bot.coaching.progression.blocks import tried
 from bot.coaching.progression.judging import Judged
 from bot.coaching.progression.past import DROP, REMEMBERED, Past
+from bot.coaching.progression.small_sets import small_sets
 from bot.coaching.progression.stalling import backed_off_before, stalled
 from bot.domain.advice import Advice, Why
 from bot.domain.training import GaveOut
@@ -43,10 +44,16 @@ def in_a_light_week(past: Past) -> Advice:
         amount = _for_the_range(past, past.held if past.stepped_back else past.eased(LIGHT))
         if past.last.bout.gave_out is GaveOut.LOWER_BACK:
             amount = min(amount, past.loads.down(past.last.amount) or amount)
-        return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+        return past.advise(amount, _light_reps(past), Why.DELOAD, sets=sets, percent=LIGHT)
     stands = past.bouts[0]  # light already: the same again, not a tenth less each time
     amount = _for_the_range(past, min(past.loads.at_most(stands.amount), past.held))
-    return past.advise(amount, past.plan.reps.low, Why.DELOAD, sets=sets, percent=LIGHT)
+    return past.advise(amount, _light_reps(past), Why.DELOAD, sets=sets, percent=LIGHT)
+
+
+def _light_reps(past: Past) -> int:
+    """No more than was done where nothing can be taken off."""
+    low = past.plan.reps.low
+    return min(low, past.last.fewest) if past.bottom else low
 
 
 def _for_the_range(past: Past, amount: Decimal) -> Decimal:
@@ -143,6 +150,8 @@ def missed(past: Past) -> Advice | None:
         return past.advise(past.held, past.plan.reps.low, why, times=_times(past, last.not_the_back))
     if last.left is not None or (times >= TWICE and _no_easier(past)):
         return past.advise(past.held, past.plan.reps.low, Why.STOPPED, times=last.left)
+    if past.bottom and last.fewest >= past.plan.reps.low:  # of other repetitions than those asked now
+        return past.advise(past.held, past.fit(last.fewest), Why.RANGE)
     jumped = _jumped(past)
     if jumped is not None:
         return jumped
@@ -177,10 +186,11 @@ def _no_easier(past: Past) -> bool:
 
 
 def _back_off(past: Past, why: Why) -> Advice:
-    """A tenth off; where nothing is lighter, a repetition more than last time."""
+    """A tenth off; where nothing is lighter, more sets of what goes, and else a repetition more than last time."""
     amount = past.part(BACK_OFF)
     if amount >= past.last.amount:
-        return past.advise(past.held, _again(past), Why.MISSED, times=past.misses())
+        again = small_sets(past)
+        return again or past.advise(past.held, _one_more(past), Why.MISSED, times=past.misses())
     if why is Why.STALL:
         return past.advise(amount, past.plan.reps.high, why, sets=halved(past.plan.sets))
     goal = past.loads.said(past.held) if why is Why.STUCK else None
@@ -193,6 +203,12 @@ def _again(past: Past) -> int:
     """What was asked; where it is far, a little more than last time."""
     low, fewest = past.plan.reps.low, past.last.fewest
     return low if low - fewest <= FAR_BELOW * past.more else fewest + past.more
+
+
+def _one_more(past: Past) -> int:
+    """What was asked and missed again is not asked a third time."""
+    again = _again(past)
+    return again if past.misses() < TWICE else min(again, past.last.fewest + past.more)
 
 
 def _times(past: Past, what: GaveOut) -> int:

@@ -78,6 +78,7 @@ SAID: list[tuple[Reason, str]] = [
     (Reason(Why.STOPPED, times=2), "Same load: you stopped with 2 left. All reps now"),
     (Reason(Why.STOPPED), "Same load: with less it was no more. All reps now"),
     (Reason(Why.TOO_HEAVY, kg("-17.5"), goal=kg("100")), "−17.5 kg: you have made 100 kg; from there in steps"),
+    (Reason(Why.SMALL_SETS, times=2), "More sets of what goes; all made, then 2 in each"),
     (Reason(Why.TOO_HEAVY, kg("-17.5")), "−17.5 kg: far above what you have made; in steps"),
     (Reason(Why.AGAIN_TODAY, None, FALLING), "Done today already (10·9·8): no more than that"),
 ]

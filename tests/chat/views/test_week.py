@@ -49,6 +49,8 @@ def lacking(*lifts: str, more: int = 2, own: str | None = None) -> Week:
             replace(WEEK, done=1, today=date(2026, 11, 30)),
             "the session left over: it waits for you.",
         ),
+        (replace(WEEK, done=1, planned=2, lack=None), "the session that is left."),
+        (replace(WEEK, done=1, planned=3, lack=None), "the 2 sessions that are left."),
         (
             replace(WEEK, done=0, rest_after=12),
             "a light week, half the sets with a tenth less weight: 12 weeks of hard training lie behind you.",
