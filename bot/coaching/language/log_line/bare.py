@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.render import reps_word
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear
 
 MOST_RPE = 10
@@ -142,7 +143,7 @@ class Bare:
         if _beside_product(self.items, place):
             return self._as(Role.LOAD, "it stands beside the sets")
         if value > MOST_BODY_REPS or not whole(value):
-            choices = (Choice("reps", f"{value} reps"),) if whole(value) else ()
+            choices = (Choice("reps", f"{value}{reps_word(value)}"),) if whole(value) else ()
             question = f"{self.lift.name}: is {value} a number of reps, or a load?"
             self.decisions.decide(f"{self.key}:{place}:reps", question, *choices)
         return self._as(Role.REPS, "body weight needs no load")
@@ -197,7 +198,7 @@ class Bare:
 
     def _chosen(self, place: int, value: Decimal) -> Role:
         question = f"{self.lift.name}: is {value} the load, or a number of reps?"
-        choices = (Choice(Role.REPS, f"{value} reps"), Choice(Role.LOAD))
+        choices = (Choice(Role.REPS, f"{value}{reps_word(value)}"), Choice(Role.LOAD))
         return self._as(Role(self.decisions.decide(f"{self.key}:{place}:bare", question, *choices)), "you chose so")
 
 

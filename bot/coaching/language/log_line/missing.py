@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.coaching.language.log_line.forms import LOAD_FROM, whole
 from bot.coaching.language.log_line.items import Item, Note, Role, Term
 from bot.coaching.language.log_line.lift import Lift
+from bot.coaching.language.log_line.render import reps_word
 from bot.coaching.language.log_line.unclear import Choice, Decisions, Unclear, Wants
 
 MOST_MISSED = 10
@@ -32,7 +33,7 @@ def without_missed(items: list[Item], lift: Lift, decisions: Decisions, key: str
         raise Unclear(question, wants=Wants.REPS, said=said, missed=int(count))
     if count == told.value + 1:  # `6, failed 7`: the seventh
         return [*items[:at], *items[end:]]
-    likely = (Choice(str(one), f"{one} reps") for one in (told.value - count, told.value) if one > 0)
+    likely = (Choice(str(one), f"{one}{reps_word(one)}") for one in (told.value - count, told.value) if one > 0)
     chosen = Decimal(decisions.decide(f"{key}:{at}:missed", question, *likely))
     kept = before._replace(factors=(*before.factors[:-1], told._replace(values=(chosen,))))
     return [*items[: at - 1], kept, *items[end:]]

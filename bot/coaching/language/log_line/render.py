@@ -37,7 +37,7 @@ def _alike(one: DoneSet) -> tuple[object, ...]:
 def _group(group: list[DoneSet]) -> str:
     first = group[0]
     amounts = " · ".join(_amount(one) for one in group)
-    unit = " s" if first.seconds is not None else "" if _load(first) else " reps"
+    unit = " s" if first.seconds is not None else "" if _load(first) else reps_word(amounts)
     effort = f" @ RPE {plain(first.rpe)}" if first.rpe is not None else ""
     return f"{_load(first)}{amounts}{unit}{effort}{' (warm-up)' if first.warmup else ''}"
 
@@ -46,9 +46,15 @@ def _short(group: list[DoneSet]) -> str:
     amounts = {_amount(one) for one in group}
     if len(group) < 2 or len(amounts) > 1:
         return _group(group)
-    word = "s" if group[0].seconds is not None else "reps"
+    amount = amounts.pop()
+    word = " s" if group[0].seconds is not None else reps_word(amount)
     load = f" at {_load(group[0]).removesuffix(' × ')}" if group[0].load is not None else ""
-    return f"{amounts.pop()} {word} × {len(group)} sets{load}"
+    return f"{amount}{word} × {len(group)} sets{load}"
+
+
+def reps_word(amount: object) -> str:
+    """Behind a number of repetitions."""
+    return " rep" if str(amount) == "1" else " reps"
 
 
 def _amount(one: DoneSet) -> str:

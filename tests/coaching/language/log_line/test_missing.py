@@ -85,3 +85,7 @@ def test_of_a_hold_it_is_asked_how_long_it_was(text: str) -> None:
     reading = read(text, "dead-hang")
     assert reading.question == "Dead hang: how long did you hold it?"
     assert (reading.action, reading.sets) == (Action.ASK, ())
+
+
+def test_one_repetition_is_one_rep() -> None:
+    assert [one.label for one in read("pull ups 3, missed 2").options] == ["1 rep", "3 reps"]
