@@ -88,10 +88,9 @@ def hear_back(turn: Turn, text: str) -> Iterable[Said] | None:
     """ "My elbow is fine again", "put the deadlift back"; None where neither a place nor a lift is meant. A red flag
     that stands is taken back by no word of less, and is said again."""
     meant = _back(turn, text)
-    off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
-    flag = flag_of(turn)
     if meant is None:
         return None
+    off, flag = hurts.hurting(turn.work, turn.athlete), flag_of(turn)
     if flag and not meant.put:
         return said_again(turn)
     if not off:
@@ -136,9 +135,9 @@ def hear_off(turn: Turn, text: str) -> Iterable[Said] | None:
     """ "Can I deadlift?" of a lift that is off, "my back is fine": since when, where, and its way back; None where none
     is meant, and while what was said to the pain answers it."""
     meant = read_off_words(text)
-    off = hurts.hurting(turn.work, turn.athlete) if meant is not None else ()
     if meant is None or flag_of(turn) is not None:
         return None
+    off = hurts.hurting(turn.work, turn.athlete)
     place = frozenset[Site]() if meant.asks else only_sites(f"my {meant.thing}")
     if place:
         found = [one for one in off if one.sites & place]

@@ -24,29 +24,16 @@ from bot.services.undo_import import newest_import, undo_import
 
 
 def undo_last(turn: Turn, _: str) -> Iterable[Said]:
-    off = _off_since_the_plan(turn)
-    if off:
-        yield from off
-        return
-    tapped = turn.take_back_tap()
-    if tapped is not None:
-        yield from _tap_undone(turn, tapped)
-        return
-    again = _off_again(turn)
-    if again:
-        yield from again
-        return
-    brought = newest_import(turn.work, turn.athlete)
-    if brought is not None:
-        yield _import_undone(turn, brought.entry)
-        yield from open_card(turn)
-        return
-    yield _said(turn, undo(turn.work, turn.athlete, turn.now))
-    yield from open_card(turn)
+    return _undo(turn, lately=False)
 
 
 def undo_said(turn: Turn) -> Iterable[Said]:
     """ "oops", "undo": only what was kept lately."""
+    return _undo(turn, lately=True)
+
+
+def _undo(turn: Turn, *, lately: bool) -> Iterable[Said]:
+    """What was done last: a lift taken off, a tap, a lift put back, an import, an entry."""
     off = _off_since_the_plan(turn)
     if off:
         yield from off
@@ -60,11 +47,10 @@ def undo_said(turn: Turn) -> Iterable[Said]:
         yield from again
         return
     brought = newest_import(turn.work, turn.athlete)
-    if brought is not None and turn.now - brought.at <= RECENT:
+    if brought is not None and not (lately and turn.now - brought.at > RECENT):
         yield _import_undone(turn, brought.entry)
-        yield from open_card(turn)
-        return
-    yield _said(turn, undo_lately(turn.work, turn.athlete, turn.now))
+    else:
+        yield _said(turn, (undo_lately if lately else undo)(turn.work, turn.athlete, turn.now))
     yield from open_card(turn)
 
 
